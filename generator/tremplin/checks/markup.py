@@ -1,0 +1,61 @@
+"""Links, images and headings of a Markdown source, with their places; code is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from tremplin.diagnostics import Span
+from tremplin.directives import readable_lines
+from tremplin.source import Source
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`kind` is link | image | heading; `level` is that of a heading."""
+
+    kind: str
+    target: str
+    label: str
+    span: Span
+    level: int = 0
+
+
+_TARGET = r"<?(?P<target>[^\s)>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
+_MARKDOWN = re.compile(r"(?P<bang>!?)\[(?P<label>(?:[^\[\]]|!?\[[^\]]*\](?:\([^)]*\))?)*)\]\(\s*" + _TARGET + r"\s*\)")
+_DEFINITION = re.compile(r"\s{0,3}\[(?!\^)(?P<label>[^\]]+)\]:\s+" + _TARGET)
+_TAG = re.compile(r"<(?P<tag>img|a)\b(?P<rest>[^>]*)>", re.I)
+_ATTRIBUTE = re.compile(r"\b(?P<name>src|href|alt)\s*=\s*(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)')", re.I)
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>.+?)\s*#*")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+def marks(source: Source) -> Iterator[Mark]:
+    for index, line in readable_lines(source):
+        text = _CODE.sub(lambda m: " " * len(m[0]), line)
+        if heading := _HEADING.fullmatch(line):
+            span = source.span(index + 1, 1, len(line))
+            yield Mark("heading", "", heading["title"], span, len(heading["marks"]))
+        yield from _in_line(text, index, source, 0)
+
+
+def _in_line(text: str, index: int, source: Source, offset: int) -> Iterator[Mark]:
+    for found in _MARKDOWN.finditer(text):
+        span = source.span(index + 1, offset + found.start() + 1, len(found[0]))
+        kind = "image" if found["bang"] else "link"
+        yield Mark(kind, unquote(found["target"]), found["label"].strip(), span)
+        if "[" in found["label"]:
+            # a picture inside a link
+            yield from _in_line(found["label"], index, source, offset + found.start("label"))
+    if definition := _DEFINITION.fullmatch(text):
+        span = source.span(index + 1, definition.start("target") + 1, len(definition["target"]))
+        yield Mark("link", unquote(definition["target"]), definition["label"], span)
+    for tag in _TAG.finditer(text):
+        found_ = {m["name"].lower(): unescape(m["d"] or m["s"] or "") for m in _ATTRIBUTE.finditer(tag["rest"])}
+        is_image = tag["tag"].lower() == "img"
+        if target := found_.get("src" if is_image else "href"):
+            span = source.span(index + 1, tag.start() + 1, len(tag[0]))
+            yield Mark("image" if is_image else "link", unquote(target), found_.get("alt", ""), span)

@@ -1,0 +1,80 @@
+"""What makes a course of distance training: durations, the legal trio, objectives that are assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tremplin.diagnostics import Diagnostic, Severity
+from tremplin.project import Course, Project
+from tremplin.schema.values import Modality, format_minutes
+
+SEGMENT_MINUTES = range(3, 11)
+MARGIN = 0.2
+"""A course's stated duration may differ from the sum of its segments by this share."""
+
+
+def _severity(course: Course) -> Severity | None:
+    """What stops a course only warns about a draft."""
+    return Severity.WARNING if course.info.value.draft else None
+
+
+def durations(project: Project) -> Iterator[Diagnostic]:
+    for course in project.courses:
+        severity = _severity(course)
+        for segment in course.segments:
+            where, minutes = segment.info.where, segment.info.value.duration
+            if minutes is None:
+                yield Diagnostic.of("T502", where.at(), severity=severity)
+            elif minutes not in SEGMENT_MINUTES:
+                yield Diagnostic.of("T505", where.at("duration"), actual=format_minutes(minutes))
+        stated, actual = course.info.value.duration, course.minutes
+        if any(s.info.value.duration is None for s in course.segments) or not actual:
+            continue
+        with_sessions = actual + sum(
+            int((s.end - s.start).total_seconds() // 60) for s in course.info.value.sessions
+        )
+        if all(abs(stated - total) > MARGIN * total for total in (actual, with_sessions)):
+            yield Diagnostic.of(
+                "T501",
+                course.info.where.at("duration"),
+                severity=severity,
+                stated=format_minutes(stated),
+                actual=format_minutes(actual),
+            )
+
+
+def legal(project: Project) -> Iterator[Diagnostic]:
+    """The trio of article D6313-3-1 of the labour code; durations of the activities are above."""
+    for course in project.courses:
+        info, where = course.info.value, course.info.where
+        if info.draft:
+            continue
+        if info.modality is not Modality.IN_PERSON and info.support is None:
+            yield Diagnostic.of("T503", where.at())
+        if info.assessment is None:
+            yield Diagnostic.of("T504", where.at())
+        if info.modality is Modality.BLENDED and not info.sessions:
+            yield Diagnostic.of("T506", where.at("modality"))
+
+
+def objectives(project: Project) -> Iterator[Diagnostic]:
+    for course in project.courses:
+        assessed: set[str] = set()
+        for segment in course.segments:
+            for directive in segment.text.directives:
+                if directive.spec.name != "quiz":
+                    continue
+                assessed.update(segment.info.value.objectives)
+                if bank := project.bank_of(directive, segment.text):
+                    assessed.update(q.value.objective or "" for q in bank.questions)
+        for id_ in course.info.value.objectives:
+            if id_ not in assessed:
+                yield Diagnostic.of("T508", course.info.where.at("objectives", id_), target=id_)
+
+
+def freshness(project: Project) -> Iterator[Diagnostic]:
+    for course in project.courses:
+        expires = course.info.value.expires
+        if expires and expires < date.today():
+            yield Diagnostic.of("T507", course.info.where.at("expires"), date=f"{expires:%d/%m/%Y}")

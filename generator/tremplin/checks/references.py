@@ -1,0 +1,310 @@
+"""What is named exists: quizzes, objectives, courses, bodies, pictures, links, addresses; ids are unique."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tremplin.checks.markup import Mark, marks
+from tremplin.diagnostics import Diagnostic, Span, suggest
+from tremplin.project import Bank, Course, Project, Text
+from tremplin.schema.values import slugify
+from tremplin.source import Source
+
+_of = Diagnostic.of
+
+
+def _unique(rows: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    first: dict[str, Span] = {}
+    for id_, span in rows:
+        if id_ in first:
+            yield _of("T206", span, id=id_, first=first[id_].line)
+        first.setdefault(id_, span)
+
+
+def catalogue(project: Project) -> Iterator[Diagnostic]:
+    """References between courses, modules, training bodies and learning paths."""
+    yield from _unique((p.value.id, p.where.at("id")) for p in project.providers)
+    yield from _unique((p.value.id, p.where.at("id")) for p in project.paths)
+    for path in project.paths:
+        for n, id_ in enumerate(path.value.courses):
+            yield from _course(project, id_, path.where.at("courses", n))
+    for course in project.courses:
+        info, where = course.info.value, course.info.where
+        if info.provider not in project.provider_by_id:
+            remedy = suggest(
+                info.provider,
+                project.provider_by_id,
+                f"Ajoutez « - id: {info.provider} » à courses/organismes.yml.",
+                label="Organismes connus",
+            )
+            yield _of("T305", where.at("provider"), target=info.provider, remedy=remedy)
+        for n, id_ in enumerate(info.prerequisites):
+            yield from _course(project, id_, where.at("prerequisites", n))
+        yield from _unique((p.id, where.at("practices", n, "id")) for n, p in enumerate(info.practices))
+        yield from _unique(
+            (s.id, where.at("sessions", n, "id")) for n, s in enumerate(info.sessions) if s.id
+        )
+        for n, session in enumerate(info.sessions):
+            if session.end <= session.start:
+                yield _of(
+                    "T203",
+                    where.at("sessions", n, "end"),
+                    key=where.name("sessions", n, "end"),
+                    reason="la fin vient avant le début",
+                    remedy="Vérifiez les deux dates et les deux heures.",
+                )
+        yield from _structure(course)
+    yield from _cycles(project)
+
+
+def _course(project: Project, id_: str, span: Span) -> Iterator[Diagnostic]:
+    if id_ not in project.course_by_id:
+        remedy = suggest(id_, project.course_by_id, label="Cours connus")
+        yield _of("T304", span, target=id_, remedy=remedy)
+
+
+def _structure(course: Course) -> Iterator[Diagnostic]:
+    where = course.info.where
+    if not course.modules:
+        remedy = "Créez un dossier « 01-mon-module » avec un fichier « 01-mon-segment.md »."
+        yield _of("T315", where.at(), what="Ce cours", remedy=remedy)
+    for module in course.modules:
+        if not module.segments:
+            remedy = "Ajoutez un fichier « 01-mon-segment.md » dans ce dossier."
+            yield _of("T315", module.span, what="Ce module", remedy=remedy)
+        located = [module.info, *(s.info for s in module.segments)]
+        for info in located:
+            for n, id_ in enumerate(info.value.objectives):  # type: ignore[attr-defined]
+                yield from _objective(course, id_, info.where.at("objectives", n))
+
+
+def _objective(course: Course, id_: str, span: Span) -> Iterator[Diagnostic]:
+    known = course.info.value.objectives
+    if id_ not in known:
+        remedy = suggest(id_, known, "Ajoutez-le aux objectifs de course.yml.", label="Objectifs du cours")
+        yield _of("T303", span, target=id_, remedy=remedy)
+
+
+def _cycles(project: Project) -> Iterator[Diagnostic]:
+    for course in project.courses:
+        trail, current = [course.id], course
+        while len(trail) <= len(project.courses):
+            following = [i for i in current.info.value.prerequisites if i in project.course_by_id]
+            back = next((i for i in following if i == course.id), None)
+            if back or not following:
+                if back and course.id == min(trail):
+                    span = course.info.where.at("prerequisites")
+                    yield _of("T313", span, cycle=" → ".join([*trail, course.id]))
+                break
+            current = project.course_by_id[following[0]]
+            trail.append(current.id)
+
+
+def banks(project: Project) -> Iterator[Diagnostic]:
+    """Ids of questions, their objectives, the pages they propose, unused banks."""
+    used_by = _courses_using(project)
+    inline = [b for text in project.texts() for b in text.inline_banks]
+    for bank in [*project.banks.values(), *inline]:
+        yield from _unique((q.value.id, q.where.at("id")) for q in bank.questions)
+        for question in bank.questions:
+            if review := question.value.review:
+                address = review.partition("#")[0].strip("/")
+                known = {t.url.rstrip("/") for t in project.texts()}
+                if address not in known:
+                    remedy = suggest(address, known, "Écrivez l’adresse de la page, par exemple : cours/module/segment")
+                    yield _of("T308", question.where.at("review"), target=review, remedy=remedy)
+            if objective := question.value.objective:
+                for course in used_by.get(bank.id, ()):
+                    yield from _objective(course, objective, question.where.at("objective"))
+        draw = bank.info.value.draw
+        if draw and draw > len(bank.questions) > 0:
+            yield _of(
+                "T203",
+                bank.info.where.at("draw"),
+                key=bank.info.where.name("draw"),
+                reason=f"le quiz n’a que {len(bank.questions)} questions",
+                remedy=f"Écrivez un nombre de 1 à {len(bank.questions)}.",
+            )
+    for bank in project.banks.values():
+        if bank.id not in used_by:
+            yield _of("T314", bank.span, target=bank.id)
+
+
+def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
+    """Bank id → courses whose pages show it; pages outside courses count as no course."""
+    found: dict[str, tuple[Course, ...]] = {}
+    owner = {s.text.path: c for c in project.courses for s in c.segments}
+    for text in project.texts():
+        for directive in text.directives:
+            if directive.spec.name != "quiz":
+                continue
+            if bank := project.bank_of(directive, text):
+                course = owner.get(text.path)
+                already = found.get(bank.id, ())
+                found[bank.id] = already if course is None or course in already else (*already, course)
+    return found
+
+
+def directives(project: Project) -> Iterator[Diagnostic]:
+    """Targets of `quiz`, `télécharger` and `session`."""
+    course_of = {t.path: c for c in project.courses for t in _texts_of(c)}
+    for text in project.texts():
+        for directive in text.directives:
+            name, target, span = directive.spec.name, directive.argument, directive.span
+            if name == "quiz" and directive.body is None and target:
+                yield from _quiz(project, target, span)
+            elif name == "download" and target:
+                yield from _file("T309", project, target, text, span)
+            elif name == "session":
+                yield from _session(course_of.get(text.path), target, span)
+
+
+def _texts_of(course: Course) -> Iterator[Text]:
+    if course.text:
+        yield course.text
+    for module in course.modules:
+        if module.text:
+            yield module.text
+        yield from (s.text for s in module.segments)
+
+
+def _quiz(project: Project, target: str, span: Span) -> Iterator[Diagnostic]:
+    name, _, question = target.partition("#")
+    bank = project.banks.get(name.removesuffix(".yml"))
+    if bank is None:
+        path = project.quizzes_dir / f"{name}.yml"
+        if path.is_file():
+            return  # the bank exists; what is wrong in it is told at its own place
+        remedy = suggest(name, project.banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
+        yield _of("T301", span, target=name, remedy=remedy)
+    elif question and question not in (ids := [q.value.id for q in bank.questions]):
+        yield _of("T302", span, target=question, remedy=suggest(question, ids, label="Questions du quiz"))
+
+
+def _session(course: Course | None, target: str, span: Span) -> Iterator[Diagnostic]:
+    sessions = course.info.value.sessions if course else ()
+    if not sessions:
+        remedy = "Ajoutez « sessions: » au fichier course.yml du cours."
+        yield _of("T310", span, target=target or "session", remedy=remedy)
+    elif target and course and course.session(target) is None:
+        names = [s.id or slugify(s.title) for s in sessions]
+        yield _of("T310", span, target=target, remedy=suggest(target, names, label="Sessions du cours"))
+
+
+def is_external(target: str) -> bool:
+    """Whether a link has a scheme or a host of its own."""
+    return bool(re.match(r"//|[a-zA-Z][a-zA-Z0-9+.-]*:", target))
+
+
+def links(project: Project) -> Iterator[Diagnostic]:
+    """Links and pictures of the pages, and pictures of the quizzes."""
+    urls = _known_urls(project)
+    for text in project.texts():
+        for mark in marks(text.body):
+            if is_external(mark.target) or not mark.target or mark.kind == "heading":
+                continue
+            if mark.kind == "image":
+                yield from _file("T306", project, mark.target, text, mark.span)
+            else:
+                yield from _link(project, mark, text, urls)
+    for bank in _all_banks(project):
+        folder = posixpath.dirname(bank.id)
+        for target, _, span in quiz_pictures(bank):
+            if not is_external(target) and project.media(target, folder) is None:
+                remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
+                yield _of("T306", span, target=target, remedy=remedy)
+
+
+def _known_urls(project: Project) -> set[str]:
+    generated = {"", "mon-espace/", "aide/", *(f"organismes/{p.value.id}/" for p in project.providers)}
+    return {t.url for t in project.texts()} | {c.url for c in project.courses} | generated | {
+        f"parcours/{p.value.id}/" for p in project.paths
+    }
+
+
+def _all_banks(project: Project) -> Iterator[Bank]:
+    yield from project.banks.values()
+    for text in project.texts():
+        yield from text.inline_banks
+
+
+def quiz_pictures(bank: Bank) -> Iterator[tuple[str, str, Span]]:
+    """(path, alternative text, place) of every picture of a bank."""
+    for question in bank.questions:
+        for field, value in question.value:
+            rows = [((field,), value)] if isinstance(value, str) else []
+            if field == "hints":
+                rows = [((field, n), text) for n, text in enumerate(value)]
+            if field == "answers":
+                for n, answer in enumerate(value):
+                    image = getattr(answer, "image", None)
+                    if image:
+                        yield image, answer.text, question.where.at("answers", n, "image")
+                    rows += [(("answers", n, k), v) for k, v in answer if isinstance(v, str) and k != "image"]
+            for loc, text in rows:
+                for mark in marks(Source(bank.file, text)):
+                    if mark.kind == "image":
+                        yield mark.target, mark.label, question.where.at(*loc)
+
+
+def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[Diagnostic]:
+    target = mark.target.partition("#")[0].partition("?")[0]
+    if not target:
+        return
+    if target.endswith(".md"):
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
+        if path.startswith("../"):
+            yield _of("T311", mark.span, target=target)
+        elif path not in project.text_by_path:
+            name = posixpath.basename(path)
+            near = {posixpath.basename(p): p for p in project.text_by_path}
+            found = near.get(name)
+            here = posixpath.dirname(text.path) or "."
+            remedy = (
+                f"Vouliez-vous dire « {posixpath.relpath(found, here)} » ?"
+                if found
+                else suggest(name, near, "Écrivez le chemin du fichier .md depuis cette page.")
+            )
+            yield _of("T307", mark.span, target=target, remedy=remedy)
+    elif target.startswith("/"):
+        remedy = "Écrivez un chemin depuis cette page vers le fichier .md : il reste juste partout."
+        yield _of("T307", mark.span, target=target, remedy=remedy)
+    else:
+        reached = posixpath.normpath(posixpath.join("/", text.url, target)).strip("/")
+        reached = reached.removesuffix("index.html").rstrip("/")
+        if (f"{reached}/" if reached else "") in urls:
+            return
+        yield from _file("T307", project, target, text, mark.span)
+
+
+def _file(code: str, project: Project, target: str, text: Text, span: Span) -> Iterator[Diagnostic]:
+    target = target.partition("#")[0].partition("?")[0]
+    folder = project.docs_dir / posixpath.dirname(text.path)
+    path = Path(posixpath.normpath((folder / target).as_posix()))
+    if not path.is_relative_to(project.docs_dir) or (path.exists() and not project.contains(path)):
+        yield _of("T311", span, target=target)
+    elif not path.is_file():
+        near = {p.name: p for p in project.docs_dir.rglob("*") if p.suffix == path.suffix}
+        found = near.get(path.name)
+        remedy = suggest(path.name, near, "Vérifiez le nom et le dossier, majuscules comprises.")
+        if found:
+            there = posixpath.relpath(found.as_posix(), folder.as_posix())
+            remedy = f"Vouliez-vous dire « {there} » ?"
+        yield _of(code, span, target=target, remedy=remedy)
+
+
+def addresses(project: Project) -> Iterator[Diagnostic]:
+    """No two pages at one address."""
+    pages = [(t.url, Span(f"{project.docs_dir.name}/{t.path}")) for t in project.texts()]
+    pages += [(c.url, c.info.where.at()) for c in project.courses if c.text is None]
+    reserved = _known_urls(project) - {url for url, _ in pages} - {"aide/"}
+    seen: dict[str, Span] = {}
+    for url, span in pages:
+        if url in seen:
+            yield _of("T312", span, address=f"/{url}", file=seen[url].file)
+        if url in reserved and url:
+            yield _of("T312", span, address=f"/{url}", file=span.file)
+        seen.setdefault(url, span)

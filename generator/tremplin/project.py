@@ -1,0 +1,427 @@
+"""The project as one frozen model: `load(root)` reads every authored file and reports every mistake.
+
+Nothing here renders or checks references: that is `checks`. Addresses (`url`) are relative to the site
+and end with "/"; ids come from names of folders and files without their `NN-` prefix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from tremplin.directives import Directive, scan
+from tremplin.diagnostics import Report, Span
+from tremplin.questions import Question
+from tremplin.schema.bank import BankInfo, validate_bank
+from tremplin.schema import keys
+from tremplin.schema.catalogue import CourseInfo, FaceToFaceSession, LearningPath, ModuleInfo, Provider, SegmentInfo
+from tremplin.schema.validate import Located, M, validate
+from tremplin.schema.values import slugify
+from tremplin.source import Mapping, Node, Scalar, Sequence, Source, compose, read, split_front_matter
+
+_ORDER = re.compile(r"^\d+[-_]")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A bank of questions; `id` is "mail/joindre", or the address of the page that holds it inline."""
+
+    id: str
+    file: str
+    span: Span
+    info: Located[BankInfo]
+    questions: tuple[Located[Question], ...]
+
+    @property
+    def title(self) -> str:
+        return self.info.value.title or "Quiz"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A Markdown page: `path` from docs_dir, body with positions, directives found in it."""
+
+    path: str
+    url: str
+    title: str
+    summary: str | None
+    body: Source
+    directives: tuple[Directive, ...]
+    inline_banks: tuple[Bank, ...] = ()
+
+
+@dataclass(frozen=True)
+class Segment:
+    id: str
+    text: Text
+    info: Located[SegmentInfo]
+
+    @property
+    def title(self) -> str:
+        return self.info.value.title
+
+    @property
+    def minutes(self) -> int:
+        return self.info.value.duration or 0
+
+
+@dataclass(frozen=True)
+class Module:
+    id: str
+    span: Span
+    info: Located[ModuleInfo]
+    segments: tuple[Segment, ...]
+    text: Text | None = None
+
+    @property
+    def minutes(self) -> int:
+        return sum(s.minutes for s in self.segments)
+
+
+@dataclass(frozen=True)
+class Course:
+    id: str
+    folder: str
+    info: Located[CourseInfo]
+    modules: tuple[Module, ...]
+    text: Text | None = None
+
+    @property
+    def url(self) -> str:
+        return f"{self.id}/"
+
+    @property
+    def title(self) -> str:
+        return self.info.value.title
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(s for m in self.modules for s in m.segments)
+
+    @property
+    def minutes(self) -> int:
+        return sum(s.minutes for s in self.segments)
+
+    def session(self, target: str) -> FaceToFaceSession | None:
+        """The session that `target` names by id, by title or by rank."""
+        wanted = slugify(target)
+        for rank, session in enumerate(self.info.value.sessions, 1):
+            if wanted in (session.id, slugify(session.title), str(rank)):
+                return session
+        return None
+
+
+@dataclass(frozen=True)
+class Project:
+    root: Path
+    docs_dir: Path
+    quizzes_dir: Path
+    courses: tuple[Course, ...] = ()
+    providers: tuple[Located[Provider], ...] = ()
+    paths: tuple[Located[LearningPath], ...] = ()
+    banks: dict[str, Bank] = field(default_factory=dict)
+    home: Text | None = None
+    free_pages: tuple[Text, ...] = ()
+
+    @cached_property
+    def course_by_id(self) -> dict[str, Course]:
+        return {c.id: c for c in self.courses}
+
+    @cached_property
+    def provider_by_id(self) -> dict[str, Provider]:
+        return {p.value.id: p.value for p in self.providers}
+
+    @cached_property
+    def segment_by_id(self) -> dict[str, Segment]:
+        return {s.id: s for c in self.courses for s in c.segments}
+
+    @cached_property
+    def text_by_path(self) -> dict[str, Text]:
+        return {t.path: t for t in self.texts()}
+
+    def texts(self) -> Iterator[Text]:
+        """Every Markdown page of the site, in reading order."""
+        if self.home:
+            yield self.home
+        for course in self.courses:
+            if course.text:
+                yield course.text
+            for module in course.modules:
+                if module.text:
+                    yield module.text
+                yield from (s.text for s in module.segments)
+        yield from self.free_pages
+
+    def bank_of(self, directive: Directive, text: Text) -> Bank | None:
+        """The bank that a `quiz` directive shows, inline or named."""
+        if directive.body is not None:
+            return next((b for b in text.inline_banks if b.span == directive.span), None)
+        return self.banks.get(directive.argument.partition("#")[0].removesuffix(".yml"))
+
+    def media(self, target: str, folder: str) -> Path | None:
+        """The file that a quiz text names: next to the bank, in its course, or from docs_dir."""
+        course = self.docs_dir / folder.partition("/")[0]
+        places = (self.quizzes_dir / folder, course, self.docs_dir)
+        return next((p for place in places if (p := place / target).is_file()), None)
+
+    def contains(self, path: Path) -> bool:
+        """Whether `path`, links followed, stays in the folders that authors write in."""
+        real = path.resolve()
+        return any(real.is_relative_to(d.resolve()) for d in (self.docs_dir, self.quizzes_dir))
+
+    def published(self) -> Project:
+        """The project without its drafts and what leads to them."""
+        kept = tuple(c for c in self.courses if not c.info.value.draft)
+        return Project(
+            self.root, self.docs_dir, self.quizzes_dir, kept, self.providers, self.paths,
+            self.banks, self.home, self.free_pages,
+        )  # fmt: skip
+
+
+def load(root: Path, report: Report, docs: str = "courses", quizzes: str = "quizzes") -> Project:
+    """The project under `root`; what cannot be read or validated is reported and left out."""
+    loader = _Loader(root, root / docs, root / quizzes, report)
+    return loader.load()
+
+
+class _Loader:
+    def __init__(self, root: Path, docs_dir: Path, quizzes_dir: Path, report: Report) -> None:
+        self.root, self.docs_dir, self.quizzes_dir, self.report = root, docs_dir, quizzes_dir, report
+
+    def load(self) -> Project:
+        if not self.docs_dir.is_dir():
+            self.report.add(
+                "T101",
+                Span(self.name(self.docs_dir)),
+                reason="ce dossier n’existe pas",
+                remedy="Créez-le, ou corrigez « docs_dir » dans mkdocs.yml.",
+            )
+            return Project(self.root, self.docs_dir, self.quizzes_dir)
+        folders = [p for p in _sorted(self.docs_dir) if p.is_dir()]
+        courses = [c for p in folders if self.is_course(p) and (c := self.course(p))]
+        in_courses = {p for p in folders if self.is_course(p)}
+        home = self.docs_dir / "index.md"
+        free = [
+            text
+            for path in sorted(self.docs_dir.rglob("*.md"))
+            if path != home
+            and not _is_hidden(path.relative_to(self.docs_dir))
+            and not any(folder in path.parents for folder in in_courses)
+            and (text := self.text(path))
+        ]
+        free += [text for folder in sorted(in_courses) for text in self.stray_pages(folder)]
+        return Project(
+            self.root,
+            self.docs_dir,
+            self.quizzes_dir,
+            tuple(courses),
+            self.collection("organismes.yml", "providers", Provider),
+            self.collection("parcours.yml", "paths", LearningPath),
+            self.banks(),
+            self.text(home) if home.is_file() else None,
+            tuple(free),
+        )
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def yaml(self, path: Path) -> Node | None:
+        source = read(path, self.root, self.report)
+        return compose(source, self.report) if source else None
+
+    # ---- courses
+
+    def is_course(self, folder: Path) -> bool:
+        return (folder / "course.yml").is_file() or any(_is_module(p) for p in folder.iterdir())
+
+    def course(self, folder: Path) -> Course | None:
+        path = folder / "course.yml"
+        self.check_slug(folder.name, Span(self.name(folder)))
+        modules = tuple(m for p in _sorted(folder) if _is_module(p) and (m := self.module(p, folder)))
+        index = folder / "index.md"
+        text = self.text(index) if index.is_file() else None
+        info = self.validated(path, CourseInfo, "titre: Mon cours")
+        return Course(_slug(folder.name), folder.name, info, modules, text) if info else None
+
+    def validated(self, path: Path, model: type[M], example: str) -> Located[M] | None:
+        if not path.is_file():
+            remedy = f"Créez ce fichier, en commençant par « {example} »."
+            self.report.add("T101", Span(self.name(path)), reason="il manque", remedy=remedy)
+            return None
+        before = len(self.report.diagnostics)
+        node = self.yaml(path)
+        if node is None and len(self.report.diagnostics) == before:
+            remedy = f"Commencez par « {example} »."
+            self.report.add("T107", Span(self.name(path)), expected="Une suite de « clé: valeur »", remedy=remedy)
+        return validate(node, model, self.report) if node else None
+
+    def module(self, folder: Path, course_folder: Path) -> Module | None:
+        slug = _slug(folder.name)
+        self.check_slug(folder.name, Span(self.name(folder)))
+        address = f"{_slug(course_folder.name)}/{slug}"
+        files = [p for p in _sorted(folder) if p.suffix == ".md" and p.name != "index.md"]
+        segments = tuple(s for p in files if (s := self.segment(p, address)))
+        index = folder / "index.md"
+        text = self.text(index) if index.is_file() else None
+        span = Span(self.name(folder))
+        if (folder / "module.yml").is_file() or text is None:
+            info = self.validated(folder / "module.yml", ModuleInfo, "titre: Mon module")
+        else:
+            info = self.front_matter(index, ModuleInfo)
+        return Module(address, span, info, segments, text) if info else None
+
+    def front_matter(self, path: Path, model: type[M]) -> Located[M] | None:
+        """The header of a page whose body was read already."""
+        source = read(path, self.root, Report())
+        header = split_front_matter(source, Report())[0] if source else None
+        node = compose(header, self.report) if header else None
+        if header is None:
+            span = Span(self.name(path), 1, 1)
+            self.report.add("T202", span, key="titre", example="un en-tête --- titre: … --- en haut du fichier")
+        return validate(node, model, self.report) if node else None
+
+    def segment(self, path: Path, address: str) -> Segment | None:
+        slug = _slug(path.stem)
+        self.check_slug(path.stem, Span(self.name(path)))
+        text = self.text(path, f"{address}/{slug}/")
+        info = self.front_matter(path, SegmentInfo) if text else None
+        return Segment(f"{address}/{slug}", text, info) if text and info else None
+
+    def stray_pages(self, folder: Path) -> Iterator[Text]:
+        """Pages of a course outside its modules."""
+        for path in sorted(folder.rglob("*.md")):
+            relative = path.relative_to(folder)
+            in_module = len(relative.parts) == 2 and _is_module(folder / relative.parts[0])
+            if in_module or relative.as_posix() == "index.md" or _is_hidden(relative):
+                continue
+            self.report.add("T316", Span(self.name(path)))
+            if text := self.text(path):
+                yield text
+
+    # ---- pages
+
+    def text(self, path: Path, url: str | None = None) -> Text | None:
+        source = read(path, self.root, self.report)
+        if source is None:
+            return None
+        header, body = split_front_matter(source, self.report)
+        relative = path.relative_to(self.docs_dir)
+        if url is None:
+            parts = [*relative.parent.parts, *([] if relative.stem == "index" else [relative.stem])]
+            url = "".join(f"{_slug(part)}/" for part in parts)
+        title, summary = _titles(header, body, relative)
+        directives = tuple(scan(body, self.report))
+        banks = tuple(
+            bank
+            for d in directives
+            if d.spec.name == "quiz" and d.body and (bank := inline_bank(d, url, self.report))
+        )
+        return Text(relative.as_posix(), url, title, summary, body, directives, banks)
+
+    # ---- banks and collections
+
+    def banks(self) -> dict[str, Bank]:
+        found: dict[str, Bank] = {}
+        if not self.quizzes_dir.is_dir():
+            return found
+        for path in sorted([*self.quizzes_dir.rglob("*.yml"), *self.quizzes_dir.rglob("*.yaml")]):
+            relative = path.relative_to(self.quizzes_dir)
+            if _is_hidden(relative):
+                continue
+            before = len(self.report.diagnostics)
+            node = self.yaml(path)
+            span = Span(self.name(path), 1, 1)
+            if node is None:
+                if len(self.report.diagnostics) == before:
+                    remedy = "Commencez par « questions: », puis « - id: … »."
+                    self.report.add("T107", span, expected="Une liste de questions", remedy=remedy)
+                continue
+            id_ = relative.with_suffix("").as_posix()
+            if bank := _bank(node, id_, span, self.report):
+                found[id_] = bank
+        return found
+
+    def collection(self, filename: str, key: str, model: type[M]) -> tuple[Located[M], ...]:
+        """A list of models: alone in the file, under `key`, or as a mapping of ids."""
+        path = self.docs_dir / filename
+        node = self.yaml(path) if path.is_file() else None
+        if isinstance(node, Mapping) and len(node.entries) == 1:
+            name, inner = node.entries[0]
+            if keys.canonical(name.text or "") == key:
+                node = inner
+        if isinstance(node, Mapping):
+            rows: Iterable[Node] = [
+                Mapping(name.span, ((Scalar(name.span, "id"), name), *inner.entries))
+                for name, inner in node.entries
+                if isinstance(inner, Mapping)
+            ]
+        else:
+            rows = node.items if isinstance(node, Sequence) else ()
+        return tuple(located for row in rows if (located := validate(row, model, self.report)))
+
+    def check_slug(self, name: str, span: Span) -> None:
+        slug = _slug(name)
+        if not _SLUG.fullmatch(slug):
+            prefix = name[: len(name) - len(slug)]
+            self.report.add("T205", span, id=slug, example=prefix + slugify(slug))
+
+
+def inline_bank(directive: Directive, url: str, report: Report) -> Bank | None:
+    """The bank written inside a `quiz` block of the page at `url`; its progress is kept under the page."""
+    assert directive.body is not None
+    before = len(report.diagnostics)
+    node = compose(directive.body, report)
+    if node is not None:
+        return _bank(node, url.rstrip("/") or "accueil", directive.span, report)
+    if len(report.diagnostics) == before:
+        report.add(
+            "T405",
+            directive.span,
+            name="quiz",
+            reason="il manque le nom d’un quiz ou ses questions",
+            example=directive.spec.example,
+        )
+    return None
+
+
+def _bank(node: Node, id_: str, span: Span, report: Report) -> Bank | None:
+    result = validate_bank(node, report)
+    return Bank(id_, span.file, span, *result) if result else None
+
+
+def _titles(header: Source | None, body: Source, relative: Path) -> tuple[str, str | None]:
+    """Title and summary of any page: its header, else its first heading, else its name."""
+    found: dict[str, str] = {}
+    node = compose(header, Report()) if header else None
+    if isinstance(node, Mapping):
+        found = {keys.canonical(k.text or "") or "": getattr(v, "text", None) or "" for k, v in node.entries}
+    heading = re.search(r"^#\s+(.+?)\s*#*$", body.text, re.M)
+    name = relative.parent.name if relative.stem == "index" else relative.stem
+    fallback = _slug(name).replace("-", " ").capitalize() or "Accueil"
+    return found.get("title") or (heading[1] if heading else fallback), found.get("summary") or None
+
+
+def _sorted(folder: Path) -> list[Path]:
+    """Children by their number then by name: « 2-x » comes before « 10-x »."""
+
+    def rank(path: Path) -> tuple[int, str]:
+        number = re.match(r"\d+", path.name)
+        return (int(number[0]) if number else 10**9, path.name)
+
+    return sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=rank)
+
+
+def _is_module(path: Path) -> bool:
+    return path.is_dir() and bool(_ORDER.match(path.name))
+
+
+def _is_hidden(relative: Path) -> bool:
+    return any(part.startswith(".") for part in relative.parts)
+
+
+def _slug(name: str) -> str:
+    return _ORDER.sub("", name)

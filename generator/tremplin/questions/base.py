@@ -1,0 +1,84 @@
+"""What every kind of question shares: the authored keys, the verdict, the seam `Kind`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from tremplin.schema.validate import Authored
+from tremplin.schema.values import Number, Slug, Text, Texts
+
+MarkingKey = Mapping[str, Any]
+"""What a marker needs to know of a question, as JSON; the page carries it for the client's marker."""
+
+
+class State(StrEnum):
+    UNANSWERED = "unanswered"
+    WRONG = "wrong"
+    PARTIAL = "partial"
+    ALMOST = "almost"
+    RIGHT = "right"
+
+
+class Notice(StrEnum):
+    """What to say besides the state."""
+
+    NOT_A_NUMBER = "not-a-number"
+    UNIT = "unit"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`score` goes from 0 to 1; `feedback` names the answers whose feedback applies."""
+
+    state: State
+    score: float = 0.0
+    feedback: tuple[str, ...] = ()
+    notice: Notice | None = None
+
+
+UNANSWERED = Verdict(State.UNANSWERED)
+
+
+class Question(Authored):
+    id: Slug = Field(examples=["taille"])
+    question: Text = Field(examples=["Quel fichier est trop lourd pour un courriel ?"])
+    hints: Texts = ()
+    explanation: Text | None = None
+    points: Number = Field(1.0, gt=0)
+    objective: Slug | None = None
+    review: Text | None = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of question. `infer` recognises it from authored keys when `type` is not written."""
+
+    name: str
+    french: tuple[str, ...]
+    model: type[Question]
+    infer: Callable[[Mapping[str, Any]], bool]
+    key: Callable[[Any], MarkingKey]
+    mark: Callable[[MarkingKey, Any], Verdict]
+
+
+def answer_id(text: str) -> str:
+    """The id of an answer: it follows its text, so that moving answers loses nothing saved."""
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
+
+
+def rounded(score: float) -> float:
+    """A score from 0 to 1 to four decimals, half up: the same in Python and in JavaScript."""
+    return int(min(1.0, max(0.0, score)) * 10_000 + 0.5) / 10_000
+
+
+def graded(score: float, feedback: tuple[str, ...]) -> Verdict:
+    """The verdict of a score: all of it is right, some of it partly right."""
+    state = State.RIGHT if score >= 1 else State.PARTIAL if score > 0 else State.WRONG
+    return Verdict(state, score, feedback)

@@ -1,0 +1,107 @@
+"""One answer among several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from tremplin.questions.base import UNANSWERED, Kind, MarkingKey, Question, Verdict, answer_id, graded, rounded
+from tremplin.schema.validate import Authored
+from tremplin.schema.values import Text, parse_number, refuse
+
+
+def _weight(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    number = parse_number(value.strip().removesuffix("%"))
+    if number is None:
+        refuse(f"« {value} » n’est pas un poids", "Écrivez par exemple : 50 %")
+    return number / 100 if value.strip().endswith("%") else number
+
+
+class Answer(Authored):
+    right: Text | None = None
+    wrong: Text | None = None
+    feedback: Text | None = None
+    image: Text | None = None
+    weight: Annotated[float | None, BeforeValidator(_weight)] = None
+
+    @model_validator(mode="after")
+    def _one_side(self) -> Answer:
+        if (self.right is None) == (self.wrong is None):
+            refuse(
+                "chaque réponse est soit juste, soit fausse",
+                "Commencez-la par « - juste: … » ou « - faux: … ».",
+                "T207",
+            )
+        return self
+
+    @property
+    def text(self) -> str:
+        return self.right or self.wrong or ""
+
+    @property
+    def id(self) -> str:
+        return answer_id(self.text)
+
+
+class AnswerList(Question):
+    """What choice and choices share."""
+
+    answers: tuple[Answer, ...] = Field(min_length=1, examples=["[{juste: …}, {faux: …}]"])
+
+    @model_validator(mode="after")
+    def _sound(self) -> AnswerList:
+        if not any(a.right for a in self.answers):
+            refuse("aucune réponse n’est juste", "Écrivez « - juste: … » devant la bonne réponse.", "T207")
+        if len(self.answers) < 2:
+            refuse("il n’y a qu’une réponse", "Ajoutez au moins une ligne « - faux: … ».", "T207")
+        if len({a.id for a in self.answers}) < len(self.answers):
+            refuse("deux réponses ont le même texte", "Changez le texte de l’une des deux.", "T207")
+        return self
+
+
+class Choice(AnswerList):
+    @model_validator(mode="after")
+    def _single(self) -> Choice:
+        if sum(a.right is not None for a in self.answers) > 1:
+            refuse(
+                "plusieurs réponses sont justes",
+                "Écrivez « type: choix-multiples », ou gardez une seule réponse « juste ».",
+                "T207",
+            )
+        return self
+
+
+def right_count(data: Mapping[str, Any]) -> int:
+    """How many authored answers are marked right (before validation)."""
+    answers = data.get("answers")
+    if not isinstance(answers, list):
+        return 0
+    return sum(isinstance(a, dict) and "right" in a for a in answers)
+
+
+def has_marked_answers(data: Mapping[str, Any]) -> bool:
+    answers = data.get("answers")
+    return isinstance(answers, list) and any(isinstance(a, dict) for a in answers)
+
+
+def key(question: Choice) -> MarkingKey:
+    """The weight of each answer, from 0 to 1."""
+    return {
+        "weights": {
+            a.id: (1.0 if a.right else 0.0) if a.weight is None else a.weight for a in question.answers
+        }
+    }
+
+
+def mark(key: MarkingKey, response: str | None) -> Verdict:
+    """`response`: the id of the chosen answer."""
+    if not response or response not in key["weights"]:
+        return UNANSWERED
+    return graded(rounded(key["weights"][response]), (response,))
+
+
+KIND = Kind("choice", ("choix",), Choice, lambda d: has_marked_answers(d) and right_count(d) <= 1, key, mark)

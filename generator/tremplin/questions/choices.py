@@ -1,0 +1,54 @@
+"""Several answers among several, with partial credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tremplin.questions.base import UNANSWERED, Kind, MarkingKey, Verdict, graded, rounded
+from tremplin.questions.choice import AnswerList, has_marked_answers, right_count
+
+
+class Choices(AnswerList):
+    pass
+
+
+def key(question: Choices) -> MarkingKey:
+    """The weight of each answer: right ones share 1, wrong ones share -1, unless authored.
+
+    So ticking everything gives nothing, as does ticking at random on average: the balanced
+    fractions that Moodle's documentation advises for several right answers.
+    """
+    rights = sum(a.right is not None for a in question.answers)
+    wrongs = len(question.answers) - rights
+
+    def share(right: bool) -> float:
+        return 1 / rights if right else -1 / wrongs
+
+    return {
+        "weights": {
+            a.id: share(a.right is not None) if a.weight is None else a.weight for a in question.answers
+        },
+        "right": [a.id for a in question.answers if a.right is not None],
+    }
+
+
+def mark(key: MarkingKey, response: Sequence[str] | None) -> Verdict:
+    """`response`: the ids of the ticked answers. Right means exactly the right ones."""
+    ticked = tuple(id_ for id_ in key["weights"] if id_ in (response or ()))
+    if not ticked:
+        return UNANSWERED
+    if set(ticked) == set(key["right"]):
+        return graded(1.0, ticked)
+    total = rounded(sum(key["weights"][id_] for id_ in ticked))
+    # an authored weight may reach 1 without all the right answers: still not quite right
+    return graded(min(total, 0.9999), ticked)
+
+
+KIND = Kind(
+    "choices",
+    ("choix-multiples", "choix multiple"),
+    Choices,
+    lambda d: has_marked_answers(d) and right_count(d) > 1,
+    key,
+    mark,
+)

@@ -1,0 +1,1 @@
+"""From the project and rendered texts to pages: our own Jinja2 environment, no host."""

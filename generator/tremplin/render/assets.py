@@ -1,0 +1,44 @@
+"""The theme's built scripts and styles: their addresses and what they weigh."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+
+
+@dataclass(frozen=True)
+class Asset:
+    path: Path
+    url: str
+    """From the site's root, with the version of the content so that hosts may cache it for long."""
+    weight: int
+    """Bytes after brotli."""
+
+
+class Assets:
+    """`assets["quiz.js"]`; raises KeyError for a file that the theme does not have."""
+
+    FOLDER = "assets/tremplin"
+
+    def __init__(self, theme_dir: Path) -> None:
+        self._assets: dict[str, Asset] = {}
+        folder = theme_dir / self.FOLDER
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            data = path.read_bytes()
+            name = path.relative_to(folder).as_posix()
+            version = hashlib.sha256(data).hexdigest()[:6]
+            url = f"{self.FOLDER}/{name}?v={version}"
+            self._assets[name] = Asset(path, url, len(brotli.compress(data)))
+
+    def __getitem__(self, name: str) -> Asset:
+        return self._assets[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._assets
+
+    def all(self) -> dict[str, Asset]:
+        """Name → asset."""
+        return dict(self._assets)

@@ -1,0 +1,77 @@
+"""The Jinja2 environment of our templates: autoescape, nothing undefined, French formats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from tremplin.checks.weight import format_weight
+from tremplin.schema.catalogue import FaceToFaceSession
+from tremplin.schema.values import FRENCH_VALUES, format_minutes
+from tremplin.typography import french
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def format_date(day: date) -> str:
+    """« 1er novembre 2026 »"""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}\u00a0{_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_hour(moment: datetime) -> str:
+    """« 9 h », « 13 h 30 »"""
+    return f"{moment.hour}\u00a0h" + (f"\u00a0{moment.minute:02}" if moment.minute else "")
+
+
+def format_session(session: FaceToFaceSession) -> str:
+    """« mardi 26 janvier 2027, de 9 h à 12 h »"""
+    start, end = session.start, session.end
+    first = f"{_DAYS[start.weekday()]} {format_date(start)}"
+    if start.date() == end.date():
+        return f"{first}, de {format_hour(start)} à {format_hour(end)}"
+    last = f"{_DAYS[end.weekday()]} {format_date(end)}"
+    return f"du {first} à {format_hour(start)} au {last} à {format_hour(end)}"
+
+
+def _typo(text: str | None) -> Markup:
+    """An author's plain text, escaped, with French spaces."""
+    return Markup(french(str(escape(text or ""))))  # noqa: S704 - escaped just here
+
+
+def _value(value: StrEnum) -> str:
+    return FRENCH_VALUES[value]
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:g}\u00a0%".replace(".", ",")
+
+
+def environment(folders: Sequence[Path]) -> Environment:
+    """An environment that looks for templates in `folders`, the first winning."""
+    env = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(
+        minutes=format_minutes,
+        weight=format_weight,
+        day=format_date,
+        session=format_session,
+        percent=_percent,
+        typo=_typo,
+        value=_value,
+    )
+    return env

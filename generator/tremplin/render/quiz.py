@@ -1,0 +1,98 @@
+"""A bank as its templates need it: texts rendered, answers in order, the marking key as JSON."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from tremplin.project import Bank
+from tremplin.questions import Question, kind_of
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """`text` is inline HTML for the legend; `more` the blocks after its first paragraph."""
+
+    id: str
+    kind: str
+    question: Question
+    key: Markup
+    text: Markup
+    more: Markup
+    answers: tuple[Any, ...]
+    is_drawn: bool
+
+
+@dataclass(frozen=True)
+class QuizView:
+    bank: Bank
+    questions: tuple[QuestionView, ...]
+    single: bool
+
+    @property
+    def shown(self) -> int:
+        return sum(q.is_drawn for q in self.questions)
+
+
+def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
+    """The whole bank, or its question `only`; `block` turns Markdown into clean HTML.
+
+    The order that the page is served with is drawn from the bank's id: the same at each build. The
+    client draws anew for each learner and each try.
+    """
+    info = bank.info.value
+    dice = random.Random(bank.id)  # noqa: S311 - an order, not a secret
+    questions = [q.value for q in bank.questions if not only or q.value.id == only]
+    drawn = {q.id for q in questions}
+    if info.draw and not only:
+        drawn = {q.id for q in dice.sample(questions, min(info.draw, len(questions)))}
+    if info.shuffle:
+        dice.shuffle(questions)
+    views = []
+    for question in questions:
+        answers = list(getattr(question, "answers", ()))
+        if info.shuffle:
+            dice.shuffle(answers)
+        kind = kind_of(question)
+        text, more = _legend(block(question.question))
+        views.append(
+            QuestionView(
+                f"{bank.id}#{question.id}",
+                kind.name,
+                question,
+                _attribute(kind.key(question)),
+                Markup(text),  # noqa: S704 - cleaned by `block`
+                Markup(more),  # noqa: S704
+                tuple(answers),
+                question.id in drawn,
+            )
+        )
+    return QuizView(bank, tuple(views), bool(only))
+
+
+def _attribute(key: Any) -> Markup:
+    """JSON for an attribute between single quotes, which leaves its double quotes readable."""
+    text = json.dumps(_short(key), ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;"))  # noqa: S704
+
+
+def _short(value: Any) -> Any:
+    """Whole numbers without their « .0 »."""
+    if isinstance(value, dict):
+        return {k: _short(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_short(v) for v in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _legend(html: str) -> tuple[str, str]:
+    """A legend holds phrases only: the first paragraph goes there, the rest after it."""
+    if html.startswith("<p>"):
+        first, _, rest = html[3:].partition("</p>")
+        return first, rest.strip()
+    return "", html

@@ -1,0 +1,79 @@
+"""The pages of a site: every address, what kind of page it is, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tremplin.project import Course, Module, Project, Segment, Text
+
+
+@dataclass(frozen=True)
+class Page:
+    """`kind` names the template; `subject` is the course, segment, path … that the page shows."""
+
+    kind: str
+    url: str
+    title: str
+    summary: str | None = None
+    text: Text | None = None
+    subject: Any = None
+    course: Course | None = None
+
+
+@dataclass(frozen=True)
+class SegmentPlace:
+    """A segment among its neighbours; ranks count from 1."""
+
+    segment: Segment
+    module: Module
+    module_rank: int
+    rank: int
+    previous: Segment | None
+    following: Segment | None
+
+
+def pages(project: Project) -> Iterator[Page]:
+    """Every page of the site but the 404, which has no address of its own."""
+    home = project.home
+    yield Page("home", "", home.title if home else "Accueil", home.summary if home else None, home)
+    for course in project.courses:
+        info = course.info.value
+        yield Page("course", course.url, info.title, info.summary, course.text, course, course)
+        yield from _segments(course)
+    for path in project.paths:
+        value = path.value
+        yield Page("path", f"parcours/{value.id}/", value.title, value.summary, None, value)
+    for body in project.providers:
+        provider = body.value
+        yield Page("provider", f"organismes/{provider.id}/", provider.name, provider.description, None, provider)
+    yield Page("space", "mon-espace/", "Mon espace", "Vos cours et votre progression sur cet appareil.")
+    for text in project.free_pages:
+        yield Page("free", text.url, text.title, text.summary, text)
+    if not any(text.url == "aide/" for text in project.free_pages):
+        yield Page("help", "aide/", "Aide", "Comment suivre un cours, et où va votre progression.")
+
+
+def _segments(course: Course) -> Iterator[Page]:
+    every = course.segments
+    rank = 0
+    for module_rank, module in enumerate(course.modules, 1):
+        if module.text:
+            info = module.info.value
+            yield Page("module", module.text.url, info.title, info.summary, module.text, module, course)
+        for segment in module.segments:
+            rank += 1
+            place = SegmentPlace(
+                segment,
+                module,
+                module_rank,
+                rank,
+                every[rank - 2] if rank > 1 else None,
+                every[rank] if rank < len(every) else None,
+            )
+            about = segment.info.value
+            yield Page("segment", segment.text.url, about.title, about.summary, segment.text, place, course)
+
+
+NOT_FOUND = Page("notfound", "404.html", "Page introuvable")

@@ -1,0 +1,88 @@
+"""What authors write cannot act on the site: courses of several bodies share one origin.
+
+HTML is cleaned after Markdown by nh3; drawings by svg-hush. Ids and anchors get a prefix, so that no
+author's id can shadow (« clobber ») a name that a script or a label relies on; `name`, `data-*`, `style`
+and event attributes never pass.
+"""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+import py_svg_hush
+
+PREFIX = "s-"
+
+_TEXT = set(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
+    "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+)
+_PAGE_TAGS = _TEXT | {"audio", "input", "label", "source", "track", "video"}
+_EVERYWHERE = {"class", "dir", "id", "lang", "title", "role", "aria-label", "aria-hidden", "aria-describedby"}
+_ATTRIBUTES = {
+    "a": {"href", "hreflang", "download"},
+    "abbr": {"title"},
+    "audio": {"src", "controls", "preload"},
+    "bdo": {"dir"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "input": {"checked", "disabled", "name"},
+    "label": {"for"},
+    "li": {"value"},
+    "ol": {"start", "reversed", "type"},
+    "source": {"src", "type"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
+    "time": {"datetime"},
+    "track": {"src", "kind", "srclang", "label"},
+    "video": {"src", "controls", "preload", "poster", "width", "height"},
+}
+_IDS = {"id", "for", "name", "headers", "aria-describedby"}
+_DIRECTORY = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.S)
+
+
+def _filter(_tag: str, name: str, value: str) -> str | None:
+    if name in _IDS:
+        return " ".join(PREFIX + part for part in value.split()) or None
+    if name == "href":
+        return local_link(value)
+    return value
+
+
+def local_link(href: str) -> str:
+    """A link inside the site, made to work on any host and from a disk: names its file and our ids."""
+    if re.match(r"//|/|[a-zA-Z][a-zA-Z0-9+.-]*:", href):
+        return href
+    path, rest = _DIRECTORY.fullmatch(href).groups()  # type: ignore[union-attr]
+    if path.endswith("/") or path in (".", ".."):
+        path = path.rstrip("/") + "/index.html"
+    if rest.startswith("#") and len(rest) > 1:
+        rest = f"#{PREFIX}{rest[1:]}"
+    return path + rest
+
+
+def clean_html(html: str) -> str:
+    """Page or quiz HTML with only what a text needs."""
+    return nh3.clean(
+        html,
+        tags=_PAGE_TAGS,
+        attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
+        tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
+        attribute_filter=_filter,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def clean_svg(data: bytes) -> bytes:
+    """A drawing without scripts or outside references; raises ValueError when it is not an SVG."""
+    if b"<!ENTITY" in data:
+        raise ValueError("il déclare des entités XML")
+    try:
+        return bytes(py_svg_hush.filter_svg(data))
+    except ValueError as error:
+        raise ValueError("le fichier est abîmé ou incomplet") from error

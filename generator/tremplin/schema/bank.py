@@ -1,0 +1,108 @@
+"""Question banks: quizzes/<course>/<quiz>.yml and the YAML inside `::: quiz`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from tremplin import questions
+from tremplin.diagnostics import Report, suggest
+from tremplin.questions.base import Question
+from tremplin.schema.validate import Authored, Located, Loc, Positions, build, plain
+from tremplin.schema.values import Boolean, Integer, Percent, Text
+from tremplin.source import Mapping, Node, Scalar, Sequence
+
+
+class BankInfo(Authored):
+    """The keys of a bank besides its questions."""
+
+    title: Text | None = None
+    description: Text | None = None
+    pass_mark: Percent = Field(0.7, alias="pass")
+    draw: Integer | None = None
+    shuffle: Boolean = False
+    tries: Integer | None = None
+
+
+def validate_bank(
+    node: Node, report: Report
+) -> tuple[Located[BankInfo], tuple[Located[Question], ...]] | None:
+    """The bank that `node` describes: a mapping with `questions`, or (inline) the questions alone.
+
+    The kind of each question is found here, not by a pydantic union, so that places stay exact.
+    """
+    where = Positions()
+    data = plain(node, report, where)
+    if isinstance(node, Scalar) or (isinstance(node, Sequence) and not node.items):
+        report.add(
+            "T107",
+            node.span,
+            expected="Une liste de questions",
+            remedy="Commencez par « questions: », puis « - id: … ».",
+        )
+        return None
+    base: Loc = ()
+    if isinstance(data, list):
+        items, info = data, {}
+    elif "questions" in data:
+        base = ("questions",)
+        items, info = data["questions"], {k: v for k, v in data.items() if k != "questions"}
+    elif "question" in data:
+        items, info = [data], {}
+    else:
+        items, info = None, data
+    if not isinstance(items, list) or not items:
+        report.add(
+            "T202",
+            where.at(*base),
+            key="questions",
+            example="questions: [{id: …, question: …, réponses: […]}]",
+        )
+        items = []
+    single = isinstance(node, Mapping) and items == [data]
+    bank = build(BankInfo, info, where, report)
+    found = []
+    for index, item in enumerate(items):
+        loc = base if single else (*base, index)
+        if (question := _question(item, loc, where, report)) is not None:
+            found.append(Located(question, _beneath(where, loc)))
+    if bank is None:
+        return None
+    return Located(bank, where), tuple(found)
+
+
+def _beneath(where: Positions, loc: Loc) -> Positions:
+    """The part of `where` under `loc`."""
+    depth = len(loc)
+    return Positions(
+        {path[depth:]: span for path, span in where.values.items() if path[:depth] == loc},
+        {path[depth:]: key for path, key in where.names.items() if path[:depth] == loc},
+    )
+
+
+def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question | None:
+    if not isinstance(data, dict):
+        report.add(
+            "T107",
+            where.at(*loc),
+            expected="Une question",
+            remedy="Écrivez « - id: … », puis « question: … » et « réponses: … » en dessous.",
+        )
+        return None
+    written = data.get("kind")
+    kind = questions.named(written) if isinstance(written, str) else questions.inferred(data)
+    if kind is None:
+        if written is not None:
+            names = [k.french[0] for k in questions.KINDS]
+            remedy = suggest(str(written), names, label="Genres possibles")
+            report.add("T204", where.at(*loc, "kind"), kind=written, remedy=remedy)
+        else:
+            report.add(
+                "T207",
+                where.at(*loc),
+                reason="elle n’a pas de réponse",
+                remedy="Ajoutez « réponses: » avec une ligne « - juste: … » et des lignes « - faux: … ».",
+            )
+        return None
+    return build(kind.model, {k: v for k, v in data.items() if k != "kind"}, where, report, loc)

@@ -1,0 +1,161 @@
+"""The authored files of the catalogue: courses, modules, segments, training bodies, learning paths."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from tremplin.diagnostics import fold
+from tremplin.schema.validate import Authored
+from tremplin.schema.values import (
+    Boolean,
+    Day,
+    Integer,
+    LevelValue,
+    Minutes,
+    Modality,
+    ModalityValue,
+    Moment,
+    Percent,
+    Slug,
+    Slugs,
+    Text,
+    Texts,
+    refuse,
+)
+
+
+def _contact(value: Any) -> Any:
+    """A bare e-mail address or telephone number becomes a link."""
+    if not isinstance(value, str):
+        return value
+    value = value.strip()
+    if re.fullmatch(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", value, re.I):
+        return f"mailto:{value}"
+    if re.fullmatch(r"\+?[\d .\u00a0\u202f]{6,20}", value):
+        return "tel:" + re.sub(r"\D", "", value)
+    if not re.match(r"(?:mailto:[^@\s]+@[^@\s]+|tel:\+?[\d .-]+|https?://\S+)$", value):
+        refuse(
+            f"« {value} » n’est pas une adresse où écrire",
+            "Écrivez une adresse de courriel, un numéro de téléphone ou un lien https.",
+        )
+    return value
+
+
+def _web(value: Any) -> Any:
+    if isinstance(value, str) and not re.match(r"https?://\S+$", value.strip()):
+        refuse(f"« {value} » n’est pas une adresse de site", "Écrivez par exemple : https://www.example.org")
+    return value
+
+
+def _segments(value: Any) -> Any:
+    """`tous` (all of them) is None; else a number."""
+    return None if isinstance(value, str) and fold(value) in {"tous", "all"} else value
+
+
+Contact = Annotated[Text, BeforeValidator(_contact)]
+WebAddress = Annotated[Text, BeforeValidator(_web)]
+
+
+class Support(Authored):
+    contact: Contact = Field(examples=['"mailto:formation@example.org"'])
+    delay: Text | None = None
+    description: Text | None = None
+
+
+class Completion(Authored):
+    segments: Annotated[Integer | None, BeforeValidator(_segments)] = None
+    score: Percent | None = None
+
+
+class FaceToFaceSession(Authored):
+    """A face-to-face date of a course (not a browsing session)."""
+
+    id: Slug | None = None
+    title: Text = Field(examples=["Atelier en cuisine"])
+    place: Text = Field(examples=["MFR, salle 2"])
+    address: Text | None = None
+    start: Moment = Field(examples=["2027-01-12 09:00"])
+    end: Moment = Field(examples=["2027-01-12 12:00"])
+    seats: Integer | None = None
+
+
+class Practice(Authored):
+    """A practical skill that a trainer signs off."""
+
+    id: Slug = Field(examples=["dosage"])
+    label: Text = Field(examples=["Doser un désinfectant"])
+
+
+class CourseInfo(Authored):
+    """course.yml."""
+
+    title: Text = Field(examples=["Écrire et recevoir des courriels"])
+    summary: Text = Field(examples=["Envoyer un message, joindre un CV, repérer une arnaque."])
+    provider: Slug = Field(examples=["greta-lorraine-nord"])
+    audience: Text | None = None
+    level: LevelValue | None = None
+    language: Text = "fr"
+    themes: Texts = ()
+    objectives: dict[Slug, Text] = Field(examples=["{joindre: Joindre un fichier à un message}"])
+    prerequisites: Slugs = ()
+    modality: ModalityValue = Modality.DISTANCE
+    duration: Minutes = Field(examples=["2 h"])
+    support: Support | None = None
+    assessment: Text | None = None
+    completion: Completion = Completion()
+    occupations: Texts = ()
+    skills: Texts = ()
+    licence: Text | None = None
+    sessions: tuple[FaceToFaceSession, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    draft: Boolean = False
+    verified: Day | None = None
+    expires: Day | None = None
+
+
+class ModuleInfo(Authored):
+    """module.yml, or the front matter of the module's index.md."""
+
+    title: Text = Field(examples=["Écrire un message"])
+    summary: Text | None = None
+    objectives: Slugs = ()
+    prerequisites: Texts = ()
+
+
+class SegmentInfo(Authored):
+    """The front matter of a segment."""
+
+    title: Text = Field(examples=["Joindre un fichier"])
+    summary: Text | None = None
+    duration: Minutes | None = None
+    objectives: Slugs = ()
+
+
+class Provider(Authored):
+    """A training body of organismes.yml."""
+
+    id: Slug = Field(examples=["greta-lorraine-nord"])
+    name: Text = Field(examples=["GRETA Lorraine Nord"])
+    kind: Text | None = None
+    description: Text | None = None
+    contact: Contact | None = None
+    phone: Text | None = None
+    site: WebAddress | None = None
+    address: Text | None = None
+    registration: Text | None = None
+    example: Boolean = False
+
+
+class LearningPath(Authored):
+    """An ordered list of courses towards a goal or an occupation, of parcours.yml."""
+
+    id: Slug = Field(examples=["commis-de-cuisine"])
+    title: Text = Field(examples=["Vers un emploi en cuisine"])
+    summary: Text | None = None
+    goal: Text | None = None
+    description: Text | None = None
+    occupations: Texts = ()
+    courses: Slugs = Field(examples=["[hygiene-cuisine, courriel]"], min_length=1)

@@ -1,0 +1,114 @@
+"""The one table of keys: each can be written in French (accents optional) or in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tremplin.diagnostics import fold
+
+# canonical name (also the English key, "-" for "_") → its French forms, the first being shown
+FRENCH: Mapping[str, tuple[str, ...]] = {
+    "title": ("titre",),
+    "summary": ("résumé",),
+    "description": ("description",),
+    "name": ("nom",),
+    "provider": ("organisme",),
+    "providers": ("organismes",),
+    "paths": ("parcours",),
+    "courses": ("cours",),
+    "goal": ("but", "visée"),
+    "audience": ("public",),
+    "level": ("niveau",),
+    "language": ("langue",),
+    "themes": ("thèmes", "thème"),
+    "occupations": ("métiers", "métier"),
+    "skills": ("compétences", "compétence"),
+    "licence": ("licence",),
+    "draft": ("brouillon",),
+    "objectives": ("objectifs",),
+    "objective": ("objectif",),
+    "prerequisites": ("prérequis",),
+    "modality": ("modalité",),
+    "duration": ("durée",),
+    "support": ("assistance",),
+    "contact": ("contact", "courriel"),
+    "delay": ("délai",),
+    "assessment": ("évaluation",),
+    "completion": ("réussite",),
+    "segments": ("segments",),
+    "score": ("score",),
+    "sessions": ("sessions",),
+    "start": ("début",),
+    "end": ("fin",),
+    "place": ("lieu",),
+    "address": ("adresse",),
+    "seats": ("places",),
+    "practices": ("gestes",),
+    "label": ("libellé",),
+    "verified": ("vérifié",),
+    "expires": ("périme",),
+    "id": ("id", "identifiant"),
+    "kind": ("type", "genre"),
+    "phone": ("téléphone",),
+    "site": ("site", "site web"),
+    "registration": ("numéro", "numéro de déclaration", "déclaration", "nda"),
+    "example": ("exemple",),
+    "question": ("question",),
+    "questions": ("questions",),
+    "answers": ("réponses",),
+    "answer": ("réponse",),
+    "right": ("juste",),
+    "wrong": ("faux",),
+    "feedback": ("retour",),
+    "feedback_true": ("retour-vrai",),
+    "feedback_false": ("retour-faux",),
+    "hints": ("indices", "indice"),
+    "explanation": ("explication",),
+    "pass": ("seuil",),
+    "draw": ("tirage",),
+    "shuffle": ("mélanger",),
+    "tries": ("essais",),
+    "review": ("revoir",),
+    "points": ("points",),
+    "tolerance": ("tolérance",),
+    "unit": ("unité",),
+    "units": ("unités",),
+    "weight": ("poids",),
+    "image": ("image",),
+    "mode": ("mode",),
+    "material": ("matériel",),
+}
+
+_ENGLISH_EXTRA = {"hint": "hints", "provider": "provider", "theme": "themes", "website": "site"}
+
+# mappings whose keys are ids or units chosen by the author
+FREE = frozenset({"objectives", "units"})
+
+
+def _fold(key: str) -> str:
+    return fold(key).strip().replace("_", "-").replace(" ", "-")
+
+
+_CANONICAL = (
+    {_fold(name): name for name in FRENCH}
+    | _ENGLISH_EXTRA
+    | {_fold(form): name for name, forms in FRENCH.items() for form in forms}
+)
+_ENGLISH_ONLY = {_fold(n) for n in FRENCH} - {_fold(f) for fs in FRENCH.values() for f in fs}
+
+
+def canonical(key: str) -> str | None:
+    """The canonical name of a key as written, or None when the table does not know it."""
+    return _CANONICAL.get(_fold(key))
+
+
+def is_english(key: str) -> bool:
+    """Whether the key exists in English only: then messages name keys in English."""
+    return _fold(key) in _ENGLISH_ONLY
+
+
+def shown(name: str, *, english: bool = False) -> str:
+    """How a message names a key to its author."""
+    if english or name not in FRENCH:
+        return name.replace("_", "-")
+    return FRENCH[name][0]

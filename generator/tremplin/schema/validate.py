@@ -1,0 +1,157 @@
+"""From YAML nodes to models: keys translated, every mistake reported where it stands."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping as AbcMapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from tremplin.diagnostics import Report, Span, suggest
+from tremplin.schema import keys
+from tremplin.source import Mapping, Node, Scalar, Sequence
+
+Loc = tuple[str | int, ...]
+M = TypeVar("M", bound=BaseModel)
+
+
+class Authored(BaseModel):
+    """What an author writes: frozen, unknown keys refused. `examples` of a field show how to write it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Where each value and each key of a YAML text stands, by canonical path."""
+
+    values: dict[Loc, Span] = field(default_factory=dict)
+    names: dict[Loc, Scalar] = field(default_factory=dict)
+
+    def at(self, *loc: str | int) -> Span:
+        """The place of a value, or of the nearest thing around it that is written."""
+        while loc not in self.values:
+            loc = loc[:-1]
+        return self.values[loc]
+
+    def name(self, *loc: str | int) -> str:
+        """The key as the author wrote it, or as a message would write it for this author."""
+        written = self.names.get(loc)
+        if written and written.text:
+            return written.text
+        last = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+        siblings = [s.text or "" for path, s in self.names.items() if path[:-1] == loc[:-1]]
+        return keys.shown(last, english=any(keys.is_english(s) for s in siblings))
+
+
+@dataclass(frozen=True)
+class Located(Generic[M]):
+    """A validated model and where its parts stand."""
+
+    value: M
+    where: Positions
+
+
+def plain(node: Node, report: Report, where: Positions, loc: Loc = (), *, free: bool = False) -> Any:
+    """Nodes as dicts, lists and texts with canonical keys; fills `where` on the way."""
+    where.values[loc] = node.span
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item, report, where, (*loc, i)) for i, item in enumerate(node.items)]
+    data: dict[str, Any] = {}
+    for key, value in node.entries:
+        written = key.text or ""
+        name = written if free else keys.canonical(written) or written
+        if name in data:
+            report.add("T104", key.span, key=written, first=where.names[(*loc, name)].span.line)
+            continue
+        where.names[(*loc, name)] = key
+        is_free = not free and name in keys.FREE
+        data[name] = plain(value, report, where, (*loc, name), free=is_free)
+    return data
+
+
+def validate(node: Node, model: type[M], report: Report) -> Located[M] | None:
+    """The model that `node` describes, or None after diagnostics."""
+    if not isinstance(node, Mapping):
+        report.add(
+            "T107",
+            node.span,
+            expected="Une suite de « clé: valeur »",
+            remedy="Commencez par exemple par « titre: … ».",
+        )
+        return None
+    where = Positions()
+    value = build(model, plain(node, report, where), where, report)
+    return None if value is None else Located(value, where)
+
+
+def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc = ()) -> M | None:
+    """`model` from plain data that stands at `base` of `where`."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        for item in error.errors(include_url=False):
+            loc = (*base, *(part for part in item["loc"] if part != "[key]"))
+            _report(model, item, loc, base, where, report)
+        return None
+
+
+def _report(
+    model: type[BaseModel], item: Any, loc: Loc, base: Loc, where: Positions, report: Report
+) -> None:
+    kind, owner = item["type"], _model_at(model, loc[len(base) : -1])
+    name = where.name(*loc)
+    if kind == "missing" and owner:
+        fields = {f.alias or n: f for n, f in owner.model_fields.items()}
+        examples = fields[str(loc[-1])].examples or ["…"]
+        at = where.at(*loc[:-1])
+        report.add("T202", Span(at.file, at.line, at.column), key=name, example=f"{name}: {examples[0]}")
+    elif kind == "extra_forbidden" and owner:
+        known = [keys.shown(f.alias or n) for n, f in owner.model_fields.items()]
+        remedy = suggest(name, known, "Supprimez cette clé.", label="Clés possibles")
+        report.add("T201", where.names[loc].span, key=name, remedy=remedy)
+    else:
+        context = item.get("ctx", {})
+        reason, remedy = context.get("reason"), context.get("remedy")
+        if not reason:
+            reason, remedy = _GENERIC.get(kind, (item["msg"], "Corrigez cette valeur."))
+        code = context.get("code", "T203")
+        report.add(code, where.at(*loc), key=name, reason=reason, remedy=remedy)
+
+
+_GENERIC: AbcMapping[str, tuple[str, str]] = {
+    "tuple_type": ("une liste est attendue", "Écrivez « [un, deux] », ou une ligne « - un » par élément."),
+    "dict_type": (
+        "une suite de « identifiant: texte » est attendue",
+        "Écrivez une ligne par élément, par exemple « joindre: Joindre un fichier ».",
+    ),
+    "model_type": ("une suite de « clé: valeur » est attendue", "Écrivez une clé par ligne, en retrait."),
+    "model_attributes_type": (
+        "une suite de « clé: valeur » est attendue",
+        "Écrivez une clé par ligne, en retrait.",
+    ),
+    "too_short": ("la liste est vide", "Ajoutez au moins un élément."),
+}
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    """The model that describes the value at `loc` inside `model`."""
+    current: type[BaseModel] | None = model
+    for part in loc:
+        if isinstance(part, int) or current is None:
+            continue
+        found = next((f for n, f in current.model_fields.items() if (f.alias or n) == part), None)
+        current = _model_in(found.annotation) if found else None
+    return current
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (Union, types.UnionType, tuple, dict):
+        return next((m for a in get_args(annotation) if (m := _model_in(a))), None)
+    return None

@@ -1,0 +1,223 @@
+"""Texts with positions: files, front matter, and YAML built from events.
+
+Every YAML scalar stays the text that the author wrote; the schema gives it a type. That is the YAML 1.2
+core schema seen from a typed reader: `no`, `12:30:45` and `010` never turn into something else, and
+only an empty or `null` value is nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tremplin.diagnostics import Report, Span
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_DEPTH = 20
+MAX_NODES = 100_000
+MAX_BYTES = 2_000_000
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text and where it comes from; `line` and `column` are those of its first character."""
+
+    file: str
+    text: str
+    line: int = 1
+    column: int = 1
+
+    def span(self, line: int, column: int = 1, length: int = 1) -> Span:
+        """The span of a place given within this text (from 1)."""
+        return Span(self.file, self.line + line - 1, self.column + column - 1, length)
+
+
+def read(path: Path, root: Path, report: Report) -> Source | None:
+    """The file as a `Source` named from `root`; a file that cannot be read is a diagnostic."""
+    name = path.relative_to(root).as_posix()
+    if not path.resolve().is_relative_to(root.resolve()):
+        report.add("T311", Span(name), target=name)
+        return None
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        report.add("T101", Span(name), reason=reason, remedy="Vérifiez le nom et les droits du fichier.")
+        return None
+    if len(data) > MAX_BYTES:
+        report.add("T106", Span(name), what="long")
+        return None
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
+        return None
+    report.texts[name] = text
+    return Source(name, text)
+
+
+@dataclass(frozen=True)
+class Scalar:
+    span: Span
+    text: str | None
+    """What is written, or None for nothing."""
+
+
+@dataclass(frozen=True)
+class Sequence:
+    span: Span
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    span: Span
+    entries: tuple[tuple[Scalar, Node], ...]
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    """A construct that ends the reading of one YAML text; its diagnostic is already reported."""
+
+
+class _Builder:
+    def __init__(self, source: Source, report: Report) -> None:
+        self.source, self.report = source, report
+        self.count = 0
+
+    def refuse(self, code: str, span: Span, **values: object) -> _Refused:
+        self.report.add(code, span, **values)
+        return _Refused()
+
+    def span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return self.source.span(start.line + 1, start.column + 1, max(1, length))
+
+    def node(self, events: Iterator[Any], event: Any, depth: int) -> Node:
+        self.count += 1
+        span = self.span(event)
+        if depth > MAX_DEPTH:
+            raise self.refuse("T106", span, what="imbriqué")
+        if self.count > MAX_NODES:
+            raise self.refuse("T106", span, what="long")
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse(
+                "T105", span, sign=f"*{event.anchor}", reason="les renvois YAML ne sont pas lus"
+            )
+        if event.anchor:
+            raise self.refuse(
+                "T105", span, sign=f"&{event.anchor}", reason="les ancres YAML ne sont pas lues"
+            )
+        if event.tag and event.tag != "!":
+            raise self.refuse(
+                "T105", span, sign=event.tag, reason="les étiquettes YAML ne sont pas lues"
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            nothing = event.style is None and event.value in ("", "~", "null", "Null", "NULL")
+            return Scalar(span, None if nothing else event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(child := next(events), yaml.SequenceEndEvent):
+                items.append(self.node(events, child, depth + 1))
+            return Sequence(span, tuple(items))
+        return self.mapping(events, span, depth)
+
+    def mapping(self, events: Iterator[Any], span: Span, depth: int) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        seen: dict[str, int] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(events, event, depth + 1)
+            value = self.node(events, next(events), depth + 1)
+            if not isinstance(key, Scalar) or key.text is None:
+                self.report.add(
+                    "T107", key.span, expected="Un nom de clé", remedy="Écrivez « clé: valeur »."
+                )
+                continue
+            if key.text in seen:
+                self.report.add("T104", key.span, key=key.text, first=seen[key.text])
+                continue
+            seen[key.text] = key.span.line
+            entries.append((key, value))
+        return Mapping(span, tuple(entries))
+
+
+def compose(source: Source, report: Report) -> Node | None:
+    """The YAML of `source` as nodes, or None after a diagnostic or when there is nothing in it."""
+    builder = _Builder(source, report)
+    try:
+        events = iter(yaml.parse(source.text, Loader=_LOADER))
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                node = builder.node(events, next(events), 0)
+                next(events)
+                if isinstance(extra := next(events), yaml.DocumentStartEvent):
+                    raise builder.refuse(
+                        "T105",
+                        builder.span(extra),
+                        sign="---",
+                        reason="un fichier contient un seul document",
+                    )
+                return None if isinstance(node, Scalar) and node.text is None else node
+    except yaml.YAMLError as error:
+        _report_syntax(source, error, report)
+    except _Refused:
+        pass
+    return None
+
+
+_REASONS = (
+    ("mapping values are not allowed", "deux-points inattendu"),
+    ("could not find expected ':'", "il manque « : » après une clé"),
+    ("cannot start any token", "ce signe ne peut pas commencer une valeur"),
+    ("found unexpected end of stream", "un guillemet n’est pas fermé"),
+    ("did not find expected key", "alignement ou guillemets incorrects"),
+    ("did not find expected '-' indicator", "alignement de la liste incorrect"),
+    ("did not find expected ',' or", "il manque une virgule, un crochet ou une accolade"),
+    ("unknown escape character", "barre oblique inverse inconnue entre guillemets"),
+    ("special characters are not allowed", "caractère invisible interdit"),
+    ("control characters are not allowed", "caractère invisible interdit"),
+    ("undefined alias", "les renvois YAML (*nom) ne sont pas lus"),
+)
+
+
+def _report_syntax(source: Source, error: yaml.YAMLError, report: Report) -> None:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = source.text.split("\n")
+    line = min(line, len(lines))
+    written = lines[line - 1]
+    problem = str(getattr(error, "problem", None) or error)
+    reason = next((fr for en, fr in _REASONS if en in problem), "la structure n’est pas lisible")
+    remedy = "Vérifiez l’alignement, les « : » et les guillemets de cette ligne et de la précédente."
+    if "\t" in written[: max(1, column)]:
+        column = written.index("\t") + 1
+        reason = "une tabulation sert d’alignement"
+        remedy = "Remplacez la tabulation par des espaces."
+    elif inner := re.search(r"^\s*(?:- )?[^\"'{\[]*?:\s+[^\"'{\[|>]*?(: )", written):
+        column = inner.start(1) + 1
+        remedy = "Mettez le texte entre guillemets : il contient deux-points suivi d’un espace."
+    report.add("T103", source.span(line, column), reason=reason, remedy=remedy)
+
+
+def split_front_matter(source: Source, report: Report) -> tuple[Source | None, Source]:
+    """The YAML header of a Markdown text (None without one) and its body, both with positions."""
+    if not re.match(r"---[ \t]*\n", source.text):
+        return None, source
+    start = source.text.index("\n") + 1
+    end = re.compile(r"^(---|\.\.\.)[ \t]*$", re.M).search(source.text, start)
+    if end is None:
+        report.add("T108", source.span(1, 1, 3))
+        return None, Source(source.file, "")
+    body_line = source.text.count("\n", 0, end.end()) + 2
+    return (
+        Source(source.file, source.text[start : end.start()], 2),
+        Source(source.file, source.text[end.end() + 1 :], body_line),
+    )

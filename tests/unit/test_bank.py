@@ -1,0 +1,172 @@
+"""Question banks: their shapes, the kind of each question, mistakes at their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tremplin import questions
+from tremplin.diagnostics import Report
+from tremplin.schema.bank import BankInfo, validate_bank
+from tremplin.schema.validate import Located
+from tremplin.source import Source, compose
+
+Q = "- id: a\n  question: Quoi ?\n"
+CHOICE = "  réponses:\n    - juste: Un\n    - faux: Deux\n"
+
+
+def bank(text: str) -> tuple[tuple[Located[BankInfo], tuple[Located, ...]] | None, list[str], str]:
+    report = Report()
+    node = compose(Source("q.yml", text), report)
+    assert node is not None
+    found = validate_bank(node, report)
+    told = [f"{d.span.line}:{d.span.column} {d.code}" for d in report]
+    return found, told, " ".join(f"{d.message} {d.remedy}" for d in report)
+
+
+def kind_of(text: str) -> str:
+    found, told, _ = bank(text)
+    assert told == []
+    assert found is not None
+    return questions.kind_of(found[1][0].value).name
+
+
+def indent(text: str) -> str:
+    return "".join(f"  {line}\n" for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("questions:\n" + indent(Q + CHOICE), id="under a key"),
+        pytest.param(Q + CHOICE, id="a list alone"),
+        pytest.param((Q + CHOICE).replace("- id", "id", 1).replace("\n  ", "\n"), id="one question"),
+    ],
+)
+def test_the_shapes_of_a_bank(text: str) -> None:
+    found, told, _ = bank(text)
+    assert told == []
+    assert found is not None
+    assert [q.value.id for q in found[1]] == ["a"]
+    assert found[0].value.pass_mark == pytest.approx(0.7)
+
+
+def test_the_keys_of_a_bank() -> None:
+    found, told, _ = bank(
+        "titre: Un quiz\nseuil: 80 %\ntirage: 2\nmélanger: oui\nessais: 3\nquestions:\n" + Q + CHOICE
+    )
+    assert told == []
+    assert found is not None
+    info = found[0].value
+    assert (info.title, info.pass_mark, info.draw, info.shuffle, info.tries) == ("Un quiz", 0.8, 2, True, 3)
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind"),
+    [
+        (CHOICE, "choice"),
+        (CHOICE + "    - juste: Trois\n", "choices"),
+        ("  type: choix-multiples\n" + CHOICE, "choices"),
+        ("  réponse: vrai\n", "truefalse"),
+        ("  réponse: faux\n", "truefalse"),
+        ("  answer: true\n", "truefalse"),
+        ("  réponse: 12,5\n", "number"),
+        ("  réponse: 010\n", "number"),
+        ("  réponse: -18\n", "number"),
+        ("  type: texte\n  réponse: 112\n", "text"),
+        ("  réponse: arobase\n", "text"),
+        ("  réponse: no\n", "text"),
+        ("  réponse: 12:30:45\n", "text"),
+        ("  réponses: [un, deux]\n", "text"),
+        ("  réponses: [12]\n", "text"),
+        ("  type: Vrai ou faux\n  réponse: oui\n", "truefalse"),
+    ],
+)
+def test_the_kind_follows_from_the_keys(answers: str, kind: str) -> None:
+    assert kind_of(Q + answers) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("bonjour", "1:1 T107", id="a text"),
+        pytest.param("[]", "1:1 T107", id="an empty list"),
+        pytest.param("titre: Un\n", "1:1 T202", id="no questions"),
+        pytest.param("questions: []\n", "1:12 T202", id="empty questions"),
+        pytest.param("questions: Oui ?\n", "1:12 T202", id="a text for questions"),
+        pytest.param("questions:\n  a: 1\n", "2:3 T202", id="keys for questions"),
+        pytest.param("- Oui ?\n", "1:3 T107", id="a text for a question"),
+        pytest.param(Q, "1:3 T207", id="no answer"),
+        pytest.param(Q + "  réponses: []\n", "3:13 T203", id="empty answers"),
+        pytest.param(Q + "  type: zzz\n", "3:9 T204", id="unknown kind"),
+        pytest.param(Q + "  type: [choix]\n" + CHOICE, "3:9 T204", id="a list for a kind"),
+        pytest.param("- question: Quoi ?\n" + CHOICE, "1:3 T202", id="no id"),
+        pytest.param("- id: a\n" + CHOICE, "1:3 T202", id="no question"),
+        pytest.param(Q + "  réponses:\n    - juste: Un\n", "1:3 T207", id="one answer"),
+        pytest.param(Q + "  réponses:\n    - faux: Un\n    - faux: Deux\n", "1:3 T207", id="none right"),
+        pytest.param(Q + CHOICE + "    - faux: Un\n", "1:3 T207", id="same text"),
+        pytest.param(Q + CHOICE + "    - retour: Oui\n", "6:7 T207", id="neither right nor wrong"),
+        pytest.param(Q + CHOICE + "    - juste: A\n      faux: B\n", "6:7 T207", id="right and wrong"),
+        pytest.param(Q + CHOICE + "    - Trois\n", "6:7 T203", id="a text for an answer"),
+        pytest.param(
+            Q + "  type: choix\n" + CHOICE + "    - juste: A\n", "1:3 T207", id="two right of one"
+        ),
+        pytest.param(Q + CHOICE + "  points: 0\n", "6:11 T203", id="no points"),
+        pytest.param(Q + CHOICE + "      poids: lourd\n", "6:14 T203", id="a weight in words"),
+        pytest.param(Q + "  réponse: 12\n  tolérance: un peu\n", "4:14 T203", id="a vague tolerance"),
+        pytest.param(Q + "  réponse: 12\n  tolérance: -1\n", "4:14 T203", id="a negative tolerance"),
+        pytest.param(Q + "  réponse: 12\n  unités: {g: lourd}\n", "4:15 T203", id="a factor in words"),
+        pytest.param(Q + "  réponse: 12\n  unités: {g: 0}\n", "4:15 T203", id="a factor of zero"),
+        pytest.param(Q + "  réponse: mot\n  tolérance: accent\n", "4:14 T203", id="unknown tolerance"),
+        pytest.param(
+            Q + "  type: texte\n  réponses:\n    - faux: mot\n", "1:3 T207", id="no form is right"
+        ),
+        pytest.param(
+            Q + "  type: texte\n  réponses:\n    - juste: mot\n    - retour: Oui\n",
+            "6:7 T207",
+            id="a form neither right nor wrong",
+        ),
+        pytest.param(
+            Q + "  type: texte\n  réponses:\n    - {juste: mot, faux: maux}\n",
+            "5:7 T207",
+            id="a form right and wrong",
+        ),
+        pytest.param(Q + "  réponse:\n", "3:3 T207", id="an empty answer"),
+        pytest.param(Q + "  réponse: vrai\n  seuil: 3\n", "4:3 T201", id="a key of the bank"),
+        pytest.param("essais: 0\nquestions:\n" + indent(Q + CHOICE), "1:9 T203", id="no tries"),
+        pytest.param(Q + CHOICE + "  indice: []\n  indices: a\n", "7:3 T104", id="hints twice"),
+    ],
+)
+def test_a_mistake_is_told_at_its_place(text: str, told: str) -> None:
+    assert bank(text)[1] == [told]
+
+
+def test_the_other_questions_are_kept() -> None:
+    found, told, _ = bank(Q + CHOICE + "- id: b\n  question: Et là ?\n" + Q.replace("a", "c") + CHOICE)
+    assert told == ["6:3 T207"]
+    assert found is not None
+    assert [q.value.id for q in found[1]] == ["a", "c"]
+
+
+def test_a_question_knows_the_places_of_its_own_keys() -> None:
+    found, _, _ = bank("questions:\n" + indent(Q + CHOICE + "  objectif: objet\n"))
+    assert found is not None
+    where = found[1][0].where
+    assert str(where.at("objective")) == "q.yml:7:15"
+    assert str(where.at("answers", 1, "wrong")) == "q.yml:6:15"
+
+
+def test_a_text_of_the_author_may_hold_braces() -> None:
+    _, told, text = bank(Q + "  type: '{0}{nom}'\n")
+    assert told == ["3:9 T204"]
+    assert "« {0}{nom} »" in text
+
+
+def test_a_near_kind_is_proposed() -> None:
+    assert "« vrai-faux »" in bank(Q + "  type: vrai-fau\n")[2]
+
+
+def test_a_weight_without_its_sign_is_a_percentage_as_for_the_pass_mark() -> None:
+    found, told, _ = bank(Q + CHOICE + "      poids: 50\n")
+    assert told == []
+    assert found is not None
+    assert found[1][0].value.answers[1].weight == pytest.approx(0.5)

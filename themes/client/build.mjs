@@ -1,0 +1,58 @@
+// Builds the theme's scripts (classic, so that they run from file://) and styles. `--check` only compares.
+import { build } from "esbuild";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "../tremplin_theme/assets/tremplin");
+const kinds = (await readdir(join(here, "questions"), { withFileTypes: true })).filter((e) => e.isDirectory());
+
+/** Modules that an earlier script of the page holds already: taken from `window.tremplin`. */
+const taken = (modules) => ({
+  name: "taken",
+  setup(bundler) {
+    bundler.onResolve({ filter: /\.js$/ }, ({ path, importer }) =>
+      importer && basename(path) in modules ? { path: basename(path), namespace: "taken" } : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({
+      contents: `export const { ${modules[path].join(", ")} } = window.tremplin;`,
+    }));
+  },
+});
+const DOM = { "dom.js": ["all", "make"] };
+const QUIZ = { "shared.js": ["graded", "has", "rounded", "verdict", "UNANSWERED"], "chosen.js": ["chosen"], "typed.js": ["typed"] };
+
+// Android phones and desktops of 2020 and later; `legalComments` because the sources are ours
+const common = { absWorkingDir: here, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
+const script = { ...common, format: "iife", target: "es2018" };
+const results = await Promise.all([
+  build({ ...script, entryPoints: { tremplin: "tremplin.js" } }),
+  build({ ...script, entryPoints: { catalogue: "catalogue.js" }, plugins: [taken(DOM)] }),
+  build({
+    ...script,
+    entryPoints: Object.fromEntries(kinds.map(({ name }) => [`questions/${name}`, `questions/${name}/${name}.js`])),
+    plugins: [taken({ ...DOM, ...QUIZ })],
+  }),
+  build({
+    ...common,
+    entryPoints: Object.fromEntries(
+      ["tremplin", "catalogue", "embed", "code"].map((name) => [name, `styles/${name}.css`]),
+    ),
+    target: ["chrome88", "firefox78", "safari14"],
+  }),
+]);
+
+let stale = 0;
+for (const { path, text } of results.flatMap((result) => result.outputFiles)) {
+  const current = await readFile(path, "utf8").catch(() => "");
+  if (current === text) continue;
+  stale++;
+  if (process.argv.includes("--check")) {
+    console.error(`${path} is not what its sources make: run "npm run build" in themes/client`);
+  } else {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+}
+if (process.argv.includes("--check")) process.exit(stale ? 1 : 0);

@@ -1,0 +1,49 @@
+import { all } from "../../lib/dom.js";
+import { courseProgress } from "../../lib/progress.js";
+import { erase } from "../../lib/records.js";
+
+/**
+ * « Mon espace »: the courses that were started, and « Effacer mes traces » with confirmation and undo.
+ * @param {HTMLElement} space @param {import("../../lib/store.js").Store} store
+ */
+export const mountSpace = (space, store) => {
+  /** @type {(name: string) => HTMLElement} */
+  const part = (name) => /** @type {HTMLElement} */ (space.querySelector(`[data-${name}]`));
+  const cards = all(space, "[data-course]");
+  /** @type {null|(() => void)} */
+  let undo = null;
+  const changed = () => document.dispatchEvent(new Event("tremplin:progress"));
+  /** @param {boolean} open @param {HTMLElement} focus */
+  const confirm = (open, focus) => {
+    part("confirm").hidden = !open;
+    part("ask").hidden = open;
+    focus.focus();
+  };
+  part("ask").addEventListener("click", () => confirm(true, part("no")));
+  part("no").addEventListener("click", () => confirm(false, part("ask")));
+  part("yes").addEventListener("click", () => {
+    undo = erase(store);
+    part("done").textContent = "Vos traces sont effacées.";
+    part("confirm").hidden = true;
+    changed();
+    part("undo").focus();
+  });
+  part("undo").addEventListener("click", () => {
+    if (undo) undo();
+    undo = null;
+    part("done").textContent = "Vos traces sont revenues.";
+    changed();
+    part("ask").focus();
+  });
+  return () => {
+    cards.forEach((card) => {
+      const segments = (card.dataset.segments || "").split(" ");
+      card.hidden = !courseProgress(segments, (id) => store.get(`s/${id}`)).started;
+    });
+    const empty = cards.every((card) => card.hidden);
+    part("empty").hidden = !empty;
+    part("erase").hidden = empty && !undo;
+    part("ask").hidden = empty || !part("confirm").hidden;
+    part("undo").hidden = !undo;
+  };
+};

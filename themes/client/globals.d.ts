@@ -1,0 +1,35 @@
+import type { Store } from "./lib/store.js";
+import type { all, make } from "./lib/dom.js";
+import type { Verdict, graded, has, rounded, verdict } from "./lib/marking/shared.js";
+import type { chosen } from "./questions/chosen.js";
+import type { typed } from "./questions/typed.js";
+
+export interface Kind {
+  mark(key: any, response: any): Verdict;
+  /** what to say when nothing is answered */
+  ask: string;
+  read(form: HTMLElement): any;
+  write(form: HTMLElement, response: any): void;
+  paint(form: HTMLElement, key: any, state: string): void;
+}
+
+export type Component = (element: HTMLElement, store: Store, root: string) => () => void;
+export type Mount = (selector: string, component: Component) => void;
+
+declare global {
+  interface Window {
+    tremplin: {
+      mount: Mount;
+      all: typeof all;
+      make: typeof make;
+      kinds: Record<string, Kind>;
+      chosen: typeof chosen;
+      typed: typeof typed;
+      UNANSWERED: Verdict;
+      graded: typeof graded;
+      has: typeof has;
+      rounded: typeof rounded;
+      verdict: typeof verdict;
+    };
+  }
+}

@@ -1,0 +1,23 @@
+/** @type {(root: ParentNode, selector: string) => HTMLElement[]} */
+export const all = (root, selector) => Array.from(root.querySelectorAll(selector));
+
+/**
+ * An element of text and children. Never HTML from a string: pages require Trusted Types.
+ * @param {string} tag @param {string} className @param {...(string|Node)} children
+ */
+export const make = (tag, className, ...children) => {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
+};
+
+/** Run each, so that one failing component never stops the others. @param {(() => void)[]} tasks */
+export const runAll = (tasks) =>
+  tasks.forEach((task) => {
+    try {
+      task();
+    } catch (error) {
+      console.error(error);
+    }
+  });

@@ -1,0 +1,35 @@
+import { UNANSWERED, graded, has, verdict } from "./shared.js";
+
+const SPACES = /[\s\u00a0\u202f]+/g;
+const NUMBER = /^(?:[+-]?[0-9]+(?:\.[0-9]+)?|[+-]?\.[0-9]+)$/;
+const SPLIT = /^([+\-\u2212]?[0-9][0-9 \u00a0\u202f]*(?:[.,][0-9]+)?|[+\-\u2212]?[.,][0-9]+)([^]*)$/;
+
+/** « −1 234,5 » → -1234.5; null when the text is not a number. @param {string} text */
+export const parseNumber = (text) => {
+  const plain = text.replace(SPACES, "").replace(/\u2212/g, "-").replace(/,/g, ".");
+  return NUMBER.test(plain) ? Number(plain) : null;
+};
+
+/** « ° C » and « °c » are one unit; a sole letter keeps its case. @param {string} unit */
+export const foldUnit = (unit) => {
+  const compact = unit.replace(/[\s\u00a0\u202f.]+/g, "").replace(/\u00ba/g, "\u00b0");
+  return compact.length === 1 ? compact : compact.toLowerCase();
+};
+
+/**
+ * @param {{answer: number, tolerance: number, units: Record<string, number>}} key
+ * @param {string|null} response what was typed, for example « 12,5 kg »
+ */
+export const mark = (key, response) => {
+  const typed = (response || "").trim();
+  if (!typed) return UNANSWERED;
+  const found = SPLIT.exec(typed);
+  const number = found && parseNumber(found[1]);
+  if (!found || number === null) return verdict("unanswered", 0, [], "not-a-number");
+  const unit = foldUnit(found[2]);
+  if (unit && !has(key.units, unit)) return verdict("wrong", 0, [], "unit");
+  const value = number * (unit ? key.units[unit] : 1);
+  // the margin absorbs binary rounding: 12.6 is within 0.1 of 12.5
+  const margin = key.tolerance + 1e-9 * Math.max(1, Math.abs(key.answer));
+  return graded(Math.abs(value - key.answer) <= margin ? 1 : 0, []);
+};

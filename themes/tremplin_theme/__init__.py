@@ -1,0 +1,1 @@
+"""The MkDocs theme `tremplin`: templates, and the built scripts and styles."""

@@ -1,0 +1,1 @@
+"use strict";(()=>{var{graded:t,has:m,rounded:n,verdict:a,UNANSWERED:d}=window.tremplin;var e=({answer:o},r)=>r==="true"||r==="false"?t(r===o?1:0,[r]):d;var{chosen:i}=window.tremplin;window.tremplin.kinds.truefalse=i(e,(o,r)=>o.answer===r);})();
