@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import NoReturn
 
 import click
 from mkdocs.commands.build import build as host_build
@@ -22,8 +21,6 @@ from tremplin.build.publish import staging
 from tremplin.checks.weight import format_weight
 from tremplin.diagnostics import FORMATS, Report
 from tremplin.plugin import TremplinPlugin
-
-Options = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _config_option = click.option(
     "-f",
@@ -154,6 +151,6 @@ def _host_log(level: int) -> None:
         logger.addHandler(logging.StreamHandler())
 
 
-def _fail(message: str, status: int) -> Any:
+def _fail(message: str, status: int) -> NoReturn:
     click.echo(message, err=True)
     raise SystemExit(status)

@@ -66,9 +66,7 @@ RULES: Mapping[str, Rule] = {
         "« {sign} » n’est pas accepté ici : {reason}.",
         "Recopiez le texte en entier, ou mettez-le entre guillemets.",
     ),
-    "T106": _error(
-        "Ce YAML est trop {what}.", "Répartissez le contenu en plusieurs fichiers plus simples."
-    ),
+    "T106": _error("Ce YAML est trop {what}.", "Répartissez le contenu en plusieurs fichiers plus simples."),
     "T107": _error("{expected} est attendu ici.", "{remedy}"),
     "T108": _error(
         "L’en-tête du fichier n’est pas fermé.",
@@ -104,9 +102,7 @@ RULES: Mapping[str, Rule] = {
         "Copiez ce fichier dans le dossier du cours et corrigez le chemin.",
     ),
     "T312": _error("Deux pages ont la même adresse : {address}.", "Renommez {file}."),
-    "T313": _error(
-        "Les prérequis tournent en rond : {cycle}.", "Retirez l’un de ces prérequis."
-    ),
+    "T313": _error("Les prérequis tournent en rond : {cycle}.", "Retirez l’un de ces prérequis."),
     "T314": _warning(
         "Le quiz « {target} » n’est utilisé dans aucune page.",
         "Ajoutez « ::: quiz {target} » dans un segment, ou supprimez ce fichier.",
@@ -119,9 +115,7 @@ RULES: Mapping[str, Rule] = {
     # 4xx: directives
     "T401": _error("Directive inconnue : « {name} ».", "{remedy}"),
     "T402": _error("Option inconnue pour « {name} » : « {option} ».", "{remedy}"),
-    "T403": _error(
-        "Le bloc « ::: {name} » n’est pas fermé.", "Ajoutez une ligne « ::: » à la fin du bloc."
-    ),
+    "T403": _error("Le bloc « ::: {name} » n’est pas fermé.", "Ajoutez une ligne « ::: » à la fin du bloc."),
     "T404": _error(
         "Ce « ::: » ne ferme aucun bloc.",
         "Supprimez cette ligne, ou ouvrez le bloc plus haut, par exemple « ::: retenir ».",
@@ -140,7 +134,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "T503": _error(
         "Le cours ne dit pas quelle assistance aide l’apprenant.",
-        "Ajoutez « assistance: {{contact: \"mailto:…\", délai: 48 h, description: …}} », ou "
+        'Ajoutez « assistance: {{contact: "mailto:…", délai: 48 h, description: …}} », ou '
         "marquez le cours « brouillon: oui » (code du travail, D6313-3-1).",
     ),
     "T504": _error(
@@ -169,9 +163,7 @@ RULES: Mapping[str, Rule] = {
         "L’image « {target} » n’a pas de texte de remplacement.",
         "Décrivez ce qu’elle montre : ![Une boîte de réception avec trois messages]({target}).",
     ),
-    "T602": _warning(
-        "Le titre « {title} » saute un niveau.", "Utilisez « {marks} » à la place."
-    ),
+    "T602": _warning("Le titre « {title} » saute un niveau.", "Utilisez « {marks} » à la place."),
     # 7xx: weight
     "T701": _warning(
         "« {target} » pèse {weight} : c’est long à charger sur une ligne lente.",
@@ -217,7 +209,7 @@ class Report:
     texts: dict[str, str] = field(default_factory=dict)
 
     def add(self, code: str, span: Span, **values: object) -> None:
-        self.diagnostics.append(Diagnostic.of(code, span, **values))
+        self.diagnostics.append(Diagnostic.of(code, span, severity=None, **values))
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics.extend(diagnostics)
@@ -252,15 +244,22 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def near(wrong: str, *known: str) -> str | None:
+    """The known name that a wrong one was probably meant to be."""
+    names = {fold(name): name for name in known}
+    found = get_close_matches(fold(wrong), names, n=1, cutoff=0.6)
+    return names[found[0]] if found else None
+
+
 def suggest(
     wrong: str, known: Iterable[str], otherwise: str = "Vérifiez l’orthographe.", label: str = ""
 ) -> str:
     """« Vouliez-vous dire … ? » when a known name is near, else the names when they are few."""
-    names = {fold(name): name for name in known}
-    if near := get_close_matches(fold(wrong), names, n=1, cutoff=0.6):
-        return f"Vouliez-vous dire « {names[near[0]]} » ?"
+    names = sorted(set(known))
+    if found := near(wrong, *names):
+        return f"Vouliez-vous dire « {found} » ?"
     if label and 0 < len(names) <= 16:
-        return f"{label} : {', '.join(sorted(names.values()))}."
+        return f"{label} : {', '.join(names)}."
     return otherwise
 
 

@@ -87,7 +87,9 @@ class Directive:
 
 _LINE = re.compile(r"(?P<indent>[ ]*):::+(?P<rest>.*)")
 _NAME = re.compile(r"\s*\{?\.?\s*(?P<name>[^\W\d][\w-]*)")
-_OPTION = re.compile(r"(?:(?<=\s)|^)(?P<key>[^\W\d][\w-]*)=(?:\"(?P<q>[^\"]*)\"|«\s*(?P<f>[^»]*?)\s*»|(?P<v>[^\s}]+))")
+_OPTION = re.compile(
+    r"(?:(?<=\s)|^)(?P<key>[^\W\d][\w-]*)=(?:\"(?P<q>[^\"]*)\"|«\s*(?P<f>[^»]*?)\s*»|(?P<v>[^\s}]+))"
+)
 _BODY_OPTION = re.compile(r"(?P<key>[^\W\d][\w -]*?)\s*:\s+(?P<v>\S.*)")
 _FENCE = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+)?(?P<fence>`{3,}|~{3,})")
 _OPENERS = re.compile(r"(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s|///)")
@@ -217,7 +219,7 @@ def _head(rest: str, span: Span, report: Report) -> tuple[Spec, str, dict[str, A
         at = span.column + rest.index(tail) + 3 + match.start()
         place = Span(span.file, span.line, at, len(match[0]))
         _option(spec, match["key"], value, place, options, report)
-    argument = _OPTION.sub("", tail).strip().strip("{}").strip().strip("\"").strip()
+    argument = _OPTION.sub("", tail).strip().strip("{}").strip().strip('"').strip()
     return spec, argument, options
 
 
@@ -263,9 +265,10 @@ def _is_block_level(lines: list[str], index: int, indent: int) -> bool:
     for line in reversed(lines[:index]):
         bare = line.lstrip()
         if bare and len(line) - len(bare) < indent:
-            return bool(_OPENERS.match(bare)) or _is_block_level(
-                lines, lines.index(line), len(line) - len(bare)
-            ) and len(line) - len(bare) >= 4
+            return bool(_OPENERS.match(bare)) or (
+                _is_block_level(lines, lines.index(line), len(line) - len(bare))
+                and len(line) - len(bare) >= 4
+            )
     return False
 
 

@@ -120,7 +120,7 @@ class _Slots(Preprocessor):
             else:
                 dropped.update(range(d.first, d.last + 1))
                 before.setdefault(d.first, []).extend(["", f"{indent}{_OPEN}{n}{_END}", ""])
-        result = []
+        result: list[str] = []
         for index, line in enumerate([*lines, ""]):
             result.extend(before.get(index, ()))
             if index not in dropped:

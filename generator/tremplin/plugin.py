@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils.templates import TemplateContext
 
 from tremplin.checks import check
 from tremplin.checks.weight import PICTURES
@@ -37,9 +38,9 @@ from tremplin.schema.values import slugify
 log = logging.getLogger("mkdocs.plugins.tremplin")
 
 # the preview server writes its reload script into each page
-_SERVE_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'; connect-src 'self'").replace(
-    "; require-trusted-types-for 'script'", ""
-)
+_SERVE_POLICY = POLICY.replace(
+    "script-src 'self'", "script-src 'self' 'unsafe-inline'; connect-src 'self'"
+).replace("; require-trusted-types-for 'script'", "")
 
 
 def theme_dir() -> Path:
@@ -50,12 +51,12 @@ def theme_dir() -> Path:
     return Path(spec.origin).parent
 
 
-class TremplinConfig(Config):
+class TremplinConfig(Config):  # type: ignore[no-untyped-call]
     quizzes = config_options.Type(str, default="quizzes")
     id = config_options.Optional(config_options.Type(str))
 
 
-class TremplinPlugin(BasePlugin[TremplinConfig]):
+class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-call]
     """`report` holds the diagnostics of the last build; `show` says where they are told."""
 
     def __init__(self) -> None:
@@ -67,14 +68,16 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):
 
     # ---- one build: events in the order in which MkDocs calls them
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before MkDocs touches the published site."""
         self.report = Report()
         docs_dir = Path(config.docs_dir)
-        root = Path(config.config_file_path).parent if config.config_file_path else docs_dir.parent
+        root = Path(config.config_file_path or "").absolute().parent
+        if not docs_dir.is_relative_to(root):
+            root = docs_dir.parent
         project = load(root, self.report, docs_dir.relative_to(root).as_posix(), self.config.quizzes)
         check(project, self.report)
         if self.report.diagnostics:
@@ -105,8 +108,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):
         if self.own_theme:
             # each panel after its label, so that paper and old readers keep them together
             config.mdx_configs.setdefault("pymdownx.tabbed", {})["alternate_style"] = False
-        if self.extension not in config.markdown_extensions:
-            config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
+        # MkDocs types names only; Python-Markdown takes instances too
+        extensions: list[Any] = config.markdown_extensions
+        if self.extension not in extensions:
+            extensions.append(self.extension)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -131,7 +136,12 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):
         return files
 
     def on_page_markdown(
-        self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files  # noqa: ARG002
+        self,
+        markdown: str,
+        *,
+        page: HostPage,
+        config: MkDocsConfig,
+        files: Files,
     ) -> str:
         ours = self._page(page)
         if ours.text is None:
@@ -144,30 +154,50 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):
         return markdown
 
     def on_page_content(
-        self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files  # noqa: ARG002
+        self,
+        html: str,
+        *,
+        page: HostPage,
+        config: MkDocsConfig,
+        files: Files,
     ) -> str:
         self.renderer.keep(self._page(page), html)
         return html
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: HostPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
-    ) -> dict[str, Any]:
+        self,
+        context: TemplateContext,
+        *,
+        page: HostPage,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> TemplateContext:
         ours = self._page(page)
         if self.own_theme:
-            context["tremplin_document"] = self.renderer.document(ours, self._notice())
+            document = self.renderer.document(ours, self._notice(ours))
+            context["tremplin_document"] = document  # type: ignore[typeddict-unknown-key]
         else:
-            page.content = self._notice() + self.renderer.fragment(ours)
+            page.content = self._notice(ours) + self.renderer.fragment(ours)
         return context
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig  # noqa: ARG002
-    ) -> dict[str, Any]:
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,
+    ) -> TemplateContext:
         if self.own_theme and template_name == "404.html":
-            context["tremplin_document"] = self.renderer.not_found(NOT_FOUND)
+            document = self.renderer.not_found(NOT_FOUND)
+            context["tremplin_document"] = document  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]  # noqa: ARG002
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],
     ) -> LiveReloadServer:
         if self.project.quizzes_dir.is_dir():
             server.watch(str(self.project.quizzes_dir))
@@ -211,10 +241,11 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):
         found = sorted(folder.rglob("*")) if folder.is_dir() else []
         return [p for p in found if p.suffix.lower() in PICTURES and self.project.contains(p)]
 
-    def _notice(self) -> str:
+    def _notice(self, page: Page) -> str:
+        """In the preview, what is to be corrected, on every page."""
         if not (self.serving and self.report.diagnostics):
             return ""
-        return self.renderer.env.get_template("parts/diagnostics.html").render(report=self.report)
+        return self.renderer.render("parts/diagnostics.html", page, {"report": self.report})
 
 
 def _source(page: Page) -> str:

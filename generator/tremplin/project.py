@@ -12,12 +12,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from tremplin.directives import Directive, scan
 from tremplin.diagnostics import Report, Span
-from tremplin.questions import Question
-from tremplin.schema.bank import BankInfo, validate_bank
+from tremplin.directives import Directive, scan
+from tremplin.questions.bank import BankInfo, validate_bank
+from tremplin.questions.base import Question
 from tremplin.schema import keys
-from tremplin.schema.catalogue import CourseInfo, FaceToFaceSession, LearningPath, ModuleInfo, Provider, SegmentInfo
+from tremplin.schema.catalogue import (
+    CourseInfo,
+    FaceToFaceSession,
+    LearningPath,
+    ModuleInfo,
+    Provider,
+    SegmentInfo,
+)
 from tremplin.schema.validate import Located, M, validate
 from tremplin.schema.values import slugify
 from tremplin.source import Mapping, Node, Scalar, Sequence, Source, compose, read, split_front_matter
@@ -35,6 +42,8 @@ class Bank:
     span: Span
     info: Located[BankInfo]
     questions: tuple[Located[Question], ...]
+    ids: tuple[tuple[str, Span], ...]
+    """The ids of all its questions, faulty ones too, and their places."""
 
     @property
     def title(self) -> str:
@@ -256,7 +265,9 @@ class _Loader:
         node = self.yaml(path)
         if node is None and len(self.report.diagnostics) == before:
             remedy = f"Commencez par « {example} »."
-            self.report.add("T107", Span(self.name(path)), expected="Une suite de « clé: valeur »", remedy=remedy)
+            self.report.add(
+                "T107", Span(self.name(path)), expected="Une suite de « clé: valeur »", remedy=remedy
+            )
         return validate(node, model, self.report) if node else None
 
     def module(self, folder: Path, course_folder: Path) -> Module | None:
@@ -281,7 +292,9 @@ class _Loader:
         node = compose(header, self.report) if header else None
         if header is None:
             span = Span(self.name(path), 1, 1)
-            self.report.add("T202", span, key="titre", example="un en-tête --- titre: … --- en haut du fichier")
+            self.report.add(
+                "T202", span, key="titre", example="un en-tête --- titre: … --- en haut du fichier"
+            )
         return validate(node, model, self.report) if node else None
 
     def segment(self, path: Path, address: str) -> Segment | None:

@@ -83,7 +83,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A construct that ends the reading of one YAML text; its diagnostic is already reported."""
 
 
@@ -92,9 +92,9 @@ class _Builder:
         self.source, self.report = source, report
         self.count = 0
 
-    def refuse(self, code: str, span: Span, **values: object) -> _Refused:
+    def refuse(self, code: str, span: Span, **values: object) -> _RefusedError:
         self.report.add(code, span, **values)
-        return _Refused()
+        return _RefusedError()
 
     def span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -117,9 +117,7 @@ class _Builder:
                 "T105", span, sign=f"&{event.anchor}", reason="les ancres YAML ne sont pas lues"
             )
         if event.tag and event.tag != "!":
-            raise self.refuse(
-                "T105", span, sign=event.tag, reason="les étiquettes YAML ne sont pas lues"
-            )
+            raise self.refuse("T105", span, sign=event.tag, reason="les étiquettes YAML ne sont pas lues")
         if isinstance(event, yaml.ScalarEvent):
             nothing = event.style is None and event.value in ("", "~", "null", "Null", "NULL")
             return Scalar(span, None if nothing else event.value)
@@ -137,9 +135,7 @@ class _Builder:
             key = self.node(events, event, depth + 1)
             value = self.node(events, next(events), depth + 1)
             if not isinstance(key, Scalar) or key.text is None:
-                self.report.add(
-                    "T107", key.span, expected="Un nom de clé", remedy="Écrivez « clé: valeur »."
-                )
+                self.report.add("T107", key.span, expected="Un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
             if key.text in seen:
                 self.report.add("T104", key.span, key=key.text, first=seen[key.text])
@@ -168,7 +164,7 @@ def compose(source: Source, report: Report) -> Node | None:
                 return None if isinstance(node, Scalar) and node.text is None else node
     except yaml.YAMLError as error:
         _report_syntax(source, error, report)
-    except _Refused:
+    except _RefusedError:
         pass
     return None
 

@@ -6,7 +6,7 @@ import pytest
 
 from tremplin import questions
 from tremplin.diagnostics import Report
-from tremplin.schema.bank import BankInfo, validate_bank
+from tremplin.questions.bank import BankInfo, validate_bank
 from tremplin.schema.validate import Located
 from tremplin.source import Source, compose
 
@@ -107,9 +107,7 @@ def test_the_kind_follows_from_the_keys(answers: str, kind: str) -> None:
         pytest.param(Q + CHOICE + "    - retour: Oui\n", "6:7 T207", id="neither right nor wrong"),
         pytest.param(Q + CHOICE + "    - juste: A\n      faux: B\n", "6:7 T207", id="right and wrong"),
         pytest.param(Q + CHOICE + "    - Trois\n", "6:7 T203", id="a text for an answer"),
-        pytest.param(
-            Q + "  type: choix\n" + CHOICE + "    - juste: A\n", "1:3 T207", id="two right of one"
-        ),
+        pytest.param(Q + "  type: choix\n" + CHOICE + "    - juste: A\n", "1:3 T207", id="two right of one"),
         pytest.param(Q + CHOICE + "  points: 0\n", "6:11 T203", id="no points"),
         pytest.param(Q + CHOICE + "      poids: lourd\n", "6:14 T203", id="a weight in words"),
         pytest.param(Q + "  réponse: 12\n  tolérance: un peu\n", "4:14 T203", id="a vague tolerance"),
@@ -117,9 +115,7 @@ def test_the_kind_follows_from_the_keys(answers: str, kind: str) -> None:
         pytest.param(Q + "  réponse: 12\n  unités: {g: lourd}\n", "4:15 T203", id="a factor in words"),
         pytest.param(Q + "  réponse: 12\n  unités: {g: 0}\n", "4:15 T203", id="a factor of zero"),
         pytest.param(Q + "  réponse: mot\n  tolérance: accent\n", "4:14 T203", id="unknown tolerance"),
-        pytest.param(
-            Q + "  type: texte\n  réponses:\n    - faux: mot\n", "1:3 T207", id="no form is right"
-        ),
+        pytest.param(Q + "  type: texte\n  réponses:\n    - faux: mot\n", "1:3 T207", id="no form is right"),
         pytest.param(
             Q + "  type: texte\n  réponses:\n    - juste: mot\n    - retour: Oui\n",
             "6:7 T207",
@@ -130,7 +126,7 @@ def test_the_kind_follows_from_the_keys(answers: str, kind: str) -> None:
             "5:7 T207",
             id="a form right and wrong",
         ),
-        pytest.param(Q + "  réponse:\n", "3:3 T207", id="an empty answer"),
+        pytest.param(Q + "  réponse:\n", "1:3 T207", id="an empty answer"),
         pytest.param(Q + "  réponse: vrai\n  seuil: 3\n", "4:3 T201", id="a key of the bank"),
         pytest.param("essais: 0\nquestions:\n" + indent(Q + CHOICE), "1:9 T203", id="no tries"),
         pytest.param(Q + CHOICE + "  indice: []\n  indices: a\n", "7:3 T104", id="hints twice"),

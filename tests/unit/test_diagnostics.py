@@ -168,7 +168,7 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert line[caret.index("^")] == "x"
 
 
-@pytest.mark.parametrize("place", [(0, 0), (3, 1), (99, 1)])
+@pytest.mark.parametrize("place", [(0, 0), (4, 1), (99, 1)])
 def test_no_excerpt_outside_the_text(place: tuple[int, int]) -> None:
     assert shown(TEXT, *place) == []
     assert shown(None, *place) == []

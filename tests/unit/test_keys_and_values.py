@@ -324,7 +324,15 @@ def test_a_contact_becomes_a_link(written: str, contact: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["javascript:alert(1)", "data:text/html,x", "aide", "mailto:aide", "//example.org", " ", "mailto:a b@c.fr"],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "aide",
+        "mailto:aide",
+        "//example.org",
+        " ",
+        "mailto:a b@c.fr",
+    ],
 )
 def test_not_a_contact(written: str) -> None:
     assert "adresse" in refused(Contact, written)["reason"]

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tremplin import questions
 from tremplin.diagnostics import Report
 from tremplin.questions import choice, choices, number, text, truefalse
+from tremplin.questions.bank import validate_bank
 from tremplin.questions.base import Kind, Question, State, Verdict, rounded
-from tremplin.schema.bank import validate_bank
 from tremplin.source import Source, compose
 
 CONTRACTS = Path(__file__).parents[1] / "contracts" / "marking"
@@ -100,8 +100,9 @@ def test_a_right_form_is_right_whatever_its_accents_case_and_spaces(
     if bare:
         decomposed = unicodedata.normalize("NFD", typed)
         typed = "".join(c for c in decomposed if not unicodedata.combining(c))
-    verdict = text.mark({"accept": [["f", form]], "reject": [], "tolerance": list(text.ALL)},
-                        f"{space}{typed}{space}")
+    verdict = text.mark(
+        {"accept": [["f", form]], "reject": [], "tolerance": list(text.ALL)}, f"{space}{typed}{space}"
+    )
     assert verdict == Verdict(State.RIGHT, 1.0, ("f",))
 
 
@@ -149,9 +150,7 @@ def test_ticking_everything_gives_nothing_unless_all_is_right(rights: int, wrong
 
 
 @given(st.integers(2, 5), st.integers(0, 5), st.data())
-def test_only_exactly_the_right_answers_are_right(
-    rights: int, wrongs: int, data: st.DataObject
-) -> None:
+def test_only_exactly_the_right_answers_are_right(rights: int, wrongs: int, data: st.DataObject) -> None:
     kind, question = authored(réponses=answers(rights, wrongs))
     key = kind.key(question)
     ticked = data.draw(st.lists(st.sampled_from([*key["weights"], "unknown"])))

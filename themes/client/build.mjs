@@ -37,7 +37,7 @@ const results = await Promise.all([
   build({
     ...common,
     entryPoints: Object.fromEntries(
-      ["tremplin", "catalogue", "embed", "code"].map((name) => [name, `styles/${name}.css`]),
+      ["tremplin", "catalogue", "embed", "code", "serve"].map((name) => [name, `styles/${name}.css`]),
     ),
     target: ["chrome88", "firefox78", "safari14"],
   }),

@@ -25,7 +25,9 @@ class Mark:
 
 
 _TARGET = r"<?(?P<target>[^\s)>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
-_MARKDOWN = re.compile(r"(?P<bang>!?)\[(?P<label>(?:[^\[\]]|!?\[[^\]]*\](?:\([^)]*\))?)*)\]\(\s*" + _TARGET + r"\s*\)")
+_MARKDOWN = re.compile(
+    r"(?P<bang>!?)\[(?P<label>(?:[^\[\]]|!?\[[^\]]*\](?:\([^)]*\))?)*)\]\(\s*" + _TARGET + r"\s*\)"
+)
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)(?P<label>[^\]]+)\]:\s+" + _TARGET)
 _TAG = re.compile(r"<(?P<tag>img|a)\b(?P<rest>[^>]*)>", re.I)
 _ATTRIBUTE = re.compile(r"\b(?P<name>src|href|alt)\s*=\s*(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)')", re.I)
@@ -54,7 +56,9 @@ def _in_line(text: str, index: int, source: Source, offset: int) -> Iterator[Mar
         span = source.span(index + 1, definition.start("target") + 1, len(definition["target"]))
         yield Mark("link", unquote(definition["target"]), definition["label"], span)
     for tag in _TAG.finditer(text):
-        found_ = {m["name"].lower(): unescape(m["d"] or m["s"] or "") for m in _ATTRIBUTE.finditer(tag["rest"])}
+        found_ = {
+            m["name"].lower(): unescape(m["d"] or m["s"] or "") for m in _ATTRIBUTE.finditer(tag["rest"])
+        }
         is_image = tag["tag"].lower() == "img"
         if target := found_.get("src" if is_image else "href"):
             span = source.span(index + 1, tag.start() + 1, len(tag[0]))

@@ -24,12 +24,12 @@ def durations(project: Project) -> Iterator[Diagnostic]:
         severity = _severity(course)
         for segment in course.segments:
             where, minutes = segment.info.where, segment.info.value.duration
-            if minutes is None:
+            if minutes is None and ("duration",) not in where.names:
                 yield Diagnostic.of("T502", where.at(), severity=severity)
-            elif minutes not in SEGMENT_MINUTES:
+            elif minutes is not None and minutes not in SEGMENT_MINUTES:
                 yield Diagnostic.of("T505", where.at("duration"), actual=format_minutes(minutes))
         stated, actual = course.info.value.duration, course.minutes
-        if any(s.info.value.duration is None for s in course.segments) or not actual:
+        if any(s.info.value.duration is None for s in course.segments) or not (stated and actual):
             continue
         with_sessions = actual + sum(
             int((s.end - s.start).total_seconds() // 60) for s in course.info.value.sessions
@@ -50,11 +50,15 @@ def legal(project: Project) -> Iterator[Diagnostic]:
         info, where = course.info.value, course.info.where
         if info.draft:
             continue
-        if info.modality is not Modality.IN_PERSON and info.support is None:
+        if (
+            info.modality is not Modality.IN_PERSON
+            and info.support is None
+            and ("support",) not in where.names
+        ):
             yield Diagnostic.of("T503", where.at())
-        if info.assessment is None:
+        if info.assessment is None and ("assessment",) not in where.names:
             yield Diagnostic.of("T504", where.at())
-        if info.modality is Modality.BLENDED and not info.sessions:
+        if info.modality is Modality.BLENDED and not info.sessions and ("sessions",) not in where.names:
             yield Diagnostic.of("T506", where.at("modality"))
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from tremplin.checks.markup import Mark, marks
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.project import Bank, Course, Project, Text
+from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
+from tremplin.schema.validate import BLANK, Loc, Located
 from tremplin.schema.values import slugify
 from tremplin.source import Source
 
@@ -26,14 +28,14 @@ def _unique(rows: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
 
 def catalogue(project: Project) -> Iterator[Diagnostic]:
     """References between courses, modules, training bodies and learning paths."""
-    yield from _unique((p.value.id, p.where.at("id")) for p in project.providers)
-    yield from _unique((p.value.id, p.where.at("id")) for p in project.paths)
+    yield from _unique((p.value.id, p.where.at("id")) for p in project.providers if p.value.id != BLANK)
+    yield from _unique((p.value.id, p.where.at("id")) for p in project.paths if p.value.id != BLANK)
     for path in project.paths:
         for n, id_ in enumerate(path.value.courses):
             yield from _course(project, id_, path.where.at("courses", n))
     for course in project.courses:
         info, where = course.info.value, course.info.where
-        if info.provider not in project.provider_by_id:
+        if info.provider not in project.provider_by_id and info.provider != BLANK:
             remedy = suggest(
                 info.provider,
                 project.provider_by_id,
@@ -44,9 +46,7 @@ def catalogue(project: Project) -> Iterator[Diagnostic]:
         for n, id_ in enumerate(info.prerequisites):
             yield from _course(project, id_, where.at("prerequisites", n))
         yield from _unique((p.id, where.at("practices", n, "id")) for n, p in enumerate(info.practices))
-        yield from _unique(
-            (s.id, where.at("sessions", n, "id")) for n, s in enumerate(info.sessions) if s.id
-        )
+        yield from _unique((s.id, where.at("sessions", n, "id")) for n, s in enumerate(info.sessions) if s.id)
         for n, session in enumerate(info.sessions):
             if session.end <= session.start:
                 yield _of(
@@ -61,7 +61,7 @@ def catalogue(project: Project) -> Iterator[Diagnostic]:
 
 
 def _course(project: Project, id_: str, span: Span) -> Iterator[Diagnostic]:
-    if id_ not in project.course_by_id:
+    if id_ not in project.course_by_id and id_ != BLANK:
         remedy = suggest(id_, project.course_by_id, label="Cours connus")
         yield _of("T304", span, target=id_, remedy=remedy)
 
@@ -75,15 +75,17 @@ def _structure(course: Course) -> Iterator[Diagnostic]:
         if not module.segments:
             remedy = "Ajoutez un fichier « 01-mon-segment.md » dans ce dossier."
             yield _of("T315", module.span, what="Ce module", remedy=remedy)
-        located = [module.info, *(s.info for s in module.segments)]
-        for info in located:
-            for n, id_ in enumerate(info.value.objectives):  # type: ignore[attr-defined]
+        infos: list[Located[ModuleInfo] | Located[SegmentInfo]] = [module.info]
+        infos += [segment.info for segment in module.segments]
+        for info in infos:
+            for n, id_ in enumerate(info.value.objectives):
                 yield from _objective(course, id_, info.where.at("objectives", n))
 
 
 def _objective(course: Course, id_: str, span: Span) -> Iterator[Diagnostic]:
     known = course.info.value.objectives
-    if id_ not in known:
+    # a course whose objectives are faulty is told so at its own place
+    if known and id_ not in known:
         remedy = suggest(id_, known, "Ajoutez-le aux objectifs de course.yml.", label="Objectifs du cours")
         yield _of("T303", span, target=id_, remedy=remedy)
 
@@ -107,26 +109,32 @@ def banks(project: Project) -> Iterator[Diagnostic]:
     """Ids of questions, their objectives, the pages they propose, unused banks."""
     used_by = _courses_using(project)
     inline = [b for text in project.texts() for b in text.inline_banks]
+    for bank in project.banks.values():
+        yield from _unique(bank.ids)
+    for text in project.texts():
+        # progress is kept under the page for all its inline questions
+        yield from _unique(row for bank in text.inline_banks for row in bank.ids)
     for bank in [*project.banks.values(), *inline]:
-        yield from _unique((q.value.id, q.where.at("id")) for q in bank.questions)
         for question in bank.questions:
             if review := question.value.review:
                 address = review.partition("#")[0].strip("/")
                 known = {t.url.rstrip("/") for t in project.texts()}
                 if address not in known:
-                    remedy = suggest(address, known, "Écrivez l’adresse de la page, par exemple : cours/module/segment")
+                    remedy = suggest(
+                        address, known, "Écrivez l’adresse de la page, par exemple : cours/module/segment"
+                    )
                     yield _of("T308", question.where.at("review"), target=review, remedy=remedy)
             if objective := question.value.objective:
                 for course in used_by.get(bank.id, ()):
                     yield from _objective(course, objective, question.where.at("objective"))
         draw = bank.info.value.draw
-        if draw and draw > len(bank.questions) > 0:
+        if draw and draw > len(bank.ids) > 0:
             yield _of(
                 "T203",
                 bank.info.where.at("draw"),
                 key=bank.info.where.name("draw"),
-                reason=f"le quiz n’a que {len(bank.questions)} questions",
-                remedy=f"Écrivez un nombre de 1 à {len(bank.questions)}.",
+                reason=f"le quiz n’a que {len(bank.ids)} questions",
+                remedy=f"Écrivez un nombre de 1 à {len(bank.ids)}.",
             )
     for bank in project.banks.values():
         if bank.id not in used_by:
@@ -180,12 +188,14 @@ def _quiz(project: Project, target: str, span: Span) -> Iterator[Diagnostic]:
             return  # the bank exists; what is wrong in it is told at its own place
         remedy = suggest(name, project.banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
         yield _of("T301", span, target=name, remedy=remedy)
-    elif question and question not in (ids := [q.value.id for q in bank.questions]):
+    elif question and question not in (ids := [id_ for id_, _ in bank.ids]):
         yield _of("T302", span, target=question, remedy=suggest(question, ids, label="Questions du quiz"))
 
 
 def _session(course: Course | None, target: str, span: Span) -> Iterator[Diagnostic]:
     sessions = course.info.value.sessions if course else ()
+    if course and not sessions and ("sessions",) in course.info.where.names:
+        return  # faulty sessions are told at their own place
     if not sessions:
         remedy = "Ajoutez « sessions: » au fichier course.yml du cours."
         yield _of("T310", span, target=target or "session", remedy=remedy)
@@ -220,9 +230,12 @@ def links(project: Project) -> Iterator[Diagnostic]:
 
 def _known_urls(project: Project) -> set[str]:
     generated = {"", "mon-espace/", "aide/", *(f"organismes/{p.value.id}/" for p in project.providers)}
-    return {t.url for t in project.texts()} | {c.url for c in project.courses} | generated | {
-        f"parcours/{p.value.id}/" for p in project.paths
-    }
+    return (
+        {t.url for t in project.texts()}
+        | {c.url for c in project.courses}
+        | generated
+        | {f"parcours/{p.value.id}/" for p in project.paths}
+    )
 
 
 def _all_banks(project: Project) -> Iterator[Bank]:
@@ -235,7 +248,7 @@ def quiz_pictures(bank: Bank) -> Iterator[tuple[str, str, Span]]:
     """(path, alternative text, place) of every picture of a bank."""
     for question in bank.questions:
         for field, value in question.value:
-            rows = [((field,), value)] if isinstance(value, str) else []
+            rows: list[tuple[Loc, str]] = [((field,), value)] if isinstance(value, str) else []
             if field == "hints":
                 rows = [((field, n), text) for n, text in enumerate(value)]
             if field == "answers":

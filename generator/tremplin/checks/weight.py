@@ -28,11 +28,11 @@ def pictures(project: Project) -> Iterator[Diagnostic]:
             if not project.contains(path):
                 continue
             size, name = path.stat().st_size, path.relative_to(project.root).as_posix()
-            values = {"target": path.name, "weight": format_weight(size)}
+            weight, limit = format_weight(size), format_weight(MAX_BYTES)
             if size > MAX_BYTES:
-                yield Diagnostic.of("T702", Span(name), limit=format_weight(MAX_BYTES), **values)
+                yield Diagnostic.of("T702", Span(name), target=path.name, weight=weight, limit=limit)
             elif size > WARN_BYTES:
-                yield Diagnostic.of("T701", Span(name), **values)
+                yield Diagnostic.of("T701", Span(name), target=path.name, weight=weight)
 
 
 def drawings(project: Project) -> Iterator[Diagnostic]:

@@ -7,7 +7,16 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from tremplin.questions.base import UNANSWERED, Kind, MarkingKey, Question, Verdict, answer_id, graded, rounded
+from tremplin.questions.base import (
+    UNANSWERED,
+    Kind,
+    MarkingKey,
+    Question,
+    Verdict,
+    answer_id,
+    graded,
+    rounded,
+)
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Text, parse_number, refuse
 

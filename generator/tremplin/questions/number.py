@@ -15,7 +15,7 @@ def _units(value: Any) -> Any:
     """A list of other names for the unit becomes factors of 1."""
     if isinstance(value, str):
         value = [value]
-    return {unit: 1.0 for unit in value} if isinstance(value, list) else value
+    return dict.fromkeys(value, 1.0) if isinstance(value, list) else value
 
 
 def _tolerance(value: Any) -> Any:
@@ -32,7 +32,7 @@ class NumberQuestion(Question):
     answer: Number = Field(examples=["12,5"])
     tolerance: Annotated[tuple[float, bool], BeforeValidator(_tolerance)] = (0.0, False)
     unit: Text | None = None
-    units: Annotated[dict[str, Number], BeforeValidator(_units)] = {}
+    units: Annotated[dict[str, Number], BeforeValidator(_units)] = Field(default={})
 
 
 def key(question: NumberQuestion) -> MarkingKey:
@@ -47,12 +47,14 @@ def key(question: NumberQuestion) -> MarkingKey:
 
 
 def fold_unit(unit: str) -> str:
-    """« ° C » and « °c » are one unit; « m » and « M » stay two (the case of a sole letter counts)."""
-    compact = re.sub(r"[\s\u00a0\u202f.]+", "", unit).replace("\u00ba", "\u00b0")
-    return compact if len(compact) == 1 else compact.lower()
+    """« ° C » and « °c » are one unit, « L » and « l » too; « m » and « M » stay two."""
+    compact = re.sub(r"[\s.]+", "", unit).replace("\u00ba", "\u00b0")
+    return compact if len(compact) == 1 and compact != "L" else compact.lower()
 
 
-_SPLIT = re.compile(r"([+\-\u2212]?[0-9][0-9 \u00a0\u202f]*(?:[.,][0-9]+)?|[+\-\u2212]?[.,][0-9]+)(.*)", re.S)
+_SPLIT = re.compile(r"([+\-\u2212]?\s*(?:[0-9][0-9\s]*(?:[.,][0-9]+)?|[.,][0-9]+))(.*)", re.S)
+_ULPS = 4 * 2.0**-52
+"""A few units in the last place: 12.6 is within 0.1 of 12.5, which binary rounding would deny."""
 
 
 def mark(key: MarkingKey, response: str | None) -> Verdict:
@@ -68,8 +70,7 @@ def mark(key: MarkingKey, response: str | None) -> Verdict:
     if unit and unit not in key["units"]:
         return Verdict(State.WRONG, notice=Notice.UNIT)
     value = number * key["units"].get(unit, 1.0)
-    # the margin absorbs binary rounding: 12.6 is within 0.1 of 12.5
-    margin = key["tolerance"] + 1e-9 * max(1.0, abs(key["answer"]))
+    margin = key["tolerance"] + _ULPS * max(abs(value), abs(key["answer"]))
     return graded(1.0 if abs(value - key["answer"]) <= margin else 0.0, ())
 
 
@@ -77,9 +78,9 @@ KIND = Kind(
     "number",
     ("nombre",),
     NumberQuestion,
-    lambda d: "answers" not in d
-    and isinstance(d.get("answer"), str)
-    and parse_number(d["answer"]) is not None,
+    lambda d: (
+        "answers" not in d and isinstance(d.get("answer"), str) and parse_number(d["answer"]) is not None
+    ),
     key,
     mark,
 )

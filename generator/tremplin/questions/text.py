@@ -100,29 +100,34 @@ def key(question: TextQuestion) -> MarkingKey:
     }
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\ufeff]")
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
 _ARTICLES = re.compile(r"(?:(?:le|la|les|un|une|des|du|de|the)\s+|[ld]'\s*)+(?=\S)")
-_PUNCTUATION = re.compile(r"(?<![0-9])[.,]|[.,](?![0-9])|[;:!?\u2026\u00ab\u00bb\"\u201c\u201d'()\[\]/\u2013\u2014-]")
+_PUNCTUATION = re.compile(
+    r"(?<![0-9])[.,]|[.,](?![0-9])|[;:!?\u2026\u00ab\u00bb\"\u201c\u201d()\[\]/\u2010-\u2014\u2212-]"
+)
 
 
 def normalise(text: str, tolerance: Iterable[str]) -> str:
     """`text` as it is compared under `tolerance`; the client's `normalise` gives the same."""
     tolerance = set(tolerance)
-    text = unicodedata.normalize("NFC", text).replace("\u2019", "'")
-    text = re.sub(r"[\s\u00a0\u202f]+", " ", text).strip()
+    text = _APOSTROPHES.sub("'", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    text = re.sub(r"\s+", " ", text).strip()
     if "case" in tolerance:
         text = text.lower()
     if "accents" in tolerance:
         text = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFD", text))
         for ligature, letters in (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")):
             text = text.replace(ligature, letters)
+    if "punctuation" in tolerance:
+        # an answer made of punctuation only is compared as it is
+        text = _PUNCTUATION.sub(" ", text).strip() or text
     if "articles" in tolerance:
         # an article is one in any case: « Le courriel » even where the case counts
         start = _ARTICLES.match(text.lower())
         text = text[start.end() :] if start else text
     if "punctuation" in tolerance:
-        bare = _PUNCTUATION.sub(" ", text)
-        # an answer made of punctuation only is compared as it is
-        text = re.sub(r"\s", "", bare if bare.strip() else text)
+        text = re.sub(r"[\s']", "", text) or text
     return text
 
 
@@ -175,7 +180,7 @@ KIND = Kind(
     "text",
     ("texte",),
     TextQuestion,
-    lambda d: ("answers" in d or "answer" in d),
+    lambda d: "answers" in d or "answer" in d,
     key,
     mark,
 )

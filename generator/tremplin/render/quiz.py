@@ -11,7 +11,8 @@ from typing import Any
 from markupsafe import Markup
 
 from tremplin.project import Bank
-from tremplin.questions import Question, kind_of
+from tremplin.questions import kind_of
+from tremplin.questions.base import Question
 
 
 @dataclass(frozen=True)

@@ -151,9 +151,7 @@ class Renderer:
             self.contents[page.url].kinds.update(q.kind for q in quiz.questions)
         elif name == "download":
             assert page.text is not None
-            target = posixpath.normpath(
-                posixpath.join(posixpath.dirname(page.text.path), directive.argument)
-            )
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.text.path), directive.argument))
             path = self.project.docs_dir / target
             context["href"] = relative(target, page.url)
             context["size"] = path.stat().st_size if path.is_file() else 0
@@ -175,7 +173,7 @@ class Renderer:
 
     # ---- pages
 
-    def render(self, template: str, page: Page, context: Mapping[str, Any] = {}) -> str:  # noqa: B006
+    def render(self, template: str, page: Page, context: Mapping[str, Any] = {}) -> str:
         return self.env.get_template(template).render(
             page=page,
             site=self.site,

@@ -47,7 +47,9 @@ def pages(project: Project) -> Iterator[Page]:
         yield Page("path", f"parcours/{value.id}/", value.title, value.summary, None, value)
     for body in project.providers:
         provider = body.value
-        yield Page("provider", f"organismes/{provider.id}/", provider.name, provider.description, None, provider)
+        yield Page(
+            "provider", f"organismes/{provider.id}/", provider.name, provider.description, None, provider
+        )
     yield Page("space", "mon-espace/", "Mon espace", "Vos cours et votre progression sur cet appareil.")
     for text in project.free_pages:
         yield Page("free", text.url, text.title, text.summary, text)

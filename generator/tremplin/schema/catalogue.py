@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from tremplin.diagnostics import fold
-from tremplin.schema.validate import Authored
+from tremplin.schema.validate import BLANK, Authored
 from tremplin.schema.values import (
     Boolean,
     Day,
@@ -92,6 +92,8 @@ class Practice(Authored):
 class CourseInfo(Authored):
     """course.yml."""
 
+    blank = {"title": "…", "summary": "…", "provider": BLANK, "objectives": {}, "duration": 0}  # noqa: RUF012
+
     title: Text = Field(examples=["Écrire et recevoir des courriels"])
     summary: Text = Field(examples=["Envoyer un message, joindre un CV, repérer une arnaque."])
     provider: Slug = Field(examples=["greta-lorraine-nord"])
@@ -119,6 +121,8 @@ class CourseInfo(Authored):
 class ModuleInfo(Authored):
     """module.yml, or the front matter of the module's index.md."""
 
+    blank = {"title": "…"}  # noqa: RUF012
+
     title: Text = Field(examples=["Écrire un message"])
     summary: Text | None = None
     objectives: Slugs = ()
@@ -128,6 +132,8 @@ class ModuleInfo(Authored):
 class SegmentInfo(Authored):
     """The front matter of a segment."""
 
+    blank = {"title": "…"}  # noqa: RUF012
+
     title: Text = Field(examples=["Joindre un fichier"])
     summary: Text | None = None
     duration: Minutes | None = None
@@ -136,6 +142,8 @@ class SegmentInfo(Authored):
 
 class Provider(Authored):
     """A training body of organismes.yml."""
+
+    blank = {"id": BLANK, "name": "…"}  # noqa: RUF012
 
     id: Slug = Field(examples=["greta-lorraine-nord"])
     name: Text = Field(examples=["GRETA Lorraine Nord"])
@@ -151,6 +159,8 @@ class Provider(Authored):
 
 class LearningPath(Authored):
     """An ordered list of courses towards a goal or an occupation, of parcours.yml."""
+
+    blank = {"id": BLANK, "title": "…", "courses": (BLANK,)}  # noqa: RUF012
 
     id: Slug = Field(examples=["commis-de-cuisine"])
     title: Text = Field(examples=["Vers un emploi en cuisine"])

@@ -5,22 +5,33 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from tremplin.diagnostics import Report, Span, suggest
+from tremplin.diagnostics import Report, Span, near, suggest
 from tremplin.schema import keys
 from tremplin.source import Mapping, Node, Scalar, Sequence
 
 Loc = tuple[str | int, ...]
-M = TypeVar("M", bound=BaseModel)
+
+
+BLANK = "a-corriger"
+"""Stands for a required text that is missing or faulty, once that is reported: checks pass over it."""
 
 
 class Authored(BaseModel):
-    """What an author writes: frozen, unknown keys refused. `examples` of a field show how to write it."""
+    """What an author writes: frozen, unknown keys refused. `examples` of a field show how to write it.
 
+    `blank` gives required keys a value when the author's is missing or faulty, so that one mistake in a
+    file does not raise others in the files that name it.
+    """
+
+    blank: ClassVar[AbcMapping[str, Any]] = {}
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+M = TypeVar("M", bound=Authored)
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,7 @@ def plain(node: Node, report: Report, where: Positions, loc: Loc = (), *, free: 
 
 
 def validate(node: Node, model: type[M], report: Report) -> Located[M] | None:
-    """The model that `node` describes, or None after diagnostics."""
+    """The model that `node` describes, or None when it is not a mapping; mistakes are reported."""
     if not isinstance(node, Mapping):
         report.add(
             "T107",
@@ -85,8 +96,19 @@ def validate(node: Node, model: type[M], report: Report) -> Located[M] | None:
         )
         return None
     where = Positions()
-    value = build(model, plain(node, report, where), where, report)
-    return None if value is None else Located(value, where)
+    data = plain(node, report, where)
+    value = build(model, data, where, report) or _recovered(model, data)
+    return Located(value, where)
+
+
+def _recovered(model: type[M], data: dict[str, Any]) -> M:
+    """What can be kept of a faulty text: the keys without mistakes."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        faulty = {item["loc"][0] for item in error.errors() if item["loc"]}
+        data = {key: value for key, value in data.items() if key not in faulty}
+    return model.model_validate({**model.blank, **data})
 
 
 def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc = ()) -> M | None:
@@ -94,15 +116,20 @@ def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for item in error.errors(include_url=False):
+        items = error.errors(include_url=False)
+        extras = {
+            item["loc"][:-1]: str(item["loc"][-1]) for item in items if item["type"] == "extra_forbidden"
+        }
+        for item in items:
+            parent, name = item["loc"][:-1], str(item["loc"][-1]) if item["loc"] else ""
+            if item["type"] == "missing" and near(extras.get(parent, ""), keys.shown(name)):
+                continue  # « titr » is told once: as an unknown key that looks like « titre »
             loc = (*base, *(part for part in item["loc"] if part != "[key]"))
             _report(model, item, loc, base, where, report)
         return None
 
 
-def _report(
-    model: type[BaseModel], item: Any, loc: Loc, base: Loc, where: Positions, report: Report
-) -> None:
+def _report(model: type[BaseModel], item: Any, loc: Loc, base: Loc, where: Positions, report: Report) -> None:
     kind, owner = item["type"], _model_at(model, loc[len(base) : -1])
     name = where.name(*loc)
     if kind == "missing" and owner:

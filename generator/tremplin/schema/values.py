@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 from tremplin.diagnostics import fold, suggest
 
 T = TypeVar("T")
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_SPACES = re.compile(r"\s+")
 
 
 def refuse(reason: str, remedy: str, code: str = "T203") -> NoReturn:
@@ -48,7 +48,8 @@ def _slug(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
         refuse(
             f"« {value} » n’est pas un identifiant",
-            f"Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple : {slugify(value)}",
+            "Utilisez des minuscules sans accent, des chiffres et des tirets, "
+            f"par exemple : {slugify(value)}",
         )
     return value
 
@@ -109,7 +110,9 @@ def _minutes(value: str) -> int:
         minutes = float((hours[1] or "0").replace(",", ".")) * 60 + int(hours[2] or 0)
     if not hours or minutes <= 0:
         example = f"{compact} min" if bare else "1 h 30, 45 min"
-        refuse(f"« {value} » n’est pas une durée", f"Écrivez la durée avec son unité, par exemple : {example}")
+        refuse(
+            f"« {value} » n’est pas une durée", f"Écrivez la durée avec son unité, par exemple : {example}"
+        )
     return round(minutes)
 
 

@@ -1,19 +1,20 @@
 import { UNANSWERED, graded, has, verdict } from "./shared.js";
 
-const SPACES = /[\s\u00a0\u202f]+/g;
 const NUMBER = /^(?:[+-]?[0-9]+(?:\.[0-9]+)?|[+-]?\.[0-9]+)$/;
-const SPLIT = /^([+\-\u2212]?[0-9][0-9 \u00a0\u202f]*(?:[.,][0-9]+)?|[+\-\u2212]?[.,][0-9]+)([^]*)$/;
+const SPLIT = /^([+\-\u2212]?\s*(?:[0-9][0-9\s]*(?:[.,][0-9]+)?|[.,][0-9]+))([^]*)$/;
+// a few units in the last place: 12.6 is within 0.1 of 12.5, which binary rounding would deny
+const ULPS = 4 * 2 ** -52;
 
 /** « −1 234,5 » → -1234.5; null when the text is not a number. @param {string} text */
 export const parseNumber = (text) => {
-  const plain = text.replace(SPACES, "").replace(/\u2212/g, "-").replace(/,/g, ".");
+  const plain = text.replace(/\s+/g, "").replace(/\u2212/g, "-").replace(/,/g, ".");
   return NUMBER.test(plain) ? Number(plain) : null;
 };
 
-/** « ° C » and « °c » are one unit; a sole letter keeps its case. @param {string} unit */
+/** « ° C » and « °c » are one unit, « L » and « l » too; « m » and « M » stay two. @param {string} unit */
 export const foldUnit = (unit) => {
-  const compact = unit.replace(/[\s\u00a0\u202f.]+/g, "").replace(/\u00ba/g, "\u00b0");
-  return compact.length === 1 ? compact : compact.toLowerCase();
+  const compact = unit.replace(/[\s.]+/g, "").replace(/\u00ba/g, "\u00b0");
+  return compact.length === 1 && compact !== "L" ? compact : compact.toLowerCase();
 };
 
 /**
@@ -29,7 +30,6 @@ export const mark = (key, response) => {
   const unit = foldUnit(found[2]);
   if (unit && !has(key.units, unit)) return verdict("wrong", 0, [], "unit");
   const value = number * (unit ? key.units[unit] : 1);
-  // the margin absorbs binary rounding: 12.6 is within 0.1 of 12.5
-  const margin = key.tolerance + 1e-9 * Math.max(1, Math.abs(key.answer));
+  const margin = key.tolerance + ULPS * Math.max(Math.abs(value), Math.abs(key.answer));
   return graded(Math.abs(value - key.answer) <= margin ? 1 : 0, []);
 };

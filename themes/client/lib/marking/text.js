@@ -2,29 +2,24 @@ import { UNANSWERED, graded, verdict } from "./shared.js";
 
 const ALL = ["accents", "case", "articles", "punctuation", "typos"];
 const ARTICLES = /^(?:(?:le|la|les|un|une|des|du|de|the)\s+|[ld]'\s*)+(?=\S)/;
-const PUNCTUATION = /[;:!?…«»"“”'()[\]/–—-]/g;
+// a point or a comma between two digits belongs to the number
+const PUNCTUATION = /(^|[^0-9])[.,]|[.,](?![0-9])|[;:!?…«»"“”()[\]/‐-—−-]/g;
 
 /** The text as it is compared; Python's `normalise` gives the same. @param {string} text @param {string[]} tolerance */
 export const normalise = (text, tolerance) => {
-  text = text.normalize("NFC").replace(/’/g, "'").replace(/[\s\u00a0\u202f]+/g, " ").trim();
+  text = text.normalize("NFC").replace(/[\u00ad\u200b-\u200d\ufeff]/g, "").replace(/[‘’ʼ´`]/g, "'");
+  text = text.replace(/\s+/g, " ").trim();
   if (tolerance.includes("case")) text = text.toLowerCase();
   if (tolerance.includes("accents")) {
     text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
     text = text.replace(/œ/g, "oe").replace(/Œ/g, "OE").replace(/æ/g, "ae").replace(/Æ/g, "AE");
   }
-  if (tolerance.includes("articles")) {
-    // an article is one in any case: « Le courriel » even where the case counts
-    const start = ARTICLES.exec(text.toLowerCase());
-    if (start) text = text.slice(start[0].length);
-  }
-  if (tolerance.includes("punctuation")) {
-    // a point or a comma between two digits belongs to the number
-    let bare = text.replace(/[.,]/g, (sign, at) => (/^[0-9].[0-9]/.test(text.substr(at - 1, 3)) && at ? sign : " "));
-    bare = bare.replace(PUNCTUATION, " ");
-    // an answer made of punctuation only is compared as it is
-    text = (bare.trim() ? bare : text).replace(/\s/g, "");
-  }
-  return text;
+  // an answer made of punctuation only is compared as it is
+  if (tolerance.includes("punctuation")) text = text.replace(PUNCTUATION, "$1 ").trim() || text;
+  // an article is one in any case: « Le courriel » even where the case counts
+  const start = tolerance.includes("articles") && ARTICLES.exec(text.toLowerCase());
+  if (start) text = text.slice(start[0].length);
+  return tolerance.includes("punctuation") ? text.replace(/[\s']/g, "") || text : text;
 };
 
 /** Whether `typed` is `form`, in which « * » stands for any text. @type {(form: string, typed: string, tolerance: string[]) => boolean} */

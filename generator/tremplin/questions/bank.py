@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import Field
 
 from tremplin import questions
-from tremplin.diagnostics import Report, suggest
+from tremplin.diagnostics import Report, Span, suggest
 from tremplin.questions.base import Question
-from tremplin.schema.validate import Authored, Located, Loc, Positions, build, plain
+from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
 from tremplin.schema.values import Boolean, Integer, Percent, Text
 from tremplin.source import Mapping, Node, Scalar, Sequence
 
@@ -27,9 +27,10 @@ class BankInfo(Authored):
 
 def validate_bank(
     node: Node, report: Report
-) -> tuple[Located[BankInfo], tuple[Located[Question], ...]] | None:
+) -> tuple[Located[BankInfo], tuple[Located[Question], ...], tuple[tuple[str, Span], ...]] | None:
     """The bank that `node` describes: a mapping with `questions`, or (inline) the questions alone.
 
+    Gives its own keys, its sound questions, and the ids of all its questions with their places.
     The kind of each question is found here, not by a pydantic union, so that places stay exact.
     """
     where = Positions()
@@ -62,14 +63,14 @@ def validate_bank(
         items = []
     single = isinstance(node, Mapping) and items == [data]
     bank = build(BankInfo, info, where, report)
-    found = []
+    found, ids = [], []
     for index, item in enumerate(items):
         loc = base if single else (*base, index)
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            ids.append((item["id"], where.at(*loc, "id")))
         if (question := _question(item, loc, where, report)) is not None:
             found.append(Located(question, _beneath(where, loc)))
-    if bank is None:
-        return None
-    return Located(bank, where), tuple(found)
+    return Located(bank or BankInfo(), where), tuple(found), tuple(ids)
 
 
 def _beneath(where: Positions, loc: Loc) -> Positions:

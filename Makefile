@@ -1,0 +1,51 @@
+# `make serve` and `make test` each work alone on a fresh clone: they install what is missing.
+BIN := .venv/bin
+CLIENT := themes/client
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check unit client bench theme lock clean
+
+help: ## Show the commands
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+serve: ## Build and preview the catalogue on http://127.0.0.1:8000
+	@.ci/setup site
+	@$(BIN)/tremplin serve $(ARGS)
+
+site: ## Build the catalogue into site/
+	@.ci/setup site
+	@$(BIN)/tremplin build $(ARGS)
+
+test: ## Run every check and every test
+	@.ci/setup dev
+	@$(MAKE) --no-print-directory check client unit
+
+check: ## Style, types, architecture, built files of the theme
+	@.ci/setup dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+	cd $(CLIENT) && node build.mjs --check && npx --no-install tsc --noEmit
+
+client: ## Tests of the client's pure functions
+	@.ci/setup dev
+	cd $(CLIENT) && node --test
+
+unit: ## Tests of the generator, and of the sites in the browser
+	@.ci/setup dev
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+bench: ## Weight and speed, measured beside the peers
+	@.ci/setup dev
+	$(BIN)/python bench/weight.py
+
+theme: ## Build the theme's scripts and styles from their sources
+	@.ci/setup dev
+	cd $(CLIENT) && node build.mjs
+
+lock: ## Choose the newest versions that pyproject.toml allows
+	@.ci/setup dev
+	.ci/lock
+
+clean: ## Remove what the other commands made
+	rm -rf .venv site .tremplin $(CLIENT)/node_modules

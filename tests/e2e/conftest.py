@@ -1,0 +1,141 @@
+"""A real browser on built sites: one browser a worker, one context a test, and nothing goes wrong unseen."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "bench"))
+
+from static_server import StaticServer, serve  # noqa: E402
+from weight import build, chromium  # noqa: E402
+
+PHONE = {"width": 360, "height": 740}
+SMALL = ROOT / "tests/sites/small/mkdocs.yml"
+SUB_PATH = "/pays/formation/"
+
+Open = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site."""
+    return build(tmp_path_factory.mktemp("own") / "site")
+
+
+@pytest.fixture(scope="session")
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site of tests/sites/small."""
+    return build(tmp_path_factory.mktemp("small") / "site", SMALL)
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[StaticServer]:
+    """The repository's own site, at the root of a host."""
+    with serve(site_folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def site_below(site_folder: Path) -> Iterator[StaticServer]:
+    """The repository's own site, under a sub-path."""
+    with serve(site_folder, SUB_PATH) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def small(small_folder: Path) -> Iterator[StaticServer]:
+    """The small site, under the sub-path that its configuration names."""
+    with serve(small_folder, SUB_PATH) as server:
+        yield server
+
+
+@dataclass
+class Watch:
+    """What went wrong in the browser: any of it fails the test, unless it was expected."""
+
+    problems: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        self.expected.append(pattern)
+
+    def on(self, context: BrowserContext) -> None:
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.problems.append(f"page error: {error.error}"))
+        context.on("request", self._request)
+        context.on("dialog", self._dialog)
+
+    def left(self) -> list[str]:
+        return [p for p in self.problems if not any(re.search(e, p) for e in self.expected)]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # violations of the policy are errors of the console
+        if message.type in ("error", "warning"):
+            self.problems.append(f"console {message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in ("data", "file") and url.hostname != "127.0.0.1":
+            self.problems.append(f"request to another host: {request.url}")
+
+    def _dialog(self, dialog: Any) -> None:
+        self.problems.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    watch = Watch()
+    yield watch
+    assert watch.left() == []
+
+
+@pytest.fixture
+def new_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., BrowserContext]]:
+    """Contexts of a French phone, watched, closed at the end."""
+    contexts = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = browser.new_context(**{"viewport": PHONE, "locale": "fr-FR", **options})
+        context.set_default_timeout(5_000)
+        watch.on(context)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    return new_context()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
