@@ -82,7 +82,7 @@ RULES: Mapping[str, Rule] = {
         "Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple : {example}",
     ),
     "T206": _error(
-        "L’identifiant « {id} » est déjà pris (ligne {first}).",
+        "L’identifiant « {id} » est déjà pris ({first}).",
         "Donnez un autre identifiant : la progression des apprenants en dépend.",
     ),
     "T207": _error("Question mal formée : {reason}.", "{remedy}"),
@@ -265,7 +265,7 @@ def suggest(
 
 def excerpt(diagnostic: Diagnostic, text: str | None) -> list[str]:
     """The faulty line and a caret under the place, or nothing when there is no line to show."""
-    lines = text.splitlines() if text else []
+    lines = text.split("\n") if text else []
     span = diagnostic.span
     if not 0 < span.line <= len(lines):
         return []
@@ -314,8 +314,11 @@ def render_github(report: Report) -> str:
     def escape(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
+    def in_property(text: str) -> str:
+        return escape(text).replace(":", "%3A").replace(",", "%2C")
+
     return "\n".join(
-        f"::{d.severity.value} file={d.span.file},line={max(1, d.span.line)},"
+        f"::{d.severity.value} file={in_property(d.span.file)},line={max(1, d.span.line)},"
         f"col={max(1, d.span.column)},title={d.code}::{escape(f'{d.message} {d.remedy}')}"
         for d in report
     )

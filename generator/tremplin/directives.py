@@ -88,7 +88,7 @@ class Directive:
 _LINE = re.compile(r"(?P<indent>[ ]*):::+(?P<rest>.*)")
 _NAME = re.compile(r"\s*\{?\.?\s*(?P<name>[^\W\d][\w-]*)")
 _OPTION = re.compile(
-    r"(?:(?<=\s)|^)(?P<key>[^\W\d][\w-]*)=(?:\"(?P<q>[^\"]*)\"|«\s*(?P<f>[^»]*?)\s*»|(?P<v>[^\s}]+))"
+    r"(?:(?<=[\s{])|^)(?P<key>[^\W\d][\w-]*)=(?:\"(?P<q>[^\"]*)\"|«\s*(?P<f>[^»]*?)\s*»|(?P<v>[^\s}]+))"
 )
 _BODY_OPTION = re.compile(r"(?P<key>[^\W\d][\w -]*?)\s*:\s+(?P<v>\S.*)")
 _FENCE = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+)?(?P<fence>`{3,}|~{3,})")
@@ -159,10 +159,13 @@ def readable_lines(source: Source) -> Iterator[tuple[int, str]]:
 
 def _complete(directive: Directive, report: Report) -> Directive:
     spec = directive.spec
-    if spec.needs_argument and not directive.argument:
-        report.add(
-            "T405", directive.span, name=spec.french, reason="il manque sa cible", example=spec.example
-        )
+    if directive.argument:
+        return directive
+    reason = "il manque sa cible" if spec.needs_argument else ""
+    if spec.body == "yaml" and directive.body is None and directive.last > directive.first:
+        reason = "il manque le nom d’un quiz ou ses questions"
+    if reason:
+        report.add("T405", directive.span, name=spec.french, reason=reason, example=spec.example)
     return directive
 
 
@@ -214,12 +217,13 @@ def _head(rest: str, span: Span, report: Report) -> tuple[Spec, str, dict[str, A
         return None
     options: dict[str, Any] = {}
     tail = rest[name.end() :]
+    tail_start = span.length - len(rest.rstrip()) + name.end()
     for match in _OPTION.finditer(tail):
         value = next(v for v in (match["q"], match["f"], match["v"]) if v is not None)
-        at = span.column + rest.index(tail) + 3 + match.start()
+        at = span.column + tail_start + match.start()
         place = Span(span.file, span.line, at, len(match[0]))
         _option(spec, match["key"], value, place, options, report)
-    argument = _OPTION.sub("", tail).strip().strip("{}").strip().strip('"').strip()
+    argument = _OPTION.sub("", tail).strip("{} \t").strip('"').strip()
     return spec, argument, options
 
 
@@ -252,7 +256,7 @@ def _readable(lines: list[str]) -> Iterator[int]:
         if comment or line.lstrip().startswith("<!--"):
             comment = "-->" not in line
             continue
-        if opening and "`" not in line.strip()[len(opening["fence"]) :]:
+        if opening and "`" not in line[opening.end() :]:
             fence = opening["fence"]
             continue
         yield index

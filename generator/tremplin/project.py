@@ -7,13 +7,13 @@ and end with "/"; ids come from names of folders and files without their `NN-` p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from tremplin.diagnostics import Report, Span
-from tremplin.directives import Directive, scan
+from tremplin.directives import Directive, readable_lines, scan
 from tremplin.questions.bank import BankInfo, validate_bank
 from tremplin.questions.base import Question
 from tremplin.schema import keys
@@ -135,6 +135,14 @@ class Project:
     banks: dict[str, Bank] = field(default_factory=dict)
     home: Text | None = None
     free_pages: tuple[Text, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Files that could not be made sense of: what they hold is not known to be missing."""
+
+    @cached_property
+    def unread_courses(self) -> frozenset[str]:
+        """Ids of the courses that have such a file."""
+        inside = (file.removeprefix(f"{self.docs_dir.name}/") for file in self.unread)
+        return frozenset(_slug(path.partition("/")[0]) for path in inside if "/" in path)
 
     @cached_property
     def course_by_id(self) -> dict[str, Course]:
@@ -185,10 +193,7 @@ class Project:
     def published(self) -> Project:
         """The project without its drafts and what leads to them."""
         kept = tuple(c for c in self.courses if not c.info.value.draft)
-        return Project(
-            self.root, self.docs_dir, self.quizzes_dir, kept, self.providers, self.paths,
-            self.banks, self.home, self.free_pages,
-        )  # fmt: skip
+        return replace(self, courses=kept)
 
 
 def load(root: Path, report: Report, docs: str = "courses", quizzes: str = "quizzes") -> Project:
@@ -200,6 +205,7 @@ def load(root: Path, report: Report, docs: str = "courses", quizzes: str = "quiz
 class _Loader:
     def __init__(self, root: Path, docs_dir: Path, quizzes_dir: Path, report: Report) -> None:
         self.root, self.docs_dir, self.quizzes_dir, self.report = root, docs_dir, quizzes_dir, report
+        self.unread: set[str] = set()
 
     def load(self) -> Project:
         if not self.docs_dir.is_dir():
@@ -233,6 +239,7 @@ class _Loader:
             self.banks(),
             self.text(home) if home.is_file() else None,
             tuple(free),
+            frozenset(self.unread),
         )
 
     def name(self, path: Path) -> str:
@@ -257,18 +264,21 @@ class _Loader:
         return Course(_slug(folder.name), folder.name, info, modules, text) if info else None
 
     def validated(self, path: Path, model: type[M], example: str) -> Located[M] | None:
+        """The model of a whole file; None after a diagnostic."""
+        before = len(self.report.diagnostics)
+        found = None
         if not path.is_file():
             remedy = f"Créez ce fichier, en commençant par « {example} »."
             self.report.add("T101", Span(self.name(path)), reason="il manque", remedy=remedy)
-            return None
-        before = len(self.report.diagnostics)
-        node = self.yaml(path)
-        if node is None and len(self.report.diagnostics) == before:
+        elif (node := self.yaml(path)) is not None:
+            found = validate(node, model, self.report)
+        elif len(self.report.diagnostics) == before:
             remedy = f"Commencez par « {example} »."
-            self.report.add(
-                "T107", Span(self.name(path)), expected="Une suite de « clé: valeur »", remedy=remedy
-            )
-        return validate(node, model, self.report) if node else None
+            expected = "Une suite de « clé: valeur »"
+            self.report.add("T107", Span(self.name(path), 1, 1), expected=expected, remedy=remedy)
+        if found is None:
+            self.unread.add(self.name(path))
+        return found
 
     def module(self, folder: Path, course_folder: Path) -> Module | None:
         slug = _slug(folder.name)
@@ -286,16 +296,20 @@ class _Loader:
         return Module(address, span, info, segments, text) if info else None
 
     def front_matter(self, path: Path, model: type[M]) -> Located[M] | None:
-        """The header of a page whose body was read already."""
-        source = read(path, self.root, Report())
-        header = split_front_matter(source, Report())[0] if source else None
+        """The header of a page whose body was read already; None after a diagnostic."""
+        told = Report()  # reading and splitting were reported with the body
+        source = read(path, self.root, told)
+        header = split_front_matter(source, told)[0] if source else None
+        before = len(self.report.diagnostics)
         node = compose(header, self.report) if header else None
-        if header is None:
-            span = Span(self.name(path), 1, 1)
-            self.report.add(
-                "T202", span, key="titre", example="un en-tête --- titre: … --- en haut du fichier"
-            )
-        return validate(node, model, self.report) if node else None
+        found = validate(node, model, self.report) if node else None
+        if found is None:
+            if not told.diagnostics and len(self.report.diagnostics) == before:
+                span = Span(self.name(path), 1, 1)
+                example = "un en-tête, entre deux lignes « --- », avec « titre: … »"
+                self.report.add("T202", span, key="titre", example=example)
+            self.unread.add(self.name(path))
+        return found
 
     def segment(self, path: Path, address: str) -> Segment | None:
         slug = _slug(path.stem)
@@ -354,26 +368,37 @@ class _Loader:
                     self.report.add("T107", span, expected="Une liste de questions", remedy=remedy)
                 continue
             id_ = relative.with_suffix("").as_posix()
-            if bank := _bank(node, id_, span, self.report):
+            if id_ in found:
+                self.report.add("T206", span, id=id_, first=found[id_].file)
+            elif bank := _bank(node, id_, span, self.report):
                 found[id_] = bank
         return found
 
     def collection(self, filename: str, key: str, model: type[M]) -> tuple[Located[M], ...]:
         """A list of models: alone in the file, under `key`, or as a mapping of ids."""
         path = self.docs_dir / filename
-        node = self.yaml(path) if path.is_file() else None
+        if not path.is_file():
+            return ()
+        before = len(self.report.diagnostics)
+        node = self.yaml(path)
+        if node is None and len(self.report.diagnostics) > before:
+            self.unread.add(self.name(path))
         if isinstance(node, Mapping) and len(node.entries) == 1:
             name, inner = node.entries[0]
             if keys.canonical(name.text or "") == key:
                 node = inner
         if isinstance(node, Mapping):
-            rows: Iterable[Node] = [
+            rows = [
                 Mapping(name.span, ((Scalar(name.span, "id"), name), *inner.entries))
-                for name, inner in node.entries
                 if isinstance(inner, Mapping)
+                else inner
+                for name, inner in node.entries
             ]
+        elif isinstance(node, Sequence):
+            rows = list(node.items)
         else:
-            rows = node.items if isinstance(node, Sequence) else ()
+            # nothing at all is an empty list; a text is not a list
+            rows = [node] if node and node.text is not None else []
         return tuple(located for row in rows if (located := validate(row, model, self.report)))
 
     def check_slug(self, name: str, span: Span) -> None:
@@ -412,7 +437,8 @@ def _titles(header: Source | None, body: Source, relative: Path) -> tuple[str, s
     node = compose(header, Report()) if header else None
     if isinstance(node, Mapping):
         found = {keys.canonical(k.text or "") or "": getattr(v, "text", None) or "" for k, v in node.entries}
-    heading = re.search(r"^#\s+(.+?)\s*#*$", body.text, re.M)
+    lines = (line for _, line in readable_lines(body))
+    heading = next((m for line in lines if (m := re.fullmatch(r"#\s+(.+?)\s*#*", line))), None)
     name = relative.parent.name if relative.stem == "index" else relative.stem
     fallback = _slug(name).replace("-", " ").capitalize() or "Accueil"
     return found.get("title") or (heading[1] if heading else fallback), found.get("summary") or None

@@ -50,6 +50,8 @@ def _filter(_tag: str, name: str, value: str) -> str | None:
         return " ".join(PREFIX + part for part in value.split()) or None
     if name == "href":
         return local_link(value)
+    if name == "cite" and not re.match(r"https?:", value):
+        return None
     return value
 
 
@@ -60,8 +62,9 @@ def local_link(href: str) -> str:
     path, rest = _DIRECTORY.fullmatch(href).groups()  # type: ignore[union-attr]
     if path.endswith("/") or path in (".", ".."):
         path = path.rstrip("/") + "/index.html"
-    if rest.startswith("#") and len(rest) > 1:
-        rest = f"#{PREFIX}{rest[1:]}"
+    query, sign, anchor = rest.partition("#")
+    if anchor:
+        rest = f"{query}{sign}{PREFIX}{anchor}"
     return path + rest
 
 
@@ -80,7 +83,7 @@ def clean_html(html: str) -> str:
 
 def clean_svg(data: bytes) -> bytes:
     """A drawing without scripts or outside references; raises ValueError when it is not an SVG."""
-    if b"<!ENTITY" in data:
+    if b"<!ENTITY" in data.replace(b"\0", b""):
         raise ValueError("il déclare des entités XML")
     try:
         return bytes(py_svg_hush.filter_svg(data))

@@ -40,7 +40,11 @@ class Source:
 def read(path: Path, root: Path, report: Report) -> Source | None:
     """The file as a `Source` named from `root`; a file that cannot be read is a diagnostic."""
     name = path.relative_to(root).as_posix()
-    if not path.resolve().is_relative_to(root.resolve()):
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        inside = True
+    if not inside:
         report.add("T311", Span(name), target=name)
         return None
     try:
@@ -83,6 +87,11 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def _tag(tag: str) -> str:
+    """A tag as it is written."""
+    return re.sub(r"^tag:yaml\.org,2002:", "!!", tag)
+
+
 class _RefusedError(Exception):
     """A construct that ends the reading of one YAML text; its diagnostic is already reported."""
 
@@ -117,9 +126,11 @@ class _Builder:
                 "T105", span, sign=f"&{event.anchor}", reason="les ancres YAML ne sont pas lues"
             )
         if event.tag and event.tag != "!":
-            raise self.refuse("T105", span, sign=event.tag, reason="les étiquettes YAML ne sont pas lues")
+            raise self.refuse(
+                "T105", span, sign=_tag(event.tag), reason="les étiquettes YAML ne sont pas lues"
+            )
         if isinstance(event, yaml.ScalarEvent):
-            nothing = event.style is None and event.value in ("", "~", "null", "Null", "NULL")
+            nothing = not event.style and event.value in ("", "~", "null", "Null", "NULL")
             return Scalar(span, None if nothing else event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -149,7 +160,7 @@ def compose(source: Source, report: Report) -> Node | None:
     """The YAML of `source` as nodes, or None after a diagnostic or when there is nothing in it."""
     builder = _Builder(source, report)
     try:
-        events = iter(yaml.parse(source.text, Loader=_LOADER))
+        events = iter(yaml.parse(_BREAKS.sub(" ", source.text), Loader=_LOADER))
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 node = builder.node(events, next(events), 0)
@@ -169,6 +180,10 @@ def compose(source: Source, report: Report) -> Node | None:
     return None
 
 
+# signs that YAML 1.1 reads as ends of lines, which no editor counts as such
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
 _REASONS = (
     ("mapping values are not allowed", "deux-points inattendu"),
     ("could not find expected ':'", "il manque « : » après une clé"),
@@ -186,7 +201,12 @@ _REASONS = (
 
 def _report_syntax(source: Source, error: yaml.YAMLError, report: Report) -> None:
     mark = getattr(error, "problem_mark", None)
+    if "end of stream" in str(getattr(error, "problem", None)):
+        mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if mark is None and (sign := _INVISIBLE.search(source.text)):
+        line = source.text.count("\n", 0, sign.start()) + 1
+        column = sign.start() - source.text.rfind("\n", 0, sign.start())
     lines = source.text.split("\n")
     line = min(line, len(lines))
     written = lines[line - 1]

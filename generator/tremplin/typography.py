@@ -27,7 +27,7 @@ def french(html: str) -> str:
     verbatim = 0
     for n, piece in enumerate(pieces):
         if n % 2:
-            name = piece.strip("</> ").split(None, 1)[0].lower() if piece.strip("</> ") else ""
+            name = next(iter(piece.strip("</> ").split(None, 1)), "").lower()
             if name in _VERBATIM:
                 verbatim += -1 if piece.startswith("</") else 1
         elif piece and not verbatim:

@@ -16,11 +16,11 @@ PREFIX = "tremplin/1/petit-site"
 
 
 def is_locked(form: Locator) -> None:
-    expect(form.locator("fieldset")).to_be_disabled()
+    expect(form.locator("fieldset input").first).to_be_disabled()
 
 
 def is_open(form: Locator) -> None:
-    expect(form.locator("fieldset")).to_be_enabled()
+    expect(form.locator("fieldset input").first).to_be_enabled()
     expect(form.get_by_role("button", name="Vérifier ma réponse")).to_be_visible()
 
 

@@ -24,10 +24,12 @@ class Mark:
     level: int = 0
 
 
-_TARGET = r"<?(?P<target>[^\s)>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
-_MARKDOWN = re.compile(
-    r"(?P<bang>!?)\[(?P<label>(?:[^\[\]]|!?\[[^\]]*\](?:\([^)]*\))?)*)\]\(\s*" + _TARGET + r"\s*\)"
+_TARGET = (
+    r"(?:<(?P<angle>[^<>]*)>|(?P<target>(?:[^\s()<>]|\([^\s()]*\))++))"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
 )
+# possessive (« ++ »), so that a bracket left open costs one pass and not two to the number of links
+_MARKDOWN = re.compile(r"(?P<bang>!?)\[(?P<label>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*" + _TARGET + r"\s*\)")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)(?P<label>[^\]]+)\]:\s+" + _TARGET)
 _TAG = re.compile(r"<(?P<tag>img|a)\b(?P<rest>[^>]*)>", re.I)
 _ATTRIBUTE = re.compile(r"\b(?P<name>src|href|alt)\s*=\s*(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)')", re.I)
@@ -48,13 +50,14 @@ def _in_line(text: str, index: int, source: Source, offset: int) -> Iterator[Mar
     for found in _MARKDOWN.finditer(text):
         span = source.span(index + 1, offset + found.start() + 1, len(found[0]))
         kind = "image" if found["bang"] else "link"
-        yield Mark(kind, unquote(found["target"]), found["label"].strip(), span)
+        yield Mark(kind, unquote(found["target"] or found["angle"] or ""), found["label"].strip(), span)
         if "[" in found["label"]:
             # a picture inside a link
             yield from _in_line(found["label"], index, source, offset + found.start("label"))
     if definition := _DEFINITION.fullmatch(text):
-        span = source.span(index + 1, definition.start("target") + 1, len(definition["target"]))
-        yield Mark("link", unquote(definition["target"]), definition["label"], span)
+        group = "target" if definition["target"] else "angle"
+        span = source.span(index + 1, definition.start(group) + 1, len(definition[group]))
+        yield Mark("link", unquote(definition[group]), definition["label"], span)
     for tag in _TAG.finditer(text):
         found_ = {
             m["name"].lower(): unescape(m["d"] or m["s"] or "") for m in _ATTRIBUTE.finditer(tag["rest"])

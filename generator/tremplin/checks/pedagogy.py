@@ -29,7 +29,8 @@ def durations(project: Project) -> Iterator[Diagnostic]:
             elif minutes is not None and minutes not in SEGMENT_MINUTES:
                 yield Diagnostic.of("T505", where.at("duration"), actual=format_minutes(minutes))
         stated, actual = course.info.value.duration, course.minutes
-        if any(s.info.value.duration is None for s in course.segments) or not (stated and actual):
+        unknown = any(s.info.value.duration is None for s in course.segments)
+        if unknown or course.id in project.unread_courses or not (stated and actual):
             continue
         with_sessions = actual + sum(
             int((s.end - s.start).total_seconds() // 60) for s in course.info.value.sessions
@@ -64,6 +65,8 @@ def legal(project: Project) -> Iterator[Diagnostic]:
 
 def objectives(project: Project) -> Iterator[Diagnostic]:
     for course in project.courses:
+        if course.id in project.unread_courses:
+            continue
         assessed: set[str] = set()
         for segment in course.segments:
             for directive in segment.text.directives:
@@ -71,7 +74,9 @@ def objectives(project: Project) -> Iterator[Diagnostic]:
                     continue
                 assessed.update(segment.info.value.objectives)
                 if bank := project.bank_of(directive, segment.text):
-                    assessed.update(q.value.objective or "" for q in bank.questions)
+                    only = directive.argument.partition("#")[2]
+                    asked = [q.value for q in bank.questions if not only or q.value.id == only]
+                    assessed.update(question.objective or "" for question in asked)
         for id_ in course.info.value.objectives:
             if id_ not in assessed:
                 yield Diagnostic.of("T508", course.info.where.at("objectives", id_), target=id_)

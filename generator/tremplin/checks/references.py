@@ -22,7 +22,7 @@ def _unique(rows: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for id_, span in rows:
         if id_ in first:
-            yield _of("T206", span, id=id_, first=first[id_].line)
+            yield _of("T206", span, id=id_, first=f"ligne {first[id_].line}")
         first.setdefault(id_, span)
 
 
@@ -35,7 +35,8 @@ def catalogue(project: Project) -> Iterator[Diagnostic]:
             yield from _course(project, id_, path.where.at("courses", n))
     for course in project.courses:
         info, where = course.info.value, course.info.where
-        if info.provider not in project.provider_by_id and info.provider != BLANK:
+        is_told = info.provider == BLANK or f"{project.docs_dir.name}/organismes.yml" in project.unread
+        if info.provider not in project.provider_by_id and not is_told:
             remedy = suggest(
                 info.provider,
                 project.provider_by_id,
@@ -56,12 +57,13 @@ def catalogue(project: Project) -> Iterator[Diagnostic]:
                     reason="la fin vient avant le début",
                     remedy="Vérifiez les deux dates et les deux heures.",
                 )
-        yield from _structure(course)
+        if course.id not in project.unread_courses:
+            yield from _structure(course)
     yield from _cycles(project)
 
 
 def _course(project: Project, id_: str, span: Span) -> Iterator[Diagnostic]:
-    if id_ not in project.course_by_id and id_ != BLANK:
+    if id_ not in project.course_by_id and id_ != BLANK and id_ not in project.unread_courses:
         remedy = suggest(id_, project.course_by_id, label="Cours connus")
         yield _of("T304", span, target=id_, remedy=remedy)
 
@@ -91,18 +93,23 @@ def _objective(course: Course, id_: str, span: Span) -> Iterator[Diagnostic]:
 
 
 def _cycles(project: Project) -> Iterator[Diagnostic]:
+    """Each ring once, told at the course that comes first by id."""
     for course in project.courses:
-        trail, current = [course.id], course
-        while len(trail) <= len(project.courses):
-            following = [i for i in current.info.value.prerequisites if i in project.course_by_id]
-            back = next((i for i in following if i == course.id), None)
-            if back or not following:
-                if back and course.id == min(trail):
-                    span = course.info.where.at("prerequisites")
-                    yield _of("T313", span, cycle=" → ".join([*trail, course.id]))
-                break
-            current = project.course_by_id[following[0]]
-            trail.append(current.id)
+        if ring := _ring(project, course, course, (course.id,)):
+            yield _of("T313", course.info.where.at("prerequisites"), cycle=" → ".join((*ring, course.id)))
+
+
+def _ring(project: Project, start: Course, current: Course, trail: tuple[str, ...]) -> tuple[str, ...]:
+    """The courses from `start` back to it by prerequisites of a greater id, or nothing."""
+    for id_ in current.info.value.prerequisites:
+        if id_ == start.id:
+            return trail
+        known = project.course_by_id.get(id_)
+        if known is None or id_ < start.id or id_ in trail:
+            continue
+        if found := _ring(project, start, known, (*trail, id_)):
+            return found
+    return ()
 
 
 def banks(project: Project) -> Iterator[Diagnostic]:
@@ -119,7 +126,7 @@ def banks(project: Project) -> Iterator[Diagnostic]:
             if review := question.value.review:
                 address = review.partition("#")[0].strip("/")
                 known = {t.url.rstrip("/") for t in project.texts()}
-                if address not in known:
+                if address not in known and address.partition("/")[0] not in project.unread_courses:
                     remedy = suggest(
                         address, known, "Écrivez l’adresse de la page, par exemple : cours/module/segment"
                     )
@@ -137,7 +144,7 @@ def banks(project: Project) -> Iterator[Diagnostic]:
                 remedy=f"Écrivez un nombre de 1 à {len(bank.ids)}.",
             )
     for bank in project.banks.values():
-        if bank.id not in used_by:
+        if bank.id not in used_by and bank.id.partition("/")[0] not in project.unread_courses:
             yield _of("T314", bank.span, target=bank.id)
 
 
@@ -228,14 +235,19 @@ def links(project: Project) -> Iterator[Diagnostic]:
                 yield _of("T306", span, target=target, remedy=remedy)
 
 
+def _generated(project: Project) -> set[str]:
+    """Addresses of the pages that the site makes by itself."""
+    return {
+        "",
+        "mon-espace/",
+        "aide/",
+        *(f"organismes/{p.value.id}/" for p in project.providers),
+        *(f"parcours/{p.value.id}/" for p in project.paths),
+    }
+
+
 def _known_urls(project: Project) -> set[str]:
-    generated = {"", "mon-espace/", "aide/", *(f"organismes/{p.value.id}/" for p in project.providers)}
-    return (
-        {t.url for t in project.texts()}
-        | {c.url for c in project.courses}
-        | generated
-        | {f"parcours/{p.value.id}/" for p in project.paths}
-    )
+    return _generated(project) | {t.url for t in project.texts()} | {c.url for c in project.courses}
 
 
 def _all_banks(project: Project) -> Iterator[Bank]:
@@ -271,7 +283,7 @@ def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
         if path.startswith("../"):
             yield _of("T311", mark.span, target=target)
-        elif path not in project.text_by_path:
+        elif path not in project.text_by_path and not (project.docs_dir / path).is_file():
             name = posixpath.basename(path)
             near = {posixpath.basename(p): p for p in project.text_by_path}
             found = near.get(name)
@@ -313,7 +325,7 @@ def addresses(project: Project) -> Iterator[Diagnostic]:
     """No two pages at one address."""
     pages = [(t.url, Span(f"{project.docs_dir.name}/{t.path}")) for t in project.texts()]
     pages += [(c.url, c.info.where.at()) for c in project.courses if c.text is None]
-    reserved = _known_urls(project) - {url for url, _ in pages} - {"aide/"}
+    reserved = _generated(project) - {"", "aide/"}
     seen: dict[str, Span] = {}
     for url, span in pages:
         if url in seen:

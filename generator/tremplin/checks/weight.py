@@ -15,7 +15,7 @@ MAX_BYTES = 1_000_000
 
 def format_weight(size: int) -> str:
     """« 9 ko », « 1,2 Mo »: thousands of bytes, rounded up to one kilobyte at least."""
-    if size < 1_000_000:
+    if size <= 999_000:
         return f"{max(1, -(-size // 1000))}\u00a0ko"
     return f"{size / 1_000_000:.1f}\u00a0Mo".replace(".", ",")
 

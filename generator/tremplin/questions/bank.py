@@ -92,7 +92,7 @@ def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question
         )
         return None
     written = data.get("kind")
-    kind = questions.named(written) if isinstance(written, str) else questions.inferred(data)
+    kind = questions.inferred(data) if written is None else questions.named(str(written))
     if kind is None:
         if written is not None:
             names = [k.french[0] for k in questions.KINDS]

@@ -27,7 +27,7 @@ def _weight(value: Any) -> Any:
     number = parse_number(value.strip().removesuffix("%"))
     if number is None:
         refuse(f"« {value} » n’est pas un poids", "Écrivez par exemple : 50 %")
-    return number / 100 if value.strip().endswith("%") else number
+    return number / 100 if value.strip().endswith("%") or abs(number) > 1 else number
 
 
 class Answer(Authored):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -32,7 +33,7 @@ class NumberQuestion(Question):
     answer: Number = Field(examples=["12,5"])
     tolerance: Annotated[tuple[float, bool], BeforeValidator(_tolerance)] = (0.0, False)
     unit: Text | None = None
-    units: Annotated[dict[str, Number], BeforeValidator(_units)] = Field(default={})
+    units: Annotated[dict[str, Annotated[Number, Field(gt=0)]], BeforeValidator(_units)] = Field(default={})
 
 
 def key(question: NumberQuestion) -> MarkingKey:
@@ -47,12 +48,15 @@ def key(question: NumberQuestion) -> MarkingKey:
 
 
 def fold_unit(unit: str) -> str:
-    """« ° C » and « °c » are one unit, « L » and « l » too; « m » and « M » stay two."""
-    compact = re.sub(r"[\s.]+", "", unit).replace("\u00ba", "\u00b0")
+    """« ° C » and « °c » are one unit, « L » and « l », « m2 » and « m² » too; « m » and « M » stay two."""
+    plain = unicodedata.normalize("NFKC", unit.replace("\u00ba", "\u00b0"))
+    compact = re.sub(r"[\s.]+", "", plain)
     return compact if len(compact) == 1 and compact != "L" else compact.lower()
 
 
-_SPLIT = re.compile(r"([+\-\u2212]?\s*(?:[0-9][0-9\s]*(?:[.,][0-9]+)?|[.,][0-9]+))(.*)", re.S)
+_SPLIT = re.compile(r"([+\-\u2212]?\s*[0-9][0-9\s]*(?:[.,][0-9]+)?|[+\-\u2212]?\s*[.,][0-9]+)(.*)", re.S)
+
+
 _ULPS = 4 * 2.0**-52
 """A few units in the last place: 12.6 is within 0.1 of 12.5, which binary rounding would deny."""
 

@@ -57,6 +57,16 @@ class Form(Authored):
     wrong: Text | None = None
     feedback: Text | None = None
 
+    @model_validator(mode="after")
+    def _one_side(self) -> Form:
+        if (self.right is None) == (self.wrong is None):
+            refuse(
+                "chaque réponse est soit juste, soit fausse",
+                "Commencez-la par « - juste: … » ou « - faux: … ».",
+                "T207",
+            )
+        return self
+
     @property
     def text(self) -> str:
         return self.right or self.wrong or ""
@@ -100,34 +110,40 @@ def key(question: TextQuestion) -> MarkingKey:
     }
 
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\ufeff]")
-_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
 _ARTICLES = re.compile(r"(?:(?:le|la|les|un|une|des|du|de|the)\s+|[ld]'\s*)+(?=\S)")
+# what parts a number stays: « 2,5 », « 1/2 », « 09:30 »; and the sign of one: « -18 »
 _PUNCTUATION = re.compile(
-    r"(?<![0-9])[.,]|[.,](?![0-9])|[;:!?\u2026\u00ab\u00bb\"\u201c\u201d()\[\]/\u2010-\u2014\u2212-]"
+    r"(?<![0-9])[.,:/]|[.,:/](?![0-9])|[;!?\u2026\u00ab\u00bb\"\u201c\u201d'()\[\]\u2013\u2014]"
+    r"|(?<=\S)-|-(?![0-9])"
 )
+_QUOTES = "\"'\u00ab\u00bb\u201c\u201d (["
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
+_HYPHENS = re.compile("[\u2010\u2011\u2212]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def normalise(text: str, tolerance: Iterable[str]) -> str:
     """`text` as it is compared under `tolerance`; the client's `normalise` gives the same."""
     tolerance = set(tolerance)
-    text = _APOSTROPHES.sub("'", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
-    text = re.sub(r"\s+", " ", text).strip()
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text = _HYPHENS.sub("-", _APOSTROPHES.sub("'", text))
     if "case" in tolerance:
-        text = text.lower()
+        text = unicodedata.normalize("NFC", text.lower())
     if "accents" in tolerance:
         text = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFD", text))
         for ligature, letters in (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")):
             text = text.replace(ligature, letters)
-    if "punctuation" in tolerance:
-        # an answer made of punctuation only is compared as it is
-        text = _PUNCTUATION.sub(" ", text).strip() or text
+    text = re.sub(r"\s+", " ", text).strip()
     if "articles" in tolerance:
         # an article is one in any case: « Le courriel » even where the case counts
-        start = _ARTICLES.match(text.lower())
-        text = text[start.end() :] if start else text
+        opened = text.lstrip(_QUOTES) if "punctuation" in tolerance else text
+        start = _ARTICLES.match(opened.lower())
+        text = opened[start.end() :] if start else text
     if "punctuation" in tolerance:
-        text = re.sub(r"[\s']", "", text) or text
+        text = re.sub(r"(?<=[0-9]) ?([/:]) ?(?=[0-9])", r"\1", text)
+        bare = _PUNCTUATION.sub(" ", text)
+        # an answer made of punctuation only is compared as it is
+        text = re.sub(r"\s", "", bare if bare.strip() else text)
     return text
 
 
@@ -156,6 +172,8 @@ def is_slip(form: str, typed: str) -> bool:
     a, b = normalise(form, ALL), normalise(typed, ALL)
     if "*" in form or len(a) < 5 or abs(len(a) - len(b)) > 1 or a == b:
         return False
+    if re.findall(r"[0-9.,/:-]", a) != re.findall(r"[0-9.,/:-]", b):
+        return False  # another number is another answer
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     x, y = a[start:], b[start:]
     return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
@@ -166,10 +184,12 @@ def mark(key: MarkingKey, response: str | None) -> Verdict:
     typed, tolerance = (response or "").strip(), key["tolerance"]
     if not typed:
         return UNANSWERED
-    for forms, score in ((key["accept"], 1.0), (key["reject"], 0.0)):
-        for id_, form in forms:
-            if matches(form, typed, tolerance):
-                return graded(score, (id_,))
+    # a form exactly as written comes first: « où » refused where « ou » is accepted without accents
+    for allowed in ((), tolerance):
+        for forms, score in ((key["accept"], 1.0), (key["reject"], 0.0)):
+            for id_, form in forms:
+                if matches(form, typed, allowed):
+                    return graded(score, (id_,))
     for _, form in key["accept"]:
         if matches(form, typed, ALL) or ("typos" in tolerance and is_slip(form, typed)):
             return Verdict(State.ALMOST, 0.5, (), Notice.SPELLING)

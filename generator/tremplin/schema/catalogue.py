@@ -35,7 +35,7 @@ def _contact(value: Any) -> Any:
     if re.fullmatch(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", value, re.I):
         return f"mailto:{value}"
     if re.fullmatch(r"\+?[\d .\u00a0\u202f]{6,20}", value):
-        return "tel:" + re.sub(r"\D", "", value)
+        return "tel:" + re.sub(r"[^+\d]", "", value)
     if not re.match(r"(?:mailto:[^@\s]+@[^@\s]+|tel:\+?[\d .-]+|https?://\S+)$", value):
         refuse(
             f"« {value} » n’est pas une adresse où écrire",

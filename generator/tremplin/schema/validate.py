@@ -53,8 +53,12 @@ class Positions:
         if written and written.text:
             return written.text
         last = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+        return keys.shown(last, english=self.is_english(*loc))
+
+    def is_english(self, *loc: str | int) -> bool:
+        """Whether the keys written around this place are English."""
         siblings = [s.text or "" for path, s in self.names.items() if path[:-1] == loc[:-1]]
-        return keys.shown(last, english=any(keys.is_english(s) for s in siblings))
+        return any(keys.is_english(s) for s in siblings)
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,8 @@ def plain(node: Node, report: Report, where: Positions, loc: Loc = (), *, free: 
             continue
         where.names[(*loc, name)] = key
         is_free = not free and name in keys.FREE
+        if not free and isinstance(value, Scalar) and value.text is None:
+            continue  # a key left empty is a key left out
         data[name] = plain(value, report, where, (*loc, name), free=is_free)
     return data
 
@@ -121,15 +127,23 @@ def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc
             item["loc"][:-1]: str(item["loc"][-1]) for item in items if item["type"] == "extra_forbidden"
         }
         for item in items:
+            within = item["loc"]
+            if item["type"] == "too_short" and any(
+                i["loc"][: len(within)] == within != i["loc"] for i in items
+            ):
+                continue  # the list is empty of sound items only: each is told already
             parent, name = item["loc"][:-1], str(item["loc"][-1]) if item["loc"] else ""
             if item["type"] == "missing" and near(extras.get(parent, ""), keys.shown(name)):
                 continue  # « titr » is told once: as an unknown key that looks like « titre »
             loc = (*base, *(part for part in item["loc"] if part != "[key]"))
-            _report(model, item, loc, base, where, report)
+            on_key = item["loc"][-1:] == ("[key]",)
+            _report(model, item, loc, base, where, report, on_key=on_key)
         return None
 
 
-def _report(model: type[BaseModel], item: Any, loc: Loc, base: Loc, where: Positions, report: Report) -> None:
+def _report(
+    model: type[BaseModel], item: Any, loc: Loc, base: Loc, where: Positions, report: Report, *, on_key: bool
+) -> None:
     kind, owner = item["type"], _model_at(model, loc[len(base) : -1])
     name = where.name(*loc)
     if kind == "missing" and owner:
@@ -138,7 +152,8 @@ def _report(model: type[BaseModel], item: Any, loc: Loc, base: Loc, where: Posit
         at = where.at(*loc[:-1])
         report.add("T202", Span(at.file, at.line, at.column), key=name, example=f"{name}: {examples[0]}")
     elif kind == "extra_forbidden" and owner:
-        known = [keys.shown(f.alias or n) for n, f in owner.model_fields.items()]
+        english = where.is_english(*loc)
+        known = [keys.shown(f.alias or n, english=english) for n, f in owner.model_fields.items()]
         remedy = suggest(name, known, "Supprimez cette clé.", label="Clés possibles")
         report.add("T201", where.names[loc].span, key=name, remedy=remedy)
     else:
@@ -147,7 +162,9 @@ def _report(model: type[BaseModel], item: Any, loc: Loc, base: Loc, where: Posit
         if not reason:
             reason, remedy = _GENERIC.get(kind, (item["msg"], "Corrigez cette valeur."))
         code = context.get("code", "T203")
-        report.add(code, where.at(*loc), key=name, reason=reason, remedy=remedy)
+        report.add(
+            code, where.names[loc].span if on_key else where.at(*loc), key=name, reason=reason, remedy=remedy
+        )
 
 
 _GENERIC: AbcMapping[str, tuple[str, str]] = {

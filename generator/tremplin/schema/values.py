@@ -6,6 +6,7 @@ message and remedy end up in a diagnostic.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -74,7 +75,10 @@ def parse_number(text: str) -> float | None:
     None when the text is not a number; the same rules as `parseNumber` of the client.
     """
     plain = _SPACES.sub("", text).replace("\u2212", "-").replace(",", ".")
-    return float(plain) if re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?|[+-]?\.[0-9]+", plain) else None
+    if not re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?|[+-]?\.[0-9]+", plain):
+        return None
+    number = float(plain)
+    return number if math.isfinite(number) else None
 
 
 def _number(value: str) -> float:
@@ -102,7 +106,8 @@ def _percent(value: str) -> float:
 def _minutes(value: str) -> int:
     compact = _SPACES.sub("", fold(value))
     hours = re.fullmatch(
-        r"(?:(\d+(?:[.,]\d+)?)(?:h|heures?|hours?))?(?:(\d+)(?:m|mn|min|minutes?)?)?", compact
+        r"(?:([0-9]{1,4}(?:[.,][0-9]+)?)(?:h|heures?|hours?))?(?:([0-9]{1,5})(?:m|mn|min|minutes?)?)?",
+        compact,
     )
     bare = compact.isdigit()
     minutes = 0.0

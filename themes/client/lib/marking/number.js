@@ -8,12 +8,12 @@ const ULPS = 4 * 2 ** -52;
 /** « −1 234,5 » → -1234.5; null when the text is not a number. @param {string} text */
 export const parseNumber = (text) => {
   const plain = text.replace(/\s+/g, "").replace(/\u2212/g, "-").replace(/,/g, ".");
-  return NUMBER.test(plain) ? Number(plain) : null;
+  return NUMBER.test(plain) && isFinite(Number(plain)) ? Number(plain) : null;
 };
 
-/** « ° C » and « °c » are one unit, « L » and « l » too; « m » and « M » stay two. @param {string} unit */
+/** « ° C » and « °c » are one unit, « L » and « l », « m2 » and « m² » too; « m » and « M » stay two. @param {string} unit */
 export const foldUnit = (unit) => {
-  const compact = unit.replace(/[\s.]+/g, "").replace(/\u00ba/g, "\u00b0");
+  const compact = unit.replace(/\u00ba/g, "\u00b0").normalize("NFKC").replace(/[\s.]+/g, "");
   return compact.length === 1 && compact !== "L" ? compact : compact.toLowerCase();
 };
 

@@ -2,24 +2,37 @@ import { UNANSWERED, graded, verdict } from "./shared.js";
 
 const ALL = ["accents", "case", "articles", "punctuation", "typos"];
 const ARTICLES = /^(?:(?:le|la|les|un|une|des|du|de|the)\s+|[ld]'\s*)+(?=\S)/;
-// a point or a comma between two digits belongs to the number
-const PUNCTUATION = /(^|[^0-9])[.,]|[.,](?![0-9])|[;:!?…«»"“”()[\]/‐-—−-]/g;
+// what parts a number stays: « 2,5 », « 1/2 », « 09:30 »; and the sign of one: « -18 »
+const PUNCTUATION = /[;!?…«»"“”'()[\]–—]/g;
+const PARTING = /[.,:/]/g;
 
 /** The text as it is compared; Python's `normalise` gives the same. @param {string} text @param {string[]} tolerance */
 export const normalise = (text, tolerance) => {
-  text = text.normalize("NFC").replace(/[\u00ad\u200b-\u200d\ufeff]/g, "").replace(/[‘’ʼ´`]/g, "'");
-  text = text.replace(/\s+/g, " ").trim();
-  if (tolerance.includes("case")) text = text.toLowerCase();
+  text = text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").normalize("NFC");
+  text = text.replace(/[‘’ʼ`´]/g, "'").replace(/[‐‑−]/g, "-");
+  if (tolerance.includes("case")) text = text.toLowerCase().normalize("NFC");
   if (tolerance.includes("accents")) {
     text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
     text = text.replace(/œ/g, "oe").replace(/Œ/g, "OE").replace(/æ/g, "ae").replace(/Æ/g, "AE");
   }
+  text = text.replace(/\s+/g, " ").trim();
+  const bare = tolerance.includes("punctuation");
+  if (tolerance.includes("articles")) {
+    // an article is one in any case: « Le courriel » even where the case counts
+    const open = bare ? text.replace(/^["'«»“” ([]+/, "") : text;
+    const start = ARTICLES.exec(open.toLowerCase());
+    if (start) text = open.slice(start[0].length);
+  }
+  if (!bare) return text;
+  text = text.replace(/([0-9]) ?([/:]) ?(?=[0-9])/g, "$1$2");
+  /** @param {number} at */
+  const digit = (at) => /[0-9]/.test(text.charAt(at));
+  const without = text
+    .replace(PARTING, (sign, at) => (digit(at - 1) && digit(at + 1) ? sign : " "))
+    .replace(PUNCTUATION, " ")
+    .replace(/-/g, (sign, at) => (digit(at + 1) && !/\S/.test(text.charAt(at - 1)) ? sign : " "));
   // an answer made of punctuation only is compared as it is
-  if (tolerance.includes("punctuation")) text = text.replace(PUNCTUATION, "$1 ").trim() || text;
-  // an article is one in any case: « Le courriel » even where the case counts
-  const start = tolerance.includes("articles") && ARTICLES.exec(text.toLowerCase());
-  if (start) text = text.slice(start[0].length);
-  return tolerance.includes("punctuation") ? text.replace(/[\s']/g, "") || text : text;
+  return (without.trim() ? without : text).replace(/\s/g, "");
 };
 
 /** Whether `typed` is `form`, in which « * » stands for any text. @type {(form: string, typed: string, tolerance: string[]) => boolean} */
@@ -43,6 +56,10 @@ export const isSlip = (form, typed) => {
   const a = [...normalise(form, ALL)];
   const b = [...normalise(typed, ALL)];
   if (form.includes("*") || a.length < 5 || Math.abs(a.length - b.length) > 1) return false;
+  // another number is another answer
+  /** @param {string[]} signs */
+  const numbers = (signs) => signs.filter((sign) => /[0-9.,/:-]/.test(sign)).join("");
+  if (numbers(a) !== numbers(b)) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   const x = a.slice(start);
@@ -65,8 +82,11 @@ export const isSlip = (form, typed) => {
 export const mark = ({ accept, reject, tolerance }, response) => {
   const typed = (response || "").trim();
   if (!typed) return UNANSWERED;
-  for (const [forms, score] of /** @type {[string[][], number][]} */ ([[accept, 1], [reject, 0]])) {
-    for (const [id, form] of forms) if (matches(form, typed, tolerance)) return graded(score, [id]);
+  // a form exactly as written comes first: « où » refused where « ou » is accepted without accents
+  for (const allowed of [[], tolerance]) {
+    for (const [forms, score] of /** @type {[string[][], number][]} */ ([[accept, 1], [reject, 0]])) {
+      for (const [id, form] of forms) if (matches(form, typed, allowed)) return graded(score, [id]);
+    }
   }
   for (const [, form] of accept) {
     if (matches(form, typed, ALL) || (tolerance.includes("typos") && isSlip(form, typed))) {
