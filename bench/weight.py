@@ -72,9 +72,7 @@ def measure(browser: Browser, site: Path, segment: str = SEGMENT) -> Weight:
                 before = len(server.answers)
                 page.goto(url)
                 # pictures load when they come near the screen
-                page.evaluate(
-                    "for (const image of document.images) image.loading = 'eager'"
-                )
+                page.evaluate("for (const image of document.images) image.loading = 'eager'")
                 page.wait_for_function("[...document.images].every((image) => image.complete)")
                 return tuple(server.answers[before:])
 

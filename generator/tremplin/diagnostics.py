@@ -67,7 +67,7 @@ RULES: Mapping[str, Rule] = {
         "Recopiez le texte en entier, ou mettez-le entre guillemets.",
     ),
     "T106": _error("Ce YAML est trop {what}.", "Répartissez le contenu en plusieurs fichiers plus simples."),
-    "T107": _error("{expected} est attendu ici.", "{remedy}"),
+    "T107": _error("Ici, il faut {expected}.", "{remedy}"),
     "T108": _error(
         "L’en-tête du fichier n’est pas fermé.",
         "Ajoutez une ligne « --- » après la dernière clé de l’en-tête.",

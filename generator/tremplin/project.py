@@ -6,6 +6,7 @@ and end with "/"; ids come from names of folders and files without their `NN-` p
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -183,7 +184,8 @@ class Project:
         """The file that a quiz text names: next to the bank, in its course, or from docs_dir."""
         course = self.docs_dir / folder.partition("/")[0]
         places = (self.quizzes_dir / folder, course, self.docs_dir)
-        return next((p for place in places if (p := place / target).is_file()), None)
+        found = (Path(posixpath.normpath((place / target).as_posix())) for place in places)
+        return next((p for p in found if p.is_file() and self.contains(p)), None)
 
     def contains(self, path: Path) -> bool:
         """Whether `path`, links followed, stays in the folders that authors write in."""
@@ -274,7 +276,7 @@ class _Loader:
             found = validate(node, model, self.report)
         elif len(self.report.diagnostics) == before:
             remedy = f"Commencez par « {example} »."
-            expected = "Une suite de « clé: valeur »"
+            expected = "une suite de « clé: valeur »"
             self.report.add("T107", Span(self.name(path), 1, 1), expected=expected, remedy=remedy)
         if found is None:
             self.unread.add(self.name(path))
@@ -365,7 +367,7 @@ class _Loader:
             if node is None:
                 if len(self.report.diagnostics) == before:
                     remedy = "Commencez par « questions: », puis « - id: … »."
-                    self.report.add("T107", span, expected="Une liste de questions", remedy=remedy)
+                    self.report.add("T107", span, expected="une liste de questions", remedy=remedy)
                 continue
             id_ = relative.with_suffix("").as_posix()
             if id_ in found:

@@ -146,7 +146,7 @@ class _Builder:
             key = self.node(events, event, depth + 1)
             value = self.node(events, next(events), depth + 1)
             if not isinstance(key, Scalar) or key.text is None:
-                self.report.add("T107", key.span, expected="Un nom de clé", remedy="Écrivez « clé: valeur ».")
+                self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
             if key.text in seen:
                 self.report.add("T104", key.span, key=key.text, first=seen[key.text])

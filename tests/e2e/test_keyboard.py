@@ -63,7 +63,9 @@ def test_from_the_catalogue_to_a_finished_step(page: Page, site: StaticServer) -
     expect(page.get_by_role("heading", level=1)).to_have_text("Une phrase de passe et une deuxième serrure")
 
 
-@pytest.mark.parametrize("address", ["", "atelier/", KINDS, "atelier/textes/markdown/", "parcours/vers-essai/"])
+@pytest.mark.parametrize(
+    "address", ["", "atelier/", KINDS, "atelier/textes/markdown/", "parcours/vers-essai/"]
+)
 def test_the_focus_is_seen_on_everything_that_tab_reaches(
     page: Page, small: StaticServer, address: str
 ) -> None:

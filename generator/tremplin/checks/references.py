@@ -140,7 +140,7 @@ def banks(project: Project) -> Iterator[Diagnostic]:
                 "T203",
                 bank.info.where.at("draw"),
                 key=bank.info.where.name("draw"),
-                reason=f"le quiz n’a que {len(bank.ids)} questions",
+                reason=f"le quiz n’a que {len(bank.ids)} question{'s' if len(bank.ids) > 1 else ''}",
                 remedy=f"Écrivez un nombre de 1 à {len(bank.ids)}.",
             )
     for bank in project.banks.values():

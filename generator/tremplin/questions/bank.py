@@ -39,7 +39,7 @@ def validate_bank(
         report.add(
             "T107",
             node.span,
-            expected="Une liste de questions",
+            expected="une liste de questions",
             remedy="Commencez par « questions: », puis « - id: … ».",
         )
         return None
@@ -87,7 +87,7 @@ def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question
         report.add(
             "T107",
             where.at(*loc),
-            expected="Une question",
+            expected="une question",
             remedy="Écrivez « - id: … », puis « question: … » et « réponses: … » en dessous.",
         )
         return None

@@ -97,7 +97,7 @@ def validate(node: Node, model: type[M], report: Report) -> Located[M] | None:
         report.add(
             "T107",
             node.span,
-            expected="Une suite de « clé: valeur »",
+            expected="une suite de « clé: valeur »",
             remedy="Commencez par exemple par « titre: … ».",
         )
         return None
