@@ -2,7 +2,7 @@
 BIN := .venv/bin
 CLIENT := themes/client
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check unit client bench theme lock clean
+.PHONY: help serve site test check unit client bench theme messages lock clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,7 @@ check: ## Style, types, architecture, built files of the theme
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+	.ci/messages --check
 	cd $(CLIENT) && node build.mjs --check && npx --no-install tsc --noEmit
 
 client: ## Tests of the client's pure functions
@@ -42,6 +43,9 @@ bench: ## Weight and speed, measured beside the peers
 theme: ## Build the theme's scripts and styles from their sources
 	@.ci/setup dev
 	cd $(CLIENT) && node build.mjs
+
+messages: ## Compile the translations of the command line
+	@.ci/messages
 
 lock: ## Choose the newest versions that pyproject.toml allows
 	@.ci/setup dev

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gettext
 import logging
+import os
 import sys
 import time
 from pathlib import Path
@@ -21,6 +23,10 @@ from tremplin.build.publish import staging
 from tremplin.checks.weight import format_weight
 from tremplin.diagnostics import FORMATS, Report
 from tremplin.plugin import TremplinPlugin
+
+# what click says by itself (usage, help, errors of options) in French too
+gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+os.environ.setdefault("LANGUAGE", "fr")
 
 _config_option = click.option(
     "-f",
@@ -41,7 +47,7 @@ _format_option = click.option(
 _strict_option = click.option("--strict", is_flag=True, help="Refuser aussi les avertissements.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("tremplin", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tremplin")
 def main() -> None:
     """Des cours en Markdown et en YAML, un site léger qui marche sans réseau."""

@@ -8,8 +8,9 @@ without braces, or `clé: valeur` on the first lines of the block.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -97,16 +98,17 @@ _OPENERS = re.compile(r"(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s|///)")
 
 def scan(source: Source, report: Report) -> list[Directive]:
     """The directives of `source` in order of their first line, blocks before what they hold."""
-    lines = source.text.split("\n")
+    if ":::" not in source.text:
+        return []
+    lines, readable = _lines(source.text)
     found: list[Directive] = []
     open_blocks: list[_Block] = []
     swallow = -1  # the line of a « ::: » that follows a line-alone directive, as some write it
-    readable = list(_readable(lines))
     position = 0
     while position < len(readable):
         index = readable[position]
         position += 1
-        line = _LINE.fullmatch(lines[index])
+        line = _LINE.fullmatch(lines[index]) if ":::" in lines[index] else None
         if line is None or not _is_block_level(lines, index, len(line["indent"])):
             continue
         column = len(line["indent"]) + 1
@@ -148,13 +150,22 @@ def scan(source: Source, report: Report) -> list[Directive]:
     return [_complete(d, report) for d in found]
 
 
-def readable_lines(source: Source) -> Iterator[tuple[int, str]]:
+def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
     """(index, line) of the lines that are prose: code, comments and quiz YAML left out."""
-    lines = source.text.split("\n")
-    inline = [d for d in scan(source, Report()) if d.spec.body == "yaml" and d.body]
-    for index in _readable(lines):
+    lines, readable = _lines(source.text)
+    inline = [d for d in directives if d.spec.body == "yaml" and d.body]
+    for index in readable:
         if not any(d.first <= index <= d.last for d in inline):
             yield index, lines[index]
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[list[str], list[int]]:
+    """The lines of a text and the indexes of the readable ones; a page is asked for twice in a row."""
+    lines = text.split("\n")
+    if "```" not in text and "~~~" not in text and "<!--" not in text:
+        return lines, list(range(len(lines)))
+    return lines, list(_readable(lines))
 
 
 def _complete(directive: Directive, report: Report) -> Directive:

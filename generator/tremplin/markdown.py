@@ -194,6 +194,9 @@ def _prefix(token: Any) -> None:
         _prefix(child)
 
 
+_PLAIN = re.compile(r"(?!\d+[.)]\s)(?:[^\W_]|[«(])(?:[^\W_]|[ ,;:?!'’«»()%°€.…/-])*")
+
+
 class TextRenderer:
     """Markdown of quizzes and other short texts, without directives."""
 
@@ -205,6 +208,10 @@ class TextRenderer:
         )
 
     def block(self, text: str, page: PageContext) -> str:
+        if _PLAIN.fullmatch(text):
+            # most texts of a quiz have nothing for Markdown to do
+            html = f"<p>{text}</p>"
+            return french(html) if page.language == "fr" else html
         self.extension.page = page
         return self.md.reset().convert(text)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from tremplin.diagnostics import Report, Span
-from tremplin.directives import Directive, readable_lines, scan
+from tremplin.directives import Directive, scan
+from tremplin.markup import Mark, marks
 from tremplin.questions.bank import BankInfo, validate_bank
 from tremplin.questions.base import Question
 from tremplin.schema import keys
@@ -61,6 +62,10 @@ class Text:
     summary: str | None
     body: Source
     directives: tuple[Directive, ...]
+    marks: tuple[Mark, ...]
+    header: Node | None
+    """Its front matter as written; None when there is none, or when `header_told` of a mistake in it."""
+    header_told: bool = False
     inline_banks: tuple[Bank, ...] = ()
 
 
@@ -294,30 +299,25 @@ class _Loader:
         if (folder / "module.yml").is_file() or text is None:
             info = self.validated(folder / "module.yml", ModuleInfo, "titre: Mon module")
         else:
-            info = self.front_matter(index, ModuleInfo)
+            info = self.front_matter(text, ModuleInfo)
         return Module(address, span, info, segments, text) if info else None
 
-    def front_matter(self, path: Path, model: type[M]) -> Located[M] | None:
-        """The header of a page whose body was read already; None after a diagnostic."""
-        told = Report()  # reading and splitting were reported with the body
-        source = read(path, self.root, told)
-        header = split_front_matter(source, told)[0] if source else None
-        before = len(self.report.diagnostics)
-        node = compose(header, self.report) if header else None
-        found = validate(node, model, self.report) if node else None
+    def front_matter(self, text: Text, model: type[M]) -> Located[M] | None:
+        """The header of a page as a model; None after a diagnostic."""
+        found = validate(text.header, model, self.report) if text.header else None
         if found is None:
-            if not told.diagnostics and len(self.report.diagnostics) == before:
-                span = Span(self.name(path), 1, 1)
+            file = text.body.file
+            if text.header is None and not text.header_told:
                 example = "un en-tête, entre deux lignes « --- », avec « titre: … »"
-                self.report.add("T202", span, key="titre", example=example)
-            self.unread.add(self.name(path))
+                self.report.add("T202", Span(file, 1, 1), key="titre", example=example)
+            self.unread.add(file)
         return found
 
     def segment(self, path: Path, address: str) -> Segment | None:
         slug = _slug(path.stem)
         self.check_slug(path.stem, Span(self.name(path)))
         text = self.text(path, f"{address}/{slug}/")
-        info = self.front_matter(path, SegmentInfo) if text else None
+        info = self.front_matter(text, SegmentInfo) if text else None
         return Segment(f"{address}/{slug}", text, info) if text and info else None
 
     def stray_pages(self, folder: Path) -> Iterator[Text]:
@@ -337,19 +337,25 @@ class _Loader:
         source = read(path, self.root, self.report)
         if source is None:
             return None
-        header, body = split_front_matter(source, self.report)
+        before = len(self.report.diagnostics)
+        front, body = split_front_matter(source, self.report)
+        header = compose(front, self.report) if front else None
+        header_told = len(self.report.diagnostics) > before
         relative = path.relative_to(self.docs_dir)
         if url is None:
             parts = [*relative.parent.parts, *([] if relative.stem == "index" else [relative.stem])]
             url = "".join(f"{_slug(part)}/" for part in parts)
-        title, summary = _titles(header, body, relative)
         directives = tuple(scan(body, self.report))
+        found = tuple(marks(body, directives))
+        title, summary = _titles(header, found, relative)
         banks = tuple(
             bank
             for d in directives
             if d.spec.name == "quiz" and d.body and (bank := inline_bank(d, url, self.report))
         )
-        return Text(relative.as_posix(), url, title, summary, body, directives, banks)
+        return Text(
+            relative.as_posix(), url, title, summary, body, directives, found, header, header_told, banks
+        )
 
     # ---- banks and collections
 
@@ -433,17 +439,17 @@ def _bank(node: Node, id_: str, span: Span, report: Report) -> Bank | None:
     return Bank(id_, span.file, span, *result) if result else None
 
 
-def _titles(header: Source | None, body: Source, relative: Path) -> tuple[str, str | None]:
+def _titles(header: Node | None, found: Iterable[Mark], relative: Path) -> tuple[str, str | None]:
     """Title and summary of any page: its header, else its first heading, else its name."""
-    found: dict[str, str] = {}
-    node = compose(header, Report()) if header else None
-    if isinstance(node, Mapping):
-        found = {keys.canonical(k.text or "") or "": getattr(v, "text", None) or "" for k, v in node.entries}
-    lines = (line for _, line in readable_lines(body))
-    heading = next((m for line in lines if (m := re.fullmatch(r"#\s+(.+?)\s*#*", line))), None)
+    written: dict[str, str] = {}
+    if isinstance(header, Mapping):
+        written = {
+            keys.canonical(k.text or "") or "": getattr(v, "text", None) or "" for k, v in header.entries
+        }
+    heading = next((mark.label for mark in found if mark.kind == "heading" and mark.level == 1), None)
     name = relative.parent.name if relative.stem == "index" else relative.stem
     fallback = _slug(name).replace("-", " ").capitalize() or "Accueil"
-    return found.get("title") or (heading[1] if heading else fallback), found.get("summary") or None
+    return written.get("title") or heading or fallback, written.get("summary") or None
 
 
 def _sorted(folder: Path) -> list[Path]:

@@ -68,17 +68,19 @@ def local_link(href: str) -> str:
     return path + rest
 
 
+_CLEANER = nh3.Cleaner(
+    tags=set(_PAGE_TAGS),
+    attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
+    tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
+    attribute_filter=_filter,
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
+
+
 def clean_html(html: str) -> str:
     """Page or quiz HTML with only what a text needs."""
-    return nh3.clean(
-        html,
-        tags=_PAGE_TAGS,
-        attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
-        tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
-        attribute_filter=_filter,
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-    )
+    return _CLEANER.clean(html)
 
 
 def clean_svg(data: bytes) -> bytes:

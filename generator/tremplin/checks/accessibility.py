@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tremplin.checks.markup import marks
 from tremplin.checks.references import quiz_pictures
 from tremplin.diagnostics import Diagnostic
 from tremplin.project import Project
@@ -13,7 +12,7 @@ from tremplin.project import Project
 def images(project: Project) -> Iterator[Diagnostic]:
     """RGAA 1.1: every picture has an alternative text."""
     for text in project.texts():
-        for mark in marks(text.body):
+        for mark in text.marks:
             if mark.kind == "image" and not mark.label:
                 yield Diagnostic.of("T601", mark.span, target=mark.target)
     inline = [b for text in project.texts() for b in text.inline_banks]
@@ -27,7 +26,7 @@ def headings(project: Project) -> Iterator[Diagnostic]:
     """RGAA 9.1: headings follow each other; the page's title is level 1."""
     for text in project.texts():
         level = 1
-        for mark in marks(text.body):
+        for mark in text.marks:
             if mark.kind != "heading":
                 continue
             if mark.level > level + 1:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tremplin.checks.markup import Mark, marks
 from tremplin.diagnostics import Diagnostic, Span, suggest
+from tremplin.markup import Mark, marks
 from tremplin.project import Bank, Course, Project, Text
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Loc, Located
@@ -220,7 +220,7 @@ def links(project: Project) -> Iterator[Diagnostic]:
     """Links and pictures of the pages, and pictures of the quizzes."""
     urls = _known_urls(project)
     for text in project.texts():
-        for mark in marks(text.body):
+        for mark in text.marks:
             if is_external(mark.target) or not mark.target or mark.kind == "heading":
                 continue
             if mark.kind == "image":
@@ -270,6 +270,8 @@ def quiz_pictures(bank: Bank) -> Iterator[tuple[str, str, Span]]:
                         yield image, answer.text, question.where.at("answers", n, "image")
                     rows += [(("answers", n, k), v) for k, v in answer if isinstance(v, str) and k != "image"]
             for loc, text in rows:
+                if "![" not in text and "<img" not in text:
+                    continue
                 for mark in marks(Source(bank.file, text)):
                     if mark.kind == "image":
                         yield mark.target, mark.label, question.where.at(*loc)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
 from tremplin.diagnostics import Span
-from tremplin.directives import readable_lines
+from tremplin.directives import Directive, prose
 from tremplin.source import Source
 
 
@@ -37,13 +37,15 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>.+?)\s*#*")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
-def marks(source: Source) -> Iterator[Mark]:
-    for index, line in readable_lines(source):
-        text = _CODE.sub(lambda m: " " * len(m[0]), line)
-        if heading := _HEADING.fullmatch(line):
+def marks(source: Source, directives: Iterable[Directive] = ()) -> Iterator[Mark]:
+    """The marks of a text in their order; `directives` are those found in it."""
+    for index, line in prose(source, directives):
+        if line.startswith("#") and (heading := _HEADING.fullmatch(line)):
             span = source.span(index + 1, 1, len(line))
             yield Mark("heading", "", heading["title"], span, len(heading["marks"]))
-        yield from _in_line(text, index, source, 0)
+        if "](" in line or "]:" in line or "<" in line:
+            text = _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
+            yield from _in_line(text, index, source, 0)
 
 
 def _in_line(text: str, index: int, source: Source, offset: int) -> Iterator[Mark]:
