@@ -57,7 +57,7 @@ def serve(folder: Path, prefix: str = "/", *, compress: bool = False) -> Iterato
         # headers and body are two writes: without this, the second waits for the client's acknowledgement
         disable_nagle_algorithm = True
 
-        def do_GET(self) -> None:  # noqa: N802 - the base class's name
+        def do_GET(self) -> None:
             split = urlsplit(self.path)
             file = _find(folder, prefix, unquote(split.path))
             status, file = (200, file) if file else (404, folder / "404.html")

@@ -1,7 +1,7 @@
 """What a lesson weighs on the line, measured in a real browser: `python bench/weight.py [path]`.
 
 Bytes are those of the bodies after brotli, as a static host sends them. The first visit starts with an
-empty cache; the next lesson has the theme's files already.
+empty cache; the next lesson has the theme's files already, those of its kinds of question included.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, Request, sync_playwright
+
 from static_server import Answer, serve
 
 ROOT = Path(__file__).parents[1]
 SEGMENT = "courriel/demarrer/trier/"
 FIRST_BUDGET = 10_000
-NEXT_BUDGET = 4_500
+NEXT_BUDGET = 4_700
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def measure(browser: Browser, site: Path, segment: str = SEGMENT) -> Weight:
             first = visit(server.url(segment))
             link = page.locator("a[rel=next]").get_attribute("href")
             following = visit(urljoin(page.url, link)) if link else ()
+            following = tuple(a for a in following if "/assets/tremplin/" not in a.path)
         finally:
             context.close()
     return Weight(first, following, tuple(foreign))

@@ -171,6 +171,7 @@ class _Finish(Postprocessor):
         html = clean_html(text)
         if page.language == "fr":
             html = french(html)
+        html = _CHECKBOX.sub(_named, html)
         # a wide table scrolls by itself; the keyboard must reach it to do so
         html = html.replace("<table", '<div class="scroll" tabindex="0"><table')
         html = html.replace("</table>", "</table></div>")
@@ -185,6 +186,15 @@ class _Finish(Postprocessor):
             return filled[n][1 if found[2] == "c" else 0]
 
         return _SLOT.sub(fill, html)
+
+
+_CHECKBOX = re.compile(r'<input type="checkbox"([^>]*)>')
+
+
+def _named(box: re.Match[str]) -> str:
+    """A box of a task list, which one cannot tick, says its state to who cannot see it."""
+    name = "fait" if "checked" in box[1] else "à faire"
+    return f'<input type="checkbox" aria-label="{name}"{box[1]}>'
 
 
 def _prefix(token: Any) -> None:

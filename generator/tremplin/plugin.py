@@ -161,7 +161,9 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,
         files: Files,
     ) -> str:
-        self.renderer.keep(self._page(page), html)
+        ours = self._page(page)
+        if ours.text is not None or page.file.src_uri not in self.pages:
+            self.renderer.keep(ours, html)
         return html
 
     def on_page_context(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from watching import Watch
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "bench"))
@@ -22,8 +20,6 @@ from weight import build, chromium  # noqa: E402
 PHONE = {"width": 360, "height": 740}
 SMALL = ROOT / "tests/sites/small/mkdocs.yml"
 SUB_PATH = "/pays/formation/"
-
-Open = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -71,40 +67,6 @@ def small(small_folder: Path) -> Iterator[StaticServer]:
     """The small site, under the sub-path that its configuration names."""
     with serve(small_folder, SUB_PATH) as server:
         yield server
-
-
-@dataclass
-class Watch:
-    """What went wrong in the browser: any of it fails the test, unless it was expected."""
-
-    problems: list[str] = field(default_factory=list)
-    expected: list[str] = field(default_factory=list)
-
-    def expect(self, pattern: str) -> None:
-        self.expected.append(pattern)
-
-    def on(self, context: BrowserContext) -> None:
-        context.on("console", self._console)
-        context.on("weberror", lambda error: self.problems.append(f"page error: {error.error}"))
-        context.on("request", self._request)
-        context.on("dialog", self._dialog)
-
-    def left(self) -> list[str]:
-        return [p for p in self.problems if not any(re.search(e, p) for e in self.expected)]
-
-    def _console(self, message: ConsoleMessage) -> None:
-        # violations of the policy are errors of the console
-        if message.type in ("error", "warning"):
-            self.problems.append(f"console {message.type}: {message.text}")
-
-    def _request(self, request: Request) -> None:
-        url = urlsplit(request.url)
-        if url.scheme not in ("data", "file") and url.hostname != "127.0.0.1":
-            self.problems.append(f"request to another host: {request.url}")
-
-    def _dialog(self, dialog: Any) -> None:
-        self.problems.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
 
 
 @pytest.fixture

@@ -8,6 +8,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+# as browsers do where the learner, or the school, forbids storage
+FORBIDDEN_STORAGE = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("The operation is insecure.", "SecurityError"); },
+})"""
+
 
 def question(page: Page, id_: str) -> Locator:
     """The form of a question: « taille » or « courriel/joindre#taille »."""

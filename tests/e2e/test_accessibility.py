@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from quizzes import choose, question, write
+from quizzes import FORBIDDEN_STORAGE, choose, question, write
+
 from static_server import StaticServer
 
 AXE = Path(__file__).parents[2] / "themes/client/node_modules/axe-core/axe.min.js"
 KINDS = "atelier/questions/sortes/"
-FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
 
 # kind of page → where it is on the small site
 PAGES = {
@@ -87,7 +87,10 @@ def test_axe_finds_nothing_on_any_kind_of_page(look: Page, small: StaticServer) 
     assert found == {}
 
 
-@looks
+# the kinds of pages are those above, in other words: two looks are enough
+@pytest.mark.parametrize(
+    "look", [("light", 360), ("dark", 1280)], indirect=True, ids=["light-360", "dark-1280"]
+)
 def test_axe_finds_nothing_on_the_repository_s_pages(look: Page, site: StaticServer) -> None:
     found = {}
     for name, address in OWN_PAGES.items():
@@ -123,7 +126,7 @@ def test_axe_finds_nothing_once_a_learner_has_begun(look: Page, small: StaticSer
 
 @looks
 def test_axe_finds_nothing_in_the_notice_of_a_forbidden_storage(look: Page, small: StaticServer) -> None:
-    look.add_init_script(FORBIDDEN)
+    look.add_init_script(FORBIDDEN_STORAGE)
     look.goto(small.url(KINDS))
     expect(look.get_by_role("button", name="J’ai compris")).to_be_visible()
     assert violations(look) == []
@@ -136,7 +139,8 @@ SMALL_TARGETS = """() => {
   const alone = (element) => {
     if (element.tagName !== "A") return true;
     const block = element.closest("p, li, dd, td, blockquote");
-    return !block || block.textContent.trim() === element.textContent.trim() || element.closest("nav, footer");
+    const only = block && block.textContent.trim() === element.textContent.trim();
+    return !block || only || element.closest("nav, footer");
   };
   const area = (element) => {
     const row = element.closest("label") || (element.labels && element.labels[0]) || element;
@@ -147,7 +151,7 @@ SMALL_TARGETS = """() => {
     .filter((element) => element.checkVisibility() && !element.matches(".skip") && alone(element))
     .map((element) => [element, area(element).getBoundingClientRect()])
     .filter(([, box]) => box.height < 43.5 || box.width < 24)
-    .map(([element, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`);
+    .map(([element, { width, height }]) => `${width} x ${height} ${element.outerHTML.slice(0, 120)}`);
 }"""
 
 

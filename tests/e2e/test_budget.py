@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+
 from weight import FIRST_BUDGET, NEXT_BUDGET, SEGMENT, Weight, measure, table
 
 

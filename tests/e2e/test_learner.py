@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 from quizzes import answer_all_right, choose, question, records, says
+from watching import Watch
+
 from static_server import StaticServer
 
 COURSE = "Le courriel, de la première adresse à la candidature"
@@ -214,7 +216,7 @@ def test_the_page_follows_the_learner_to_the_trainer(page: Page, small: StaticSe
     assert link.startswith("mailto:essai@mfr.example.org?subject=Question%20%3A%20Toutes%20les%20directives")
 
 
-def test_an_unknown_address_leads_back_to_the_catalogue(page: Page, small: StaticServer, watch) -> None:
+def test_an_unknown_address_leads_to_the_catalogue(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect("404")
     page.goto(small.url("nulle/part/du-tout/"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Cette page n’existe pas")
@@ -222,7 +224,7 @@ def test_an_unknown_address_leads_back_to_the_catalogue(page: Page, small: Stati
     expect(page).to_have_url(small.url("index.html"))
 
 
-def test_a_draft_course_is_nowhere(page: Page, small: StaticServer, watch) -> None:
+def test_a_draft_course_is_nowhere(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect("404")
     page.goto(small.url())
     expect(page.get_by_text("pas encore prêt")).to_have_count(0)

@@ -11,14 +11,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from quizzes import answer_all_right, check, choose, question, records, says, write
+from quizzes import FORBIDDEN_STORAGE, answer_all_right, check, choose, question, records, says, write
+
 from static_server import StaticServer
 
 KINDS = "atelier/questions/sortes/"
 DRAW = "atelier/questions/tirage/"
 PREFIX = "tremplin/1/petit-site"
-NOTICE = "Votre navigateur ne peut pas garder votre progression."
-FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
+NOTICE = "Votre progression ne peut pas être gardée dans ce navigateur"
 
 
 def put(page: Page, key: str, text: str) -> None:
@@ -98,7 +98,7 @@ def test_a_new_draw_in_one_tab_shows_in_the_other(context: BrowserContext, small
 
 
 def test_a_lesson_works_without_storage_and_says_so(page: Page, small: StaticServer) -> None:
-    page.add_init_script(FORBIDDEN)
+    page.add_init_script(FORBIDDEN_STORAGE)
     page.goto(small.url(KINDS))
     expect(page.get_by_text(NOTICE)).to_be_visible()
     page.get_by_role("button", name="J’ai compris").click()
@@ -112,7 +112,7 @@ def test_a_lesson_works_without_storage_and_says_so(page: Page, small: StaticSer
 
 @pytest.mark.parametrize("address", ["", "atelier/", "mon-espace/", "aide/", "parcours/vers-essai/"])
 def test_every_page_works_without_storage(page: Page, small: StaticServer, address: str) -> None:
-    page.add_init_script(FORBIDDEN)
+    page.add_init_script(FORBIDDEN_STORAGE)
     page.goto(small.url(address))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
@@ -148,7 +148,7 @@ def test_what_was_saved_before_the_storage_was_full_is_kept(page: Page, small: S
 
 # ---- records that are not ours, or not as they should be
 
-ODD = ["", "{", "null", "5", '"texte"', "[]", "true", '{"o":"hier","d":null,"last":{},"s":"x","drawn":5}']
+ODD = ["{", "null", "5", "[]", '{"o":"hier","d":null,"last":{},"s":"x","drawn":5}']
 
 
 @pytest.mark.parametrize("text", ODD)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from quizzes import answer_all_right, check, choose, question, says
+from watching import Watch
+
 from static_server import StaticServer
 
 ATTACKS = "piege/attaques/attaques/"
@@ -89,7 +91,7 @@ def test_ids_are_unique_in_every_page(documents: dict[str, Elements]) -> None:
         assert sorted(ids) == sorted(set(ids)), name
 
 
-def test_the_hostile_page_executes_nothing(page: Page, small: StaticServer, watch) -> None:
+def test_the_hostile_page_executes_nothing(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect(MISSING)
     page.goto(small.url(ATTACKS))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Attaques </title><script>")
@@ -100,7 +102,7 @@ def test_the_hostile_page_executes_nothing(page: Page, small: StaticServer, watc
     assert page.title().startswith("Attaques </title><script>alert('segment')</script>")
 
 
-def test_every_link_of_the_hostile_page_is_harmless(page: Page, small: StaticServer, watch) -> None:
+def test_every_link_of_the_hostile_page_is_harmless(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect(MISSING)
     page.goto(small.url(ATTACKS))
     links = page.get_by_role("main").locator("a[href]").evaluate_all("(links) => links.map((a) => a.href)")
@@ -109,7 +111,7 @@ def test_every_link_of_the_hostile_page_is_harmless(page: Page, small: StaticSer
         assert link.startswith(small.url()), link
 
 
-def test_a_hostile_quiz_works_and_executes_nothing(page: Page, small: StaticServer, watch) -> None:
+def test_a_hostile_quiz_works_and_executes_nothing(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect(MISSING)
     page.goto(small.url(ATTACKS))
     form = question(page, "attaque")
@@ -140,9 +142,7 @@ def test_hostile_titles_are_only_text(page: Page, small: StaticServer, address: 
     assert page.locator("main img[src='x'], main script, main [onmouseover], main [onclick]").count() == 0
 
 
-def test_hostile_titles_stay_text_once_they_are_in_the_records(
-    page: Page, small: StaticServer, watch
-) -> None:
+def test_hostile_titles_stay_text_in_the_records(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect(MISSING)
     page.goto(small.url(ATTACKS))
     page.goto(small.url())
@@ -160,7 +160,7 @@ def test_records_cannot_lead_to_another_site(page: Page, small: StaticServer) ->
     assert link.evaluate("(a) => a.href").startswith(small.url())
 
 
-def test_a_hostile_drawing_opened_by_itself_does_nothing(page: Page, small: StaticServer, watch) -> None:
+def test_a_hostile_drawing_by_itself_does_nothing(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect(MISSING)
     page.goto(small.url("piege/images/dessin.svg"))
     page.mouse.click(20, 20)
@@ -169,7 +169,7 @@ def test_a_hostile_drawing_opened_by_itself_does_nothing(page: Page, small: Stat
     assert page.locator("script, foreignObject, [onload]").count() == 0
 
 
-def test_ids_of_authors_cannot_shadow_ours(page: Page, small: StaticServer, watch) -> None:
+def test_ids_of_authors_cannot_shadow_ours(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect(MISSING)
     page.goto(small.url(ATTACKS))
     assert page.evaluate("typeof tremplin.mount") == "function"
@@ -188,7 +188,7 @@ def test_anchors_of_authors_still_lead_to_their_titles(page: Page, small: Static
     assert page.evaluate("document.querySelector(':target').textContent") == "Un titre"
 
 
-def test_the_policy_stops_what_would_get_through(page: Page, small: StaticServer, watch) -> None:
+def test_the_policy_stops_what_would_get_through(page: Page, small: StaticServer, watch: Watch) -> None:
     watch.expect("Content Security Policy|TrustedScript")
     page.goto(small.url("mentions/"))
     blocked = """() => new Promise((done) => {

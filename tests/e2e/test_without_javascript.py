@@ -8,6 +8,8 @@ import pytest
 from pdf_text import pdf_text
 from playwright.sync_api import BrowserContext, Page, expect
 from quizzes import question
+from watching import Watch
+
 from static_server import StaticServer
 
 KINDS = "atelier/questions/sortes/"
@@ -142,7 +144,7 @@ def test_a_lesson_prints_with_scripts_too(page: Page, small: StaticServer) -> No
 
 @pytest.mark.parametrize("blocked", ["stylesheet", "script"])
 def test_the_text_is_readable_when_a_file_is_lost_on_the_way(
-    page: Page, site: StaticServer, watch, blocked: str
+    page: Page, site: StaticServer, watch: Watch, blocked: str
 ) -> None:
     watch.expect("ERR_FAILED")
     page.route("**/*", lambda r: r.abort() if r.request.resource_type == blocked else r.continue_())

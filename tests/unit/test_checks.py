@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from tremplin.checks import CHECKS, check
-from tremplin.checks.markup import marks
 from tremplin.checks.weight import format_weight
 from tremplin.diagnostics import Report
+from tremplin.markup import marks
 from tremplin.project import load
 from tremplin.source import Source
 
@@ -296,7 +296,7 @@ def test_links_pictures_and_headings_are_found(text: str, expected: list[Any]) -
 
 def test_a_bracket_left_open_before_many_links_is_read_at_once() -> None:
     code = (
-        "from tremplin.checks.markup import marks\n"
+        "from tremplin.markup import marks\n"
         "from tremplin.source import Source\n"
         "list(marks(Source('a.md', '[voir ' + '[a](b) ![c](d) ' * 60)))\n"
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
-from tremplin.directives import SPECS, Directive, readable_lines, scan
+from tremplin.directives import SPECS, Directive, prose, scan
 from tremplin.schema.values import ActivityMode
 from tremplin.source import Source
 
@@ -205,7 +205,8 @@ def test_the_yaml_of_a_quiz_is_kept_as_it_is() -> None:
 
 def test_prose_is_what_is_neither_code_nor_comment_nor_quiz() -> None:
     text = "un\n```\ncode\n```\n<!-- non -->\n::: quiz\n- id: a\n:::\n::: retenir\ndeux\n:::"
-    lines = [line for _, line in readable_lines(Source("a.md", text))]
+    source = Source("a.md", text)
+    lines = [line for _, line in prose(source, scan(source, Report()))]
     assert lines == ["un", "::: retenir", "deux", ":::"]
 
 

@@ -18,10 +18,10 @@ export const openStore = (site, storage, onFailure) => {
 
   /** @param {string} key @returns {any} the record, or an empty one */
   const get = (key) => {
-    let text = memory.get(key);
     try {
-      text = text || storage().getItem(prefix + key) || "";
-      return Object(JSON.parse(text));
+      const record = JSON.parse(memory.get(key) || storage().getItem(prefix + key) || "");
+      // only what this script writes counts as a record
+      return `${record}` === "[object Object]" ? record : {};
     } catch (_) {
       return {};
     }

@@ -2,8 +2,8 @@
 import { all, make } from "../lib/dom.js";
 import { answered, bankResult, restarted } from "../lib/progress.js";
 
-const CHECK = "Vérifier ma réponse";
-const WORDS = { right: "Juste !", partial: "En partie juste.", almost: "Presque !", wrong: "Pas tout à fait.", unanswered: "" };
+/** @type {Record<string, string>} */
+const WORDS = { right: "Juste !", partial: "En partie juste.", almost: "Presque !", wrong: "Pas tout à fait." };
 /** @type {Record<string, string>} */
 const NOTICES = {
   spelling: "Il reste une petite erreur d’écriture. Relisez votre réponse.",
@@ -28,7 +28,9 @@ export const mountQuiz = (section, store) => {
   const { quiz: bank, draw } = section.dataset;
   const pass = Number(section.dataset.pass);
   const tries = Number(section.dataset.tries) || Infinity;
-  const [end] = all(section, ".end");
+  const [end] = all(section, "[data-end]");
+  /** the questions of this try, in their order */
+  const drawn = () => questions.filter(({ form }) => !form.hidden);
 
   /** @param {HTMLElement} form */
   const mountQuestion = (form) => {
@@ -36,26 +38,34 @@ export const mountQuiz = (section, store) => {
     const kind = kinds[name];
     const key = JSON.parse(json);
     const id = `q/${q}`;
-    const [action, button, said, fix] = all(form, ".q-do, .q-do button, .said, .fix");
+    const [action, button, said, fix] = all(form, "[data-do], [data-do] button, [data-said], [data-fix]");
     const fieldset = /** @type {HTMLFieldSetElement} */ (all(form, "fieldset")[0]);
-    /** @type {number|undefined} the time of the record that the page shows */
-    let at;
+    const check = button.textContent;
+    /** @type {number|undefined|null} the time of the record that the page shows; null before the first */
+    let at = null;
+    /** @type {number|undefined} what the answer is worth now, if there is one */
+    let score;
 
+    /** The question to go to from here: the one that follows, else one that was left out. */
     const next = () => {
-      const rows = questions.filter((other) => !other.form.hidden).map((other) => other.form);
-      return rows[rows.indexOf(form) + 1];
+      const rows = drawn();
+      const after = rows[rows.findIndex((row) => row.form === form) + 1];
+      return (after || rows.find((row) => row.score() === undefined) || {}).form;
     };
     /** @param {string} selector copies of parts of the correction */
     const copies = (selector) => all(fix, selector).map((part) => part.cloneNode(true));
 
     /** @param {boolean} over @param {boolean} solved @param {...(string|Node)} parts */
     const show = (over, solved, ...parts) => {
+      const focused = form.contains(document.activeElement);
       said.replaceChildren(...parts);
       fieldset.disabled = over;
       fix.hidden = !over || solved;
       fix.toggleAttribute("open", over);
-      button.textContent = !over ? CHECK : next() ? "Question suivante" : "Voir mon résultat";
+      button.textContent = !over ? check : next() ? "Question suivante" : "Voir mon résultat";
       action.hidden = over && !next() && !end;
+      // a field that closes must not lose the focus
+      if (focused && over) (action.hidden ? said : button).focus();
     };
 
     /** @param {import("../lib/marking/shared.js").Verdict} verdict @param {number} used tries */
@@ -63,28 +73,27 @@ export const mountQuiz = (section, store) => {
       const isRight = state === "right";
       const over = isRight || used >= tries;
       const left = tries - used;
-      const words = WORDS[state] || (notice ? "" : kind.ask);
       kind.paint(form, key, state);
       show(
         over,
         isRight,
-        make("p", `verdict ${state}`, words, notice ? ` ${NOTICES[notice]}` : ""),
+        make("p", `verdict ${state}`, WORDS[state] || (notice ? "" : kind.ask), notice ? ` ${NOTICES[notice]}` : ""),
         ...feedback.flatMap((answer) => copies(`[data-a="${answer}"] > div`)),
         ...(isRight ? copies("[data-why]") : state === "unanswered" ? [] : copies("[data-review]")),
-        ...(over || left > tries - 1 || tries === Infinity ? [] : [make("p", "", `Il vous reste ${left}\u00a0essai${left > 1 ? "s" : ""}.`)]),
+        ...(over || !used || left === Infinity ? [] : [make("p", "", `Il vous reste ${left}\u00a0essai${left > 1 ? "s" : ""}.`)]),
       );
     };
 
     /** Show what the record says, unless it is shown already. @param {boolean} [typed] */
     const sync = (typed) => {
       const { at: saved, s, last, t } = store.get(id);
-      if (saved === at && action.dataset.on) return;
+      if (saved === at) return;
       at = saved;
-      action.dataset.on = "1";
       if (!typed) kind.write(form, s === undefined ? [] : last);
       const verdict = kind.mark(key, kind.read(form));
-      if (s !== undefined && verdict.state !== "unanswered") return say(verdict, t || 0);
-      // nothing saved in this round, or an answer that the course no longer has
+      // nothing in this round, or an answer that the course no longer has: then it is asked again
+      score = s === undefined || verdict.state === "unanswered" ? undefined : verdict.score;
+      if (score !== undefined) return say(verdict, t || 0);
       kind.paint(form, key, "");
       show(false, false);
     };
@@ -92,8 +101,8 @@ export const mountQuiz = (section, store) => {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (fieldset.disabled) {
-        const [target] = all(next() || section, next() ? "fieldset:enabled input, .q-do button" : ".end");
-        return target.focus();
+        const target = next();
+        return all(target || section, target ? "fieldset:enabled input, [data-do] button" : "[data-end]")[0].focus();
       }
       const response = kind.read(form);
       const verdict = kind.mark(key, response);
@@ -102,11 +111,14 @@ export const mountQuiz = (section, store) => {
       sync(true);
       summarise();
     });
+    said.tabIndex = -1;
 
     return {
       form,
       sync,
-      row: () => ({ points: Number(points || 1), score: store.get(id).s, links: copies("[data-review] a") }),
+      score: () => score,
+      points: Number(points || 1),
+      review: () => copies("[data-review] a")[0],
       restart: () => store.update(id, (record) => restarted(record, Date.now())),
     };
   };
@@ -115,11 +127,11 @@ export const mountQuiz = (section, store) => {
 
   const summarise = () => {
     if (!end) return;
-    const rows = questions.filter(({ form }) => !form.hidden).map(({ row }) => row());
-    end.hidden = rows.some(({ score }) => score === undefined);
+    end.hidden = drawn().some(({ score }) => score() === undefined);
     if (end.hidden) return;
+    const rows = drawn().map(({ points, score, review }) => ({ points, score: score() || 0, review }));
     const { earned, total, share, passed } = bankResult(rows, pass);
-    const links = rows.flatMap(({ score, links: [link] }) => (score < 1 && link ? [" ", link] : []));
+    const links = rows.flatMap(({ score, review }) => (score < 1 && review() ? [" ", review()] : []));
     all(end, "span")[0].replaceChildren(
       make("strong", "", `${decimal(earned)} sur ${decimal(total)}, soit ${percent(share)}. `),
       passed ? "Quiz réussi." : `Il faut ${percent(pass)} : corrigez vos réponses ou recommencez.`,
@@ -135,17 +147,20 @@ export const mountQuiz = (section, store) => {
     if (!draw) return;
     const known = questions.map(({ form }) => form.dataset.q);
     const count = Math.min(Number(draw), known.length);
-    let drawn = (store.get(`b/${bank}`).drawn || []).filter((/** @type {string} */ id) => known.includes(id));
-    if (anew || drawn.length !== count) {
-      drawn = shuffled(known).slice(0, count);
-      store.update(`b/${bank}`, () => ({ drawn }));
+    const saved = store.get(`b/${bank}`).drawn;
+    let ids = Array.isArray(saved) ? saved.filter((id) => known.includes(id)) : [];
+    if (anew || ids.length !== count) {
+      ids = shuffled(known).slice(0, count);
+      store.update(`b/${bank}`, () => ({ drawn: ids }));
     }
     questions.forEach(({ form }) => {
-      form.hidden = !drawn.includes(form.dataset.q);
+      form.hidden = !ids.includes(form.dataset.q);
     });
   };
 
   const sync = () => {
+    // a learner who has begun to answer, while the script was loading or in another tab, keeps these questions
+    if (!all(section, ":enabled:checked").length) drawQuestions(false);
     questions.forEach((question) => question.sync());
     summarise();
   };
@@ -162,11 +177,10 @@ export const mountQuiz = (section, store) => {
           all(form, "fieldset").forEach((box) => box.append(...shuffled(all(box, ".answer"))));
         });
       }
-      sync();
+      questions.forEach((question) => question.sync());
+      summarise();
       all(section, ".q:not([hidden]) input")[0].focus();
     };
   }
-  // a learner who has begun to answer while the script was loading keeps the questions there are
-  if (!all(section, ":checked").length) drawQuestions(false);
   return sync;
 };

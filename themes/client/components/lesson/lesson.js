@@ -10,6 +10,7 @@ export const mountLesson = (page, store) => {
   const key = `s/${id}`;
   const [box] = all(page, "[data-finish]");
   const [button, status] = all(box, "button, span");
+  const finishing = button.textContent;
   const now = Date.now();
   store.update(key, (record) => opened(record, now));
   store.update(`c/${course}`, () => ({ seg: id, where: all(page, "h1")[0].textContent, at: now }));
@@ -21,14 +22,15 @@ export const mountLesson = (page, store) => {
   };
   button.addEventListener("click", () => finish(!store.get(key).d));
   page.addEventListener("tremplin:passed", () => {
-    if (!store.get(key).d && !all(page, "[data-quiz]:not([data-single], [data-passed])").length) finish(true);
+    // a step that was reopened by hand stays so: `d` is then 0
+    if (store.get(key).d == null && !all(page, "[data-quiz]:not([data-single], [data-passed])").length) finish(true);
   });
   return () => {
     const done = Boolean(store.get(key).d);
     box.hidden = false;
     box.classList.toggle("done", done);
     button.classList.toggle("quiet", done);
-    button.textContent = done ? "Marquer comme non terminé" : "J’ai terminé";
+    button.textContent = done ? "Marquer comme non terminé" : finishing;
     status.textContent = done ? "Étape terminée." : "";
   };
 };

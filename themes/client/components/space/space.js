@@ -1,6 +1,6 @@
 import { all } from "../../lib/dom.js";
 import { courseProgress } from "../../lib/progress.js";
-import { erase } from "../../lib/records.js";
+import { erase, keys } from "../../lib/records.js";
 
 /**
  * « Mon espace »: the courses that were started, and « Effacer mes traces » with confirmation and undo.
@@ -40,10 +40,10 @@ export const mountSpace = (space, store) => {
       const segments = (card.dataset.segments || "").split(" ");
       card.hidden = !courseProgress(segments, (id) => store.get(`s/${id}`)).started;
     });
-    const empty = cards.every((card) => card.hidden);
-    part("empty").hidden = !empty;
-    part("erase").hidden = empty && !undo;
-    part("ask").hidden = empty || !part("confirm").hidden;
+    const traces = keys(store).length > 0;
+    part("empty").hidden = !cards.every((card) => card.hidden);
+    part("erase").hidden = !traces && !undo;
+    part("ask").hidden = !traces || !part("confirm").hidden;
     part("undo").hidden = !undo;
   };
 };

@@ -1,1 +1,1 @@
-"use strict";(()=>{var{graded:d,has:t,rounded:i,verdict:e,UNANSWERED:m}=window.tremplin;var n=({weights:r},o)=>o&&t(r,o)?d(i(r[o]),[o]):m;var{chosen:c}=window.tremplin;window.tremplin.kinds.choice=c(n,(r,o)=>r.weights[o]>0);})();
+"use strict";(()=>{var{graded:i,has:e,rounded:n,UNANSWERED:d}=window.tremplin,{chosen:w}=window.tremplin;window.tremplin.kinds.choice=w(({weights:w},r)=>r&&e(w,r)?i(n(w[r]),[r]):d,(i,e)=>i.weights[e]>0)})();

@@ -1,1 +1,1 @@
-"use strict";(()=>{var{graded:t,has:m,rounded:n,verdict:a,UNANSWERED:d}=window.tremplin;var e=({answer:o},r)=>r==="true"||r==="false"?t(r===o?1:0,[r]):d;var{chosen:i}=window.tremplin;window.tremplin.kinds.truefalse=i(e,(o,r)=>o.answer===r);})();
+"use strict";(()=>{var{graded:e,UNANSWERED:n}=window.tremplin,{chosen:r}=window.tremplin;window.tremplin.kinds.truefalse=r(({answer:r},i)=>"true"===i||"false"===i?e(i===r?1:0,[i]):n,(e,n)=>e.answer===n)})();

@@ -1,0 +1,58 @@
+"""The projects that the hosts build, and a real browser on what they make."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests/sites/small"
+MATERIAL = "theme: {name: material, language: fr, font: false}\n"
+
+
+def copy_of_small(folder: Path) -> Path:
+    """The small site, with a configuration for Material beside its own."""
+    shutil.copytree(SMALL, folder)
+    config = (SMALL / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "material.yml").write_text(config.replace("theme: tremplin\n", MATERIAL), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, attacks included."""
+    return copy_of_small(tmp_path_factory.mktemp("hostile") / "project")
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site without its attacks: every directive and every kind of question."""
+    folder = copy_of_small(tmp_path_factory.mktemp("sound") / "project")
+    shutil.rmtree(folder / "courses/piege")
+    shutil.rmtree(folder / "quizzes/piege")
+    paths = folder / "courses/parcours.yml"
+    paths.write_text(paths.read_text(encoding="utf-8").replace(", piege", ""), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    system = Path("/usr/bin/chromium")
+    path = os.environ.get("CHROMIUM") or (str(system) if system.exists() else None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,162 @@
+"""The same project on each host (MkDocs, ProperDocs) with each theme (tremplin, Material)."""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from commands import run
+from playwright.sync_api import Page, expect
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+
+from static_server import StaticServer, serve
+
+HOSTS = ("mkdocs", "properdocs")
+NOT_COMPARED = {"sitemap.xml.gz"}  # holds the time of the build
+KINDS = "atelier/questions/sortes/"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def text(content: bytes) -> str:
+    """What a page shows and holds, without tags."""
+    return html.unescape(re.sub(r"<[^>]*>", " ", content.decode()))
+
+
+def built(project: Path, command: str, config: str, target: Path, *options: str) -> Path:
+    result = run(project, command, "build", *options, "-f", config, "-d", target)
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def reference(project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site as `tremplin build` makes it."""
+    folder = tmp_path_factory.mktemp("tremplin") / "site"
+    return tree(built(project, "tremplin", "mkdocs.yml", folder, "--strict"))
+
+
+@pytest.fixture(scope="session", params=HOSTS)
+def material(request: pytest.FixtureRequest, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with the theme Material, on each host."""
+    folder = tmp_path_factory.mktemp(request.param) / "site"
+    return built(project, request.param, "material.yml", folder, "--strict")
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_host_gives_the_same_bytes_as_the_command(
+    project: Path, reference: dict[str, bytes], host: str, tmp_path: Path
+) -> None:
+    site = tree(built(project, host, "mkdocs.yml", tmp_path / "site", "--strict"))
+    assert sorted(site) == sorted(reference)
+    assert [n for n in site if site[n] != reference[n] and n not in NOT_COMPARED] == []
+
+
+# ---- Material
+
+
+def test_pages_have_the_same_addresses(material: Path, reference: dict[str, bytes]) -> None:
+    pages = {name for name in tree(material) if name.endswith(".html")}
+    assert pages == {name for name in reference if name.endswith(".html")}
+
+
+def test_a_page_has_a_form_for_each_question(material: Path) -> None:
+    page = (material / KINDS / "index.html").read_text(encoding="utf-8")
+    kinds = re.findall(r'<form class="q"[^>]* data-kind="(\w+)"', page)
+    assert sorted(kinds) == ["choice", "choices", "number", "text", "truefalse"]
+
+
+def test_a_page_names_the_scripts_and_styles_it_needs(material: Path) -> None:
+    page = (material / KINDS / "index.html").read_text(encoding="utf-8")
+    needed = re.findall(r'(?:href|src)="([./]*assets/tremplin/[^"?]*)', page)
+    kinds = {f"questions/{kind}.js" for kind in ("choice", "choices", "number", "text", "truefalse")}
+    names = {name.partition("assets/tremplin/")[2] for name in needed}
+    assert names == {"tremplin.js", "embed.css", *kinds}
+    for name in needed:
+        assert (material / KINDS / name).resolve().is_file()
+
+
+def test_each_directive_is_rendered(material: Path) -> None:
+    page = (material / "atelier/textes/directives/index.html").read_text(encoding="utf-8")
+    for name in ("quiz", "keep", "activity", "ask"):
+        assert f'<section class="{name}"' in page
+    assert '<p class="download">' in page
+    assert "Atelier d’essai" in page
+    assert ":::" not in page
+
+
+def test_the_navigation_names_the_course_its_modules_and_its_segments(material: Path) -> None:
+    page = (material / KINDS / "index.html").read_text(encoding="utf-8")
+    nav = text(page[page.index('<nav class="md-nav md-nav--primary"') : page.index("<article")].encode())
+    for title in (
+        "Le cours d’essai",
+        "Les questions",
+        "Les cinq sortes",
+        "Deux essais",
+        "Toutes les directives",
+        "Vers l’essai",
+        "MFR d’essai",
+        "Mentions",
+        "Mon espace",
+    ):
+        assert title in nav
+
+
+def test_drafts_and_files_of_the_build_are_not_published(material: Path) -> None:
+    site = tree(material)
+    assert [n for n in site if n.endswith((".yml", ".yaml", ".md")) or "brouillon" in n] == []
+    assert [n for n in site if n.endswith((".html", ".json", ".xml")) and "secrète" in text(site[n])] == []
+
+
+def test_pictures_and_downloads_are_published(material: Path, reference: dict[str, bytes]) -> None:
+    site = tree(material)
+    for name in ("quizzes/atelier/rond.svg", "atelier/images/rond.svg", "atelier/fichiers/aide.txt"):
+        assert site[name] == reference[name]
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_titles_cannot_act_on_a_site_with_material(hostile: Path, host: str, tmp_path: Path) -> None:
+    site = tree(built(hostile, host, "material.yml", tmp_path / "site", "--quiet"))
+    attacks = rb"<script>(?:alert|document)|<(?:img|svg|iframe|b)\b[^>]*\son\w+=|</title><script"
+    pages = {name: content for name, content in site.items() if name.endswith(".html")}
+    found = {name: sorted(set(re.findall(attacks, content))) for name, content in pages.items()}
+    assert {name: attacks for name, attacks in found.items() if attacks} == {}
+
+
+@pytest.fixture
+def server(material: Path) -> Iterator[StaticServer]:
+    with serve(material, "/pays/formation/") as server:
+        yield server
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("material", ["mkdocs"], indirect=True)
+def test_a_learner_answers_and_finishes_on_material(page: Page, server: StaticServer) -> None:
+    errors: list[str] = []
+    foreign: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith((server.origin, "data:", "blob:")) else foreign.append(r.url),
+    )
+    page.goto(server.url(KINDS))
+    form = page.locator('form[data-q="atelier/sortes#choix"]')
+    form.locator("label", has_text="Dans un lien de partage").click()
+    form.get_by_role("button", name="Vérifier ma réponse").click()
+    expect(form.get_by_role("status")).to_contain_text("Juste")
+    page.reload()
+    expect(form.get_by_role("status")).to_contain_text("Juste")
+
+    page.get_by_role("button", name="J’ai terminé").click()
+    expect(page.get_by_role("button", name="Marquer comme non terminé")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Marquer comme non terminé")).to_be_visible()
+    assert (errors, foreign) == ([], [])

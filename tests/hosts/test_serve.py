@@ -1,0 +1,225 @@
+"""`tremplin serve` as an author lives with it: a real server, a real browser, real changes of files."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+
+import pytest
+from commands import BIN, ENVIRONMENT, run
+from playwright.sync_api import Page, expect
+
+CONFIG = "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins:\n  - tremplin\n"
+FILES = {
+    "mkdocs.yml": CONFIG,
+    "courses/organismes.yml": "- id: greta\n  nom: GRETA\n",
+    "courses/courriel/course.yml": (
+        "titre: Le courriel\nrésumé: Écrire.\norganisme: greta\nobjectifs: {objet: Écrire un objet}\n"
+        "durée: 6 min\nassistance: {contact: aide@example.org}\névaluation: Un quiz.\n"
+    ),
+    "courses/courriel/01-ecrire/module.yml": "titre: Écrire\n",
+    "courses/courriel/01-ecrire/01-objet.md": (
+        "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\nLe premier texte.\n\n"
+        "::: quiz courriel/objet\n"
+    ),
+    "quizzes/courriel/objet.yml": (
+        "questions:\n  - {id: clair, question: Est-ce clair ?, réponse: vrai, objectif: objet}\n"
+    ),
+}
+SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
+BANK = "quizzes/courriel/objet.yml"
+DEADLINE = 20  # seconds; a change shows in two
+
+pytestmark = pytest.mark.browser
+
+
+class Server:
+    """A `tremplin serve` of its own project."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for name in FILES:
+            self.write(name, FILES[name])
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.process = subprocess.Popen(
+            [BIN / "tremplin", "serve", "-a", self.address],
+            cwd=root,
+            env=ENVIRONMENT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        self.rows: Queue[str | None] = Queue()
+        self.reader = Thread(target=self._read)
+        self.reader.start()
+
+    def url(self, path: str = "courriel/ecrire/objet/") -> str:
+        return f"http://{self.address}/{path}"
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def change(self, name: str, old: str, new: str) -> None:
+        self.write(name, FILES[name].replace(old, new))
+
+    def says(self, words: str) -> str:
+        """What the server tells up to `words`."""
+        end, said = time.monotonic() + DEADLINE, ""
+        while words not in said:
+            row = self.rows.get(timeout=max(0.1, end - time.monotonic()))
+            assert row is not None, f"the server ended before « {words} »:\n{said}"
+            said += row
+        return said
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(timeout=DEADLINE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.reader.join()
+        assert self.process.stderr is not None
+        self.process.stderr.close()
+
+    def _read(self) -> None:
+        assert self.process.stderr is not None
+        for row in self.process.stderr:
+            self.rows.put(row)
+        self.rows.put(None)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path)
+    try:
+        server.says("Serving on")
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def errors(page: Page) -> Iterator[list[str]]:
+    """What goes wrong in the page: its policy lets the server's own script work."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    yield found
+    assert [e for e in found if "ERR_CONNECTION" not in e and "ERR_EMPTY" not in e] == []
+
+
+@pytest.fixture
+def lesson(page: Page, server: Server, errors: list[str]) -> Page:
+    """The segment of the project, open in the browser, watching for changes."""
+    assert errors == []
+    page.set_default_timeout(DEADLINE * 1000)
+    expect.set_options(timeout=DEADLINE * 1000)
+    page.goto(server.url())
+    server.says("Browser connected")
+    return page
+
+
+def panel(page: Page):
+    return page.get_by_role("region", name="À corriger")
+
+
+def test_the_page_shows(lesson: Page) -> None:
+    expect(lesson.get_by_text("Le premier texte.")).to_be_visible()
+    expect(panel(lesson)).to_have_count(0)
+    lesson.locator("label", has_text="Vrai").click()
+    lesson.get_by_role("button", name="Vérifier ma réponse").click()
+    expect(lesson.locator("form.q").get_by_role("status")).to_contain_text("Juste")
+
+
+def test_a_change_of_a_segment_shows_by_itself(lesson: Page, server: Server) -> None:
+    server.change(SEGMENT, "Le premier texte.", "Le deuxième texte.")
+    expect(lesson.get_by_text("Le deuxième texte.")).to_be_visible()
+
+
+def test_a_change_of_a_bank_shows_by_itself(lesson: Page, server: Server) -> None:
+    server.change(BANK, "Est-ce clair ?", "Est-ce bref ?")
+    expect(lesson.get_by_text("Est-ce bref ?")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "words"),
+    [
+        (SEGMENT, "durée", "duré", f"{SEGMENT}:3:1"),
+        (SEGMENT, "::: quiz courriel/objet", "::: quiz courriel/objets", f"{SEGMENT}:8"),
+        (BANK, "objectif: objet", "objectif: autre", f"{BANK}:2"),
+    ],
+)
+def test_a_mistake_shows_on_the_page_until_it_is_mended(
+    lesson: Page, server: Server, name: str, old: str, new: str, words: str
+) -> None:
+    server.change(name, old, new)
+    expect(panel(lesson)).to_contain_text("À corriger")
+    expect(panel(lesson)).to_contain_text(words)
+    server.write(name, FILES[name])
+    expect(panel(lesson)).to_have_count(0)
+    expect(lesson.get_by_text("Le premier texte.")).to_be_visible()
+
+
+@pytest.mark.usefixtures("lesson")
+def test_a_mistake_is_told_in_the_terminal_too(server: Server) -> None:
+    server.change(SEGMENT, "durée", "duré")
+    assert "T201" in server.says("Vouliez-vous dire « durée » ?")
+
+
+def test_a_broken_configuration_does_not_end_the_server(lesson: Page, server: Server) -> None:
+    server.write("mkdocs.yml", "site_name: [\n")
+    server.says("mkdocs.yml")
+    server.says("An error happened during the rebuild")
+    assert server.process.poll() is None
+    server.change("mkdocs.yml", "site_name: Essai", "site_name: Réparé")
+    expect(lesson.get_by_role("link", name="Réparé")).to_be_visible()
+
+
+@pytest.mark.usefixtures("lesson")
+def test_the_server_leaves_nothing_in_the_project(server: Server) -> None:
+    found = {p.relative_to(server.root).as_posix() for p in server.root.rglob("*") if p.is_file()}
+    assert found == set(FILES)
+
+
+def test_a_busy_port_is_told_in_french(server: Server) -> None:
+    result = run(server.root, "tremplin", "serve", "-a", server.address)
+    assert result.returncode == 2
+    assert f"Impossible d’ouvrir {server.address}" in result.stderr
+    assert "Choisissez un autre port avec --addr." in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:port", "127.0.0.1:99999"])
+def test_a_wrong_address_is_a_wrong_use(tmp_path: Path, address: str) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run(tmp_path, "tremplin", "serve", "-a", address)
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+
+
+def test_a_project_with_a_mistake_is_served_from_the_start(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FILES, SEGMENT, re.sub("durée", "duré", FILES[SEGMENT]))
+    server = Server(tmp_path)
+    try:
+        server.says("Serving on")
+        page.goto(server.url())
+        expect(panel(page)).to_contain_text(f"{SEGMENT}:3:1")
+    finally:
+        server.stop()

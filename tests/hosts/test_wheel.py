@@ -1,0 +1,94 @@
+"""What is installed from the wheel is whole: a site is built with it, away from the repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+import tremplin
+
+ROOT = Path(__file__).parents[2]
+LOCK = ROOT / ".ci/requirements.txt"
+
+
+def call(*command: str | Path, folder: Path) -> str:
+    """What a command says, out of the reach of the repository's own environment."""
+    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
+    call(*build, ROOT, folder=folder)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> set[str]:
+    with ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_the_wheel_has_the_version_of_the_package(wheel: Path) -> None:
+    assert wheel.name.split("-")[:2] == ["tremplin", tremplin.__version__]
+
+
+def test_the_wheel_holds_every_module_and_the_whole_theme(names: set[str]) -> None:
+    for folder in (ROOT / "generator", ROOT / "themes"):
+        for package in ("tremplin", "tremplin_theme"):
+            for path in (folder / package).rglob("*"):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    assert path.relative_to(folder).as_posix() in names
+    assert {"tremplin_theme/mkdocs_theme.yml", "tremplin_theme/templates/document.html"} <= names
+
+
+def test_the_wheel_holds_nothing_else(names: set[str]) -> None:
+    tops = {name.partition("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"tremplin", "tremplin_theme"}
+    assert [n for n in names if n.endswith((".map", ".mjs", ".ts", ".pyc")) or "test" in n] == []
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path) -> Path:
+    """The folder of the commands of an empty environment where the wheel is installed."""
+    environment = wheel.parent / "venv"
+    call(sys.executable, "-m", "venv", "--without-pip", environment, folder=wheel.parent)
+    commands = environment / ("Scripts" if os.name == "nt" else "bin")
+    options = ("--quiet", "--disable-pip-version-check", "-c", LOCK)
+    pip = (sys.executable, "-m", "pip", "--python", commands / "python")
+    call(*pip, "install", *options, wheel, folder=wheel.parent)
+    return commands
+
+
+def test_a_site_is_built_with_the_installed_wheel(installed: Path, project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    call(
+        installed / "tremplin", "build", "--strict", "-f", project / "mkdocs.yml", "-d", site, folder=tmp_path
+    )
+    page = (site / "atelier/questions/sortes/index.html").read_text(encoding="utf-8")
+    assert '<form class="q"' in page
+    assert {p.name for p in (site / "assets/tremplin").iterdir()} >= {
+        "tremplin.css",
+        "tremplin.js",
+        "questions",
+    }
+    assert (site / "404.html").is_file()
+
+
+def test_the_installed_commands_are_those_of_the_wheel(installed: Path, tmp_path: Path) -> None:
+    assert tremplin.__version__ in call(installed / "tremplin", "--version", folder=tmp_path)
+    where = "import tremplin; print(tremplin.__file__)"
+    found = call(installed / "python", "-c", where, folder=tmp_path).strip()
+    assert Path(found).is_relative_to(installed.parent)

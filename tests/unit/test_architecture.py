@@ -1,0 +1,205 @@
+"""The shape of the repository: what the design promises and no other tool holds."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import tremplin
+from tremplin.questions import KINDS
+from tremplin.questions.base import Kind
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generator/tremplin"
+THEME = ROOT / "themes/tremplin_theme"
+CLIENT = ROOT / "themes/client"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted(THEME.rglob("*.html"))
+BUILT = sorted(p for p in (THEME / "assets").rglob("*") if p.is_file())
+STYLES = sorted({*(CLIENT.glob("*/**/*.css")), *THEME.rglob("*.css")} - set(CLIENT.glob("node_modules/**/*")))
+
+MAX_LINES = 300
+LONG = {
+    "diagnostics.py": "holds the texts of every code: a table, read as one",
+    "project.py": "the frozen model and its loading, which share their types",
+    "checks/references.py": "one check for each kind of name: a list, read as one",
+}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tracked() -> list[Path]:
+    """The files of the repository; those not yet committed too."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    return [path for row in listed.split("\0") if row and (path := ROOT / row).is_file()]
+
+
+# ---- Python
+
+
+@pytest.mark.parametrize("path", [PACKAGE / "plugin.py", PACKAGE / "cli.py"], ids=name)
+def test_only_public_names_of_the_host_are_used(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    hosts = ("mkdocs", "properdocs")
+    imports = [
+        n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and (n.module or "").startswith(hosts)
+    ]
+    plain = [n for n in ast.walk(tree) if isinstance(n, ast.Import)]
+    modules = [*(n.module or "" for n in imports), *(a.name for n in plain for a in n.names)]
+    names = [a.name for n in imports for a in n.names]
+    assert [m for m in modules if m.startswith(hosts) and "._" in m] == []
+    assert [n for n in names if n.startswith("_")] == []
+    assert imports, "this module is an adapter of the host"
+
+
+@pytest.mark.parametrize("path", [PACKAGE / "plugin.py", PACKAGE / "cli.py"], ids=name)
+def test_private_attributes_are_our_own(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    defined = {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}
+    used = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and re.match(r"_[a-z]", n.attr)}
+    assigned = {
+        n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)
+    }
+    assert used - defined - assigned == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_is_short(path: Path) -> None:
+    if path.relative_to(PACKAGE).as_posix() in LONG:
+        return
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+
+
+def test_the_exceptions_to_short_modules_are_still_needed() -> None:
+    lengths = {file: len((PACKAGE / file).read_text(encoding="utf-8").splitlines()) for file in LONG}
+    assert [file for file, length in lengths.items() if length <= MAX_LINES] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree) or not tree.body or name(path).endswith("tremplin/__init__.py")
+
+
+def test_the_version_is_told_once() -> None:
+    assert version("tremplin") == tremplin.__version__
+
+
+# ---- kinds of questions
+
+PARTS = {
+    "model and marking": "generator/tremplin/questions/{kind}.py",
+    "template": "themes/tremplin_theme/templates/questions/{kind}.html",
+    "template of the correction": "themes/tremplin_theme/templates/questions/{kind}.fix.html",
+    "marking in the client": "themes/client/lib/marking/{kind}.js",
+    "component in the client": "themes/client/questions/{kind}/{kind}.js",
+    "built script": "themes/tremplin_theme/assets/tremplin/questions/{kind}.js",
+    "contract of marking": "tests/contracts/marking/{kind}.json",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_kind_of_question_has_all_its_parts(kind: Kind) -> None:
+    missing = {
+        part: place.format(kind=kind.name)
+        for part, place in PARTS.items()
+        if not (ROOT / place.format(kind=kind.name)).is_file()
+    }
+    assert missing == {}, f"the kind « {kind.name} » is not whole"
+
+
+@pytest.mark.parametrize(("part", "place"), PARTS.items())
+def test_no_part_is_left_of_a_kind_that_is_gone(part: str, place: str) -> None:
+    kinds = {kind.name for kind in KINDS}
+    shared = {"__init__", "bank", "base", "shared", "chosen", "typed"}
+    folder, _, file = place.replace("/{kind}/{kind}", "/{kind}").rpartition("/")
+    suffix = "" if place.endswith("{kind}/{kind}.js") else file.removeprefix("{kind}")
+    paths = [p for p in (ROOT / folder).iterdir() if p.name.endswith(suffix) and p.name != "__pycache__"]
+    found = {p.name.removesuffix(suffix).partition(".")[0] for p in paths}
+    assert found - shared == kinds, part
+
+
+# ---- theme
+
+
+@pytest.mark.parametrize("path", BUILT, ids=name)
+def test_a_built_file_names_no_source_map(path: Path) -> None:
+    assert b"sourceMappingURL" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("path", STYLES, ids=name)
+def test_styles_have_no_cascade_layers(path: Path) -> None:
+    # browsers before 2022 drop a layer whole
+    assert "@layer" not in re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_has_no_inline_style_nor_script(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"<style|\sstyle=|\son[a-z]+=|javascript:", text, re.I) == []
+    assert re.findall(r"<script(?![^>]*\ssrc=)[^>]*>|<script[^>]*>[^<]", text) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_asks_nothing_of_another_host(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"(?:src|href)=[\"']?(?:https?:)?//|@import|url\([\"']?https?:", text) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_trusts_nothing_by_itself(path: Path) -> None:
+    # what is trusted is marked in Python, where it is cleaned; the policy is a constant of ours
+    text = path.read_text(encoding="utf-8").replace("{{ site.policy|safe }}", "")
+    assert re.findall(r"\|\s*safe\b|autoescape", text) == []
+
+
+# ---- repository
+
+REGISTRIES = (
+    r"(?:https?:)?//(?!registry\.npmjs\.org/|pypi\.org/|files\.pythonhosted\.org/)[\w.-]*"
+    r"(?:registry|artifactory|nexus|proxy|pypi|mirror)[\w.-]*\.[\w.-]+/"
+)
+MACHINE = r"(?<![\w.:/<-])/(?:home|Users|root|work|workspace|private)/\w[\w./-]*"
+TEXTS = {".py", ".md", ".yml", ".yaml", ".toml", ".json", ".txt", ".js", ".mjs", ".ts", ".css", ".html", ""}
+
+
+def test_no_file_names_a_private_registry_or_a_path_of_one_machine() -> None:
+    found = {}
+    for path in tracked():
+        if path.suffix in TEXTS and path != Path(__file__):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            if matches := re.findall(f"{REGISTRIES}|{MACHINE}", text):
+                found[name(path)] = matches[:3]
+    assert found == {}
+
+
+def test_locks_name_exact_versions_and_no_index() -> None:
+    for lock in (ROOT / ".ci/requirements.txt", ROOT / ".ci/requirements-dev.txt"):
+        for row in lock.read_text(encoding="utf-8").splitlines():
+            assert re.match(r"[\w.-]+==[\w.]+(?: ; .+)?$", row), f"{lock.name}: {row}"
+
+
+def test_the_lock_of_tools_has_the_versions_of_the_lock_of_the_site() -> None:
+    site, tools = (
+        set((ROOT / f".ci/{lock}.txt").read_text(encoding="utf-8").splitlines())
+        for lock in ("requirements", "requirements-dev")
+    )
+    assert {row for row in site - tools if " ; sys_platform" not in row} == set()
+
+
+def test_the_changelog_says_what_comes_next() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(r"^## Unreleased\n+### \w+\n+- \w", changelog, re.M)
+
+
+def test_nothing_that_commands_make_is_tracked() -> None:
+    made = re.compile(r"(?:^|/)(?:site|dist|node_modules|\.venv|__pycache__|\.tremplin[^/]*)/|\.pyc$")
+    assert [n for n in map(name, tracked()) if made.search(n)] == []

@@ -1,0 +1,430 @@
+"""The commands as authors and machines call them: statuses, messages, and what is published."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+BIN = Path(sys.executable).parent
+CONFIG = "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins:\n  - tremplin\n"
+SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
+SOUND = "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n{body}\n\n::: quiz courriel/objet\n"
+MISTAKE = {SEGMENT: "---\ntitr: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n\n::: quiz courriel/objet\n"}
+WARNING = {SEGMENT: SOUND.format(body="## Un\n\n#### Trois niveaux plus bas\n")}
+DRAFT = {
+    "courses/secret/course.yml": (
+        "titre: Un cours secret\nrésumé: Pas encore.\norganisme: greta\nobjectifs: {rien: Rien}\n"
+        "durée: 5 min\nbrouillon: oui\nassistance: {contact: aide@example.org}\névaluation: Un quiz.\n"
+    ),
+    "courses/secret/01-un/module.yml": "titre: Un\n",
+    "courses/secret/01-un/01-page.md": (
+        "---\ntitre: Une page secrète\ndurée: 5 min\nobjectifs: [rien]\n---\n\n::: quiz secret/rien\n"
+    ),
+    "quizzes/secret/rien.yml": (
+        "questions:\n  - {id: rien, question: Rien ?, réponse: vrai, objectif: rien}\n"
+    ),
+    "quizzes/secret/secret.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'></svg>",
+    "courses/parcours.yml": ("- {id: tout, titre: Tout savoir, cours: [courriel, secret]}\n"),
+}
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+
+WriteProject = Callable[..., Path]
+Project = Callable[..., Path]
+
+
+@pytest.fixture
+def project(write_project: WriteProject) -> Project:
+    """A small sound project with its configuration, and the given files."""
+
+    def write(files: Mapping[str, str | None] | None = None) -> Path:
+        return write_project({"mkdocs.yml": CONFIG, **(files or {})})
+
+    return write
+
+
+def run(root: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of the environment, in `root`, where a warning of Python is an error."""
+    name, *rest = command
+    return subprocess.run(
+        [BIN / name, *rest],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-8", **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+def tremplin(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return run(root, "tremplin", *arguments, **environment)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+# ---- help and usage
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ([], "Des cours en Markdown et en YAML"),
+        (["build"], "le site déjà publié reste tel quel"),
+        (["check"], "sans rien publier"),
+        (["serve"], "Voir le site pendant qu’on écrit"),
+    ],
+)
+def test_the_help_is_in_french(tmp_path: Path, command: list[str], words: str) -> None:
+    result = tremplin(tmp_path, *command, "--help")
+    assert result.returncode == 0
+    assert words in " ".join(result.stdout.split())
+    assert re.findall(r"Show the version|Show this message|Commands:|default:", result.stdout) == []
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    assert re.search(r"\d+\.\d+\.\d+", tremplin(tmp_path, "--version").stdout)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "--stricte"],
+        ["construire"],
+        ["check", "--format", "xml"],
+        ["build", "-f", "ailleurs.yml"],
+        ["check", "-f", "ailleurs.yml"],
+        ["serve", "-f", "ailleurs.yml"],
+    ],
+)
+def test_a_wrong_use_has_status_2(tmp_path: Path, arguments: list[str]) -> None:
+    result = tremplin(tmp_path, *arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "Traceback" not in result.stderr
+
+
+def test_a_wrong_use_is_told_in_french(tmp_path: Path) -> None:
+    assert "No such option" not in tremplin(tmp_path, "build", "--stricte").stderr
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve"])
+def test_a_missing_configuration_says_what_to_do(tmp_path: Path, command: str) -> None:
+    result = tremplin(tmp_path, command)
+    assert result.returncode == 2
+    assert "mkdocs.yml est introuvable. Placez-vous dans le dossier du projet" in result.stderr
+
+
+# ---- configuration
+
+
+@pytest.mark.parametrize(
+    ("config", "words"),
+    [
+        ("site_name: [\n", "la configuration est incorrecte"),
+        ("- une\n- liste\n", "la configuration est incorrecte"),
+        ("site_name: Essai\ndocs_dir: nulle-part\nplugins: [tremplin]\n", "nulle-part"),
+        ("site_name: Essai\ndocs_dir: courses\nplugins: [tremplin, absent]\n", "absent"),
+        ("site_name: Essai\ndocs_dir: courses\n", "ajoutez « plugins: [tremplin] »"),
+    ],
+    ids=["not-yaml", "not-a-mapping", "no-docs", "unknown-plugin", "no-plugin"],
+)
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_broken_configuration_is_an_error(project: Project, command: str, config: str, words: str) -> None:
+    root = project({"mkdocs.yml": config})
+    result = tremplin(root, command)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (root / "site").exists()
+
+
+def test_an_unknown_option_of_the_plugin_is_told(project: Project) -> None:
+    root = project({"mkdocs.yml": CONFIG.replace("- tremplin", "- tremplin: {quizes: quizzes}")})
+    assert "quizes" in tremplin(root, "check").stderr
+
+
+# ---- statuses and forms of the messages
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_sound_project_has_status_0(project: Project, command: str) -> None:
+    result = tremplin(project(), command)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_authors_error_has_status_1(project: Project, command: str) -> None:
+    result = tremplin(project(MISTAKE), command)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert f"{SEGMENT}:2:1: erreur T201" in result.stderr
+    assert "Vouliez-vous dire « titre » ?" in result.stderr
+    assert result.stderr.count("T201") == 1
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize(("options", "status"), [([], 0), (["--strict"], 1)])
+def test_a_warning_is_refused_in_strict_mode_only(
+    project: Project, command: str, options: list[str], status: int
+) -> None:
+    root = project(WARNING)
+    result = tremplin(root, command, *options)
+    assert result.returncode == status
+    assert "avertissement T602" in result.stderr
+    assert (root / "site").exists() == (command == "build" and status == 0)
+
+
+def test_mkdocs_refuses_a_warning_in_strict_mode_too(project: Project) -> None:
+    root = project(WARNING)
+    assert run(root, "mkdocs", "build", "-f", "mkdocs.yml").returncode == 0
+    assert run(root, "mkdocs", "build", "-f", "mkdocs.yml", "--strict").returncode == 1
+
+
+def test_check_says_that_all_is_well_and_writes_nothing(project: Project) -> None:
+    root = project()
+    before = tree(root)
+    assert tremplin(root, "check").stdout == "Tout est en ordre.\n"
+    assert tree(root) == before
+
+
+def test_build_says_what_it_published_and_where(project: Project) -> None:
+    root = project()
+    output = tremplin(root, "build").stdout
+    assert re.fullmatch(rf"\d+ pages, \d+\sko, en [\d.]+ s : {re.escape(str(root / 'site'))}\n", output)
+
+
+def test_quiet_says_nothing_of_a_sound_project(project: Project) -> None:
+    result = tremplin(project(), "build", "--quiet")
+    assert (result.stdout, result.stderr) == ("", "")
+
+
+def test_quiet_still_tells_mistakes(project: Project) -> None:
+    assert "T201" in tremplin(project(MISTAKE), "build", "--quiet").stderr
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_json_of_a_mistake(project: Project, command: str) -> None:
+    result = tremplin(project(MISTAKE), command, "--format", "json")
+    data = json.loads(result.stdout)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert (data["errors"], data["warnings"]) == (1, 0)
+    assert data["diagnostics"] == [
+        {
+            "file": SEGMENT,
+            "line": 2,
+            "column": 1,
+            "severity": "error",
+            "code": "T201",
+            "message": "Clé inconnue : « titr ».",
+            "remedy": "Vouliez-vous dire « titre » ?",
+        }
+    ]
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_json_of_a_sound_project_is_an_empty_list(project: Project, command: str) -> None:
+    result = tremplin(project(), command, "--format", "json")
+    assert json.loads(result.stdout) == {"diagnostics": [], "errors": 0, "warnings": 0}
+
+
+def test_github_annotations_of_a_mistake(project: Project) -> None:
+    result = tremplin(project(MISTAKE), "check", "--format", "github")
+    assert result.returncode == 1
+    assert result.stdout.splitlines() == [
+        f"::error file={SEGMENT},line=2,col=1,title=T201::"
+        "Clé inconnue : « titr ». Vouliez-vous dire « titre » ?"
+    ]
+
+
+def test_github_annotations_of_a_sound_project_are_none(project: Project) -> None:
+    result = tremplin(project(), "check", "--format", "github")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_a_terminal_that_is_not_in_utf_8_shows_messages(project: Project) -> None:
+    result = tremplin(project(MISTAKE), "check", PYTHONIOENCODING="ascii")
+    assert result.returncode == 1
+    assert "T201" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_terminal_that_is_not_in_utf_8_shows_the_help(tmp_path: Path) -> None:
+    result = tremplin(tmp_path, "build", "--help", PYTHONIOENCODING="ascii")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+# ---- where the site goes
+
+
+def test_the_site_goes_where_it_is_asked(project: Project) -> None:
+    root = project()
+    assert tremplin(root, "build", "-d", "public/formation").returncode == 0
+    assert (root / "public/formation/index.html").is_file()
+    assert not (root / "site").exists()
+
+
+def test_a_project_is_built_from_another_folder(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root, elsewhere = project(), tmp_path_factory.mktemp("elsewhere")
+    assert tremplin(elsewhere, "build", "-f", str(root / "mkdocs.yml")).returncode == 0
+    assert (root / "site/index.html").is_file()
+    assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("target", [".", "courses", "courses/site", "quizzes", "quizzes/courriel"])
+def test_a_site_never_takes_the_place_of_its_sources(project: Project, target: str) -> None:
+    root = project()
+    before = tree(root)
+    result = tremplin(root, "build", "-d", target)
+    assert tree(root) == before
+    assert result.returncode == 2
+    assert "ne peut pas être publié" in result.stderr
+
+
+def test_a_site_that_cannot_be_written_is_told(project: Project) -> None:
+    root = project({"occupé": "un fichier"})
+    result = tremplin(root, "build", "-d", "occupé/site")
+    assert result.returncode == 1
+    assert "Le site n’a pas pu être écrit" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["tremplin", "build"], ["mkdocs", "build", "--quiet"], ["properdocs", "build", "--quiet"]]
+)
+def test_an_error_leaves_the_published_site(project: Project, command: list[str]) -> None:
+    root = project()
+    assert run(root, *command, "-f", "mkdocs.yml").returncode == 0
+    before = tree(root / "site")
+    project(MISTAKE)
+    result = run(root, *command, "-f", "mkdocs.yml")
+    assert result.returncode == 1
+    assert "T201" in result.stderr
+    assert tree(root / "site") == before
+
+
+# ---- what is published
+
+
+@pytest.fixture
+def built(project: Project) -> Callable[..., dict[str, bytes]]:
+    """The site of a project with the given files."""
+
+    def build(files: Mapping[str, str | None] | None = None) -> dict[str, bytes]:
+        root = project(files)
+        result = tremplin(root, "build")
+        assert result.returncode == 0, result.stderr
+        return tree(root / "site")
+
+    return build
+
+
+Built = Callable[..., dict[str, bytes]]
+
+
+def test_drafts_are_not_published(built: Built) -> None:
+    site = built(DRAFT)
+    assert [name for name in site if "secret" in name] == []
+    assert [name for name, content in site.items() if b"secr" in content] == []
+
+
+def test_a_learning_path_leads_to_published_courses_only(built: Built) -> None:
+    page = built(DRAFT)["parcours/tout/index.html"].decode()
+    assert "courriel/index.html" in page
+    assert "secret" not in page
+
+
+def test_a_learning_path_counts_published_courses_only(built: Built) -> None:
+    assert "<span>1\u00a0cours</span>" in built(DRAFT)["index.html"].decode().replace("&nbsp;", "\u00a0")
+
+
+def test_a_learning_path_of_drafts_only_is_not_published(built: Built) -> None:
+    paths = "- {id: rien, titre: Ne rien savoir, cours: [secret]}\n"
+    site = built({**DRAFT, "courses/parcours.yml": paths})
+    assert [name for name, content in site.items() if b"Ne rien savoir" in content] == []
+
+
+def test_a_mistake_in_a_draft_is_told(project: Project) -> None:
+    root = project({**DRAFT, "courses/secret/01-un/module.yml": "titr: Un\n"})
+    assert "courses/secret/01-un/module.yml:1:1" in tremplin(root, "check").stderr
+
+
+def test_files_for_the_build_are_not_published(built: Built) -> None:
+    site = built({"courses/notes.yaml": "a: b\n", "courses/courriel/autre.yml": "a: b\n"})
+    assert [name for name in site if name.endswith((".yml", ".yaml", ".md", ".py", ".js.map"))] == []
+
+
+def test_a_link_out_of_the_project_is_not_published(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("secret", encoding="utf-8")
+    (outside / "dessin.svg").write_text(DRAWING, encoding="utf-8")
+    root = project()
+    (root / "courses/secret.txt").symlink_to(outside / "secret.txt")
+    (root / "courses/courriel/dessin.svg").symlink_to(outside / "dessin.svg")
+    (root / "courses/dossier").symlink_to(outside)
+    (root / "quizzes/courriel/dessin.svg").symlink_to(outside / "dessin.svg")
+    assert tremplin(root, "build").returncode == 0
+    site = tree(root / "site")
+    assert [name for name in site if re.search("secret|dessin|dossier", name)] == []
+
+
+def test_a_link_inside_the_project_is_published(project: Project) -> None:
+    root = project({"courses/courriel/aide.txt": "aide"})
+    (root / "courses/copie.txt").symlink_to("courriel/aide.txt")
+    assert tremplin(root, "build").returncode == 0
+    assert tree(root / "site")["copie.txt"] == b"aide"
+
+
+@pytest.mark.parametrize(
+    "text", ["pas un dessin", "<svg><g></svg>", '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>']
+)
+@pytest.mark.parametrize("folder", ["courses/courriel", "quizzes/courriel"])
+def test_a_drawing_that_cannot_be_read_is_told(project: Project, folder: str, text: str) -> None:
+    root = project({f"{folder}/dessin.svg": text})
+    result = tremplin(root, "check")
+    assert result.returncode == 1
+    assert (
+        f"{folder}/dessin.svg: erreur T703: Le dessin « dessin.svg » n’est pas un SVG lisible"
+        in result.stderr
+    )
+
+
+def test_drawings_are_cleaned(built: Built) -> None:
+    site = built({"courses/courriel/dessin.svg": DRAWING.replace("<path", "<script>alert(1)</script><path")})
+    assert b"<path" in site["courriel/dessin.svg"]
+    assert b"script" not in site["courriel/dessin.svg"]
+
+
+def test_two_builds_give_the_same_bytes(project: Project) -> None:
+    root = project(DRAFT)
+    sites = []
+    for target, seed in (("one", "1"), ("two", "2")):
+        assert tremplin(root, "build", "-d", target, PYTHONHASHSEED=seed).returncode == 0
+        sites.append(tree(root / target))
+    one, two = sites
+    assert sorted(one) == sorted(two)
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_two_builds_at_once_end_with_a_site(project: Project) -> None:
+    root = project()
+    results = []
+    threads = [threading.Thread(target=lambda: results.append(tremplin(root, "build"))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [r for r in results if "Traceback" in r.stderr] == []
+    assert (root / "site/index.html").is_file()
+    assert [p.name for p in root.glob(".tremplin-*")] == []

@@ -1,0 +1,383 @@
+"""Links, formats, weights, quizzes as pages show them, and whole pages of the small site."""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tremplin.checks.weight import format_weight
+from tremplin.diagnostics import Report
+from tremplin.project import Bank, load
+from tremplin.questions import KINDS
+from tremplin.render.environment import format_date, format_hour, format_session
+from tremplin.render.quiz import quiz_view
+from tremplin.render.urls import relative, root
+from tremplin.schema.catalogue import FaceToFaceSession
+
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests/sites/small/mkdocs.yml"
+SUB_PATH = "/pays/formation/"
+ATTACKS = "piege/attaques/attaques/index.html"  # its author names pictures and ids as an attacker would
+
+WriteProject = Callable[..., Path]
+
+
+def build(config: Path, target: Path) -> Path:
+    command = [Path(sys.executable).parent / "tremplin", "build", "--quiet", "-f", config, "-d", target]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+# ---- links
+
+names = st.text(
+    st.characters(codec="utf-8", exclude_characters="/\\?#\0", exclude_categories=["Cc", "Cs"]), min_size=1
+)
+parts = names.filter(lambda name: name not in (".", ".."))
+folders = st.lists(parts, max_size=4).map(lambda found: "".join(f"{part}/" for part in found))
+files = st.builds(str.__add__, folders, parts)
+
+
+def followed(link: str, base: str) -> str:
+    """Where a browser goes from page `base`, from the site's root."""
+    url = urlsplit(urljoin(f"https://example.org/site/{posixpath.dirname(base)}x", link))
+    assert url.netloc == "example.org"
+    return unquote(url.path).removeprefix("/site/")
+
+
+@given(target=folders, base=folders)
+def test_a_link_leads_to_the_file_of_a_page(target: str, base: str) -> None:
+    link = relative(target, base)
+    assert posixpath.normpath(posixpath.join("/", base, unquote(link))) == f"/{target}index.html"
+
+
+@given(target=files, base=folders)
+def test_a_link_leads_to_a_file(target: str, base: str) -> None:
+    link = relative(target, base)
+    assert posixpath.normpath(posixpath.join("/", base, unquote(link))) == f"/{target}"
+
+
+@given(target=st.one_of(folders, files), base=folders)
+def test_a_link_never_leaves_the_site_nor_names_a_host(target: str, base: str) -> None:
+    split = urlsplit(relative(target, base))
+    assert (split.scheme, split.netloc, split.query, split.fragment) == ("", "", "", "")
+    assert not split.path.startswith("/")
+
+
+@given(base=folders)
+def test_the_root_is_as_many_folders_up_as_the_page_is_deep(base: str) -> None:
+    assert posixpath.normpath(posixpath.join("/", base, root(base))) == "/"
+
+
+@pytest.mark.parametrize(
+    ("target", "base", "link"),
+    [
+        ("", "", "index.html"),
+        ("courriel/", "", "courriel/index.html"),
+        ("courriel/", "courriel/", "index.html"),
+        ("courriel/ecrire/objet/", "courriel/ecrire/joindre/", "../objet/index.html"),
+        ("", "courriel/ecrire/", "../../index.html"),
+        ("courriel/#s-haut", "mentions/", "../courriel/index.html#s-haut"),
+        ("assets/a.js?v=12", "courriel/", "../assets/a.js?v=12"),
+        ("été/a b.pdf", "", "%C3%A9t%C3%A9/a%20b.pdf"),
+        ("50%.pdf", "", "50%25.pdf"),
+        ("mon-espace/", "404.html", "mon-espace/index.html"),
+    ],
+)
+def test_links(target: str, base: str, link: str) -> None:
+    assert relative(target, base) == link
+
+
+@pytest.mark.parametrize(
+    ("base", "way"), [("", "./"), ("a/", "../"), ("a/b/c/", "../../../"), ("404.html", "./")]
+)
+def test_roots(base: str, way: str) -> None:
+    assert root(base) == way
+
+
+# ---- formats
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2026, 11, 1), "1er\u00a0novembre 2026"),
+        (date(2027, 2, 28), "28\u00a0février 2027"),
+        (date(2027, 8, 31), "31\u00a0août 2027"),
+        (date(2027, 12, 11), "11\u00a0décembre 2027"),
+    ],
+)
+def test_days(day: date, text: str) -> None:
+    assert format_date(day) == text
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "text"),
+    [(9, 0, "9\u00a0h"), (13, 30, "13\u00a0h\u00a030"), (0, 5, "0\u00a0h\u00a005")],
+)
+def test_hours(hour: int, minute: int, text: str) -> None:
+    assert format_hour(datetime(2027, 1, 1, hour, minute)) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2027-01-12 09:00", "2027-01-12 12:00", "mardi 12\u00a0janvier 2027, de 9\u00a0h à 12\u00a0h"),
+        (
+            "2027-01-31 18:30",
+            "2027-02-01 08:15",
+            "du dimanche 31\u00a0janvier 2027 à 18\u00a0h\u00a030"
+            " au lundi 1er\u00a0février 2027 à 8\u00a0h\u00a015",
+        ),
+    ],
+)
+def test_sessions(start: str, end: str, text: str) -> None:
+    session = FaceToFaceSession.model_validate({"title": "T", "place": "P", "start": start, "end": end})
+    assert format_session(session) == text
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (0, "1\u00a0ko"),
+        (1, "1\u00a0ko"),
+        (1_000, "1\u00a0ko"),
+        (1_001, "2\u00a0ko"),
+        (999_000, "999\u00a0ko"),
+        (999_001, "1,0\u00a0Mo"),
+        (1_250_000, "1,2\u00a0Mo"),
+        (120_000_000, "120,0\u00a0Mo"),
+    ],
+)
+def test_weights(size: int, text: str) -> None:
+    assert format_weight(size) == text
+
+
+# ---- quizzes
+
+QUESTION = (
+    "  - {{id: q{n}, question: Question {n}, réponses: [juste: a{n}, faux: b{n}, faux: c{n}, faux: d{n}]}}\n"
+)
+QUESTIONS = "questions:\n" + "".join(QUESTION.format(n=n) for n in range(1, 7))
+
+
+@pytest.fixture
+def bank(write_project: WriteProject) -> Callable[[str], Bank]:
+    """A bank of six questions, with the keys given."""
+
+    def make(head: str = "") -> Bank:
+        root = write_project({"quizzes/courriel/six.yml": head + QUESTIONS})
+        return load(root, Report()).banks["courriel/six"]
+
+    return make
+
+
+MakeBank = Callable[..., Bank]
+
+
+def order(bank: Bank, only: str = "") -> list[tuple[str, bool, list[str]]]:
+    view = quiz_view(bank, only, lambda text: f"<p>{text}</p>")
+    return [(q.question.id, q.is_drawn, [a.text for a in q.answers]) for q in view.questions]
+
+
+def test_a_quiz_keeps_the_order_of_its_bank(bank: MakeBank) -> None:
+    found = order(bank())
+    assert [id_ for id_, _, _ in found] == ["q1", "q2", "q3", "q4", "q5", "q6"]
+    assert found[0] == ("q1", True, ["a1", "b1", "c1", "d1"])
+
+
+def test_a_shuffled_quiz_has_the_same_order_at_each_build(bank: MakeBank) -> None:
+    shuffled = bank("mélanger: oui\ntirage: 3\n")
+    assert order(shuffled) == order(shuffled)
+    assert order(shuffled) != order(bank())
+
+
+def test_a_shuffled_quiz_loses_nothing(bank: MakeBank) -> None:
+    found = order(bank("mélanger: oui\n"))
+    assert sorted((id_, sorted(answers)) for id_, _, answers in found) == sorted(
+        (id_, answers) for id_, _, answers in order(bank())
+    )
+
+
+@pytest.mark.parametrize(("draw", "shown"), [(1, 1), (3, 3), (6, 6)])
+def test_a_draw_shows_as_many_questions_as_asked(bank: MakeBank, draw: int, shown: int) -> None:
+    view = quiz_view(bank(f"tirage: {draw}\n"), "", str)
+    assert (view.shown, len(view.questions)) == (shown, 6)
+    assert sum(q.is_drawn for q in view.questions) == shown
+
+
+def test_one_question_of_a_drawn_bank_is_shown(bank: MakeBank) -> None:
+    assert order(bank("tirage: 2\nmélanger: oui\n"), "q5")[0][:2] == ("q5", True)
+    assert len(order(bank("tirage: 2\n"), "q5")) == 1
+
+
+def test_a_key_can_be_read_back_from_its_attribute(bank: MakeBank) -> None:
+    view = quiz_view(bank(), "q1", str)
+    key = json.loads(html.unescape(str(view.questions[0].key)))
+    assert sorted(key["weights"].values()) == [0, 0, 0, 1]
+
+
+def test_a_key_cannot_close_its_attribute(write_project: WriteProject) -> None:
+    text = 'questions:\n  - {id: q, type: texte, question: Q, réponses: ["\'><script>&"]}\n'
+    root = write_project({"quizzes/courriel/mot.yml": text})
+    key = str(quiz_view(load(root, Report()).banks["courriel/mot"], "", str).questions[0].key)
+    assert "'" not in key
+    assert "<" not in key
+    assert "'><script>&" in json.dumps(json.loads(html.unescape(key)))
+
+
+def test_the_first_paragraph_of_a_question_is_its_legend(bank: MakeBank) -> None:
+    view = quiz_view(bank(), "q1", lambda _text: "<p>Un <b>mot</b></p>\n<ul><li>a</li></ul>")
+    assert (view.questions[0].text, view.questions[0].more) == ("Un <b>mot</b>", "<ul><li>a</li></ul>")
+
+
+# ---- whole pages
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(SMALL, tmp_path_factory.mktemp("small") / "site")
+
+
+def page(site: Path, url: str = "") -> str:
+    return (site / url / "index.html").read_text(encoding="utf-8")
+
+
+def every_page(site: Path) -> list[Path]:
+    found = sorted(site.rglob("*.html"))
+    assert found
+    return found
+
+
+def scripts(text: str) -> list[str]:
+    return re.findall(r'<script defer src="[./]*assets/tremplin/([^"?]+)', text)
+
+
+@pytest.mark.parametrize(
+    ("url", "needed"),
+    [
+        ("", {"tremplin.js", "catalogue.js"}),
+        ("atelier/", {"tremplin.js", "catalogue.js"}),
+        ("mon-espace/", {"tremplin.js", "catalogue.js"}),
+        ("mentions/", {"tremplin.js"}),
+        ("piege/attaques/fin/", {"tremplin.js"}),
+        ("atelier/textes/markdown/", {"tremplin.js", "questions/choice.js"}),
+        ("atelier/textes/directives/", {"tremplin.js", "questions/choice.js", "questions/truefalse.js"}),
+        ("atelier/questions/sortes/", {"tremplin.js", *(f"questions/{kind.name}.js" for kind in KINDS)}),
+    ],
+)
+def test_a_page_loads_the_scripts_that_it_uses(small: Path, url: str, needed: set[str]) -> None:
+    found = scripts(page(small, url))
+    assert set(found) == needed
+    assert len(found) == len(needed)
+    assert found[0] == "tremplin.js", "the others take what they share from it"
+
+
+def test_a_page_loads_the_style_of_code_when_it_shows_some(small: Path) -> None:
+    with_code = {p.parent.name for p in every_page(small) if "code.css" in p.read_text(encoding="utf-8")}
+    assert with_code == {"markdown", "attaques"}
+
+
+def test_every_link_of_every_page_leads_to_a_file(small: Path) -> None:
+    dead = []
+    for path in every_page(small):
+        if path.name == "404.html" or path == small / ATTACKS:
+            continue
+        for link in re.findall(r'(?:href|src)="([^"#?]+)', path.read_text(encoding="utf-8")):
+            url = urlsplit(html.unescape(link))
+            if not url.scheme and not (path.parent / unquote(url.path)).is_file():
+                dead.append((path.relative_to(small).as_posix(), link))
+    assert dead == []
+
+
+def test_every_page_names_its_canonical_address(small: Path) -> None:
+    for path in every_page(small):
+        url = path.relative_to(small).as_posix().removesuffix("index.html")
+        found = re.findall(r'<link rel="canonical" href="([^"]+)"', path.read_text(encoding="utf-8"))
+        assert found == ([] if url == "404.html" else [f"https://formation.example{SUB_PATH}{url}"])
+
+
+def test_links_of_the_404_page_start_at_the_sites_address(small: Path) -> None:
+    text = (small / "404.html").read_text(encoding="utf-8")
+    links = re.findall(r'(?:href|src)="([^"]+)"', text)
+    local = [link for link in links if not re.match(r"[a-z]+:|#", link)]
+    assert [link for link in local if not link.startswith(SUB_PATH)] == []
+    assert f"{SUB_PATH}index.html" in local
+    for link in local:
+        assert (small / urlsplit(link).path.removeprefix(SUB_PATH)).is_file(), link
+
+
+def test_titles_of_authors_are_escaped(small: Path) -> None:
+    head = page(small, "piege/attaques/attaques").partition("</head>")[0]
+    assert "&lt;/title&gt;&lt;script&gt;" in head
+    assert head.count("<title>") == head.count("</title>") == 1
+    assert re.findall(r"<script(?! defer src=)", head) == []
+
+
+def test_no_page_has_an_inline_style_or_script(small: Path) -> None:
+    for path in every_page(small):
+        text = re.sub(r"data-key='[^']*'", "", path.read_text(encoding="utf-8"))
+        tags = "".join(re.findall(r"<[a-zA-Z][^>]*>", text))
+        assert re.findall(r"<style|<script(?! defer src=)|\sstyle=|\son\w+=[\"']", tags) == [], path
+
+
+def test_every_page_has_the_policy_before_anything_else_to_load(small: Path) -> None:
+    for path in every_page(small):
+        head = path.read_text(encoding="utf-8").partition("</head>")[0]
+        assert 0 < head.index('http-equiv="Content-Security-Policy"') < head.index("<link")
+        assert "unsafe" not in head
+
+
+def test_ids_are_unique_in_a_page(small: Path) -> None:
+    for path in every_page(small):
+        if path == small / ATTACKS:
+            continue
+        ids = re.findall(r'<[a-z][^>]*\sid="([^"]+)"', path.read_text(encoding="utf-8"))
+        assert sorted(set(ids)) == sorted(ids), path.relative_to(small)
+
+
+CONFIG = "site_name: Essai & <Cie>\ndocs_dir: courses\ntheme: tremplin\nplugins:\n  - tremplin\n"
+SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
+
+
+def shown_weights(text: str) -> list[int]:
+    return [int(found) for found in re.findall(r"(\d+)[\u00a0\u202f]ko", text)]
+
+
+def test_the_weight_of_a_segment_and_of_its_course_grow_with_its_pictures(
+    write_project: WriteProject, tmp_path: Path
+) -> None:
+    noise = bytes(n * n * 7919 % 251 for n in range(50_000))
+    text = "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n{}\n\n::: quiz courriel/objet\n"
+    project = write_project({"mkdocs.yml": CONFIG, SEGMENT: text.format("Bonjour.")})
+    light = build(project / "mkdocs.yml", tmp_path / "light")
+    write_project({"mkdocs.yml": CONFIG, SEGMENT: text.format("![Une photo](photo.png)")})
+    (project / SEGMENT).with_name("photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + noise)
+    heavy = build(project / "mkdocs.yml", tmp_path / "heavy")
+    for url in ("courriel/ecrire/objet", "courriel", ""):
+        before, after = (shown_weights(page(site, url)) for site in (light, heavy))
+        assert len(before) == len(after) > 0
+        assert all(50 <= b - a <= 51 for a, b in zip(before, after, strict=True)), url
+
+
+def test_a_site_without_an_address_has_no_canonical_link(write_project: WriteProject, tmp_path: Path) -> None:
+    site = build(write_project({"mkdocs.yml": CONFIG}) / "mkdocs.yml", tmp_path / "site")
+    for path in every_page(site):
+        text = path.read_text(encoding="utf-8")
+        assert "canonical" not in text
+        assert "<Cie>" not in text
+    links = re.findall(r'href="([^"]+)"', (site / "404.html").read_text(encoding="utf-8"))
+    assert "/index.html" in links
