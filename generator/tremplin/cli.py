@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import logging
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -47,6 +48,13 @@ _format_option = click.option(
 _strict_option = click.option("--strict", is_flag=True, help="Refuser aussi les avertissements.")
 
 
+def _address(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise click.BadParameter(f"« {value} » n’est pas une adresse. Écrivez par exemple : 127.0.0.1:8000")
+    return value
+
+
 @click.group("tremplin", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tremplin")
 def main() -> None:
@@ -67,8 +75,9 @@ def build(config_file: Path, site_dir: Path | None, strict: bool, form: str, qui
     started = time.monotonic()
     config, plugin = _configured(config_file)
     target = (site_dir or Path(config.site_dir)).absolute()
-    if Path(config.docs_dir).is_relative_to(target):
-        _fail(f"Le site ne peut pas être publié dans {target} : ce dossier contient les cours.", 2)
+    _refuse_sources(target, Path(config.docs_dir), config_file.absolute().parent / plugin.config.quizzes)
+    # an order to stop lets the temporary folder be removed
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         with staging(target) as folder:
             _run(config, plugin, folder, form, strict)
@@ -97,7 +106,9 @@ def check(config_file: Path, strict: bool, form: str) -> None:
 
 @main.command()
 @_config_option
-@click.option("-a", "--addr", default="127.0.0.1:8000", show_default=True, help="Adresse et port.")
+@click.option(
+    "-a", "--addr", default="127.0.0.1:8000", show_default=True, callback=_address, help="Adresse et port."
+)
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Ouvrir le navigateur.")
 def serve(config_file: Path, addr: str, open_browser: bool) -> None:
     """Voir le site pendant qu’on écrit : il se recharge à chaque changement."""
@@ -109,6 +120,14 @@ def serve(config_file: Path, addr: str, open_browser: bool) -> None:
         _fail(f"Impossible d’ouvrir {addr} : {error.strerror}. Choisissez un autre port avec --addr.", 2)
     except (Abort, MkDocsException) as error:
         _fail(str(error), 1)
+
+
+def _refuse_sources(target: Path, *sources: Path) -> None:
+    """A site never takes the place of what it is made of."""
+    site = target.resolve()
+    for source in (s.resolve() for s in sources):
+        if site.is_relative_to(source) or source.is_relative_to(site):
+            _fail(f"Le site ne peut pas être publié dans {target} : ce dossier touche à {source}.", 2)
 
 
 def _configured(config_file: Path) -> tuple[MkDocsConfig, TremplinPlugin]:

@@ -26,7 +26,7 @@ class Mark:
 
 _TARGET = (
     r"(?:<(?P<angle>[^<>]*)>|(?P<target>(?:[^\s()<>]|\([^\s()]*\))++))"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
+    r"(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'))?"
 )
 # possessive (« ++ »), so that a bracket left open costs one pass and not two to the number of links
 _MARKDOWN = re.compile(r"(?P<bang>!?)\[(?P<label>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*" + _TARGET + r"\s*\)")

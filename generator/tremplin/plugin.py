@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,9 +28,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from tremplin.checks import check
 from tremplin.checks.weight import PICTURES
-from tremplin.diagnostics import Report, render_text
+from tremplin.diagnostics import Report, Span, render_text, suggest
+from tremplin.loading import load
 from tremplin.markdown import EXTENSIONS, PageContext, TremplinExtension
-from tremplin.project import Project, load
+from tremplin.navigation import navigation
+from tremplin.project import Project
 from tremplin.render.renderer import POLICY, Renderer, Site, published_media
 from tremplin.render.site import NOT_FOUND, Page, pages
 from tremplin.sanitise import clean_svg
@@ -56,6 +59,9 @@ class TremplinConfig(Config):  # type: ignore[no-untyped-call]
     id = config_options.Optional(config_options.Type(str))
 
 
+_OPTIONS = ("quizzes", "id")
+
+
 class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-call]
     """`report` holds the diagnostics of the last build; `show` says where they are told."""
 
@@ -80,9 +86,15 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             root = docs_dir.parent
         project = load(root, self.report, docs_dir.relative_to(root).as_posix(), self.config.quizzes)
         check(project, self.report)
+        for key in self.config:
+            if key not in _OPTIONS:
+                name = Path(config.config_file_path or "mkdocs.yml").name
+                remedy = suggest(key, _OPTIONS, label="Options possibles")
+                self.report.add("T201", Span(name), key=f"tremplin: {key}", remedy=remedy)
         if self.report.diagnostics:
             self.show(self.report)
-        if self.report.failed and not self.serving:
+        strict = config.strict and self.report.diagnostics
+        if (self.report.failed or strict) and not self.serving:
             raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
         self.drafts: tuple[str, ...] = ()
         if not self.serving:
@@ -98,9 +110,9 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         folders = [Path(d) / "templates" for d in config.theme.dirs]
         self.renderer = Renderer(project, site, theme_dir(), folders)
         self.own_theme = config.theme.name == "tremplin"
-        self.pages = {_source(page): page for page in pages(project)}
+        self.pages = {page.source: page for page in pages(project)}
         if config.nav is None:
-            config.nav = _navigation(project, list(self.pages.values()))
+            config.nav = navigation(project, list(self.pages.values()))
         for name, options in EXTENSIONS.items():
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
@@ -150,7 +162,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             unchanged = markdown.strip() == ours.text.body.text.strip()
             # what another plugin wrote was not checked on load: its mistakes are told here
             self.extension.page = self.renderer.context(ours, Report() if unchanged else self.report)
-        page.title = ours.title
+        # other themes write titles as they are
+        page.title = ours.title if self.own_theme else str(escape(ours.title))
         return markdown
 
     def on_page_content(
@@ -214,7 +227,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     def _place(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         """Give `page` its address: that of its Markdown file, or of a file made for it."""
-        source = _source(page)
+        source = page.source
         file = files.get_file_from_path(source)
         if file is not None:
             files.remove(file)
@@ -241,18 +254,18 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
     def _quiz_pictures(self) -> list[Path]:
         folder = self.project.quizzes_dir
         found = sorted(folder.rglob("*")) if folder.is_dir() else []
-        return [p for p in found if p.suffix.lower() in PICTURES and self.project.contains(p)]
+        drafts = tuple(str(folder / draft) for draft in self.drafts)
+        return [
+            p
+            for p in found
+            if p.suffix.lower() in PICTURES and self.project.contains(p) and not str(p).startswith(drafts)
+        ]
 
     def _notice(self, page: Page) -> str:
         """In the preview, what is to be corrected, on every page."""
         if not (self.serving and self.report.diagnostics):
             return ""
         return self.renderer.render("parts/diagnostics.html", page, {"report": self.report})
-
-
-def _source(page: Page) -> str:
-    """The path from docs_dir of a page's Markdown file, real or made."""
-    return page.text.path if page.text else f"{page.url}index.md"
 
 
 def _is_private(file: File, project: Project, drafts: tuple[str, ...]) -> bool:
@@ -262,20 +275,3 @@ def _is_private(file: File, project: Project, drafts: tuple[str, ...]) -> bool:
     if file.abs_src_path and not project.contains(Path(file.abs_src_path)):
         return True
     return file.src_uri.startswith(drafts)
-
-
-def _navigation(project: Project, every: list[Page]) -> list[Any]:
-    """The navigation of themes that show one: home, courses with their modules, other pages."""
-    nav: list[Any] = [{"Catalogue": "index.md"}]
-    for course in project.courses:
-        first = course.text.path if course.text else f"{course.url}index.md"
-        modules: list[Any] = [first]
-        for module in course.modules:
-            rows: list[Any] = [{s.title: s.text.path} for s in module.segments]
-            modules.append({module.info.value.title: ([module.text.path] if module.text else []) + rows})
-        nav.append({course.title: modules})
-    for kind, title in (("path", "Parcours"), ("provider", "Organismes")):
-        rows = [{p.title: _source(p)} for p in every if p.kind == kind]
-        nav += [{title: rows}] if rows else []
-    nav += [{p.title: _source(p)} for p in every if p.kind in ("space", "free", "help")]
-    return nav

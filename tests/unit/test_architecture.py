@@ -24,11 +24,6 @@ BUILT = sorted(p for p in (THEME / "assets").rglob("*") if p.is_file())
 STYLES = sorted({*(CLIENT.glob("*/**/*.css")), *THEME.rglob("*.css")} - set(CLIENT.glob("node_modules/**/*")))
 
 MAX_LINES = 300
-LONG = {
-    "diagnostics.py": "holds the texts of every code: a table, read as one",
-    "project.py": "the frozen model and its loading, which share their types",
-    "checks/references.py": "one check for each kind of name: a list, read as one",
-}
 
 
 def name(path: Path) -> str:
@@ -73,14 +68,7 @@ def test_private_attributes_are_our_own(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_module_is_short(path: Path) -> None:
-    if path.relative_to(PACKAGE).as_posix() in LONG:
-        return
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
-
-
-def test_the_exceptions_to_short_modules_are_still_needed() -> None:
-    lengths = {file: len((PACKAGE / file).read_text(encoding="utf-8").splitlines()) for file in LONG}
-    assert [file for file, length in lengths.items() if length <= MAX_LINES] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

@@ -14,8 +14,8 @@ import pytest
 from tremplin.checks import CHECKS, check
 from tremplin.checks.weight import format_weight
 from tremplin.diagnostics import Report
+from tremplin.loading import load
 from tremplin.markup import marks
-from tremplin.project import load
 from tremplin.source import Source
 
 MODULE = "courses/courriel/01-ecrire"

@@ -8,11 +8,8 @@ import string
 import pytest
 
 from tremplin.diagnostics import (
-    RULES,
     Diagnostic,
     Report,
-    Rule,
-    Severity,
     Span,
     excerpt,
     fold,
@@ -21,6 +18,7 @@ from tremplin.diagnostics import (
     render_text,
     suggest,
 )
+from tremplin.rules import RULES, Rule, Severity
 
 TEXT = "titre: Bonjour\nduree: 6\n"
 

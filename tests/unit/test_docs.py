@@ -9,12 +9,13 @@ import click
 import pytest
 
 from tremplin.cli import main
-from tremplin.diagnostics import RULES, Report, Severity
+from tremplin.diagnostics import Report
 from tremplin.directives import SPECS, Spec, scan
-from tremplin.project import load
+from tremplin.loading import load
 from tremplin.questions import KINDS, named
 from tremplin.questions.bank import validate_bank
 from tremplin.questions.base import Kind
+from tremplin.rules import RULES, Severity
 from tremplin.schema.catalogue import CourseInfo, LearningPath, Provider, SegmentInfo
 from tremplin.schema.keys import FRENCH, canonical
 from tremplin.schema.validate import Authored, validate

@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from tremplin.checks import check
-from tremplin.diagnostics import RULES, Report, render_text
-from tremplin.project import load
+from tremplin.diagnostics import Report, render_text
+from tremplin.loading import load
+from tremplin.rules import RULES
 from tremplin.source import MAX_BYTES, MAX_NODES
 
 INVALID = Path(__file__).parents[1] / "invalid"

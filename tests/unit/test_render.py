@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from tremplin.checks.weight import format_weight
 from tremplin.diagnostics import Report
-from tremplin.project import Bank, load
+from tremplin.loading import load
+from tremplin.project import Bank
 from tremplin.questions import KINDS
 from tremplin.render.environment import format_date, format_hour, format_session
 from tremplin.render.quiz import quiz_view

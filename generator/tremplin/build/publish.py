@@ -16,6 +16,10 @@ def staging(site_dir: Path) -> Iterator[Path]:
     It takes the place of `site_dir` when the block ends well and is thrown away when it raises. Hidden
     files at the top of the published folder (`.git`, `.well-known`) are kept, as MkDocs does.
     """
+    # a link to the folder that is served stays a link
+    site_dir = site_dir.resolve()
+    if site_dir.exists() and not site_dir.is_dir():
+        raise NotADirectoryError(20, "ce n’est pas un dossier", str(site_dir))
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".tremplin-", dir=site_dir.parent) as folder:
         fresh, old = Path(folder) / "new", Path(folder) / "old"
@@ -26,9 +30,13 @@ def staging(site_dir: Path) -> Iterator[Path]:
             fresh.rename(site_dir)
             return
         for kept in site_dir.glob(".*"):
-            if not (fresh / kept.name).exists():
-                copy = shutil.copytree if kept.is_dir() else shutil.copy2
-                copy(kept, fresh / kept.name)
+            target = fresh / kept.name
+            if target.exists():
+                continue
+            if kept.is_dir() and not kept.is_symlink():
+                shutil.copytree(kept, target, symlinks=True)
+            else:
+                shutil.copy2(kept, target, follow_symlinks=False)
         site_dir.rename(old)
         try:
             fresh.rename(site_dir)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tremplin.checks import accessibility, pedagogy, references, weight
+from tremplin.checks import accessibility, links, pedagogy, references, weight
 from tremplin.diagnostics import Diagnostic, Report
 from tremplin.project import Project
 
@@ -14,8 +14,9 @@ CHECKS: tuple[Check, ...] = (
     references.catalogue,
     references.banks,
     references.directives,
-    references.links,
-    references.addresses,
+    links.links,
+    links.pictures,
+    links.addresses,
     pedagogy.durations,
     pedagogy.legal,
     pedagogy.objectives,

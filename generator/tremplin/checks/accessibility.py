@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tremplin.checks.references import quiz_pictures
+from tremplin.checks.links import quiz_pictures
 from tremplin.diagnostics import Diagnostic
 from tremplin.project import Project
 
@@ -15,8 +15,7 @@ def images(project: Project) -> Iterator[Diagnostic]:
         for mark in text.marks:
             if mark.kind == "image" and not mark.label:
                 yield Diagnostic.of("T601", mark.span, target=mark.target)
-    inline = [b for text in project.texts() for b in text.inline_banks]
-    for bank in [*project.banks.values(), *inline]:
+    for bank in project.all_banks():
         for target, label, span in quiz_pictures(bank):
             if not label:
                 yield Diagnostic.of("T601", span, target=target)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tremplin.diagnostics import Diagnostic, Severity
+from tremplin.diagnostics import Diagnostic
 from tremplin.project import Course, Project
+from tremplin.rules import Severity
 from tremplin.schema.values import Modality, format_minutes
 
 SEGMENT_MINUTES = range(3, 11)

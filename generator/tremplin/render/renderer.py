@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from tremplin.diagnostics import Report
 from tremplin.directives import Directive
+from tremplin.loading import inline_bank
 from tremplin.markdown import Filled, PageContext, TextRenderer
-from tremplin.project import Course, Project, Segment, inline_bank
+from tremplin.project import Course, Project, Segment
 from tremplin.render.assets import Assets
 from tremplin.render.environment import environment
 from tremplin.render.quiz import QuizView, quiz_view

@@ -21,6 +21,11 @@ class Page:
     subject: Any = None
     course: Course | None = None
 
+    @property
+    def source(self) -> str:
+        """The path from docs_dir of its Markdown file, real or made by the host."""
+        return self.text.path if self.text else f"{self.url}index.md"
+
 
 @dataclass(frozen=True)
 class SegmentPlace:
