@@ -1,7 +1,7 @@
 """A deterministic corpus of realistic courses, in our formats and, with the same text, in the peers'.
 
-Each page: about 600 words with headings, lists, a table, a callout, code, a picture and links; a quiz of three
-questions on every third page; 10 modules of 10 segments per course.
+Each page: about 600 words with headings, lists, a table, a callout, code, a picture and links; a quiz of
+three questions on every third page; 10 modules of 10 segments per course.
 """
 
 from __future__ import annotations

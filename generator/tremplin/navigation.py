@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import escape
-
 from tremplin.project import Project
 from tremplin.render.site import Page
+from tremplin.sanitise import plain_text
 
 
 def navigation(project: Project, every: list[Page]) -> list[Any]:
-    """`nav` as MkDocs reads it, and as Material writes it: without escaping titles."""
+    """`nav` as MkDocs reads it, for themes that do not escape titles."""
 
     def row(title: str, target: Any) -> dict[str, Any]:
-        return {str(escape(title)): target}
+        return {plain_text(title): target}
 
     nav: list[Any] = [row("Catalogue", "index.md")]
     for course in project.courses:

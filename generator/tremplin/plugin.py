@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +34,7 @@ from tremplin.navigation import navigation
 from tremplin.project import Project
 from tremplin.render.renderer import POLICY, Renderer, Site, published_media
 from tremplin.render.site import NOT_FOUND, Page, pages
-from tremplin.sanitise import clean_svg
+from tremplin.sanitise import clean_svg, plain_text
 from tremplin.schema.values import slugify
 
 log = logging.getLogger("mkdocs.plugins.tremplin")
@@ -162,8 +161,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             unchanged = markdown.strip() == ours.text.body.text.strip()
             # what another plugin wrote was not checked on load: its mistakes are told here
             self.extension.page = self.renderer.context(ours, Report() if unchanged else self.report)
-        # other themes write titles as they are
-        page.title = ours.title if self.own_theme else str(escape(ours.title))
+        page.title = ours.title
+        if not self.own_theme:
+            page.title = plain_text(ours.title)
+            page.meta = {k: plain_text(v) if isinstance(v, str) else v for k, v in page.meta.items()}
         return markdown
 
     def on_page_content(

@@ -83,6 +83,11 @@ def clean_html(html: str) -> str:
     return _CLEANER.clean(html)
 
 
+def plain_text(text: str) -> str:
+    """A title without the signs of HTML, for themes that write titles as they are or unescape them."""
+    return text.translate({ord("<"): "‹", ord(">"): "›", ord('"'): "”"})
+
+
 def clean_svg(data: bytes) -> bytes:
     """A drawing without scripts or outside references; raises ValueError when it is not an SVG."""
     if b"<!ENTITY" in data.replace(b"\0", b""):
