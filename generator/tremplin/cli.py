@@ -156,7 +156,7 @@ def _run(config: MkDocsConfig, plugin: TremplinPlugin, folder: Path, form: str, 
     try:
         host_build(config)
     except Abort as error:
-        if not plugin.report.failed:
+        if not plugin.report.diagnostics:
             _fail(str(error), 1)
     report = plugin.report
     if report.diagnostics or form == "json":

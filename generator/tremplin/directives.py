@@ -1,70 +1,20 @@
 """The `:::` directives of a Markdown text: one parser, for the checks and for the rendering.
 
 A directive is a line alone (`::: quiz mail/joindre`) or a block closed by `:::`; code, comments and
-front matter are not read. Options are written `clé=valeur` or `clé="des mots"` on the line, with or
-without braces, or `clé: valeur` on the first lines of the block.
+front matter are not read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
-from tremplin.diagnostics import Report, Span, fold, suggest
-from tremplin.schema import values
+from tremplin.diagnostics import Report, Span
 from tremplin.source import Source
-
-
-@dataclass(frozen=True)
-class Spec:
-    """One directive: `body` is none | markdown | yaml; `yaml` only when there is no argument."""
-
-    name: str
-    french: str
-    body: str
-    example: str
-    options: Mapping[str, Option] = field(default_factory=dict)
-    needs_argument: bool = False
-
-
-@dataclass(frozen=True)
-class Option:
-    french: str
-    read: Callable[[str], Any]
-
-
-SPECS: tuple[Spec, ...] = (
-    Spec("quiz", "quiz", "yaml", "::: quiz mail/joindre"),
-    Spec("keypoints", "retenir", "markdown", "::: retenir"),
-    Spec(
-        "download",
-        "télécharger",
-        "none",
-        "::: télécharger modele.pdf",
-        {"title": Option("titre", str)},
-        needs_argument=True,
-    ),
-    Spec(
-        "activity",
-        "activité",
-        "markdown",
-        '::: activité Préparer son message durée="10 min" mode=individuel',
-        {
-            "title": Option("titre", str),
-            "duration": Option("durée", values._minutes),
-            "mode": Option("mode", lambda v: values.choose(values.ActivityMode, v)),
-            "material": Option("matériel", str),
-        },
-    ),
-    Spec("question", "question", "none", "::: question Un doute sur votre CV ?"),
-    Spec("session", "session", "none", "::: session"),
-)
-_BY_NAME = {fold(form): spec for spec in SPECS for form in (spec.name, spec.french)}
+from tremplin.specs import Spec, read_head, read_rows
 
 
 @dataclass(frozen=True)
@@ -80,6 +30,7 @@ class Directive:
     last: int
     indent: int
     body_first: int
+    closed: bool = True
 
     @property
     def is_container(self) -> bool:
@@ -87,11 +38,7 @@ class Directive:
 
 
 _LINE = re.compile(r"(?P<indent>[ ]*):::+(?P<rest>.*)")
-_NAME = re.compile(r"\s*\{?\.?\s*(?P<name>[^\W\d][\w-]*)")
-_OPTION = re.compile(
-    r"(?:(?<=[\s{])|^)(?P<key>[^\W\d][\w-]*)=(?:\"(?P<q>[^\"]*)\"|«\s*(?P<f>[^»]*?)\s*»|(?P<v>[^\s}]+))"
-)
-_BODY_OPTION = re.compile(r"(?P<key>[^\W\d][\w -]*?)\s*:\s+(?P<v>\S.*)")
+_CLOSE = re.compile(r"\s*:::+\s*")
 _FENCE = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+)?(?P<fence>`{3,}|~{3,})")
 _OPENERS = re.compile(r"(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s|///)")
 
@@ -115,6 +62,8 @@ def scan(source: Source, report: Report) -> list[Directive]:
         span = source.span(index + 1, column, len(lines[index].rstrip()) - column + 1)
         if not line["rest"].strip():
             if index == swallow:
+                if found and found[-1].first < index and not found[-1].is_container:
+                    found[-1] = replace(found[-1], last=index)
                 continue
             if not open_blocks:
                 report.add("T404", span)
@@ -122,7 +71,7 @@ def scan(source: Source, report: Report) -> list[Directive]:
             block = open_blocks.pop()
             found[block.place] = block.close(source, lines, index)
             continue
-        head = _head(line["rest"], span, report)
+        head = read_head(line["rest"], span, report)
         if head is None:
             # an unknown block: its closing line must not raise a second diagnostic
             swallow = _closing_line(lines, readable, position)
@@ -130,18 +79,21 @@ def scan(source: Source, report: Report) -> list[Directive]:
         spec, argument, options = head
         block = _Block(spec, argument, options, span, index, column - 1, len(found))
         if spec.body == "none" or (spec.body == "yaml" and argument):
-            found.append(block.close(source, lines, index))
-            swallow = _next_filled(lines, index) if not open_blocks else -1
+            end = _end_of_line_block(lines, index) if not open_blocks else index
+            found.append(block.close_line(lines, end, source, report))
+            swallow = _next_filled(lines, index) if end == index and not open_blocks else -1
+            while position < len(readable) and readable[position] <= end:
+                position += 1
         elif spec.body == "yaml":
-            end = next((i for i in range(index + 1, len(lines)) if lines[i].strip() == ":::"), None)
-            if end is None:
+            closing = next((i for i in range(index + 1, len(lines)) if _CLOSE.fullmatch(lines[i])), None)
+            if closing is None:
                 report.add("T403", span, name=spec.french)
-                end = index
+            end = index if closing is None else closing
             found.append(block.close(source, lines, end))
             while position < len(readable) and readable[position] <= end:
                 position += 1
         else:
-            block.read_body_options(source, lines, report)
+            block.read_options(source, lines, report)
             found.append(block.close(source, lines, index))
             open_blocks.append(block)
     for block in open_blocks:
@@ -191,20 +143,25 @@ class _Block:
     place: int
     body_first: int = 0
 
-    def read_body_options(self, source: Source, lines: list[str], report: Report) -> None:
-        """`clé: valeur` lines at the top of a block, when every one of them is an option."""
-        self.body_first = index = self.first + 1
-        rows = []
-        while index < len(lines) and (row := _BODY_OPTION.fullmatch(lines[index].strip())):
-            rows.append((index, row))
-            index += 1
-        names = {fold(o.french) for o in self.spec.options.values()} | set(self.spec.options)
-        if not rows or not all(fold(row["key"]) in names for _, row in rows):
-            return
-        self.body_first = index
-        for at, row in rows:
-            span = source.span(at + 1, self.indent + 1, len(lines[at].strip()))
-            _option(self.spec, row["key"], row["v"].strip("\"' "), span, self.options, report)
+    def read_options(self, source: Source, lines: list[str], report: Report) -> None:
+        """The options on the first lines of the block."""
+
+        def span_of(index: int, key: str) -> Span:
+            line = lines[self.first + 1 + index]
+            return source.span(self.first + 2 + index, len(line) - len(line.lstrip()) + 1, len(key))
+
+        count, options = read_rows(self.spec, lines[self.first + 1 :], span_of, report)
+        self.body_first = self.first + 1 + count
+        self.options.update(options)
+
+    def close_line(self, lines: list[str], last: int, source: Source, report: Report) -> Directive:
+        """A directive of one line; text under it is a question to ask, or has no place there."""
+        under = " ".join(line.strip() for line in lines[self.first + 1 : last]).strip()
+        if under and self.spec.name == "question" and not self.argument:
+            self.argument = under
+        elif under:
+            report.add("T407", self.span, name=self.spec.french, example=self.spec.example)
+        return replace(self.close(source, lines, last), body=None)
 
     def close(self, source: Source, lines: list[str], last: int, *, closed: bool = True) -> Directive:
         body_first = self.body_first or self.first + 1
@@ -214,45 +171,9 @@ class _Block:
             text = "\n".join(line[self.indent :] for line in lines[body_first:stop])
             body = Source(source.file, text, source.line + body_first, source.column + self.indent)
         return Directive(
-            self.spec, self.argument, self.options, body, self.span, self.first, last, self.indent, body_first
-        )
-
-
-def _head(rest: str, span: Span, report: Report) -> tuple[Spec, str, dict[str, Any]] | None:
-    name = _NAME.match(rest)
-    spec = _BY_NAME.get(fold(name["name"])) if name else None
-    if name is None or spec is None:
-        written = name["name"] if name else rest.strip()
-        remedy = suggest(written, [s.french for s in SPECS], label="Directives possibles")
-        report.add("T401", span, name=written, remedy=remedy)
-        return None
-    options: dict[str, Any] = {}
-    tail = rest[name.end() :]
-    tail_start = span.length - len(rest.rstrip()) + name.end()
-    for match in _OPTION.finditer(tail):
-        value = next(v for v in (match["q"], match["f"], match["v"]) if v is not None)
-        at = span.column + tail_start + match.start()
-        place = Span(span.file, span.line, at, len(match[0]))
-        _option(spec, match["key"], value, place, options, report)
-    argument = _OPTION.sub("", tail).strip("{} \t").strip('"').strip()
-    return spec, argument, options
-
-
-def _option(
-    spec: Spec, written: str, value: str, span: Span, options: dict[str, Any], report: Report
-) -> None:
-    known = {fold(o.french): name for name, o in spec.options.items()} | {n: n for n in spec.options}
-    name = known.get(fold(written))
-    if name is None:
-        shown = [o.french for o in spec.options.values()]
-        remedy = suggest(written, shown, "Cette directive n’a pas d’option.", label="Options possibles")
-        report.add("T402", span, name=spec.french, option=written, remedy=remedy)
-        return
-    try:
-        options[name] = spec.options[name].read(value)
-    except PydanticCustomError as error:
-        context = error.context or {}
-        report.add("T406", span, option=written, reason=context["reason"], remedy=context["remedy"])
+            self.spec, self.argument, self.options, body, self.span,
+            self.first, last, self.indent, body_first, closed,
+        )  # fmt: skip
 
 
 def _readable(lines: list[str]) -> Iterator[int]:
@@ -285,6 +206,16 @@ def _is_block_level(lines: list[str], index: int, indent: int) -> bool:
                 and len(line) - len(bare) >= 4
             )
     return False
+
+
+def _end_of_line_block(lines: list[str], index: int) -> int:
+    """The « ::: » that ends the text written right under a directive of one line, or the line itself."""
+    for at in range(index + 1, len(lines)):
+        if not lines[at].strip() or (":::" in lines[at] and not _CLOSE.fullmatch(lines[at])):
+            break
+        if _CLOSE.fullmatch(lines[at]):
+            return at
+    return index
 
 
 def _next_filled(lines: list[str], index: int) -> int:

@@ -114,8 +114,8 @@ class _Slots(Preprocessor):
             if d.is_container:
                 dropped.update(range(d.first, d.body_first))
                 before.setdefault(d.first, []).extend(["", f"{indent}{_OPEN}{n}o{_END}", ""])
-                closing = d.last if lines[d.last].strip() == ":::" else d.last + 1
-                dropped.update({closing} if closing == d.last else ())
+                closing = d.last if d.closed else d.last + 1
+                dropped.update({d.last} if d.closed else ())
                 before.setdefault(closing, []).extend(["", f"{indent}{_OPEN}{n}c{_END}", ""])
             else:
                 dropped.update(range(d.first, d.last + 1))
@@ -173,7 +173,9 @@ class _Finish(Postprocessor):
             html = french(html)
         html = _CHECKBOX.sub(_named, html)
         # a wide table scrolls by itself; the keyboard must reach it to do so
-        html = html.replace("<table", '<div class="scroll" tabindex="0"><table')
+        html = html.replace(
+            "<table", '<div class="scroll" tabindex="0" role="group" aria-label="Tableau"><table'
+        )
         html = html.replace("</table>", "</table></div>")
         for token in getattr(self.md, "toc_tokens", ()):
             _prefix(token)
@@ -188,6 +190,7 @@ class _Finish(Postprocessor):
         return _SLOT.sub(fill, html)
 
 
+_SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Tableau">'
 _CHECKBOX = re.compile(r'<input type="checkbox"([^>]*)>')
 
 

@@ -26,7 +26,6 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
 from tremplin.checks import check
-from tremplin.checks.weight import PICTURES
 from tremplin.diagnostics import Report, Span, render_text, suggest
 from tremplin.loading import load
 from tremplin.markdown import EXTENSIONS, PageContext, TremplinExtension
@@ -34,7 +33,7 @@ from tremplin.navigation import navigation
 from tremplin.project import Project
 from tremplin.render.renderer import POLICY, Renderer, Site, published_media
 from tremplin.render.site import NOT_FOUND, Page, pages
-from tremplin.sanitise import clean_svg, plain_text
+from tremplin.sanitise import PICTURES, clean_svg, is_drawing, is_published, plain_text
 from tremplin.schema.values import slugify
 
 log = logging.getLogger("mkdocs.plugins.tremplin")
@@ -115,7 +114,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         for name, options in EXTENSIONS.items():
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
-                config.mdx_configs[name] = dict(options)
+            config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
         if self.own_theme:
             # each panel after its label, so that paper and old readers keep them together
             config.mdx_configs.setdefault("pymdownx.tabbed", {})["alternate_style"] = False
@@ -127,16 +126,19 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in list(files):
-            if file.src_dir == config.docs_dir and _is_private(file, self.project, self.drafts):
+            named = (*config.extra_css, *(str(script) for script in config.extra_javascript))
+            if file.src_dir != config.docs_dir or file.src_uri in named:
+                continue  # not an author's, or chosen in mkdocs.yml
+            if _is_private(file, self.project, self.drafts):
                 files.remove(file)
-            elif file.src_uri.endswith(".svg") and file.abs_src_path and file.src_dir == config.docs_dir:
+            elif file.abs_src_path and is_drawing(Path(file.src_uri)):
                 files.remove(file)
                 files.append(self._drawing(config, file.src_uri, Path(file.abs_src_path)))
         for page in self.pages.values():
             self._place(page, files, config)
         for path in self._quiz_pictures():
             address = published_media(self.project, path)
-            if path.suffix == ".svg":
+            if is_drawing(path):
                 files.append(self._drawing(config, address, path))
             else:
                 files.append(File.generated(config, address, abs_src_path=str(path)))
@@ -275,4 +277,4 @@ def _is_private(file: File, project: Project, drafts: tuple[str, ...]) -> bool:
         return True
     if file.abs_src_path and not project.contains(Path(file.abs_src_path)):
         return True
-    return file.src_uri.startswith(drafts)
+    return file.src_uri.startswith(drafts) or not is_published(Path(file.src_uri))

@@ -46,8 +46,8 @@ class Bank:
     span: Span
     info: Located[BankInfo]
     questions: tuple[Located[Question], ...]
-    ids: tuple[tuple[str, Span], ...]
-    """The ids of all its questions, faulty ones too, and their places."""
+    ids: tuple[tuple[str | None, Span], ...]
+    """The ids of all its questions, faulty ones too (None without one), and their places."""
 
     @property
     def title(self) -> str:
@@ -123,6 +123,15 @@ class Course:
     def minutes(self) -> int:
         return sum(s.minutes for s in self.segments)
 
+    def texts(self) -> Iterator[Text]:
+        """Its Markdown pages, in reading order."""
+        if self.text:
+            yield self.text
+        for module in self.modules:
+            if module.text:
+                yield module.text
+            yield from (segment.text for segment in module.segments)
+
     def session(self, target: str) -> FaceToFaceSession | None:
         """The session that `target` names by id, by title or by rank."""
         wanted = slugify(target)
@@ -173,12 +182,7 @@ class Project:
         if self.home:
             yield self.home
         for course in self.courses:
-            if course.text:
-                yield course.text
-            for module in course.modules:
-                if module.text:
-                    yield module.text
-                yield from (s.text for s in module.segments)
+            yield from course.texts()
         yield from self.free_pages
 
     def all_banks(self) -> Iterator[Bank]:
@@ -200,10 +204,32 @@ class Project:
         found = (Path(posixpath.normpath((place / target).as_posix())) for place in places)
         return next((p for p in found if p.is_file() and self.contains(p)), None)
 
+    def page_at(self, path: str) -> str | None:
+        """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
+        if text := self.text_by_path.get(path):
+            return text.url
+        return next((c.url for c in self.courses if path == f"{c.folder}/index.md"), None)
+
+    def linked(self, target: str, folder: str) -> str | None:
+        """The address that a link of a quiz text leads to, from its course or from docs_dir."""
+        path, sign, anchor = target.partition("#")
+        course = self.docs_dir.joinpath(folder.partition("/")[0]).name
+        for place in (course, ""):
+            if url := self.page_at(posixpath.normpath(posixpath.join(place, path))):
+                return url + (f"#s-{anchor}" if sign else "")
+        return None
+
     def contains(self, path: Path) -> bool:
-        """Whether `path`, links followed, stays in the folders that authors write in."""
-        real = path.resolve()
-        return any(real.is_relative_to(d.resolve()) for d in (self.docs_dir, self.quizzes_dir))
+        """Whether `path` is in the folders that authors write in, through no linked folder."""
+        for folder in (self.docs_dir, self.quizzes_dir):
+            if path.is_relative_to(folder):
+                real, parent = folder.resolve(), path.parent
+                try:
+                    is_plain = parent.resolve() == real / parent.relative_to(folder)
+                    return is_plain and path.resolve().is_relative_to(real)
+                except (OSError, RuntimeError):  # a link to itself
+                    return False
+        return False
 
     def published(self) -> Project:
         """The project without its drafts and what leads to them."""

@@ -49,7 +49,9 @@ RULES: Mapping[str, Rule] = {
         "« {sign} » n’est pas accepté ici : {reason}.",
         "Recopiez le texte en entier, ou mettez-le entre guillemets.",
     ),
-    "T106": _error("Ce YAML est trop {what}.", "Répartissez le contenu en plusieurs fichiers plus simples."),
+    "T106": _error(
+        "Ce fichier est trop {what}.", "Répartissez le contenu en plusieurs fichiers plus simples."
+    ),
     "T107": _error("Ici, il faut {expected}.", "{remedy}"),
     "T108": _error(
         "L’en-tête du fichier n’est pas fermé.",
@@ -95,6 +97,10 @@ RULES: Mapping[str, Rule] = {
         "Ce fichier n’est pas dans un module : il sera une page à part, hors du programme.",
         "Placez-le dans un dossier « 01-nom-du-module » du cours.",
     ),
+    "T317": _warning(
+        "Ce fichier ne sera pas sur le site : le genre « {suffix} » n’est pas publié.",
+        "Enregistrez-le en PDF, en texte, en image ou en document de bureautique.",
+    ),
     # 4xx: directives
     "T401": _error("Directive inconnue : « {name} ».", "{remedy}"),
     "T402": _error("Option inconnue pour « {name} » : « {option} ».", "{remedy}"),
@@ -105,6 +111,10 @@ RULES: Mapping[str, Rule] = {
     ),
     "T405": _error("« ::: {name} » est incomplet : {reason}.", "Écrivez par exemple : {example}"),
     "T406": _error("Valeur incorrecte pour l’option « {option} » : {reason}.", "{remedy}"),
+    "T407": _error(
+        "« ::: {name} » tient sur une ligne : le texte en dessous ne serait pas montré.",
+        "Retirez ce texte et le « ::: » qui suit, par exemple : {example}",
+    ),
     # 5xx: pedagogy and the law on distance training (code du travail, D6313-3-1)
     "T501": _error(
         "La durée annoncée ({stated}) s’écarte trop de celle des segments ({actual}).",
@@ -146,7 +156,7 @@ RULES: Mapping[str, Rule] = {
         "L’image « {target} » n’a pas de texte de remplacement.",
         "Décrivez ce qu’elle montre : ![Une boîte de réception avec trois messages]({target}).",
     ),
-    "T602": _warning("Le titre « {title} » saute un niveau.", "Utilisez « {marks} » à la place."),
+    "T602": _warning("Le titre « {title} » n’est pas au bon niveau.", "Utilisez « {marks} » à la place."),
     # 7xx: weight
     "T701": _warning(
         "« {target} » pèse {weight} : c’est long à charger sur une ligne lente.",

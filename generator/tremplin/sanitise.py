@@ -8,11 +8,17 @@ and event attributes never pass.
 from __future__ import annotations
 
 import re
+from pathlib import Path, PurePosixPath
 
 import nh3
 import py_svg_hush
 
 PREFIX = "s-"
+PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"])
+PUBLISHED = PICTURES | frozenset(
+    ".md .pdf .txt .csv .odt .ods .odp .docx .xlsx .pptx .rtf .zip .ics .vcf .epub "  # noqa: SIM905
+    ".mp3 .m4a .ogg .opus .mp4 .webm .vtt".split()
+)
 
 _TEXT = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "  # noqa: SIM905
@@ -50,14 +56,30 @@ def _filter(_tag: str, name: str, value: str) -> str | None:
         return " ".join(PREFIX + part for part in value.split()) or None
     if name == "href":
         return local_link(value)
+    if name in ("src", "poster") and is_external(value):
+        return None  # a page asks nothing of another host
     if name == "cite" and not re.match(r"https?:", value):
         return None
     return value
 
 
+def is_external(target: str) -> bool:
+    """Whether a link has a scheme or a host of its own."""
+    return bool(re.match(r"//|[a-zA-Z][a-zA-Z0-9+.-]*:", target))
+
+
+def is_drawing(path: Path | PurePosixPath) -> bool:
+    return path.suffix.lower() == ".svg"
+
+
+def is_published(path: Path | PurePosixPath) -> bool:
+    """Whether a file that authors place among the pages is copied to the site: never HTML nor scripts."""
+    return path.suffix.lower() in PUBLISHED
+
+
 def local_link(href: str) -> str:
     """A link inside the site, made to work on any host and from a disk: names its file and our ids."""
-    if re.match(r"//|/|[a-zA-Z][a-zA-Z0-9+.-]*:", href):
+    if is_external(href) or href.startswith("/"):
         return href
     path, rest = _DIRECTORY.fullmatch(href).groups()  # type: ignore[union-attr]
     if path.endswith("/") or path in (".", ".."):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/sites/small"
@@ -38,16 +37,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paths = folder / "courses/parcours.yml"
     paths.write_text(paths.read_text(encoding="utf-8").replace(", piege", ""), encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    system = Path("/usr/bin/chromium")
-    path = os.environ.get("CHROMIUM") or (str(system) if system.exists() else None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

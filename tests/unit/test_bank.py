@@ -161,8 +161,7 @@ def test_a_near_kind_is_proposed() -> None:
     assert "« vrai-faux »" in bank(Q + "  type: vrai-fau\n")[2]
 
 
-def test_a_weight_without_its_sign_is_a_percentage_as_for_the_pass_mark() -> None:
-    found, told, _ = bank(Q + CHOICE + "      poids: 50\n")
-    assert told == []
-    assert found is not None
-    assert found[1][0].value.answers[1].weight == pytest.approx(0.5)
+@pytest.mark.parametrize("weight", ["50", "2", "150 %", "beaucoup"])
+def test_a_weight_is_at_most_the_whole(weight: str) -> None:
+    _, told, _ = bank(Q + CHOICE + f"      poids: {weight}\n")
+    assert [line.split()[1] for line in told] == ["T203"]

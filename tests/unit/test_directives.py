@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
-from tremplin.directives import SPECS, Directive, prose, scan
+from tremplin.directives import Directive, prose, scan
 from tremplin.schema.values import ActivityMode
 from tremplin.source import Source
+from tremplin.specs import SPECS
 
 
 def scanned(text: str, line: int = 1, column: int = 1) -> tuple[list[Directive], list[str]]:
@@ -142,7 +143,7 @@ def test_prose_that_looks_like_an_option_stays_prose() -> None:
         (":::activité taille=3\n:::", "1:13 T402"),
         ("::: activité durée=6\n:::", "1:14 T406"),
         ("::: activité\ndurée: 6\n:::", "2:1 T406"),
-        ("::: activité mode=seul\n:::", "1:14 T406"),
+        ("::: activité mode=deux\n:::", "1:14 T406"),
         ("::: retenir", "1:1 T403"),
         ("::: quiz\n- id: a", "1:1 T403"),
         ("::: télécharger", "1:1 T405"),

@@ -10,7 +10,7 @@ import pytest
 
 from tremplin.cli import main
 from tremplin.diagnostics import Report
-from tremplin.directives import SPECS, Spec, scan
+from tremplin.directives import scan
 from tremplin.loading import load
 from tremplin.questions import KINDS, named
 from tremplin.questions.bank import validate_bank
@@ -20,6 +20,7 @@ from tremplin.schema.catalogue import CourseInfo, LearningPath, Provider, Segmen
 from tremplin.schema.keys import FRENCH, canonical
 from tremplin.schema.validate import Authored, validate
 from tremplin.source import Mapping, Sequence, Source, compose, split_front_matter
+from tremplin.specs import SPECS, Spec
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/tremplin"

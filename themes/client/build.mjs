@@ -56,7 +56,7 @@ for (const file of results.flatMap((result) => result.outputFiles)) {
   if (current === text) continue;
   stale++;
   if (process.argv.includes("--check")) {
-    console.error(`${path} is not what its sources make: run "npm run build" in themes/client`);
+    console.error(`${path} is not what its sources make: run "make theme"`);
   } else {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);

@@ -28,7 +28,7 @@ const mount = (selector, component) =>
 
 window.tremplin = { mount, all, make, kinds: {}, chosen, typed, UNANSWERED, graded, has, rounded, verdict };
 mount("[data-lesson]", mountLesson);
-mount("main, article", mountSteps);
+mount(".steps", mountSteps);
 // the kinds of the page's questions come in scripts after this one
 addEventListener("DOMContentLoaded", () => mount("[data-quiz]", mountQuiz));
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from tremplin.checks import accessibility, links, pedagogy, references, weight
 from tremplin.diagnostics import Diagnostic, Report
 from tremplin.project import Project
+from tremplin.rules import Severity
 
 Check = Callable[[Project], Iterable[Diagnostic]]
 
@@ -15,7 +17,9 @@ CHECKS: tuple[Check, ...] = (
     references.banks,
     references.directives,
     links.links,
+    links.quiz_links,
     links.pictures,
+    links.files,
     links.addresses,
     pedagogy.durations,
     pedagogy.legal,
@@ -29,6 +33,16 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check(project: Project, report: Report) -> None:
-    """Run every check."""
+    """Run every check. What is wrong in a draft is told, and stops nothing: a draft is not published."""
     for run in CHECKS:
         report.extend(run(project))
+    drafts = tuple(
+        f"{folder}/{course.folder}/"
+        for course in project.courses
+        if course.info.value.draft
+        for folder in (project.docs_dir.name, project.quizzes_dir.name)
+    )
+    report.diagnostics = [
+        replace(d, severity=Severity.WARNING) if d.span.file.startswith(drafts) else d
+        for d in report.diagnostics
+    ]

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
+from tremplin.diagnostics import near as near_name
 from tremplin.markup import Mark, marks
 from tremplin.project import Bank, Project, Text
+from tremplin.sanitise import is_external, is_published
 from tremplin.schema.validate import Loc
 from tremplin.source import Source
 
 _of = Diagnostic.of
 
 
-def is_external(target: str) -> bool:
-    """Whether a link has a scheme or a host of its own."""
-    return bool(re.match(r"//|[a-zA-Z][a-zA-Z0-9+.-]*:", target))
+_COPY = "Copiez l’image dans le dossier du cours : une page ne demande rien à un autre site."
 
 
 def links(project: Project) -> Iterator[Diagnostic]:
     """Links of the pages."""
-    urls = _known_urls(project)
+    urls = known_urls(project)
     for text in project.texts():
         for mark in text.marks:
             if mark.kind == "link" and mark.target and not is_external(mark.target):
                 yield from _link(project, mark, text, urls)
 
 
+def quiz_links(project: Project) -> Iterator[Diagnostic]:
+    """Links in the texts of the quizzes."""
+    for bank in project.all_banks():
+        for mark in _quiz_marks(bank):
+            if mark.kind != "link" or is_external(mark.target):
+                continue
+            if project.linked(mark.target, posixpath.dirname(bank.id)) is None:
+                remedy = (
+                    "Écrivez le chemin du fichier .md depuis le dossier du cours : 01-module/02-segment.md"
+                )
+                yield _of("T307", mark.span, target=mark.target, remedy=remedy)
+
+
 def pictures(project: Project) -> Iterator[Diagnostic]:
     """Pictures of the pages and of the quizzes."""
     for text in project.texts():
         for mark in text.marks:
-            if mark.kind == "image" and mark.target and not is_external(mark.target):
+            if mark.kind == "image" and is_external(mark.target):
+                yield _of("T306", mark.span, target=mark.target, remedy=_COPY)
+            elif mark.kind == "image" and mark.target:
                 yield from missing_file("T306", project, mark.target, text, mark.span)
     for bank in project.all_banks():
         folder = posixpath.dirname(bank.id)
-        for target, _, span in quiz_pictures(bank):
-            if not is_external(target) and project.media(target, folder) is None:
+        for mark in quiz_pictures(bank):
+            if project.media(mark.target, folder) is None:
                 remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
-                yield _of("T306", span, target=target, remedy=remedy)
+                remedy = _COPY if is_external(mark.target) else remedy
+                yield _of("T306", mark.span, target=mark.target, remedy=remedy)
 
 
 def _generated(project: Project) -> set[str]:
@@ -55,12 +71,21 @@ def _generated(project: Project) -> set[str]:
     }
 
 
-def _known_urls(project: Project) -> set[str]:
+def known_urls(project: Project) -> set[str]:
     return _generated(project) | {t.url for t in project.texts()} | {c.url for c in project.courses}
 
 
-def quiz_pictures(bank: Bank) -> Iterator[tuple[str, str, Span]]:
-    """(path, alternative text, place) of every picture of a bank."""
+def quiz_pictures(bank: Bank) -> Iterator[Mark]:
+    """Every picture of a bank, at the place of the text or of the key that names it."""
+    for question in bank.questions:
+        for n, answer in enumerate(getattr(question.value, "answers", ())):
+            if image := getattr(answer, "image", None):
+                yield Mark("image", image, answer.text, question.where.at("answers", n, "image"))
+    yield from (mark for mark in _quiz_marks(bank) if mark.kind == "image")
+
+
+def _quiz_marks(bank: Bank) -> Iterator[Mark]:
+    """Links and pictures in the Markdown of a bank, at the place of the text."""
     for question in bank.questions:
         for field, value in question.value:
             rows: list[tuple[Loc, str]] = [((field,), value)] if isinstance(value, str) else []
@@ -68,16 +93,11 @@ def quiz_pictures(bank: Bank) -> Iterator[tuple[str, str, Span]]:
                 rows = [((field, n), text) for n, text in enumerate(value)]
             if field == "answers":
                 for n, answer in enumerate(value):
-                    image = getattr(answer, "image", None)
-                    if image:
-                        yield image, answer.text, question.where.at("answers", n, "image")
                     rows += [(("answers", n, k), v) for k, v in answer if isinstance(v, str) and k != "image"]
             for loc, text in rows:
-                if "![" not in text and "<img" not in text:
-                    continue
-                for mark in marks(Source(bank.file, text)):
-                    if mark.kind == "image":
-                        yield mark.target, mark.label, question.where.at(*loc)
+                if "](" in text or "<" in text:
+                    for mark in marks(Source(bank.file, text)):
+                        yield replace(mark, span=question.where.at(*loc))
 
 
 def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[Diagnostic]:
@@ -88,16 +108,15 @@ def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
         if path.startswith("../"):
             yield _of("T311", mark.span, target=target)
-        elif path not in project.text_by_path and not (project.docs_dir / path).is_file():
-            name = posixpath.basename(path)
+        elif project.page_at(path) is None and not (project.docs_dir / path).is_file():
             near = {posixpath.basename(p): p for p in project.text_by_path}
-            found = near.get(name)
-            here = posixpath.dirname(text.path) or "."
-            remedy = (
-                f"Vouliez-vous dire « {posixpath.relpath(found, here)} » ?"
-                if found
-                else suggest(name, near, "Écrivez le chemin du fichier .md depuis cette page.")
-            )
+            remedy = "Écrivez le chemin du fichier .md depuis cette page."
+            if found := near_name(posixpath.basename(path), *near):
+                there = posixpath.relpath(near[found], posixpath.dirname(text.path) or ".")
+                remedy = f"Vouliez-vous dire « {there} » ?"
+            yield _of("T307", mark.span, target=target, remedy=remedy)
+        elif _leads_to_draft(project, text, path):
+            remedy = "Ce cours est un brouillon : publiez-le, ou retirez le lien."
             yield _of("T307", mark.span, target=target, remedy=remedy)
     elif target.startswith("/"):
         remedy = "Écrivez un chemin depuis cette page vers le fichier .md : il reste juste partout."
@@ -107,7 +126,17 @@ def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[
         reached = reached.removesuffix("index.html").rstrip("/")
         if (f"{reached}/" if reached else "") in urls:
             return
+        course = project.course_by_id.get(posixpath.basename(reached))
+        if course and not (project.docs_dir / posixpath.dirname(text.path) / target).is_file():
+            there = posixpath.relpath(f"{course.folder}/index.md", posixpath.dirname(text.path) or ".")
+            yield _of("T307", mark.span, target=target, remedy=f"Vouliez-vous dire « {there} » ?")
+            return
         yield from missing_file("T307", project, target, text, mark.span)
+
+
+def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
+    drafts = {c.folder for c in project.courses if c.info.value.draft}
+    return path.partition("/")[0] in drafts and text.path.partition("/")[0] not in drafts
 
 
 def missing_file(code: str, project: Project, target: str, text: Text, span: Span) -> Iterator[Diagnostic]:
@@ -117,14 +146,28 @@ def missing_file(code: str, project: Project, target: str, text: Text, span: Spa
     path = Path(posixpath.normpath((folder / target).as_posix()))
     if not path.is_relative_to(project.docs_dir) or (path.exists() and not project.contains(path)):
         yield _of("T311", span, target=target)
-    elif not path.is_file():
-        near = {p.name: p for p in project.docs_dir.rglob("*") if p.suffix == path.suffix}
+    elif not path.is_file() or not is_published(path):
+        near = {p.name: p for p in project.docs_dir.rglob("*") if p.suffix == path.suffix and is_published(p)}
         found = near.get(path.name)
         remedy = suggest(path.name, near, "Vérifiez le nom et le dossier, majuscules comprises.")
         if found:
             there = posixpath.relpath(found.as_posix(), folder.as_posix())
             remedy = f"Vouliez-vous dire « {there} » ?"
         yield _of(code, span, target=target, remedy=remedy)
+
+
+def files(project: Project) -> Iterator[Diagnostic]:
+    """Files among the pages that will not be on the site."""
+    for path in sorted(project.docs_dir.rglob("*")):
+        relative = path.relative_to(project.docs_dir)
+        is_hidden = any(part.startswith(".") for part in relative.parts)
+        if (
+            path.is_file()
+            and not is_hidden
+            and path.suffix not in (".yml", ".yaml")
+            and not is_published(path)
+        ):
+            yield _of("T317", Span(f"{project.docs_dir.name}/{relative.as_posix()}"), suffix=path.suffix)
 
 
 def addresses(project: Project) -> Iterator[Diagnostic]:
@@ -136,6 +179,6 @@ def addresses(project: Project) -> Iterator[Diagnostic]:
     for url, span in pages:
         if url in seen:
             yield _of("T312", span, address=f"/{url}", file=seen[url].file)
-        if url in reserved and url:
+        if url in reserved:
             yield _of("T312", span, address=f"/{url}", file=span.file)
         seen.setdefault(url, span)

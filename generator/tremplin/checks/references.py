@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tremplin.checks.links import missing_file
+from tremplin.checks.links import known_urls, missing_file
 from tremplin.diagnostics import Diagnostic, Span, suggest
-from tremplin.project import Course, Project, Text
+from tremplin.project import Course, Project
+from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Located
 from tremplin.schema.values import slugify
@@ -14,9 +15,11 @@ from tremplin.schema.values import slugify
 _of = Diagnostic.of
 
 
-def _unique(rows: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+def _unique(rows: Iterable[tuple[str | None, Span]]) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for id_, span in rows:
+        if id_ is None:
+            continue
         if id_ in first:
             yield _of("T206", span, id=id_, first=f"ligne {first[id_].line}")
         first.setdefault(id_, span)
@@ -42,6 +45,12 @@ def catalogue(project: Project) -> Iterator[Diagnostic]:
             yield _of("T305", where.at("provider"), target=info.provider, remedy=remedy)
         for n, id_ in enumerate(info.prerequisites):
             yield from _course(project, id_, where.at("prerequisites", n))
+            known = project.course_by_id.get(id_)
+            if known and known.info.value.draft and not info.draft:
+                remedy = "Ce cours est un brouillon : publiez-le, ou retirez-le des prérequis."
+                yield _of(
+                    "T304", where.at("prerequisites", n), severity=Severity.WARNING, target=id_, remedy=remedy
+                )
         yield from _unique((p.id, where.at("practices", n, "id")) for n, p in enumerate(info.practices))
         yield from _unique((s.id, where.at("sessions", n, "id")) for n, s in enumerate(info.sessions) if s.id)
         for n, session in enumerate(info.sessions):
@@ -111,6 +120,7 @@ def _ring(project: Project, start: Course, current: Course, trail: tuple[str, ..
 def banks(project: Project) -> Iterator[Diagnostic]:
     """Ids of questions, their objectives, the pages they propose, unused banks."""
     used_by = _courses_using(project)
+    known = {url.rstrip("/") for url in known_urls(project)}
     for bank in project.banks.values():
         yield from _unique(bank.ids)
     for text in project.texts():
@@ -120,7 +130,6 @@ def banks(project: Project) -> Iterator[Diagnostic]:
         for question in bank.questions:
             if review := question.value.review:
                 address = review.partition("#")[0].strip("/")
-                known = {t.url.rstrip("/") for t in project.texts()}
                 if address not in known and address.partition("/")[0] not in project.unread_courses:
                     remedy = suggest(
                         address, known, "Écrivez l’adresse de la page, par exemple : cours/module/segment"
@@ -160,7 +169,7 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
 
 def directives(project: Project) -> Iterator[Diagnostic]:
     """Targets of `quiz`, `télécharger` and `session`."""
-    course_of = {t.path: c for c in project.courses for t in _texts_of(c)}
+    course_of = {t.path: c for c in project.courses for t in c.texts()}
     for text in project.texts():
         for directive in text.directives:
             name, target, span = directive.spec.name, directive.argument, directive.span
@@ -172,15 +181,6 @@ def directives(project: Project) -> Iterator[Diagnostic]:
                 yield from _session(course_of.get(text.path), target, span)
 
 
-def _texts_of(course: Course) -> Iterator[Text]:
-    if course.text:
-        yield course.text
-    for module in course.modules:
-        if module.text:
-            yield module.text
-        yield from (s.text for s in module.segments)
-
-
 def _quiz(project: Project, target: str, span: Span) -> Iterator[Diagnostic]:
     name, _, question = target.partition("#")
     bank = project.banks.get(name.removesuffix(".yml"))
@@ -190,8 +190,11 @@ def _quiz(project: Project, target: str, span: Span) -> Iterator[Diagnostic]:
             return  # the bank exists; what is wrong in it is told at its own place
         remedy = suggest(name, project.banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
         yield _of("T301", span, target=name, remedy=remedy)
-    elif question and question not in (ids := [id_ for id_, _ in bank.ids]):
-        yield _of("T302", span, target=question, remedy=suggest(question, ids, label="Questions du quiz"))
+    elif question:
+        ids = [id_ for id_, _ in bank.ids]
+        if question not in ids and None not in ids:
+            remedy = suggest(question, filter(None, ids), label="Questions du quiz")
+            yield _of("T302", span, target=question, remedy=remedy)
 
 
 def _session(course: Course | None, target: str, span: Span) -> Iterator[Diagnostic]:

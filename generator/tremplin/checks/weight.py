@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.project import Project
-from tremplin.sanitise import clean_svg
+from tremplin.sanitise import PICTURES, clean_svg, is_drawing
 
-PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
 WARN_BYTES = 100_000
 MAX_BYTES = 1_000_000
 
@@ -38,8 +37,8 @@ def pictures(project: Project) -> Iterator[Diagnostic]:
 def drawings(project: Project) -> Iterator[Diagnostic]:
     """Drawings that the cleaning can read."""
     for folder in (project.docs_dir, project.quizzes_dir):
-        for path in sorted(folder.rglob("*.svg")) if folder.is_dir() else ():
-            if not project.contains(path):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if not (is_drawing(path) and path.is_file() and project.contains(path)):
                 continue
             try:
                 clean_svg(path.read_bytes())

@@ -27,10 +27,11 @@ class BankInfo(Authored):
 
 def validate_bank(
     node: Node, report: Report
-) -> tuple[Located[BankInfo], tuple[Located[Question], ...], tuple[tuple[str, Span], ...]] | None:
+) -> tuple[Located[BankInfo], tuple[Located[Question], ...], tuple[tuple[str | None, Span], ...]] | None:
     """The bank that `node` describes: a mapping with `questions`, or (inline) the questions alone.
 
-    Gives its own keys, its sound questions, and the ids of all its questions with their places.
+    Gives its own keys, its sound questions, and the ids of all its questions (None without one) with their
+    places.
     The kind of each question is found here, not by a pydantic union, so that places stay exact.
     """
     where = Positions()
@@ -66,8 +67,8 @@ def validate_bank(
     found, ids = [], []
     for index, item in enumerate(items):
         loc = base if single else (*base, index)
-        if isinstance(item, dict) and isinstance(item.get("id"), str):
-            ids.append((item["id"], where.at(*loc, "id")))
+        written = item.get("id") if isinstance(item, dict) else None
+        ids.append((written if isinstance(written, str) else None, where.at(*loc, "id")))
         if (question := _question(item, loc, where, report)) is not None:
             found.append(Located(question, _beneath(where, loc)))
     return Located(bank or BankInfo(), where), tuple(found), tuple(ids)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Number, Slug, Text, Texts
+from tremplin.schema.values import Number, Slug, Text, Texts, refuse
 
 MarkingKey = Mapping[str, Any]
 """What a marker needs to know of a question, as JSON; the page carries it for the client's marker."""
@@ -56,6 +56,33 @@ class Question(Authored):
     review: Text | None = None
 
 
+class Answer(Authored):
+    """A form of the answer, right or wrong, with its own feedback."""
+
+    right: Text | None = None
+    wrong: Text | None = None
+    feedback: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_side(self) -> Answer:
+        if (self.right is None) == (self.wrong is None):
+            refuse(
+                "chaque réponse est soit juste, soit fausse",
+                "Commencez-la par « - juste: … » ou « - faux: … ».",
+                "T207",
+            )
+        return self
+
+    @property
+    def text(self) -> str:
+        return self.right or self.wrong or ""
+
+    @property
+    def id(self) -> str:
+        """It follows the text, so that moving answers loses nothing saved."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:6]
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of question. `infer` recognises it from authored keys when `type` is not written."""
@@ -66,11 +93,6 @@ class Kind:
     infer: Callable[[Mapping[str, Any]], bool]
     key: Callable[[Any], MarkingKey]
     mark: Callable[[MarkingKey, Any], Verdict]
-
-
-def answer_id(text: str) -> str:
-    """The id of an answer: it follows its text, so that moving answers loses nothing saved."""
-    return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
 def rounded(score: float) -> float:

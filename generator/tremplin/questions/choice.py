@@ -9,15 +9,14 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from tremplin.questions.base import (
     UNANSWERED,
+    Answer,
     Kind,
     MarkingKey,
     Question,
     Verdict,
-    answer_id,
     graded,
     rounded,
 )
-from tremplin.schema.validate import Authored
 from tremplin.schema.values import Text, parse_number, refuse
 
 
@@ -27,39 +26,24 @@ def _weight(value: Any) -> Any:
     number = parse_number(value.strip().removesuffix("%"))
     if number is None:
         refuse(f"« {value} » n’est pas un poids", "Écrivez par exemple : 50 %")
-    return number / 100 if value.strip().endswith("%") or abs(number) > 1 else number
+    share = number / 100 if value.strip().endswith("%") else number
+    if abs(share) > 1:
+        refuse(
+            f"« {value} » n’est pas un poids",
+            f"Un poids va de −100 % à 100 % : écrivez par exemple « {value.strip().rstrip('%').strip()} % ».",
+        )
+    return share
 
 
-class Answer(Authored):
-    right: Text | None = None
-    wrong: Text | None = None
-    feedback: Text | None = None
+class WeighedAnswer(Answer):
     image: Text | None = None
     weight: Annotated[float | None, BeforeValidator(_weight)] = None
-
-    @model_validator(mode="after")
-    def _one_side(self) -> Answer:
-        if (self.right is None) == (self.wrong is None):
-            refuse(
-                "chaque réponse est soit juste, soit fausse",
-                "Commencez-la par « - juste: … » ou « - faux: … ».",
-                "T207",
-            )
-        return self
-
-    @property
-    def text(self) -> str:
-        return self.right or self.wrong or ""
-
-    @property
-    def id(self) -> str:
-        return answer_id(self.text)
 
 
 class AnswerList(Question):
     """What choice and choices share."""
 
-    answers: tuple[Answer, ...] = Field(min_length=1, examples=["[{juste: …}, {faux: …}]"])
+    answers: tuple[WeighedAnswer, ...] = Field(min_length=1, examples=["[{juste: …}, {faux: …}]"])
 
     @model_validator(mode="after")
     def _sound(self) -> AnswerList:

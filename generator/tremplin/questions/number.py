@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -78,13 +79,13 @@ def mark(key: MarkingKey, response: str | None) -> Verdict:
     return graded(1.0 if abs(value - key["answer"]) <= margin else 0.0, ())
 
 
-KIND = Kind(
-    "number",
-    ("nombre",),
-    NumberQuestion,
-    lambda d: (
-        "answers" not in d and isinstance(d.get("answer"), str) and parse_number(d["answer"]) is not None
-    ),
-    key,
-    mark,
-)
+def _infer(data: Mapping[str, Any]) -> bool:
+    if "answers" in data:
+        return False
+    answer = data.get("answer")
+    return bool({"unit", "units"} & set(data)) or (
+        isinstance(answer, str) and parse_number(answer) is not None
+    )
+
+
+KIND = Kind("number", ("nombre",), NumberQuestion, _infer, key, mark)

@@ -12,17 +12,16 @@ from pydantic import BeforeValidator, Field, model_validator
 from tremplin.diagnostics import fold, suggest
 from tremplin.questions.base import (
     UNANSWERED,
+    Answer,
     Kind,
     MarkingKey,
     Notice,
     Question,
     State,
     Verdict,
-    answer_id,
     graded,
 )
-from tremplin.schema.validate import Authored
-from tremplin.schema.values import Text, refuse
+from tremplin.schema.values import refuse
 
 TOLERANCES = {
     "accents": "accents",
@@ -50,39 +49,13 @@ def _tolerance(value: Any) -> Any:
     return tuple(name for name in ALL if name in {known[fold(str(w))] for w in words})
 
 
-class Form(Authored):
-    """A form of the answer: accepted (`right`), or a common error that has its own feedback."""
-
-    right: Text | None = None
-    wrong: Text | None = None
-    feedback: Text | None = None
-
-    @model_validator(mode="after")
-    def _one_side(self) -> Form:
-        if (self.right is None) == (self.wrong is None):
-            refuse(
-                "chaque réponse est soit juste, soit fausse",
-                "Commencez-la par « - juste: … » ou « - faux: … ».",
-                "T207",
-            )
-        return self
-
-    @property
-    def text(self) -> str:
-        return self.right or self.wrong or ""
-
-    @property
-    def id(self) -> str:
-        return answer_id(self.text)
-
-
 def _forms(value: Any) -> Any:
     values = [value] if isinstance(value, str) else value
     return [{"right": v} if isinstance(v, str) else v for v in values] if isinstance(values, list) else value
 
 
 class TextQuestion(Question):
-    answers: Annotated[tuple[Form, ...], BeforeValidator(_forms)] = Field(
+    answers: Annotated[tuple[Answer, ...], BeforeValidator(_forms)] = Field(
         min_length=1, examples=["[arobase, at]"]
     )
     tolerance: Annotated[tuple[str, ...], BeforeValidator(_tolerance)] = ALL

@@ -30,7 +30,10 @@ KIND = Kind(
     "truefalse",
     ("vrai-faux", "vrai ou faux"),
     TrueFalse,
-    lambda d: fold(str(d.get("answer", ""))) in {"vrai", "faux", "true", "false"},
+    lambda d: (
+        fold(str(d.get("answer", ""))) in {"vrai", "faux", "true", "false"}
+        or bool({"feedback_true", "feedback_false"} & set(d))
+    ),
     key,
     mark,
 )

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from tremplin.checks.weight import format_weight
 from tremplin.schema.catalogue import FaceToFaceSession
 from tremplin.schema.values import FRENCH_VALUES, format_minutes
-from tremplin.typography import french
+from tremplin.typography import NNBSP, french
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = (
@@ -52,6 +52,23 @@ def _value(value: StrEnum) -> str:
     return FRENCH_VALUES[value]
 
 
+def _counted(count: int, words: str) -> str:
+    """« 1 étape », « 3 étapes terminées »: every word takes the plural."""
+    plural = " ".join(f"{word}s" for word in words.split())
+    return f"{count}\u00a0{plural if count > 1 else words}"
+
+
+def _number(value: float) -> str:
+    """« 1 234,567 », whole numbers without a comma."""
+    digits = f"{value:,.12f}".rstrip("0").rstrip(".")
+    return digits.replace(",", NNBSP).replace(".", ",").replace("-", "\u2212")
+
+
+def _reach(contact: str) -> str:
+    """What one reads of « mailto:a@example.org », « tel:… » or « https://… »."""
+    return contact.partition(":")[2].lstrip("/")
+
+
 def _percent(share: float) -> str:
     return f"{share * 100:g}\u00a0%".replace(".", ",")
 
@@ -70,7 +87,10 @@ def environment(folders: Sequence[Path]) -> Environment:
         weight=format_weight,
         day=format_date,
         session=format_session,
+        counted=_counted,
+        number=_number,
         percent=_percent,
+        reach=_reach,
         typo=_typo,
         value=_value,
     )

@@ -6,9 +6,10 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import brotli
 import imagesize
@@ -24,6 +25,9 @@ from tremplin.render.environment import environment
 from tremplin.render.quiz import QuizView, quiz_view
 from tremplin.render.site import Page
 from tremplin.render.urls import relative, root
+
+# kinds of pages that list courses
+_CATALOGUE = ("home", "course", "path", "provider", "space")
 
 # what a page weighs besides its content: head, header, footer, after brotli
 SHELL_BYTES = 1_300
@@ -53,13 +57,13 @@ class Content:
     kinds: set[str] = field(default_factory=set)
     pictures: set[Path] = field(default_factory=set)
 
-    @property
-    def weight(self) -> int:
-        """Bytes to download when the theme's files are there already: page and pictures, after brotli."""
-        html = len(brotli.compress(self.html.encode(), quality=5))
-        return SHELL_BYTES + html + sum(_picture_bytes(p) for p in self.pictures)
+    @cached_property
+    def page_weight(self) -> int:
+        """Bytes of the page without its pictures, after brotli, the theme's files being there already."""
+        return SHELL_BYTES + len(brotli.compress(self.html.encode(), quality=5))
 
 
+@lru_cache(maxsize=4096)
 def _picture_bytes(path: Path) -> int:
     if path.suffix.lower() == ".svg":
         return len(brotli.compress(path.read_bytes(), quality=5))
@@ -75,7 +79,7 @@ class Renderer:
         self.env = environment([*folders, theme_dir / "templates"])
         self.contents: dict[str, Content] = {}
         self.texts = TextRenderer()
-        self.has_quiz_number: dict[str, int] = {}
+        self.quiz_count: dict[str, int] = {}
 
     # ---- texts
 
@@ -83,7 +87,7 @@ class Renderer:
         """What the Markdown extension needs to convert the text of `page`."""
         assert page.text is not None
         self.contents[page.url] = Content()
-        self.has_quiz_number[page.url] = 0
+        self.quiz_count[page.url] = 0
         return PageContext(
             f"{self.project.docs_dir.name}/{page.text.path}",
             lambda directive: self.fill(directive, page),
@@ -93,6 +97,8 @@ class Renderer:
         )
 
     def keep(self, page: Page, html: str) -> None:
+        # the template writes the title: a text that begins with it does not repeat it
+        html = re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
         self.contents.setdefault(page.url, Content()).html = html
 
     def picture(self, src: str, page: Page) -> tuple[int, int] | None:
@@ -100,7 +106,7 @@ class Renderer:
         assert page.text is not None
         if ":" in src:
             return None
-        path = self.project.docs_dir / posixpath.dirname(page.text.path) / src
+        path = self.project.docs_dir / posixpath.dirname(page.text.path) / unquote(src)
         return self._measure(path, page)
 
     def _measure(self, path: Path, page: Page) -> tuple[int, int] | None:
@@ -118,6 +124,10 @@ class Renderer:
         self._measure(path, page)
         return relative(published_media(self.project, path), page.url)
 
+    def _page_link(self, target: str, folder: str, page: Page) -> str:
+        found = self.project.linked(unquote(target).replace("#s-", "#"), folder)
+        return relative(found, page.url) if found else target
+
     def short(self, text: str | None, page: Page, folder: str, *, inline: bool = False) -> Markup:
         """The Markdown of a quiz text as clean HTML."""
         if not text:
@@ -127,8 +137,13 @@ class Renderer:
         render = self.texts.inline if inline else self.texts.block
         html = re.sub(
             r'(<img[^>]*? src=")([^":]+)"',
-            lambda m: f'{m[1]}{quote(self.media_url(m[2], folder, page), safe="/.%")}"',
+            lambda m: f'{m[1]}{quote(self.media_url(unquote(m[2]), folder, page), safe="/.%")}"',
             render(text, context),
+        )
+        html = re.sub(
+            r'(<a[^>]*? href=")([^":]+\.md(?:#[^":]*)?)"',
+            lambda m: f'{m[1]}{self._page_link(m[2], folder, page)}"',
+            html,
         )
         return Markup(html)  # noqa: S704 - cleaned by the extension
 
@@ -144,7 +159,7 @@ class Renderer:
             if quiz is None:
                 return "", ""
             context["quiz"] = quiz
-            context["number"] = self.has_quiz_number[page.url] = self.has_quiz_number[page.url] + 1
+            context["number"] = self.quiz_count[page.url] = self.quiz_count[page.url] + 1
             folder = posixpath.dirname(quiz.bank.id)
             context["md"] = lambda text: self.short(text, page, folder)
             context["mdi"] = lambda text: self.short(text, page, folder, inline=True)
@@ -156,9 +171,10 @@ class Renderer:
             path = self.project.docs_dir / target
             context["href"] = relative(target, page.url)
             context["size"] = path.stat().st_size if path.is_file() else 0
-        elif name == "session" and page.course:
-            chosen = page.course.session(directive.argument) if directive.argument else None
-            context["sessions"] = [chosen] if chosen else page.course.info.value.sessions
+        elif name == "session":
+            chosen = page.course.session(directive.argument) if page.course and directive.argument else None
+            every = page.course.info.value.sessions if page.course else ()
+            context["sessions"] = [chosen] if chosen else every
         html = self.render(f"directives/{name}.html", page, context)
         before, _, after = html.partition(mark)
         return before, after
@@ -193,7 +209,6 @@ class Renderer:
             page,
             {
                 "text": Markup(text.html if text else ""),  # noqa: S704 - cleaned
-                "content": text or Content(),
                 "segment_weight": self.segment_weight,
                 "course_weight": self.course_weight,
             },
@@ -220,8 +235,10 @@ class Renderer:
     def needs(self, page: Page) -> dict[str, list[str]]:
         """The theme's files that a page uses, in the order to load them."""
         content = self.contents.get(page.url, Content())
-        scripts, styles = ["tremplin.js"], []
-        if page.kind not in ("segment", "free", "help", "notfound"):
+        scripts, styles = [], []
+        if page.kind in ("segment", "module", *_CATALOGUE) or content.kinds:
+            scripts.append("tremplin.js")
+        if page.kind in _CATALOGUE:
             scripts.append("catalogue.js")
             styles.append("catalogue.css")
         scripts += (f"questions/{kind}.js" for kind in sorted(content.kinds))
@@ -231,7 +248,7 @@ class Renderer:
 
     def segment_weight(self, segment: Segment) -> int:
         content = self.contents.get(segment.text.url)
-        return content.weight if content else 0
+        return content.page_weight + sum(map(_picture_bytes, content.pictures)) if content else 0
 
     def course_weight(self, course: Course) -> int:
         """Bytes of the whole course on a first visit: its segments and the theme's files they use."""
@@ -240,7 +257,9 @@ class Renderer:
             page = Page("segment", segment.text.url, "")
             names.update(name for group in self.needs(page).values() for name in group)
         shared = sum(self.assets[name].weight for name in names)
-        return shared + sum(self.segment_weight(s) for s in course.segments)
+        contents = [c for s in course.segments if (c := self.contents.get(s.text.url))]
+        pictures = {path for content in contents for path in content.pictures}
+        return shared + sum(c.page_weight for c in contents) + sum(map(_picture_bytes, pictures))
 
 
 def published_media(project: Project, path: Path) -> str:

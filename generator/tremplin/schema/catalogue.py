@@ -13,6 +13,7 @@ from tremplin.schema.values import (
     Boolean,
     Day,
     Integer,
+    Language,
     LevelValue,
     Minutes,
     Modality,
@@ -99,7 +100,7 @@ class CourseInfo(Authored):
     provider: Slug = Field(examples=["greta-lorraine-nord"])
     audience: Text | None = None
     level: LevelValue | None = None
-    language: Text = "fr"
+    language: Language = "fr"
     themes: Texts = ()
     objectives: dict[Slug, Text] = Field(examples=["{joindre: Joindre un fichier à un message}"])
     prerequisites: Slugs = ()

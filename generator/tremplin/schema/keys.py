@@ -79,7 +79,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "material": ("matériel",),
 }
 
-_ENGLISH_EXTRA = {"hint": "hints", "provider": "provider", "theme": "themes", "website": "site"}
+_ENGLISH_EXTRA = {"hint": "hints", "theme": "themes", "website": "site"}
 
 # mappings whose keys are ids or units chosen by the author
 FREE = frozenset({"objectives", "units"})

@@ -85,7 +85,8 @@ def plain(node: Node, report: Report, where: Positions, loc: Loc = (), *, free: 
             continue
         where.names[(*loc, name)] = key
         is_free = not free and name in keys.FREE
-        if not free and isinstance(value, Scalar) and value.text is None:
+        is_known = not free and name in keys.FRENCH
+        if is_known and isinstance(value, Scalar) and value.text is None:
             continue  # a key left empty is a key left out
         data[name] = plain(value, report, where, (*loc, name), free=is_free)
     return data

@@ -103,7 +103,8 @@ def _percent(value: str) -> float:
     return share
 
 
-def _minutes(value: str) -> int:
+def read_minutes(value: str) -> int:
+    """« 1 h 30 », « 45 min » in minutes; raises `PydanticCustomError`."""
     compact = _SPACES.sub("", fold(value))
     hours = re.fullmatch(
         r"(?:([0-9]{1,4}(?:[.,][0-9]+)?)(?:h|heures?|hours?))?(?:([0-9]{1,5})(?:m|mn|min|minutes?)?)?",
@@ -153,7 +154,9 @@ def _date(value: str) -> date:
 
 def _listed(value: Any) -> Any:
     """A single value stands for a list of one."""
-    return [] if value is None else [value] if isinstance(value, str) else value
+    if value is None or (isinstance(value, str) and fold(value.strip()) in {"aucun", "aucune", "none"}):
+        return []
+    return [value] if isinstance(value, str) else value
 
 
 Text = Annotated[str, _reader(_text, str)]
@@ -163,12 +166,21 @@ Number = Annotated[float, _reader(_number, float)]
 Integer = Annotated[int, _reader(_integer, int)]
 Percent = Annotated[float, _reader(_percent, float)]
 """A share from 0 to 1."""
-Minutes = Annotated[int, _reader(_minutes, int)]
+Minutes = Annotated[int, _reader(read_minutes, int)]
 Day = Annotated[date, _reader(_date, date)]
 Moment = Annotated[datetime, _reader(_moment, datetime)]
 """Local time of the place; no time zone is written by authors."""
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z]{2})?", value):
+        refuse(f"« {value} » n’est pas un code de langue", "Écrivez par exemple : fr, en, de, lb")
+    return value
+
+
+Language = Annotated[str, _reader(_language, str)]
 
 
 class Level(StrEnum):
@@ -201,13 +213,25 @@ FRENCH_VALUES: dict[StrEnum, str] = {
     ActivityMode.IN_PERSON: "présentiel",
 }
 
+_SYNONYMS: dict[str, StrEnum] = {
+    "individuelle": ActivityMode.INDIVIDUAL,
+    "seul": ActivityMode.INDIVIDUAL,
+    "seule": ActivityMode.INDIVIDUAL,
+    "collectif": ActivityMode.GROUP,
+    "collective": ActivityMode.GROUP,
+    "face a face": ActivityMode.IN_PERSON,
+}
+
 E = TypeVar("E", bound=StrEnum)
 
 
 def choose(kind: type[E], value: str) -> E:
     """The member of `kind` written in French or English; raises `PydanticCustomError`."""
     known = {fold(FRENCH_VALUES[m]): m for m in kind} | {fold(m.value): m for m in kind}
-    if (member := known.get(fold(value))) is None:
+    known |= {word: m for word, m in _SYNONYMS.items() if isinstance(m, kind)}
+    if (member := known.get(fold(value).removeprefix("en ").replace("-", " "))) is None:
+        member = known.get(fold(value))
+    if member is None:
         words = [FRENCH_VALUES[m] for m in kind]
         refuse(f"« {value} » n’est pas une valeur connue", suggest(value, words, label="Valeurs possibles"))
     return member

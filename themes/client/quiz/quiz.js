@@ -6,7 +6,7 @@ import { answered, bankResult, restarted } from "../lib/progress.js";
 const WORDS = { right: "Juste !", partial: "En partie juste.", almost: "Presque !", wrong: "Pas tout à fait." };
 /** @type {Record<string, string>} */
 const NOTICES = {
-  spelling: "Il reste une petite erreur d’écriture. Relisez votre réponse.",
+  spelling: "Il reste une petite erreur d’écriture : relisez, accents et majuscules compris.",
   unit: "Vérifiez l’unité.",
   "not-a-number": "Écrivez un nombre, par exemple 12,5.",
 };
@@ -14,7 +14,7 @@ const NOTICES = {
 /** « 1,5 » @param {number} value */
 const decimal = (value) => String(Math.round(value * 100) / 100).replace(".", ",");
 /** @param {number} share */
-const percent = (share) => `${Math.round(share * 100)}\u00a0%`;
+const percent = (share) => `${Math.floor(share * 100 + 1e-9)}\u00a0%`;
 
 /** In a random order (Fisher-Yates). @template T @param {T[]} rows @returns {T[]} */
 const shuffled = (rows) => {
@@ -88,8 +88,10 @@ export const mountQuiz = (section, store) => {
     const sync = (typed) => {
       const { at: saved, s, last, t } = store.get(id);
       if (saved === at) return;
+      // what was answered while the script was loading stays
+      const isFirst = at === null && s === undefined;
       at = saved;
-      if (!typed) kind.write(form, s === undefined ? [] : last);
+      if (!typed && !isFirst) kind.write(form, s === undefined ? [] : last);
       const verdict = kind.mark(key, kind.read(form));
       // nothing in this round, or an answer that the course no longer has: then it is asked again
       score = s === undefined || verdict.state === "unanswered" ? undefined : verdict.score;
@@ -109,7 +111,8 @@ export const mountQuiz = (section, store) => {
       if (verdict.state === "unanswered") return say(verdict, 0);
       store.update(id, (record) => answered(record, response, verdict, Date.now()));
       sync(true);
-      summarise();
+      // this quiz's result, the same question elsewhere on the page, the ticks
+      document.dispatchEvent(new Event("tremplin:progress"));
     });
     said.tabIndex = -1;
 

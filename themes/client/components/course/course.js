@@ -1,4 +1,4 @@
-import { all, make } from "../../lib/dom.js";
+import { make } from "../../lib/dom.js";
 import { courseProgress } from "../../lib/progress.js";
 
 /**

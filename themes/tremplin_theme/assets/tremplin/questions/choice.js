@@ -1,1 +1,1 @@
-"use strict";(()=>{var{graded:i,has:e,rounded:n,UNANSWERED:d}=window.tremplin,{chosen:w}=window.tremplin;window.tremplin.kinds.choice=w(({weights:w},r)=>r&&e(w,r)?i(n(w[r]),[r]):d,(i,e)=>i.weights[e]>0)})();
+"use strict";(()=>{var{graded:i,has:e,rounded:n,UNANSWERED:d}=window.tremplin,{chosen:w}=window.tremplin;window.tremplin.kinds.choice=w(({weights:w},r)=>r&&e(w,r)?i(n(w[r]),[r]):d,(i,e)=>i.weights[e]>=1)})();
