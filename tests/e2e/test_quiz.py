@@ -157,7 +157,7 @@ def test_text_with_a_slip_is_almost_right(page: Page, small: StaticServer) -> No
     page.goto(small.url(KINDS))
     form = question(page, "mot")
     write(form, "arobaze")
-    says(form, "Presque ! Il reste une petite erreur d’écriture.")
+    says(form, "Presque ! Il reste une petite erreur d’écriture : relisez, accents et majuscules compris.")
     is_open(form)
     write(form, "arobase")
     says(form, "Juste !")
