@@ -39,6 +39,7 @@ unit: ## Tests of the generator, and of the sites in the browser
 bench: ## Weight and speed, measured beside the peers
 	@.ci/setup dev
 	$(BIN)/python bench/weight.py
+	$(BIN)/python bench/build.py
 
 theme: ## Build the theme's scripts and styles from their sources
 	@.ci/setup dev
