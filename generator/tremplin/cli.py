@@ -22,8 +22,9 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from tremplin import __version__
 from tremplin.build.publish import staging
 from tremplin.checks.weight import format_weight
-from tremplin.diagnostics import FORMATS, Report
+from tremplin.diagnostics import FORMATS, Report, render_text
 from tremplin.plugin import TremplinPlugin
+from tremplin.source import check_syntax, read
 
 # what click says by itself (usage, help, errors of options) in French too
 gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
@@ -139,10 +140,16 @@ def _configured(config_file: Path) -> tuple[MkDocsConfig, TremplinPlugin]:
             "ou indiquez-le avec « -f chemin/mkdocs.yml ».",
             2,
         )
+    report = Report()
+    path = config_file.absolute()
+    if source := read(path, path.parent, report):
+        check_syntax(source, report)
+    if report.diagnostics:
+        _fail(render_text(report), 1)
     try:
         config = load_config(str(config_file))
-    except (Abort, ConfigurationError) as error:
-        _fail(f"{config_file} : la configuration est incorrecte. {error}", 1)
+    except (Abort, ConfigurationError):
+        _fail(f"{config_file} : la configuration est incorrecte. Corrigez la clé nommée ci-dessus.", 1)
     plugin = config.plugins.get("tremplin")
     if not isinstance(plugin, TremplinPlugin):
         _fail(f"{config_file} : ajoutez « plugins: [tremplin] » pour construire les cours.", 1)

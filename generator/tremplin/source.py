@@ -199,6 +199,15 @@ _REASONS = (
 )
 
 
+def check_syntax(source: Source, report: Report) -> None:
+    """Report what keeps a YAML text from being read, tags and anchors allowed: for the host's own file."""
+    try:
+        for _event in yaml.parse(source.text, Loader=_LOADER):
+            pass
+    except yaml.YAMLError as error:
+        _report_syntax(source, error, report)
+
+
 def _report_syntax(source: Source, error: yaml.YAMLError, report: Report) -> None:
     mark = getattr(error, "problem_mark", None)
     if "end of stream" in str(getattr(error, "problem", None)):

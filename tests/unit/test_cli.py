@@ -129,7 +129,7 @@ def test_a_missing_configuration_says_what_to_do(tmp_path: Path, command: str) -
 @pytest.mark.parametrize(
     ("config", "words"),
     [
-        ("site_name: [\n", "la configuration est incorrecte"),
+        ("site_name: [\n", "YAML incorrect"),
         ("- une\n- liste\n", "la configuration est incorrecte"),
         ("site_name: Essai\ndocs_dir: nulle-part\nplugins: [tremplin]\n", "nulle-part"),
         ("site_name: Essai\ndocs_dir: courses\nplugins: [tremplin, absent]\n", "absent"),
@@ -428,3 +428,10 @@ def test_two_builds_at_once_end_with_a_site(project: Project) -> None:
     assert [r for r in results if "Traceback" in r.stderr] == []
     assert (root / "site/index.html").is_file()
     assert [p.name for p in root.glob(".tremplin-*")] == []
+
+
+def test_a_configuration_that_is_not_yaml_is_told_at_its_place(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: a: b\nplugins: [tremplin]\n", encoding="utf-8")
+    done = tremplin(tmp_path, "check")
+    assert done.returncode == 1
+    assert "mkdocs.yml:1:13: erreur T103" in done.stderr
