@@ -29,6 +29,9 @@ from tremplin.source import check_syntax, read
 # what click says by itself (usage, help, errors of options) in French too
 gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
 os.environ.setdefault("LANGUAGE", "fr")
+# the same courses give the same bytes: MkDocs dates its compressed sitemap with this
+# (reproducible-builds.org)
+os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
 
 _config_option = click.option(
     "-f",
