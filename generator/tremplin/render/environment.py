@@ -44,8 +44,8 @@ def format_session(session: FaceToFaceSession) -> str:
 
 
 def _typo(text: str | None) -> Markup:
-    """An author's plain text, escaped, with French spaces."""
-    return Markup(french(str(escape(text or ""))))  # noqa: S704 - escaped just here
+    """An author's plain text with French spaces and apostrophes, escaped."""
+    return escape(french(text or ""))
 
 
 def _value(value: StrEnum) -> str:
