@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any, NamedTuple
 
 from tremplin.rules import RULES, Severity
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: `line` and `column` count from 1; line 0 means the file as a whole."""
 
     file: str
@@ -72,6 +72,20 @@ class Report:
     @property
     def failed(self) -> bool:
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def to_data(self) -> dict[str, Any]:
+        """The report as JSON values, with the texts that its excerpts need."""
+        rows = [[d.code, *d.span, d.message, d.remedy, d.severity] for d in self.diagnostics]
+        named = {d.span.file for d in self.diagnostics}
+        return {"rows": rows, "texts": {n: t for n, t in self.texts.items() if n in named}}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Report:
+        rows = [
+            Diagnostic(code, Span(file, line, column, length), message, remedy, Severity(severity))
+            for code, file, line, column, length, message, remedy, severity in data["rows"]
+        ]
+        return cls(rows, dict(data["texts"]))
 
     def summary(self) -> str:
         """« 2 erreurs, 1 avertissement », or « Tout est en ordre. »"""

@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from tremplin.diagnostics import Report
 from tremplin.directives import Directive, scan
+from tremplin.engine import accelerate
 from tremplin.sanitise import PREFIX, clean_html
 from tremplin.source import Source
 from tremplin.typography import french
@@ -77,6 +78,7 @@ class PageContext:
     file: str
     fill: Callable[[Directive], Filled]
     picture: Callable[[str], tuple[int, int] | None] = lambda _src: None
+    link: Callable[[str], str] = lambda target: target
     language: str = "fr"
     report: Report = field(default_factory=Report)
 
@@ -92,9 +94,10 @@ class TremplinExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         slots = _Slots(md, self)
+        finish = _Finish(md, self, slots)
         md.preprocessors.register(slots, "tremplin", 28)  # before superfences (25)
-        md.treeprocessors.register(_Tree(md, self), "tremplin", 1)  # before the host's links (0)
-        md.postprocessors.register(_Finish(md, self, slots), "tremplin", -100)
+        md.treeprocessors.register(_Tree(md, self, finish), "tremplin", 1)  # before the host's links (0)
+        md.postprocessors.register(finish, "tremplin", -100)
 
 
 class _Slots(Preprocessor):
@@ -104,9 +107,12 @@ class _Slots(Preprocessor):
         self.directives: list[Directive] = []
 
     def run(self, lines: list[str]) -> list[str]:
-        lines = [_SIGNS.sub("", line) for line in lines]
+        text = _SIGNS.sub("", "\n".join(lines))
+        lines = text.split("\n")
         page = self.extension.page
-        self.directives = scan(Source(page.file, "\n".join(lines)), page.report)
+        self.directives = scan(Source(page.file, text), page.report)
+        if not self.directives:
+            return lines
         before: dict[int, list[str]] = {}
         dropped: set[int] = set()
         for n, d in enumerate(self.directives):
@@ -131,19 +137,23 @@ class _Slots(Preprocessor):
 class _Tree(Treeprocessor):
     """What the page needs of the text's elements: French titles, sizes of pictures, classes for styles."""
 
-    def __init__(self, md: Markdown, extension: TremplinExtension) -> None:
+    def __init__(self, md: Markdown, extension: TremplinExtension, finish: _Finish) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.extension, self.finish = extension, finish
 
     def run(self, root: Element) -> None:
+        self.finish.is_due = True
         for element in root.iter():
-            classes = element.get("class", "").split()
-            if element.tag == "img":
+            tag = element.tag
+            if tag == "img":
                 self.picture(element)
-            elif element.tag in ("td", "th") and (side := element.attrib.pop("align", None)):
-                element.set("class", side)
-            elif "admonition" in classes or element.tag == "details":
-                self.title(element, classes)
+            elif tag in ("td", "th"):
+                if side := element.attrib.pop("align", None):
+                    element.set("class", side)
+            elif tag in ("div", "details"):
+                classes = element.get("class", "").split()
+                if "admonition" in classes or tag == "details":
+                    self.title(element, classes)
 
     def picture(self, image: Element) -> None:
         image.set("loading", "lazy")
@@ -165,20 +175,24 @@ class _Finish(Postprocessor):
     def __init__(self, md: Markdown, extension: TremplinExtension, slots: _Slots) -> None:
         super().__init__(md)
         self.extension, self.slots = extension, slots
+        self.is_due = False
+        """Whether the whole page comes next: the table of contents sends its own pieces before."""
 
     def run(self, text: str) -> str:
+        if not self.is_due:
+            return text
+        self.is_due = False
         page = self.extension.page
         html = clean_html(text)
         if page.language == "fr":
             html = french(html)
-        html = _CHECKBOX.sub(_named, html)
+        if 'type="checkbox"' in html:
+            html = _CHECKBOX.sub(_named, html)
         # a wide table scrolls by itself; the keyboard must reach it to do so
-        html = html.replace(
-            "<table", '<div class="scroll" tabindex="0" role="group" aria-label="Tableau"><table'
-        )
-        html = html.replace("</table>", "</table></div>")
+        if "<table" in html:
+            html = html.replace("<table", f"{_SCROLL}<table").replace("</table>", "</table></div>")
         for token in getattr(self.md, "toc_tokens", ()):
-            _prefix(token)
+            _finish_token(token, page.language)
         filled: dict[int, Filled] = {}
 
         def fill(found: re.Match[str]) -> str:
@@ -187,10 +201,11 @@ class _Finish(Postprocessor):
                 filled[n] = page.fill(self.slots.directives[n])
             return filled[n][1 if found[2] == "c" else 0]
 
-        return _SLOT.sub(fill, html)
+        return _SLOT.sub(fill, html) if _OPEN in html else html
 
 
 _SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Tableau">'
+_SIGNS_OF_HTML = re.compile("[<>&]")
 _CHECKBOX = re.compile(r'<input type="checkbox"([^>]*)>')
 
 
@@ -200,36 +215,70 @@ def _named(box: re.Match[str]) -> str:
     return f'<input type="checkbox" aria-label="{name}"{box[1]}>'
 
 
-def _prefix(token: Any) -> None:
+def _finish_token(token: Any, language: str) -> None:
+    """An entry of the table of contents, for themes that show one: cleaned like its heading."""
     if not token["id"].startswith(PREFIX):
         token["id"] = PREFIX + token["id"]
+    for key in ("name", "html"):
+        clean = clean_html(token[key]) if _SIGNS_OF_HTML.search(token[key]) else token[key]
+        token[key] = french(clean) if language == "fr" else clean
     for child in token["children"]:
-        _prefix(child)
+        _finish_token(child, language)
 
 
-_PLAIN = re.compile(r"(?!\d+[.)]\s)(?:[^\W_]|[«(])(?:[^\W_]|[ ,;:?!'’«»()%°€.…/-])*")
+class _Links(Treeprocessor):
+    """Links and pictures as seen from the page's address."""
+
+    def __init__(self, md: Markdown, extension: TremplinExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        for tag, attribute in (("a", "href"), ("img", "src")):
+            for element in root.iter(tag):
+                if target := element.get(attribute):
+                    element.set(attribute, self.extension.page.link(target))
 
 
-class TextRenderer:
-    """Markdown of quizzes and other short texts, without directives."""
+@dataclass(frozen=True)
+class Syntax:
+    """The Markdown that a site's authors have: names of extensions, and their options."""
 
-    def __init__(self) -> None:
+    extensions: tuple[str, ...] = tuple(EXTENSIONS)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: dict(EXTENSIONS))
+
+
+class Converter:
+    """One Markdown engine for many texts: of pages, and of quizzes."""
+
+    def __init__(self, syntax: Syntax = Syntax()) -> None:
         self.extension = TremplinExtension()
         self.md = Markdown(
-            extensions=[*EXTENSIONS, self.extension],
-            extension_configs={name: dict(options) for name, options in EXTENSIONS.items()},
+            extensions=[*syntax.extensions, self.extension],
+            extension_configs={name: dict(options) for name, options in syntax.options.items()},
         )
+        # after the signs are unescaped (0)
+        self.md.treeprocessors.register(_Links(self.md, self.extension), "tremplin-links", -1)
+        accelerate(self.md)
+
+    def page(self, text: str, page: PageContext) -> str:
+        """A whole text with its directives."""
+        self.extension.page = page
+        return self.md.reset().convert(text)
 
     def block(self, text: str, page: PageContext) -> str:
+        """A short text."""
         if _PLAIN.fullmatch(text):
             # most texts of a quiz have nothing for Markdown to do
             html = f"<p>{text}</p>"
             return french(html) if page.language == "fr" else html
-        self.extension.page = page
-        return self.md.reset().convert(text)
+        return self.page(text, page)
 
     def inline(self, text: str, page: PageContext) -> str:
         """`text` without the paragraph around it when there is only one."""
         html = self.block(text, page)
         alone = re.fullmatch(r"<p>((?:(?!</?p>).)*)</p>", html, re.S)
         return alone[1] if alone else html
+
+
+_PLAIN = re.compile(r"(?!\d+[.)]\s)(?:[^\W_]|[«(])(?:[^\W_]|[ ,;:?!'’«»()%°€.…/-])*")

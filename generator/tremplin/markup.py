@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from tremplin.diagnostics import Span
@@ -13,8 +13,7 @@ from tremplin.directives import Directive, prose
 from tremplin.source import Source
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """`kind` is link | image | heading; `level` is that of a heading."""
 
     kind: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +22,22 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
+from tremplin.build.record import theme_dir
 from tremplin.checks import check
 from tremplin.diagnostics import Report, Span, render_text, suggest
+from tremplin.host import site_of, source_folders, syntax_of
 from tremplin.loading import load
-from tremplin.markdown import EXTENSIONS, PageContext, TremplinExtension
+from tremplin.markdown import PageContext, TremplinExtension
 from tremplin.navigation import navigation
 from tremplin.project import Project
-from tremplin.render.renderer import POLICY, Renderer, Site, published_media
+from tremplin.render.content import ContentMaker
+from tremplin.render.renderer import POLICY, Renderer
 from tremplin.render.site import NOT_FOUND, Page, pages
-from tremplin.sanitise import PICTURES, clean_svg, is_drawing, is_published, plain_text
-from tremplin.schema.values import slugify
+from tremplin.render.urls import published_media
+from tremplin.sanitise import clean_svg, is_drawing, is_picture, is_published, plain_text
 
 log = logging.getLogger("mkdocs.plugins.tremplin")
 
@@ -44,12 +47,16 @@ _SERVE_POLICY = POLICY.replace(
 ).replace("; require-trusted-types-for 'script'", "")
 
 
-def theme_dir() -> Path:
-    """The folder of the theme that ships."""
-    spec = find_spec("tremplin_theme")
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent
+class _TextPage(HostPage):
+    """A page that our engine converts: one for all of them, where the host makes one for each."""
+
+    def __init__(self, file: File, config: MkDocsConfig, convert: Callable[[HostPage], Any]) -> None:
+        super().__init__(None, file, config)
+        self.convert = convert
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, tokens = self.convert(self)
+        self.toc = get_toc(tokens)
 
 
 class TremplinConfig(Config):  # type: ignore[no-untyped-call]
@@ -78,17 +85,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before MkDocs touches the published site."""
         self.report = Report()
-        docs_dir = Path(config.docs_dir)
-        root = Path(config.config_file_path or "").absolute().parent
-        if not docs_dir.is_relative_to(root):
-            root = docs_dir.parent
-        project = load(root, self.report, docs_dir.relative_to(root).as_posix(), self.config.quizzes)
+        root, docs = source_folders(config)
+        project = load(root, self.report, docs, self.config.quizzes)
         check(project, self.report)
-        for key in self.config:
-            if key not in _OPTIONS:
-                name = Path(config.config_file_path or "mkdocs.yml").name
-                remedy = suggest(key, _OPTIONS, label="Options possibles")
-                self.report.add("T201", Span(name), key=f"tremplin: {key}", remedy=remedy)
+        self.check_options(config, self.report)
         if self.report.diagnostics:
             self.show(self.report)
         strict = config.strict and self.report.diagnostics
@@ -99,26 +99,20 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             self.drafts = tuple(f"{c.folder}/" for c in project.courses if c.info.value.draft)
             project = project.published()
         self.project = project
-        site = Site(
-            config.site_name,
-            self.config.id or slugify(config.site_name),
-            config.site_url,
-            _SERVE_POLICY if self.serving else POLICY,
-        )
-        folders = [Path(d) / "templates" for d in config.theme.dirs]
-        self.renderer = Renderer(project, site, theme_dir(), folders)
+        site = site_of(config, self.config.id, _SERVE_POLICY if self.serving else POLICY)
         self.own_theme = config.theme.name == "tremplin"
         self.pages = {page.source: page for page in pages(project)}
+        self.makers: dict[str, ContentMaker] = {}
         if config.nav is None:
             config.nav = navigation(project, list(self.pages.values()))
-        for name, options in EXTENSIONS.items():
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
-            config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
-        if self.own_theme:
-            # each panel after its label, so that paper and old readers keep them together
-            config.mdx_configs.setdefault("pymdownx.tabbed", {})["alternate_style"] = False
-        # MkDocs types names only; Python-Markdown takes instances too
+        self.renderer = Renderer(
+            project,
+            site,
+            theme_dir(),
+            [Path(d) / "templates" for d in config.theme.dirs],
+            syntax_of(config),
+        )
+        # for pages of other plugins; MkDocs types names only, Python-Markdown takes instances too
         extensions: list[Any] = config.markdown_extensions
         if self.extension not in extensions:
             extensions.append(self.extension)
@@ -159,10 +153,6 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         ours = self._page(page)
         if ours.text is None:
             self.extension.page = PageContext(page.file.src_uri, lambda _directive: ("", ""))
-        else:
-            unchanged = markdown.strip() == ours.text.body.text.strip()
-            # what another plugin wrote was not checked on load: its mistakes are told here
-            self.extension.page = self.renderer.context(ours, Report() if unchanged else self.report)
         page.title = ours.title
         if not self.own_theme:
             page.title = plain_text(ours.title)
@@ -179,7 +169,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
     ) -> str:
         ours = self._page(page)
         if ours.text is not None or page.file.src_uri not in self.pages:
-            self.renderer.keep(ours, html)
+            maker = self.makers.pop(ours.url, None) or self.renderer.maker(ours)
+            self.renderer.keep(ours, maker.content(html))
         return html
 
     def on_page_context(
@@ -223,10 +214,29 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     # ---- details
 
+    def check_options(self, config: MkDocsConfig, report: Report) -> None:
+        """Report the options of the plugin that it does not have."""
+        for key in self.config:
+            if key not in _OPTIONS:
+                name = Path(config.config_file_path or "mkdocs.yml").name
+                remedy = suggest(key, _OPTIONS, label="Options possibles")
+                report.add("T201", Span(name), key=f"tremplin: {key}", remedy=remedy)
+
     def _page(self, page: HostPage) -> Page:
         """Our page of a host's page; one that another plugin made is a free page."""
         address = page.file.dest_uri.removesuffix("index.html")
         return self.pages.get(page.file.src_uri) or Page("free", address, page.title or "")
+
+    def _convert(self, page: HostPage) -> tuple[str, Any]:
+        """The text of a page as other plugins left it, as HTML, and the tokens of its table of contents."""
+        ours, markdown = self._page(page), page.markdown or ""
+        assert ours.text is not None
+        unchanged = markdown.strip() == ours.text.body.text.strip()
+        maker = self.makers[ours.url] = self.renderer.maker(ours)
+        # what another plugin wrote was not checked on load: its mistakes are told here
+        context = maker.context(Report() if unchanged else self.report)
+        converter = self.renderer.converter
+        return converter.page(markdown, context), getattr(converter.md, "toc_tokens", [])
 
     def _place(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         """Give `page` its address: that of its Markdown file, or of a file made for it."""
@@ -242,6 +252,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
                 config.use_directory_urls,
                 dest_uri=f"{page.url}index.html",
             )
+            _TextPage(made, config, self._convert)
         else:
             made = File.generated(config, source, content=f"# {page.title}")
             made.dest_uri = f"{page.url}index.html"
@@ -255,14 +266,11 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         return File.generated(config, address, content=content)
 
     def _quiz_pictures(self) -> list[Path]:
-        folder = self.project.quizzes_dir
-        found = sorted(folder.rglob("*")) if folder.is_dir() else []
-        drafts = tuple(str(folder / draft) for draft in self.drafts)
-        return [
-            p
-            for p in found
-            if p.suffix.lower() in PICTURES and self.project.contains(p) and not str(p).startswith(drafts)
-        ]
+        folder = self.project.quizzes_dir.name
+        drafts = tuple(f"{folder}/{draft}" for draft in self.drafts)
+        found = sorted(name for name in self.project.files.below(folder) if not name.startswith(drafts))
+        paths = [self.project.root / name for name in found if is_picture(Path(name))]
+        return [path for path in paths if self.project.contains(path)]
 
     def _notice(self, page: Page) -> str:
         """In the preview, what is to be corrected, on every page."""

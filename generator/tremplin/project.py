@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Span
 from tremplin.directives import Directive
+from tremplin.listing import Listing
 from tremplin.markup import Mark
 from tremplin.questions.bank import BankInfo
 from tremplin.questions.base import Question
+from tremplin.sanitise import is_published
 from tremplin.schema.catalogue import (
     CourseInfo,
     FaceToFaceSession,
@@ -48,6 +50,8 @@ class Bank:
     questions: tuple[Located[Question], ...]
     ids: tuple[tuple[str | None, Span], ...]
     """The ids of all its questions, faulty ones too (None without one), and their places."""
+    digest: str = ""
+    """SHA-256 of its YAML."""
 
     @property
     def title(self) -> str:
@@ -154,6 +158,8 @@ class Project:
     free_pages: tuple[Text, ...] = ()
     unread: frozenset[str] = frozenset()
     """Files that could not be made sense of: what they hold is not known to be missing."""
+    files: Listing = field(default=Listing(Path()), compare=False)
+    """Every file of its folders."""
 
     @cached_property
     def unread_courses(self) -> frozenset[str]:
@@ -202,7 +208,13 @@ class Project:
         course = self.docs_dir / folder.partition("/")[0]
         places = (self.quizzes_dir / folder, course, self.docs_dir)
         found = (Path(posixpath.normpath((place / target).as_posix())) for place in places)
-        return next((p for p in found if p.is_file() and self.contains(p)), None)
+        return next((p for p in found if self.contains(p)), None)
+
+    def address_at(self, path: str) -> str | None:
+        """The address of what is at `path` from docs_dir: a page, or a file published as it is."""
+        if path.endswith(".md"):
+            return self.page_at(path)
+        return path if is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path) else None
 
     def page_at(self, path: str) -> str | None:
         """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
@@ -220,16 +232,8 @@ class Project:
         return None
 
     def contains(self, path: Path) -> bool:
-        """Whether `path` is in the folders that authors write in, through no linked folder."""
-        for folder in (self.docs_dir, self.quizzes_dir):
-            if path.is_relative_to(folder):
-                real, parent = folder.resolve(), path.parent
-                try:
-                    is_plain = parent.resolve() == real / parent.relative_to(folder)
-                    return is_plain and path.resolve().is_relative_to(real)
-                except (OSError, RuntimeError):  # a link to itself
-                    return False
-        return False
+        """Whether the file `path` is in the folders that authors write in, through no link from outside."""
+        return self.files.has(path)
 
     def published(self) -> Project:
         """The project without its drafts and what leads to them."""

@@ -8,6 +8,7 @@ and event attributes never pass.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 import nh3
@@ -72,6 +73,10 @@ def is_drawing(path: Path | PurePosixPath) -> bool:
     return path.suffix.lower() == ".svg"
 
 
+def is_picture(path: Path | PurePosixPath) -> bool:
+    return path.suffix.lower() in PICTURES
+
+
 def is_published(path: Path | PurePosixPath) -> bool:
     """Whether a file that authors place among the pages is copied to the site: never HTML nor scripts."""
     return path.suffix.lower() in PUBLISHED
@@ -110,6 +115,7 @@ def plain_text(text: str) -> str:
     return text.translate({ord("<"): "‹", ord(">"): "›", ord('"'): "”"})
 
 
+@lru_cache(maxsize=512)
 def clean_svg(data: bytes) -> bytes:
     """A drawing without scripts or outside references; raises ValueError when it is not an SVG."""
     if b"<!ENTITY" in data.replace(b"\0", b""):

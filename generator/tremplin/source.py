@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -23,8 +22,7 @@ MAX_NODES = 100_000
 MAX_BYTES = 2_000_000
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A text and where it comes from; `line` and `column` are those of its first character."""
 
     file: str
@@ -41,10 +39,10 @@ def read(path: Path, root: Path, report: Report) -> Source | None:
     """The file as a `Source` named from `root`; a file that cannot be read is a diagnostic."""
     name = path.relative_to(root).as_posix()
     try:
-        inside = path.resolve().is_relative_to(root.resolve())
+        is_inside = not path.is_symlink() or path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):  # a link to itself
-        inside = True
-    if not inside:
+        is_inside = True
+    if not is_inside:
         report.add("T311", Span(name), target=name)
         return None
     try:
@@ -65,21 +63,18 @@ def read(path: Path, root: Path, report: Report) -> Source | None:
     return Source(name, text)
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     span: Span
     text: str | None
     """What is written, or None for nothing."""
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     span: Span
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(NamedTuple):
     span: Span
     entries: tuple[tuple[Scalar, Node], ...]
 

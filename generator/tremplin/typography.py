@@ -8,30 +8,67 @@ from __future__ import annotations
 
 import re
 
-NNBSP, NBSP = "\u202f", "\u00a0"
-_TAG = re.compile(r"(<[^>]*>)")
-_VERBATIM = {"code", "pre", "kbd", "samp", "script", "style", "textarea"}
-_RULES = (
-    (re.compile(r"[ \u00a0](?=[;!?»])"), NNBSP),
-    (re.compile(r"(?<=«)[ \u00a0]"), NNBSP),
-    (re.compile(r" (?=:(?:\s|$))"), NBSP),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NNBSP),
-    (re.compile(r"(?<=\d) (?=(?:%|€|°C|[kMG]?o|h|min|s|[kcm]?m|[mk]?g|[cm]?[lL])(?!\w))"), NBSP),
-    (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "\u2019"),
+NNBSP, NBSP, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
+
+# found by the sign, which is rarer than the space: the search skips from one to the next; a tag ends a text
+_SIGNS = re.compile(
+    r"[;!?»:«0-9'](?:"
+    r"(?<=[ \u00a0][;!?»])(?P<before>)"
+    r"|(?<= :)(?=[\s<]|\Z)(?P<colon>)"
+    r"|(?:(?<=«)[ \u00a0]|(?<=[0-9]) (?=\d{3}(?!\d)))(?P<after>)"
+    r"|(?<=[0-9]) (?=(?:%|€|°C|[kMG]?o|h|min|s|[kcm]?m|[mk]?g|[cm]?[lL])(?!\w))(?P<unit>)"
+    r"|(?<=[^\W\d_]')(?=[^\W\d_])(?P<apostrophe>)"
+    r")"
 )
+_EDITS = {
+    "before": (-1, NNBSP),
+    "colon": (-1, NBSP),
+    "after": (1, NNBSP),
+    "unit": (1, NBSP),
+    "apostrophe": (0, APOSTROPHE),
+}
+"""Group → which sign from the start of the match changes, and into what: always one for one."""
+_VERBATIM = re.compile(r"<(/?)(?:code|pre|kbd|samp|script|style|textarea)\b[^>]*>", re.I)
 
 
 def french(html: str) -> str:
     """`html` with French typography in its text."""
-    pieces = _TAG.split(html)
-    verbatim = 0
-    for n, piece in enumerate(pieces):
-        if n % 2:
-            name = next(iter(piece.strip("</> ").split(None, 1)), "").lower()
-            if name in _VERBATIM:
-                verbatim += -1 if piece.startswith("</") else 1
-        elif piece and not verbatim:
-            for pattern, replacement in _RULES:
-                piece = pattern.sub(replacement, piece)
-            pieces[n] = piece
-    return "".join(pieces)
+    edits: dict[int, str] = {}
+    for found in _SIGNS.finditer(html):
+        shift, sign = _EDITS[found.lastgroup or ""]
+        edits.setdefault(found.start() + shift, sign)
+    if not edits:
+        return html
+    untouched = _untouched(html) if "<" in html else []
+    pieces, done = [], 0
+    for place in sorted(edits):
+        while untouched and untouched[0][1] <= place:
+            untouched.pop(0)
+        is_kept = untouched and untouched[0][0] <= place
+        if is_kept or html.rfind("<", done, place) > html.rfind(">", done, place):
+            continue
+        pieces += [html[done:place], edits[place]]
+        done = place + 1
+    return "".join([*pieces, html[done:]])
+
+
+def _untouched(html: str) -> list[tuple[int, int]]:
+    """Where code stands, tags included."""
+    found: list[tuple[int, int]] = []
+    depth = start = 0
+    for tag in _VERBATIM.finditer(html):
+        if not tag[1]:
+            start = start if depth else tag.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                found.append((start, tag.end()))
+    return [*found, (start, len(html))] if depth else found
+
+
+def format_weight(size: int) -> str:
+    """« 9 ko », « 1,2 Mo »: thousands of bytes, rounded up to one kilobyte at least."""
+    if size <= 999_000:
+        return f"{max(1, -(-size // 1000))}\u00a0ko"
+    return f"{size / 1_000_000:.1f}\u00a0Mo".replace(".", ",")

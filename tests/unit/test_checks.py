@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tremplin.checks import CHECKS, check
-from tremplin.checks.weight import format_weight
+from tremplin.typography import format_weight
 from tremplin.diagnostics import Report
 from tremplin.loading import load
 from tremplin.markup import marks

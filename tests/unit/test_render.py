@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tremplin.checks.weight import format_weight
+from tremplin.typography import format_weight
 from tremplin.diagnostics import Report
 from tremplin.loading import load
 from tremplin.project import Bank

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.diagnostics import near as near_name
@@ -97,7 +96,7 @@ def _quiz_marks(bank: Bank) -> Iterator[Mark]:
             for loc, text in rows:
                 if "](" in text or "<" in text:
                     for mark in marks(Source(bank.file, text)):
-                        yield replace(mark, span=question.where.at(*loc))
+                        yield mark._replace(span=question.where.at(*loc))
 
 
 def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[Diagnostic]:
@@ -108,7 +107,7 @@ def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
         if path.startswith("../"):
             yield _of("T311", mark.span, target=target)
-        elif project.page_at(path) is None and not (project.docs_dir / path).is_file():
+        elif project.page_at(path) is None and not project.contains(project.docs_dir / path):
             near = {posixpath.basename(p): p for p in project.text_by_path}
             remedy = "Écrivez le chemin du fichier .md depuis cette page."
             if found := near_name(posixpath.basename(path), *near):
@@ -127,7 +126,8 @@ def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[
         if (f"{reached}/" if reached else "") in urls:
             return
         course = project.course_by_id.get(posixpath.basename(reached))
-        if course and not (project.docs_dir / posixpath.dirname(text.path) / target).is_file():
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
+        if course and not project.contains(project.docs_dir / there):
             there = posixpath.relpath(f"{course.folder}/index.md", posixpath.dirname(text.path) or ".")
             yield _of("T307", mark.span, target=target, remedy=f"Vouliez-vous dire « {there} » ?")
             return
@@ -142,32 +142,29 @@ def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
 def missing_file(code: str, project: Project, target: str, text: Text, span: Span) -> Iterator[Diagnostic]:
     """The diagnostic `code` when a page names a file that is not there, or T311 when it is outside."""
     target = target.partition("#")[0].partition("?")[0]
-    folder = project.docs_dir / posixpath.dirname(text.path)
-    path = Path(posixpath.normpath((folder / target).as_posix()))
+    path = project.docs_dir / posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
+    if project.contains(path) and is_published(path):
+        return
+    path = Path(posixpath.normpath(path.as_posix()))
     if not path.is_relative_to(project.docs_dir) or (path.exists() and not project.contains(path)):
         yield _of("T311", span, target=target)
-    elif not path.is_file() or not is_published(path):
-        near = {p.name: p for p in project.docs_dir.rglob("*") if p.suffix == path.suffix and is_published(p)}
-        found = near.get(path.name)
-        remedy = suggest(path.name, near, "Vérifiez le nom et le dossier, majuscules comprises.")
-        if found:
-            there = posixpath.relpath(found.as_posix(), folder.as_posix())
-            remedy = f"Vouliez-vous dire « {there} » ?"
-        yield _of(code, span, target=target, remedy=remedy)
+        return
+    names = project.files.below(project.docs_dir.name)
+    near = {p.name: p for p in map(PurePosixPath, names) if p.suffix == path.suffix and is_published(p)}
+    found = near.get(path.name)
+    remedy = suggest(path.name, near, "Vérifiez le nom et le dossier, majuscules comprises.")
+    if found:
+        here = posixpath.join(project.docs_dir.name, posixpath.dirname(text.path))
+        remedy = f"Vouliez-vous dire « {posixpath.relpath(found.as_posix(), here)} » ?"
+    yield _of(code, span, target=target, remedy=remedy)
 
 
 def files(project: Project) -> Iterator[Diagnostic]:
     """Files among the pages that will not be on the site."""
-    for path in sorted(project.docs_dir.rglob("*")):
-        relative = path.relative_to(project.docs_dir)
-        is_hidden = any(part.startswith(".") for part in relative.parts)
-        if (
-            path.is_file()
-            and not is_hidden
-            and path.suffix not in (".yml", ".yaml")
-            and not is_published(path)
-        ):
-            yield _of("T317", Span(f"{project.docs_dir.name}/{relative.as_posix()}"), suffix=path.suffix)
+    for name in project.files.below(project.docs_dir.name):
+        path = PurePosixPath(name)
+        if path.suffix not in (".yml", ".yaml") and not is_published(path):
+            yield _of("T317", Span(name), suffix=path.suffix)
 
 
 def addresses(project: Project) -> Iterator[Diagnostic]:

@@ -10,10 +10,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from tremplin.checks.weight import format_weight
 from tremplin.schema.catalogue import FaceToFaceSession
 from tremplin.schema.values import FRENCH_VALUES, format_minutes
-from tremplin.typography import NNBSP, french
+from tremplin.typography import NNBSP, format_weight, french
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = (

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
+from pathlib import Path
 from urllib.parse import quote
+
+from tremplin.project import Project
+
+_PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.S)
 
 
 def relative(target: str, base: str) -> str:
     """The link from page `base` to `target`, both from the site's root; a page's address ends with "/"."""
-    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", target, re.S).groups()  # type: ignore[union-attr]
+    path, mark, rest = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
     if not path or path.endswith("/"):
         path += "index.html"
-    start = posixpath.dirname("/" + base)
-    return quote(posixpath.relpath("/" + path, start), safe="/~()!*',;:@&=+$") + mark + rest
+    ups, parts = base.split("/")[:-1], path.split("/")
+    common = 0
+    while common < min(len(ups), len(parts) - 1) and ups[common] == parts[common]:
+        common += 1
+    way = "../" * (len(ups) - common) + "/".join(parts[common:])
+    return quote(way, safe="/~()!*',;:@&=+$") + mark + rest
 
 
 def root(base: str) -> str:
     """The way from page `base` to the site's root: "../../", or "./"."""
     return "../" * base.count("/") or "./"
+
+
+def published_media(project: Project, path: Path) -> str:
+    """The address of a picture: banks' own pictures go under quizzes/."""
+    for folder, prefix in ((project.docs_dir, ""), (project.quizzes_dir, "quizzes/")):
+        if path.is_relative_to(folder):
+            return prefix + path.relative_to(folder).as_posix()
+    raise ValueError(f"{path} is outside the project")

@@ -1,0 +1,62 @@
+"""What the commands tell: reports, progress, summaries, and why they end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from tremplin.diagnostics import FORMATS, Report
+from tremplin.typography import format_weight
+
+LONG = 1.0
+"""Seconds after which a build shows how far it is."""
+
+
+def fail(message: str, status: int) -> NoReturn:
+    click.echo(message, err=True)
+    raise SystemExit(status)
+
+
+def tell(report: Report, form: str) -> None:
+    if report.diagnostics or form == "json":
+        click.echo(FORMATS[form](report), err=form == "text")
+
+
+def refuses(report: Report, *, strict: bool) -> bool:
+    return report.failed or (strict and bool(report.diagnostics))
+
+
+def summary(*, pages: int, rebuilt: int, weight: int, started: float, target: str) -> str:
+    """« 1015 pages, dont 3 refaites, 10,7 Mo, en 1,2 s : site »"""
+    made = f"dont {rebuilt} refaite{'s' if rebuilt > 1 else ''}"
+    seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
+    return f"{pages} pages, {made}, {format_weight(weight)}, en {seconds} s : {target}"
+
+
+@contextmanager
+def progress(*, is_told: bool) -> Iterator[Callable[[int, int], None]]:
+    """Pages done and rate, on one line of a terminal, once the work proves long."""
+    started = time.monotonic()
+    shown = 0.0
+
+    def advance(done: int, every: int) -> None:
+        nonlocal shown
+        now = time.monotonic()
+        if is_told and now - started > LONG and now - shown > 0.1:
+            shown = now
+            rate = done / (now - started)
+            share = 100 * done // every
+            line = f"{done} pages sur {every} ({share} %), {rate:.0f} par seconde"
+            click.echo(f"\r\x1b[K{line}", err=True, nl=False)
+
+    is_told = is_told and sys.stderr.isatty()
+    try:
+        yield advance
+    finally:
+        if shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
