@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from tremplin.checks import CHECKS, check
-from tremplin.typography import format_weight
 from tremplin.diagnostics import Report
 from tremplin.loading import load
 from tremplin.markup import marks
 from tremplin.source import Source
+from tremplin.typography import format_weight
 
 MODULE = "courses/courriel/01-ecrire"
 PAGE = f"{MODULE}/02-suite.md"

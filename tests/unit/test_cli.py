@@ -198,7 +198,9 @@ def test_check_says_that_all_is_well_and_writes_nothing(project: Project) -> Non
 def test_build_says_what_it_published_and_where(project: Project) -> None:
     root = project()
     output = tremplin(root, "build").stdout
-    assert re.fullmatch(rf"\d+ pages, dont 1 refaite, \d+\sko, en [\d,]+ s : {re.escape(str(root / 'site'))}\n", output)
+    assert re.fullmatch(
+        rf"\d+ pages, dont 1 refaite, \d+\sko, en [\d,]+ s : {re.escape(str(root / 'site'))}\n", output
+    )
 
 
 def test_quiet_says_nothing_of_a_sound_project(project: Project) -> None:

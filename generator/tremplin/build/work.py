@@ -65,7 +65,7 @@ def _made(renderer: Renderer, page: Page, job: Job) -> Made:
     # nothing else than its own content is needed for a segment's document
     renderer.keep(page, content)
     document = renderer.document(page).encode()
-    renderer.contents.clear()
+    del renderer.contents[page.url]
     return Made(job.page, content.lean(), document, fresh)
 
 

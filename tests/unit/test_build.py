@@ -1,0 +1,344 @@
+"""Builds after builds: a warm build gives the site of a cold one; what is the same is not written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tremplin.build.cache import FILE, Cache
+from tremplin.build.record import Record, recall
+from tremplin.build.site import Means, Plan, build_site
+from tremplin.diagnostics import Report
+from tremplin.listing import SETTLED
+from tremplin.markdown import EXTENSIONS, Syntax
+from tremplin.render.renderer import Site
+
+WriteProject = Callable[..., Path]
+SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
+SECOND = "courses/courriel/01-ecrire/02-joindre.md"
+BANK = "quizzes/courriel/objet.yml"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="10"><path d="M0 0h9"/></svg>'
+COURSE = (
+    "titre: Écrire des courriels\nrésumé: Envoyer un message.\norganisme: greta\n"
+    "objectifs: {objet: Écrire un objet clair}\ndurée: 11 min\n"
+    "assistance: {contact: aide@example.org}\névaluation: Un quiz par module.\n"
+)
+MORE = {
+    "courses/courriel/course.yml": COURSE,
+    "mkdocs.yml": "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n",
+    SECOND: (
+        "---\ntitre: Joindre\ndurée: 5 min\nobjectifs: [objet]\n---\n"
+        "[avant](01-objet.md) ![Un pas](../pas.svg) [aide](../aide.txt)\n\n::: télécharger ../aide.txt\n\n"
+        "::: question\n\n```python\na = 1\n```\n"
+    ),
+    "courses/courriel/pas.svg": DRAWING.format(20),
+    "courses/courriel/aide.txt": "aide",
+    "courses/mentions.md": "# Mentions\n\nTexte.\n",
+}
+
+Site_ = dict[str, bytes]
+
+
+def tree(folder: Path) -> Site_:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {p.relative_to(folder).as_posix(): p.stat().st_mtime_ns for p in folder.rglob("*") if p.is_file()}
+
+
+def plan(root: Path) -> Plan:
+    names = ("toc", "tables", "fenced_code", *(n for n in EXTENSIONS if n not in ("toc", "tables")))
+    return Plan(root, root / "mkdocs.yml", "courses", "quizzes", Site("Essai", "essai"), Syntax(names))
+
+
+def build(root: Path, site: Path | None = None, **means: object) -> dict[str, int]:
+    report = Report()
+    target = site or root / "site"
+    done = build_site(plan(root), report, target, lambda r: r.failed, Means(str(site or ""), **means))  # type: ignore[arg-type]
+    assert done is not None, list(report)
+    return done
+
+
+def cold(root: Path, target: Path) -> Site_:
+    """The site as a machine that never saw the project makes it."""
+    copy = target / "copy"
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".tremplin"))
+    build(copy)
+    return tree(copy / "site")
+
+
+@pytest.fixture
+def root(write_project: WriteProject) -> Path:
+    return write_project(MORE)
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+# ---- what depends on what
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "text": lambda root: edit(root, SEGMENT, "Bonjour.", "Bonsoir."),
+    "title": lambda root: edit(root, SEGMENT, "titre: L’objet", "titre: Le sujet"),
+    "question": lambda root: edit(root, BANK, "Quel objet est clair", "Lequel est clair"),
+    "title of the course": lambda root: edit(
+        root, "courses/courriel/course.yml", "des courriels", "des mots"
+    ),
+    "language": lambda root: edit(
+        root, "courses/courriel/course.yml", "durée: 11 min", "durée: 11 min\nlangue: en"
+    ),
+    "contact": lambda root: edit(root, "courses/courriel/course.yml", "aide@", "autre@"),
+    "provider": lambda root: edit(root, "courses/organismes.yml", "GRETA", "MFR"),
+    "width of a picture": lambda root: (root / "courses/courriel/pas.svg").write_text(DRAWING.format(30)),
+    "weight of a download": lambda root: (root / "courses/courriel/aide.txt").write_text("a" * 9000),
+    "module": lambda root: edit(root, "courses/courriel/01-ecrire/module.yml", "Écrire", "Lire"),
+    "page removed": lambda root: (root / "courses/mentions.md").unlink(),
+    "page added": lambda root: (root / "courses/plan.md").write_text("# Plan\n"),
+    "segment renamed": lambda root: (
+        (root / SEGMENT).rename(root / "courses/courriel/01-ecrire/00-objet.md")
+        and edit(root, SECOND, "01-objet.md", "00-objet.md")
+    ),
+    "bank removed": lambda root: [(root / BANK).unlink(), edit(root, SEGMENT, "::: quiz courriel/objet", "")],
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_warm_build_after_a_change_is_the_cold_one(
+    root: Path, name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    build(root)
+    CHANGES[name](root)
+    build(root)
+    assert tree(root / "site") == cold(root, tmp_path_factory.mktemp("cold"))
+
+
+def test_only_what_depends_on_a_change_is_made_anew(root: Path) -> None:
+    assert build(root)["rebuilt"] == 3
+    edit(root, SEGMENT, "Bonjour.", "Bonsoir.")
+    assert build(root)["rebuilt"] == 1
+    edit(root, BANK, "Quel objet est clair", "Lequel est clair")
+    assert build(root)["rebuilt"] == 1
+    edit(root, "courses/mentions.md", "Texte", "Autre")
+    assert build(root)["rebuilt"] == 1
+    assert build(root)["rebuilt"] == 0
+
+
+steps = st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4, unique=True)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps)
+def test_any_order_of_changes_gives_the_cold_site(
+    tmp_path_factory: pytest.TempPathFactory, root: Path, order: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("order")
+    mine = folder / "project"
+    shutil.copytree(root, mine)
+    build(mine)
+    for name in order:
+        try:
+            CHANGES[name](mine)
+        except (AssertionError, FileNotFoundError):
+            continue  # an earlier change took what this one changes
+        report = Report()
+        if build_site(plan(mine), report, mine / "site", lambda r: r.failed, Means("")) is None:
+            break
+        assert tree(mine / "site") == cold(mine, tmp_path_factory.mktemp("cold"))
+
+
+# ---- what is written
+
+
+def test_the_same_files_keep_their_times(root: Path) -> None:
+    build(root)
+    before = times(root / "site")
+    edit(root, SEGMENT, "Bonjour.", "Bonsoir.")
+    build(root)
+    after = times(root / "site")
+    changed = {name for name in after if after[name] != before[name]}
+    assert "courriel/ecrire/objet/index.html" in changed
+    assert changed.isdisjoint(
+        {"courriel/ecrire/joindre/index.html", "assets/tremplin/tremplin.css", "404.html"}
+    )
+
+
+def test_nothing_is_touched_when_nothing_has_changed(root: Path) -> None:
+    build(root)
+    before = (root / "site").stat().st_ino
+    build(root)
+    assert (root / "site").stat().st_ino == before
+
+
+def test_what_was_deleted_is_gone_from_the_site(root: Path) -> None:
+    build(root)
+    (root / "courses/courriel/aide.txt").unlink()
+    edit(root, SECOND, "[aide](../aide.txt)", "")
+    edit(root, SECOND, "::: télécharger ../aide.txt", "")
+    (root / "courses/mentions.md").unlink()
+    build(root)
+    assert {"courriel/aide.txt", "mentions/index.html"}.isdisjoint(tree(root / "site"))
+
+
+@pytest.mark.parametrize("harm", ["delete", "change", "add"])
+def test_a_harmed_site_is_mended(root: Path, harm: str) -> None:
+    build(root)
+    good = tree(root / "site")
+    page = root / "site/courriel/index.html"
+    if harm == "delete":
+        page.unlink()
+    elif harm == "change":
+        page.write_text("?")
+    else:
+        (root / "site/reste.html").write_text("?")
+    record = recall(root / "mkdocs.yml", "")
+    assert record is not None
+    assert not record.is_intact()
+    build(root)
+    assert tree(root / "site") == good
+
+
+def test_a_refused_build_leaves_the_site_and_the_record(root: Path) -> None:
+    build(root)
+    before, record = tree(root / "site"), recall(root / "mkdocs.yml", "")
+    edit(root, SEGMENT, "::: quiz courriel/objet", "::: quiz courriel/rien")
+    assert build_site(plan(root), Report(), root / "site", lambda r: r.failed) is None
+    assert (tree(root / "site"), recall(root / "mkdocs.yml", "")) == (before, record)
+
+
+def test_processes_give_the_same_bytes(write_project: WriteProject) -> None:
+    files = {
+        f"courses/courriel/01-ecrire/{n}-page-{n}.md": f"---\ntitre: P{n}\ndurée: 5 min\n---\nTexte {n}.\n"
+        for n in range(10, 50)
+    }
+    course = COURSE.replace("11 min", "3 h 31")
+    root = write_project({**MORE, **files, "courses/courriel/course.yml": course})
+    assert build(root, jobs=2)["rebuilt"] > 24
+    several = tree(root / "site")
+    shutil.rmtree(root / ".tremplin")
+    build(root, jobs=1)
+    assert tree(root / "site") == several
+
+
+# ---- the record
+
+
+def settled(root: Path) -> Record:
+    """A build after which every source is old enough to trust its stamp."""
+    newest = max(p.stat().st_ctime_ns for p in root.rglob("*"))
+    while time.time_ns() <= newest + SETTLED:
+        os.sched_yield()
+    build(root)
+    record = recall(root / "mkdocs.yml", "")
+    assert record is not None
+    return record
+
+
+def test_the_record_tells_that_nothing_has_changed(root: Path) -> None:
+    record = settled(root)
+    assert record.is_current()
+    assert record.is_intact()
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_record_tells_a_change(root: Path, name: str) -> None:
+    record = settled(root)
+    CHANGES[name](root)
+    assert not record.is_current()
+
+
+def test_a_change_as_quick_as_the_build_is_not_trusted(root: Path) -> None:
+    build(root)
+    record = recall(root / "mkdocs.yml", "")
+    assert record is not None
+    assert not record.is_current()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"site": 1}', '{"config": [1, null]}'])
+def test_a_record_that_cannot_be_read_is_no_record(root: Path, text: str) -> None:
+    build(root)
+    (path,) = (root / ".tremplin").glob("*.json")
+    path.write_text(text)
+    assert recall(root / "mkdocs.yml", "") is None
+    build(root)
+    assert recall(root / "mkdocs.yml", "") is not None
+
+
+# ---- the cache
+
+
+def test_rows_are_kept(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        cache.write({"a": "1", "b": "é"})
+    with Cache(tmp_path) as cache:
+        assert cache.known(["a", "c"]) == {"a"}
+        assert cache.read(["a", "b", "c"]) == {"a": "1", "b": "é"}
+
+
+@pytest.mark.parametrize("size", [0, 1, 100, 5000, 9000])
+def test_a_truncated_cache_is_begun_again(root: Path, size: int) -> None:
+    build(root)
+    good = tree(root / "site")
+    for path in (root / ".tremplin").glob(f"{FILE}-*"):
+        path.unlink()
+    os.truncate(root / ".tremplin" / FILE, size)
+    build(root)
+    assert tree(root / "site") == good
+    with Cache(root / ".tremplin") as cache:
+        cache.write({"a": "1"})
+        assert cache.read(["a"]) == {"a": "1"}
+
+
+def test_a_cache_of_another_version_is_begun_again(tmp_path: Path) -> None:
+    base = sqlite3.connect(tmp_path / FILE)
+    base.executescript("CREATE TABLE content (x); PRAGMA user_version=99;")
+    base.close()
+    with Cache(tmp_path) as cache:
+        cache.write({"a": "1"})
+        assert cache.read(["a"]) == {"a": "1"}
+
+
+def test_a_changed_row_is_not_used(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        cache.write({"a": "1"})
+        assert cache.base is not None
+        cache.base.execute("UPDATE content SET row='2'")
+        assert cache.read(["a"]) == {}
+
+
+def test_the_oldest_rows_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tremplin.build.cache.LIMIT", 10)
+    with Cache(tmp_path) as cache:
+        cache.write({"a": "12345678"})
+        assert cache.base is not None
+        cache.base.execute("UPDATE content SET used=1")
+        cache.write({"b": "12345678"})
+    with Cache(tmp_path) as cache:
+        assert cache.known(["a", "b"]) == {"b"}
+
+
+def test_two_builds_at_once_give_whole_sites(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("sites")
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(build, root, folder / name) for name in ("one", "two")]:
+            done.result()
+    assert tree(folder / "one") == tree(folder / "two")
+
+
+def test_a_folder_that_cannot_hold_a_cache_costs_only_time(root: Path) -> None:
+    (root / ".tremplin").write_text("un fichier")
+    assert build(root)["rebuilt"] == 3
+    assert build(root)["rebuilt"] == 3
