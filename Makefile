@@ -38,8 +38,9 @@ unit: ## Tests of the generator, and of the sites in the browser
 
 bench: ## Weight and speed, measured beside the peers
 	@.ci/setup dev
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r .ci/requirements-bench.txt
 	$(BIN)/python bench/weight.py
-	$(BIN)/python bench/build.py
+	$(BIN)/python bench/build.py --peers hugo,zensical
 
 theme: ## Build the theme's scripts and styles from their sources
 	@.ci/setup dev

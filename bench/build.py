@@ -1,8 +1,12 @@
 """How long a build takes beside the peers', in one run: `python bench/build.py --pages 1000 --peers hugo`.
 
-The corpus is the same text for all (bench/corpus.py). Each build is cold, in a fresh folder; the figures
-are medians. With `--json`, the last line is one object, `{"pages", "ratio": {"cold"}, "seconds": {…}}`, with
-the ratio to the first peer.
+The corpus is the same text for all (bench/corpus.py). Three builds are timed: cold (no output, no cache),
+unchanged (again, nothing having changed) and one (a sentence added to one page). The tools take turns, so
+that a busy moment of the machine falls on all; figures are medians. Memory is the peak of the sum over the
+processes of a cold build, shared pages counted once (PSS), read every 20 ms.
+
+With `--json`, the last line is one object: `{"pages", "ratio": {"cold", "unchanged", "one"}, "seconds":
+{tool: {…}}, "peak_mb"}`, ratios being ours to the first peer's, `peak_mb` ours.
 """
 
 from __future__ import annotations
@@ -15,62 +19,152 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import corpus
 
 BIN = Path(sys.executable).parent
-COMMANDS: dict[str, tuple[str, Callable[[Path], list[str]]]] = {
-    "tremplin": ("tremplin", lambda out: [str(BIN / "tremplin"), "build", "--quiet", "-d", str(out)]),
-    "hugo": ("hugo", lambda out: [str(BIN / "hugo"), "--quiet", "-d", str(out)]),
-    "material": ("mkdocs", lambda out: [str(BIN / "mkdocs"), "build", "--quiet", "-d", str(out)]),
-    "zensical": ("mkdocs", lambda _out: [str(BIN / "zensical"), "build", "--clean"]),
+
+
+def _hugo() -> str:
+    """Hugo itself, not the Python program of its package that starts it."""
+    found = sorted(BIN.parent.glob("lib/python*/site-packages/hugo/binaries/hugo*"))
+    return str(found[0]) if found else str(BIN / "hugo")
+
+
+@dataclass(frozen=True)
+class Tool:
+    """`form` is that of the corpus, `caches` what it keeps in the project between builds."""
+
+    form: str
+    command: Callable[[Path], list[str]]
+    page: str
+    caches: tuple[str, ...] = ()
+
+
+_PAGE = "cours-0/01-module-0/02-segment-1.md"
+TOOLS = {
+    "tremplin": Tool(
+        "tremplin",
+        lambda out: [str(BIN / "tremplin"), "build", "--quiet", "-d", str(out)],
+        f"courses/{_PAGE}",
+        (".tremplin",),
+    ),
+    "hugo": Tool(
+        "hugo",
+        lambda out: [_hugo(), "--quiet", "-d", str(out)],
+        "content/cours-0/module-0/segment-1.md",
+        ("resources", ".hugo_build.lock"),
+    ),
+    "material": Tool(
+        "mkdocs", lambda out: [str(BIN / "mkdocs"), "build", "--quiet", "-d", str(out)], f"docs/{_PAGE}"
+    ),
+    "zensical": Tool(
+        "mkdocs", lambda _out: [str(BIN / "zensical"), "build"], f"docs/{_PAGE}", (".cache", "site")
+    ),
 }
-"""Name → format of the corpus, and command."""
 
 
-def seconds(tool: str, project: Path, rounds: int) -> float:
-    """Median wall time of `rounds` cold builds, in seconds."""
-    times = []
-    for _ in range(rounds):
-        with TemporaryDirectory(dir=project.parent) as folder:
-            started = time.perf_counter()
-            subprocess.run(
-                COMMANDS[tool][1](Path(folder) / "site"),
-                cwd=project,
-                check=True,
-                capture_output=True,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-            )
-            times.append(time.perf_counter() - started)
-    return statistics.median(times)
+def run(tool: Tool, project: Path, out: Path) -> float:
+    """Wall time of one build, in seconds."""
+    started = time.perf_counter()
+    subprocess.run(
+        tool.command(out),
+        cwd=project,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    return time.perf_counter() - started
+
+
+def clear(tool: Tool, project: Path, out: Path) -> None:
+    for path in (out, *(project / name for name in tool.caches)):
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def peak(tool: Tool, project: Path, out: Path) -> float:
+    """The most memory that the processes of one cold build hold together, in megabytes."""
+    clear(tool, project, out)
+    process = subprocess.Popen(tool.command(out), cwd=project, stdout=subprocess.DEVNULL)
+    most = 0
+    while process.poll() is None:
+        most = max(most, sum(map(_held, _family(process.pid))))
+        time.sleep(0.02)
+    return most / 1000
+
+
+def _family(pid: int) -> list[int]:
+    """A process and those it started."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return [pid]
+    return [pid, *(found for child in children for found in _family(int(child)))]
+
+
+def _held(pid: int) -> int:
+    """Kilobytes, shared pages divided among those who share them."""
+    try:
+        rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(row.split()[1]) for row in rows if row.startswith("Pss:")), 0)
+
+
+def measure(names: list[str], folder: Path, pages: int, rounds: int) -> dict[str, dict[str, float]]:
+    """Tool → kind of build → median seconds."""
+    times: dict[str, dict[str, list[float]]] = {name: defaultdict(list) for name in names}
+    for turn in range(rounds):
+        for name in names:
+            tool, project, out = TOOLS[name], folder / name, folder / f"{name}-site"
+            if not project.exists():
+                corpus.FORMATS[tool.form](project, pages)
+            clear(tool, project, out)
+            times[name]["cold"].append(run(tool, project, out))
+            times[name]["unchanged"].append(run(tool, project, out))
+            with (project / tool.page).open("a", encoding="utf-8") as file:
+                file.write(f"\nUne phrase de plus, la {turn}.\n")
+            times[name]["one"].append(run(tool, project, out))
+    return {name: {kind: statistics.median(found) for kind, found in times[name].items()} for name in names}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=300)
-    parser.add_argument("--peers", default="hugo,material", help="comma-separated: hugo, material, zensical")
+    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--peers", default="hugo", help="comma-separated: hugo, material, zensical")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     asked = [peer for peer in options.peers.split(",") if peer]
-    command = {tool: Path(COMMANDS[tool][1](Path())[0]) for tool in asked}
-    peers = [tool for tool in asked if shutil.which(command[tool])]
+    peers = [peer for peer in asked if shutil.which(TOOLS[peer].command(Path())[0])]
     for missing in sorted(set(asked) - set(peers)):
         print(f"{missing}: not installed, left out (pip install {missing})")
-    found: dict[str, float] = {}
-    with TemporaryDirectory() as folder:
-        for form in {COMMANDS[tool][0] for tool in ("tremplin", *peers)}:
-            corpus.FORMATS[form](Path(folder) / form, options.pages)
-        for tool in ("tremplin", *peers):
-            found[tool] = seconds(tool, Path(folder) / COMMANDS[tool][0], options.rounds)
-            ratio = found["tremplin"] / found[tool]
-            print(f"{tool:>9}  {found[tool]:7.2f} s for {options.pages} pages  (ours / theirs: {ratio:.2f})")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        found = measure(["tremplin", *peers], folder, options.pages, options.rounds)
+        memory = {
+            tool: peak(TOOLS[tool], folder / tool, folder / f"{tool}-site") for tool in ("tremplin", *peers)
+        }
+    ours = found["tremplin"]
+    for tool, times in found.items():
+        row = "  ".join(f"{kind} {times[kind]:6.2f} s (×{ours[kind] / times[kind]:.2f})" for kind in times)
+        print(f"{tool:>9}  {row}  {memory[tool]:5.0f} MB")
+    print(f"{options.pages} pages; × is ours to theirs")
     if options.json:
-        cold = found["tremplin"] / found[peers[0]] if peers else None
-        print(json.dumps({"pages": options.pages, "ratio": {"cold": cold}, "seconds": found}))
+        first = found[peers[0]] if peers else {}
+        ratio = {kind: round(ours[kind] / first[kind], 3) if first else None for kind in ours}
+        data = {
+            "pages": options.pages,
+            "ratio": ratio,
+            "seconds": found,
+            "peak_mb": round(memory["tremplin"]),
+        }
+        print(json.dumps(data))
 
 
 if __name__ == "__main__":
