@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from tremplin.build.publish import staging
 from tremplin.build.site import Means, Plan, build_site
+from tremplin.build.work import ClusterError
 from tremplin.checks import check
 from tremplin.console import fail, progress, refuses, tell
 from tremplin.diagnostics import Report, render_text
@@ -77,12 +78,10 @@ class Command:
                 numbers = build_site(plan, self._report(), target, self._is_refused, means, advance)
         except BrokenProcessPool:
             fail("Un processus s’est arrêté, faute de mémoire peut-être. Relancez avec « --jobs 1 ».", 1)
-        except (ImportError, TimeoutError, RuntimeError) as error:
-            if not means.cluster:
-                raise
+        except ClusterError as error:
             fail(
-                f"L’ordonnanceur {means.cluster} ne convient pas : {error}. Vérifiez son adresse, que "
-                "« tremplin[cluster] » est installé, et que ses ouvriers ont la même version.",
+                f"L’ordonnanceur {means.cluster} ne convient pas : {error}. Vérifiez son adresse, et que "
+                "« tremplin[cluster] » est installé ici et sur ses ouvriers.",
                 2,
             )
         if numbers is None:

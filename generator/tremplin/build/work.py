@@ -16,6 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from tremplin import __version__
 from tremplin.render.content import Content, Facts
@@ -98,10 +99,7 @@ def workers(renderer: Renderer, count: int, jobs: int | None, cluster: str | Non
     """
     jobs = jobs or os.cpu_count() or 1
     if cluster:
-        from distributed import Client  # an extra: tremplin[cluster]
-
-        with Client(cluster) as client:  # type: ignore[no-untyped-call]
-            client.run(_require_version, __version__)
+        with _client(cluster) as client:
             executor = client.get_executor()
             everywhere = client.scatter(renderer, broadcast=True)
             ahead = 3 * sum(client.nthreads().values())
@@ -146,7 +144,22 @@ def _make_here(batch: Batch) -> list[Made]:
     return make(_renderer, batch)
 
 
-def _require_version(version: str) -> None:
-    """Raises RuntimeError on a worker whose pages would differ."""
-    if version != __version__:
-        raise RuntimeError(f"tremplin {__version__} sur un ouvrier, {version} ici")
+class ClusterError(Exception):
+    """A scheduler that does not answer, or workers that would make other pages."""
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client  # an extra: tremplin[cluster]
+
+        client = Client(address, timeout=10)  # type: ignore[no-untyped-call]
+        versions = set(client.run(_version).values())
+    except (ImportError, OSError, TimeoutError) as error:
+        raise ClusterError(str(error)) from error
+    if versions != {__version__}:
+        raise ClusterError(f"ses ouvriers n’ont pas tous la version {__version__} de Tremplin")
+    return client
+
+
+def _version() -> str:
+    return __version__
