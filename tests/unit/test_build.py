@@ -260,6 +260,13 @@ def test_the_record_tells_a_change(root: Path, name: str) -> None:
     assert not record.is_current()
 
 
+@pytest.mark.parametrize("words", ["site_url: !ENV SITE", "INHERIT: base.yml"])
+def test_a_site_that_depends_on_more_than_its_files_is_always_built(root: Path, words: str) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(f"{words}\n")
+    assert not settled(root).is_current()
+
+
 def test_a_change_as_quick_as_the_build_is_not_trusted(root: Path) -> None:
     build(root)
     record = recall(root / "mkdocs.yml", "")

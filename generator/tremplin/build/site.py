@@ -99,7 +99,7 @@ def build_site(
             folders=folders,
             inputs={**project.files.files, **walk(plan.root, *_template_names(plan)).files},
             engine=engine(),
-            day=date.today().isoformat(),
+            day=date.today().isoformat() if _is_closed(plan) else "",
             taken=taken,
             summary={"pages": pages, "rebuilt": 0, "weight": weight},
             report=report.to_data(),
@@ -108,6 +108,12 @@ def build_site(
         means.asked,
     )
     return {"pages": pages, "rebuilt": rebuilt, "weight": weight}
+
+
+def _is_closed(plan: Plan) -> bool:
+    """Whether the site depends on nothing else than the files whose stamps are kept."""
+    config = plan.config.read_text(encoding="utf-8", errors="replace")
+    return plan.is_cacheable and "!ENV" not in config and "INHERIT" not in config
 
 
 def _template_names(plan: Plan) -> list[str]:
