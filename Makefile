@@ -41,6 +41,7 @@ bench: ## Weight and speed, measured beside the peers
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r .ci/requirements-bench.txt
 	$(BIN)/python bench/weight.py
 	$(BIN)/python bench/build.py --peers hugo,zensical
+	$(BIN)/python bench/serve.py
 
 theme: ## Build the theme's scripts and styles from their sources
 	@.ci/setup dev

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import gettext
-import logging
 import os
 import signal
 import sys
@@ -129,16 +128,16 @@ def check(config_file: Path, strict: bool, form: str) -> None:
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Ouvrir le navigateur.")
 def serve(config_file: Path, addr: str, open_browser: bool) -> None:
     """Voir le site pendant qu’on écrit : il se recharge à chaque changement."""
-    from mkdocs.commands.serve import serve as host_serve
-    from mkdocs.exceptions import Abort, MkDocsException
+    from tremplin.commands import Command, serve_through_host
+    from tremplin.preview.run import serve_live
 
-    from tremplin.commands import configured, host_log
-
-    configured(config_file)
-    host_log(logging.INFO)
+    command = Command(config_file)
+    host, _, port = addr.rpartition(":")
     try:
-        host_serve(str(config_file), dev_addr=addr, open_in_browser=open_browser)
+        if isinstance(command.plan, str):
+            click.echo(f"Aperçu par MkDocs, plus lent : {command.plan} le demande.", err=True)
+            serve_through_host(config_file, addr, open_browser=open_browser)
+        else:
+            serve_live(command, (host, int(port)), open_browser=open_browser)
     except OSError as error:
         fail(f"Impossible d’ouvrir {addr} : {error.strerror}. Choisissez un autre port avec --addr.", 2)
-    except (Abort, MkDocsException) as error:
-        fail(str(error), 1)

@@ -9,9 +9,10 @@ from tempfile import TemporaryDirectory
 
 import click
 from mkdocs.commands.build import build as host_build
+from mkdocs.commands.serve import serve as host_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from tremplin.build.publish import staging
 from tremplin.build.site import Means, Plan, build_site
@@ -57,13 +58,14 @@ class Command:
         if not isinstance(self.plan, Plan):
             with TemporaryDirectory() as folder:
                 return self._through_host(Path(folder))
-        report = self._report()
+        report = self.options_report()
         check(load(self.plan.root, report, self.plan.docs, self.plan.quizzes), report)
         if self._is_refused(report):
             raise SystemExit(1)
         return report
 
-    def _report(self) -> Report:
+    def options_report(self) -> Report:
+        """What is wrong in the options of our plugin."""
         report = Report()
         self.plugin.check_options(self.config, report)
         return report
@@ -75,7 +77,7 @@ class Command:
     def _directly(self, plan: Plan, target: Path, means: Means, *, is_told: bool) -> dict[str, int]:
         try:
             with progress(is_told=is_told) as advance:
-                numbers = build_site(plan, self._report(), target, self._is_refused, means, advance)
+                numbers = build_site(plan, self.options_report(), target, self._is_refused, means, advance)
         except BrokenProcessPool:
             fail("Un processus s’est arrêté, faute de mémoire peut-être. Relancez avec « --jobs 1 ».", 1)
         except ClusterError as error:
@@ -144,3 +146,12 @@ def host_log(level: int) -> None:
     logger.setLevel(level)
     if not logger.handlers:
         logger.addHandler(logging.StreamHandler())
+
+
+def serve_through_host(config_file: Path, address: str, *, open_browser: bool) -> None:
+    """The host's own preview, until it is stopped; raises OSError when the address cannot be had."""
+    host_log(logging.INFO)
+    try:
+        host_serve(str(config_file), dev_addr=address, open_in_browser=open_browser)
+    except (Abort, MkDocsException) as error:
+        fail(str(error), 1)

@@ -105,7 +105,7 @@ class Server:
 def server(tmp_path: Path) -> Iterator[Server]:
     server = Server(tmp_path)
     try:
-        server.says("Serving on")
+        server.says("Aperçu sur")
         yield server
     finally:
         server.stop()
@@ -128,7 +128,6 @@ def lesson(page: Page, server: Server, errors: list[str]) -> Page:
     page.set_default_timeout(DEADLINE * 1000)
     expect.set_options(timeout=DEADLINE * 1000)
     page.goto(server.url())
-    server.says("Browser connected")
     return page
 
 
@@ -179,19 +178,61 @@ def test_a_mistake_is_told_in_the_terminal_too(server: Server) -> None:
     assert "T201" in server.says("Vouliez-vous dire « durée » ?")
 
 
+def test_a_template_of_the_site_is_followed(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = "theme: {name: tremplin, custom_dir: perso}"
+    monkeypatch.setitem(FILES, "mkdocs.yml", CONFIG.replace("theme: tremplin", theme))
+    name = "perso/templates/directives/question.html"
+    monkeypatch.setitem(FILES, name, "<p>Avant</p>{{ body }}\n")
+    monkeypatch.setitem(FILES, SEGMENT, f"{FILES[SEGMENT]}\n::: question\n")
+    server = Server(tmp_path)
+    try:
+        server.says("Aperçu sur")
+        page.goto(server.url())
+        expect(page.get_by_text("Avant")).to_be_visible()
+        server.change(name, "Avant", "Après")
+        expect(page.get_by_text("Après")).to_be_visible()
+    finally:
+        server.stop()
+
+
+@pytest.mark.usefixtures("errors")
+def test_another_plugin_keeps_the_preview_of_the_host(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FILES, "mkdocs.yml", f"{CONFIG}  - redirects\n")
+    server = Server(tmp_path)
+    try:
+        assert "l’extension « redirects » le demande" in server.says("Serving on")
+        page.goto(server.url())
+        server.says("Browser connected")
+        server.change(SEGMENT, "Le premier texte.", "Le deuxième texte.")
+        expect(page.get_by_text("Le deuxième texte.")).to_be_visible(timeout=DEADLINE * 1000)
+    finally:
+        server.stop()
+
+
+@pytest.mark.usefixtures("server")
+def test_an_address_without_its_slash_leads_to_the_page(page: Page, server: Server) -> None:
+    page.goto(server.url("courriel"))
+    assert page.url == server.url("courriel/")
+    expect(page.get_by_role("heading", name="Le courriel", level=1)).to_be_visible()
+
+
 def test_a_broken_configuration_does_not_end_the_server(lesson: Page, server: Server) -> None:
     server.write("mkdocs.yml", "site_name: [\n")
     server.says("mkdocs.yml")
-    server.says("An error happened during the rebuild")
+    server.says("garde la configuration précédente")
     assert server.process.poll() is None
     server.change("mkdocs.yml", "site_name: Essai", "site_name: Réparé")
     expect(lesson.get_by_role("link", name="Réparé")).to_be_visible()
 
 
 @pytest.mark.usefixtures("lesson")
-def test_the_server_leaves_nothing_in_the_project(server: Server) -> None:
+def test_the_server_leaves_nothing_but_its_cache_in_the_project(server: Server) -> None:
     found = {p.relative_to(server.root).as_posix() for p in server.root.rglob("*") if p.is_file()}
-    assert found == set(FILES)
+    assert {name for name in found if not name.startswith(".tremplin/")} == set(FILES)
 
 
 def test_a_busy_port_is_told_in_french(server: Server) -> None:
@@ -218,7 +259,7 @@ def test_a_project_with_a_mistake_is_served_from_the_start(
     monkeypatch.setitem(FILES, SEGMENT, re.sub("durée", "duré", FILES[SEGMENT]))
     server = Server(tmp_path)
     try:
-        server.says("Serving on")
+        server.says("Aperçu sur")
         page.goto(server.url())
         expect(panel(page)).to_contain_text(f"{SEGMENT}:3:1")
     finally:

@@ -40,7 +40,7 @@ def tracked() -> list[Path]:
 # ---- Python
 
 
-@pytest.mark.parametrize("path", [PACKAGE / "plugin.py", PACKAGE / "cli.py"], ids=name)
+@pytest.mark.parametrize("path", [PACKAGE / "plugin.py", PACKAGE / "commands.py"], ids=name)
 def test_only_public_names_of_the_host_are_used(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     hosts = ("mkdocs", "properdocs")

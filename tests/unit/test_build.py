@@ -11,40 +11,17 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from changes import BANK, CHANGES, COURSE, MORE, SECOND, SEGMENT, edit, plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tremplin.build.cache import FILE, Cache
 from tremplin.build.record import Record, recall
-from tremplin.build.site import Means, Plan, build_site
+from tremplin.build.site import Means, build_site
 from tremplin.diagnostics import Report
 from tremplin.listing import SETTLED
-from tremplin.markdown import EXTENSIONS, Syntax
-from tremplin.render.renderer import Site
 
 WriteProject = Callable[..., Path]
-SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
-SECOND = "courses/courriel/01-ecrire/02-joindre.md"
-BANK = "quizzes/courriel/objet.yml"
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="10"><path d="M0 0h9"/></svg>'
-COURSE = (
-    "titre: Écrire des courriels\nrésumé: Envoyer un message.\norganisme: greta\n"
-    "objectifs: {objet: Écrire un objet clair}\ndurée: 11 min\n"
-    "assistance: {contact: aide@example.org}\névaluation: Un quiz par module.\n"
-)
-MORE = {
-    "courses/courriel/course.yml": COURSE,
-    "mkdocs.yml": "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n",
-    SECOND: (
-        "---\ntitre: Joindre\ndurée: 5 min\nobjectifs: [objet]\n---\n"
-        "[avant](01-objet.md) ![Un pas](../pas.svg) [aide](../aide.txt)\n\n::: télécharger ../aide.txt\n\n"
-        "::: question\n\n```python\na = 1\n```\n"
-    ),
-    "courses/courriel/pas.svg": DRAWING.format(20),
-    "courses/courriel/aide.txt": "aide",
-    "courses/mentions.md": "# Mentions\n\nTexte.\n",
-}
-
 Site_ = dict[str, bytes]
 
 
@@ -54,11 +31,6 @@ def tree(folder: Path) -> Site_:
 
 def times(folder: Path) -> dict[str, int]:
     return {p.relative_to(folder).as_posix(): p.stat().st_mtime_ns for p in folder.rglob("*") if p.is_file()}
-
-
-def plan(root: Path) -> Plan:
-    names = ("toc", "tables", "fenced_code", *(n for n in EXTENSIONS if n not in ("toc", "tables")))
-    return Plan(root, root / "mkdocs.yml", "courses", "quizzes", Site("Essai", "essai"), Syntax(names))
 
 
 def build(root: Path, site: Path | None = None, **means: object) -> dict[str, int]:
@@ -82,38 +54,7 @@ def root(write_project: WriteProject) -> Path:
     return write_project(MORE)
 
 
-def edit(root: Path, name: str, old: str, new: str) -> None:
-    path = root / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 # ---- what depends on what
-
-CHANGES: dict[str, Callable[[Path], object]] = {
-    "text": lambda root: edit(root, SEGMENT, "Bonjour.", "Bonsoir."),
-    "title": lambda root: edit(root, SEGMENT, "titre: L’objet", "titre: Le sujet"),
-    "question": lambda root: edit(root, BANK, "Quel objet est clair", "Lequel est clair"),
-    "title of the course": lambda root: edit(
-        root, "courses/courriel/course.yml", "des courriels", "des mots"
-    ),
-    "language": lambda root: edit(
-        root, "courses/courriel/course.yml", "durée: 11 min", "durée: 11 min\nlangue: en"
-    ),
-    "contact": lambda root: edit(root, "courses/courriel/course.yml", "aide@", "autre@"),
-    "provider": lambda root: edit(root, "courses/organismes.yml", "GRETA", "MFR"),
-    "width of a picture": lambda root: (root / "courses/courriel/pas.svg").write_text(DRAWING.format(30)),
-    "weight of a download": lambda root: (root / "courses/courriel/aide.txt").write_text("a" * 9000),
-    "module": lambda root: edit(root, "courses/courriel/01-ecrire/module.yml", "Écrire", "Lire"),
-    "page removed": lambda root: (root / "courses/mentions.md").unlink(),
-    "page added": lambda root: (root / "courses/plan.md").write_text("# Plan\n"),
-    "segment renamed": lambda root: (
-        (root / SEGMENT).rename(root / "courses/courriel/01-ecrire/00-objet.md")
-        and edit(root, SECOND, "01-objet.md", "00-objet.md")
-    ),
-    "bank removed": lambda root: [(root / BANK).unlink(), edit(root, SEGMENT, "::: quiz courriel/objet", "")],
-}
 
 
 @pytest.mark.parametrize("name", CHANGES)

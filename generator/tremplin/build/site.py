@@ -14,7 +14,7 @@ from urllib.parse import quote
 from tremplin.build.cache import Cache
 from tremplin.build.publication import Publication
 from tremplin.build.record import Record, cache_folder, engine, recall, remember, theme_dir
-from tremplin.build.work import BATCH, Batch, Job, workers
+from tremplin.build.work import BATCH, Batch, Job, Made, workers
 from tremplin.checks import check
 from tremplin.diagnostics import Report
 from tremplin.listing import stamp_of, walk
@@ -23,7 +23,7 @@ from tremplin.markdown import Syntax
 from tremplin.project import Project
 from tremplin.render.content import digest
 from tremplin.render.renderer import Renderer, Site
-from tremplin.render.site import NOT_FOUND
+from tremplin.render.site import NOT_FOUND, Page
 from tremplin.render.urls import published_media
 from tremplin.sanitise import clean_svg, is_drawing, is_picture, is_published
 
@@ -122,37 +122,13 @@ def _template_names(plan: Plan) -> list[str]:
 
 def _pages(plan: Plan, renderer: Renderer, site: Publication, means: Means, progress: Progress) -> int:
     """Put every page; gives the number of contents that were made anew."""
-    texts = [rank for rank, page in enumerate(renderer.pages) if page.text]
-    rebuilt = done = 0
+    rebuilt = 0
     with Cache(cache_folder(plan.config)) as cache:
-        keys = _keys(plan, renderer, texts)
-        stored = cache.known(keys.values())
-        fresh: dict[str, str] = {}
-
-        def batches() -> Iterator[Batch]:
-            for start in range(0, len(texts), BATCH):
-                ranks = texts[start : start + BATCH]
-                rows = cache.read(key for rank in ranks if (key := keys.get(rank)) in stored and key)
-                yield [Job(rank, rows.get(keys.get(rank, ""))) for rank in ranks]
-
-        new = len(texts) - len(stored)
-        with workers(renderer, new + len(stored) // 10, means.jobs, means.cluster) as run:
-            for batch in run(batches()):
-                for made in batch:
-                    page = renderer.pages[made.page]
-                    renderer.keep(page, made.content)
-                    if made.document is not None:
-                        site.put(f"{page.url}index.html", made.document)
-                    if made.fresh is not None:
-                        rebuilt += 1
-                        if made.page in keys:
-                            fresh[keys[made.page]] = made.fresh
-                if len(fresh) >= WRITE_EVERY:
-                    cache.write(fresh)
-                    fresh.clear()
-                done += len(batch)
-                progress(done, len(texts))
-        cache.write(fresh)
+        for page, made in contents(plan, renderer, cache, means, progress):
+            renderer.keep(page, made.content)
+            rebuilt += made.fresh is not None
+            if made.document is not None:
+                site.put(f"{page.url}index.html", made.document)
     # these list segments, with the weights known by now
     for page in renderer.pages:
         if page.kind != "segment":
@@ -160,14 +136,45 @@ def _pages(plan: Plan, renderer: Renderer, site: Publication, means: Means, prog
     return rebuilt
 
 
+def contents(
+    plan: Plan, renderer: Renderer, cache: Cache, means: Means, progress: Progress
+) -> Iterator[tuple[Page, Made]]:
+    """Every page that has a text, made here or in other processes, from the cache where it can be."""
+    texts = [rank for rank, page in enumerate(renderer.pages) if page.text]
+    keys = _keys(plan, renderer, texts)
+    stored = cache.known(keys.values())
+    fresh: dict[str, str] = {}
+    done = 0
+
+    def batches() -> Iterator[Batch]:
+        for start in range(0, len(texts), BATCH):
+            ranks = texts[start : start + BATCH]
+            rows = cache.read(key for rank in ranks if (key := keys.get(rank)) in stored and key)
+            yield [Job(rank, rows.get(keys.get(rank, ""))) for rank in ranks]
+
+    new = len(texts) - len(stored)
+    with workers(renderer, new + len(stored) // 10, means.jobs, means.cluster) as run:
+        for batch in run(batches()):
+            for made in batch:
+                if made.fresh is not None and made.page in keys:
+                    fresh[keys[made.page]] = made.fresh
+                yield renderer.pages[made.page], made
+            if len(fresh) >= WRITE_EVERY:
+                cache.write(fresh)
+                fresh.clear()
+            done += len(batch)
+            progress(done, len(texts))
+    cache.write(fresh)
+
+
 def _keys(plan: Plan, renderer: Renderer, texts: list[int]) -> dict[int, str]:
     """Rank of a page → the name of its content in the cache."""
     if not plan.is_cacheable:
         return {}
-    salt = repr((engine(), plan.site, plan.syntax))
+    salt = repr((engine(), plan.site.name, plan.site.id, plan.site.url, plan.syntax))
     if plan.templates:
         # templates of a site's own can look at anything
-        salt += repr((walk(plan.root, *_template_names(plan)), renderer.project.files))
+        salt += repr((plan.site, walk(plan.root, *_template_names(plan)), renderer.project.files))
     keys = {}
     for rank in texts:
         page = renderer.pages[rank]

@@ -53,7 +53,7 @@ class Content:
 
     def lean(self) -> Content:
         """What other pages need to know of this one."""
-        return replace(self, html="", facts=())
+        return replace(self, html="")
 
 
 @dataclass

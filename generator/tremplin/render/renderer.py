@@ -74,6 +74,13 @@ class Renderer:
         """What another process needs to make the same renderer."""
         return Renderer, (self.project, self.site, *self.parts)
 
+    def of(self, project: Project) -> Renderer:
+        """The same renderer for another state of the project, with no content yet."""
+        other = object.__new__(Renderer)  # copy() would make its parts again
+        other.__dict__ |= {**self.__dict__, "project": project, "contents": {}, "course_weights": {}}
+        other.__dict__.pop("pages", None)
+        return other
+
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         return tuple(pages(self.project))

@@ -1,0 +1,170 @@
+"""The preview shows what a build would publish, after any change, and tells its readers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from changes import BANK, CHANGES, COURSE, MORE, SECOND, SEGMENT, edit, plan
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tremplin.build.site import Means, build_site
+from tremplin.diagnostics import Report
+from tremplin.preview.live import LiveSite
+
+WriteProject = Callable[..., Path]
+
+
+@pytest.fixture
+def root(write_project: WriteProject) -> Path:
+    return write_project(MORE)
+
+
+def live(root: Path) -> LiveSite:
+    site = LiveSite(plan(root), Report())
+    site.fill(lambda _done, _all: None)
+    return site
+
+
+def shown(site: LiveSite, path: str) -> str:
+    """A page of the preview without what the preview adds to it."""
+    status, _, body = site.answer(path)
+    assert status == (404 if path == "404.html" else 200), path
+    html = re.sub(r"<script defer[^>]* data-version[^>]*></script>\n", "", body.decode())
+    return html.replace("; connect-src 'self'", "")
+
+
+def assert_same(site: LiveSite, root: Path, folder: Path) -> None:
+    """The preview answers what a build on a machine that never saw the project publishes."""
+    site.report = Report()  # a notice on each page
+    copy = folder / "copy"
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".tremplin"))
+    assert build_site(plan(copy), Report(), copy / "site", lambda _: False, Means()) is not None
+    published = {
+        p.relative_to(copy / "site").as_posix(): p for p in (copy / "site").rglob("*") if p.is_file()
+    }
+    del published["sitemap.xml"]
+    pages = {name: path for name, path in published.items() if name.endswith(".html")}
+    assert {f"{url}index.html" for url in site.pages} | {"404.html"} == pages.keys()
+    for name, path in pages.items():
+        assert shown(site, name) == path.read_text(encoding="utf-8"), name
+    for name in published.keys() - pages.keys():
+        assert site.answer(name)[2] == published[name].read_bytes(), name
+
+
+def test_the_preview_is_the_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert_same(live(root), root, tmp_path_factory.mktemp("cold"))
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_preview_follows_a_change(
+    root: Path, name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = live(root)
+    CHANGES[name](root)
+    site.refresh()
+    assert_same(site, root, tmp_path_factory.mktemp("cold"))
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4, unique=True))
+def test_the_preview_follows_any_changes(
+    tmp_path_factory: pytest.TempPathFactory, root: Path, order: list[str]
+) -> None:
+    mine = tmp_path_factory.mktemp("order") / "project"
+    shutil.copytree(root, mine)
+    site = live(mine)
+    for name in order:
+        try:
+            CHANGES[name](mine)
+        except (AssertionError, FileNotFoundError):
+            continue  # an earlier change took what this one changes
+        site.refresh()
+        assert_same(site, mine, tmp_path_factory.mktemp("cold"))
+
+
+def test_another_configuration_is_followed(root: Path) -> None:
+    site = live(root)
+    other = plan(root)
+    site.reconfigure(replace(other, site=replace(other.site, name="Réparé")), Report())
+    assert "Réparé" in shown(site, "")
+
+
+def test_an_extension_less_shows_everywhere(root: Path) -> None:
+    site = live(root)
+    assert site.renderer.contents["courriel/ecrire/joindre/"].has_code
+    other = plan(root)
+    names = tuple(n for n in other.syntax.extensions if n not in ("pymdownx.superfences", "fenced_code"))
+    site.reconfigure(replace(other, syntax=replace(other.syntax, extensions=names)), Report())
+    assert not site.renderer.contents["courriel/ecrire/joindre/"].has_code
+
+
+def test_mistakes_are_shown_and_go(root: Path) -> None:
+    site = live(root)
+    edit(root, SEGMENT, "::: quiz courriel/objet", "::: quiz courriel/rien")
+    site.refresh()
+    assert b"\xc3\x80 corriger" in site.answer("")[2]
+    edit(root, SEGMENT, "::: quiz courriel/rien", "::: quiz courriel/objet")
+    site.refresh()
+    assert b"\xc3\x80 corriger" not in site.answer("")[2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: edit(root, SEGMENT, "Bonjour.", "Bonsoir."),
+        lambda root: edit(root, BANK, "Quel objet est clair", "Lequel est clair"),
+        lambda root: edit(root, "courses/courriel/course.yml", "des courriels", "des mots"),
+    ],
+)
+def test_those_who_wait_are_told_once(root: Path, change: Callable[[Path], object]) -> None:
+    site = live(root)
+    seen = site.version
+    found: list[int] = []
+    waiting = Thread(target=lambda: found.append(site.wait(seen, 20)))
+    waiting.start()
+    change(root)
+    site.refresh()
+    waiting.join()
+    assert found == [seen + 1] == [site.version]
+
+
+def test_nobody_is_told_of_nothing(root: Path) -> None:
+    site = live(root)
+    assert site.wait(site.version, 0.01) == site.version
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["courriel/course.yml", "../mkdocs.yml", "mkdocs.yml", "%2e%2e/mkdocs.yml", "quizzes/courriel/objet.yml"],
+)
+def test_what_is_not_published_is_not_shown(root: Path, path: str) -> None:
+    status, kind, _ = live(root).answer(path)
+    assert (status, kind) == (404, "text/html; charset=utf-8")
+
+
+def test_drafts_are_shown(write_project: WriteProject) -> None:
+    root = write_project({**MORE, "courses/courriel/course.yml": f"{COURSE}brouillon: oui\n"})
+    assert live(root).answer("courriel/ecrire/objet/")[0] == 200
+
+
+def test_a_hostile_drawing_does_not_harm(root: Path) -> None:
+    site = live(root)
+    (root / "courses/courriel/pas.svg").write_text("<svg")
+    site.refresh()
+    assert site.answer("courriel/pas.svg")[0] == 404
+
+
+def test_a_picture_that_comes_counts_in_the_weight(root: Path) -> None:
+    edit(root, SECOND, "../pas.svg", "../autre.svg")
+    site = live(root)
+    before = site.renderer.contents["courriel/ecrire/joindre/"].pictures
+    (root / "courses/courriel/autre.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    site.refresh()
+    assert site.renderer.contents["courriel/ecrire/joindre/"].pictures != before
