@@ -8,8 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from mkdocs.commands.build import build as host_build
-from mkdocs.commands.serve import serve as host_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -92,6 +90,8 @@ class Command:
 
     def _through_host(self, folder: Path) -> Report:
         """One build by the host into `folder`; ends the program on an author's error, after telling all."""
+        from mkdocs.commands.build import build as host_build  # slow to load, seldom needed
+
         self.plugin.show = _silent
         self.config.site_dir = str(folder)
         try:
@@ -150,6 +150,8 @@ def host_log(level: int) -> None:
 
 def serve_through_host(config_file: Path, address: str, *, open_browser: bool) -> None:
     """The host's own preview, until it is stopped; raises OSError when the address cannot be had."""
+    from mkdocs.commands.serve import serve as host_serve
+
     host_log(logging.INFO)
     try:
         host_serve(str(config_file), dev_addr=address, open_in_browser=open_browser)

@@ -102,7 +102,10 @@ class Report:
 
 def fold(text: str) -> str:
     """Lower case without accents: « Thèmes » → « themes »."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

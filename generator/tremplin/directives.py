@@ -107,7 +107,7 @@ def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int
     lines, readable = _lines(source.text)
     inline = [d for d in directives if d.spec.body == "yaml" and d.body]
     for index in readable:
-        if not any(d.first <= index <= d.last for d in inline):
+        if not inline or not any(d.first <= index <= d.last for d in inline):
             yield index, lines[index]
 
 
@@ -180,7 +180,7 @@ def _readable(lines: list[str]) -> Iterator[int]:
     """The indexes of the lines outside fenced code and comments."""
     fence, comment = "", False
     for index, line in enumerate(lines):
-        opening = _FENCE.match(line)
+        opening = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
             if opening and opening["fence"].startswith(fence) and not line.strip(" `~>"):
                 fence = ""

@@ -202,7 +202,7 @@ class ContentMaker:
             tuple(sorted(self.kinds)),
             tuple(sorted(self.pictures)),
             'class="highlight' in html,
-            SHELL_BYTES + len(brotli.compress(html.encode(), quality=5)),
+            SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
             facts,
         )
 

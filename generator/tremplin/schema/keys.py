@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tremplin.diagnostics import fold
 
@@ -85,6 +86,7 @@ _ENGLISH_EXTRA = {"hint": "hints", "theme": "themes", "website": "site"}
 FREE = frozenset({"objectives", "units"})
 
 
+@lru_cache(maxsize=1024)
 def _fold(key: str) -> str:
     return fold(key).strip().replace("_", "-").replace(" ", "-")
 
