@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tremplin.rules import RULES, Severity
@@ -51,10 +52,18 @@ class Diagnostic:
 
 @dataclass
 class Report:
-    """The diagnostics of a run, and the texts they point into (file → text) for the excerpts."""
+    """The diagnostics of a run, and the texts they point into: file → where it can be read, or its text."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, Path | str] = field(default_factory=dict)
+
+    def text(self, file: str) -> str | None:
+        """The text of `file`, for an excerpt; None when it cannot be had."""
+        found = self.texts.get(file)
+        try:
+            return found.read_text(encoding="utf-8-sig") if isinstance(found, Path) else found
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def add(self, code: str, span: Span, **values: object) -> None:
         self.diagnostics.append(Diagnostic.of(code, span, severity=None, **values))
@@ -76,8 +85,8 @@ class Report:
     def to_data(self) -> dict[str, Any]:
         """The report as JSON values, with the texts that its excerpts need."""
         rows = [[d.code, *d.span, d.message, d.remedy, d.severity] for d in self.diagnostics]
-        named = {d.span.file for d in self.diagnostics}
-        return {"rows": rows, "texts": {n: t for n, t in self.texts.items() if n in named}}
+        named = sorted({d.span.file for d in self.diagnostics})
+        return {"rows": rows, "texts": {name: text for name in named if (text := self.text(name))}}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Report:
@@ -148,7 +157,7 @@ def render_text(report: Report) -> str:
     blocks = []
     for d in report:
         head = f"{d.span}: {words[d.severity]} {d.code}: {d.message}"
-        lines = excerpt(d, report.texts.get(d.span.file))
+        lines = excerpt(d, report.text(d.span.file))
         blocks.append("\n".join([head, *lines, f"  → {d.remedy}"]))
     return "\n\n".join([*blocks, report.summary()])
 

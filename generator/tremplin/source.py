@@ -59,7 +59,7 @@ def read(path: Path, root: Path, report: Report) -> Source | None:
     except UnicodeDecodeError as error:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
-    report.texts[name] = text
+    report.texts[name] = path
     return Source(name, text)
 
 

@@ -71,7 +71,7 @@ def loaded(tmp_path: Path, data: bytes) -> tuple[Source | None, Report]:
 def test_ends_of_lines_and_marks_of_order_are_put_aside(tmp_path: Path, data: bytes) -> None:
     source, report = loaded(tmp_path, data)
     assert source == Source("a.md", "un\ndeux\n")
-    assert report.texts == {"a.md": "un\ndeux\n"}
+    assert report.text("a.md") == "un\ndeux\n"
 
 
 def test_a_file_in_another_encoding_is_told_at_its_line(tmp_path: Path) -> None:

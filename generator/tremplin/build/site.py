@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -125,7 +125,7 @@ def _pages(plan: Plan, renderer: Renderer, site: Publication, means: Means, prog
     rebuilt = 0
     with Cache(cache_folder(plan.config)) as cache:
         for page, made in contents(plan, renderer, cache, means, progress):
-            renderer.keep(page, made.content)
+            renderer.keep(page, replace(made.content, facts=()))
             rebuilt += made.fresh is not None
             if made.document is not None:
                 site.put(f"{page.url}index.html", made.document)
