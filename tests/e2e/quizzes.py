@@ -36,7 +36,7 @@ def write(form: Locator, text: str) -> None:
 
 
 def says(form: Locator, text: str | re.Pattern[str]) -> None:
-    expect(form.get_by_role("status")).to_contain_text(text)
+    expect(form.locator("[data-said]")).to_contain_text(text)
 
 
 def answer_all_right(page: Page) -> None:

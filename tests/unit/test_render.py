@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from tremplin.diagnostics import Report
 from tremplin.loading import load
 from tremplin.project import Bank
-from tremplin.questions import KINDS
 from tremplin.render.environment import format_date, format_hour, format_session
 from tremplin.render.quiz import quiz_view
 from tremplin.render.urls import relative, root
@@ -30,6 +29,7 @@ from tremplin.typography import format_weight
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/sites/small/mkdocs.yml"
 SUB_PATH = "/pays/formation/"
+FIVE = ("choice", "choices", "number", "text", "truefalse")
 ATTACKS = "piege/attaques/attaques/index.html"  # its author names pictures and ids as an attacker would
 
 WriteProject = Callable[..., Path]
@@ -277,7 +277,7 @@ def scripts(text: str) -> list[str]:
         ("piege/attaques/fin/", {"tremplin.js"}),
         ("atelier/textes/markdown/", {"tremplin.js", "questions/choice.js"}),
         ("atelier/textes/directives/", {"tremplin.js", "questions/choice.js", "questions/truefalse.js"}),
-        ("atelier/questions/sortes/", {"tremplin.js", *(f"questions/{kind.name}.js" for kind in KINDS)}),
+        ("atelier/questions/sortes/", {"tremplin.js", *(f"questions/{kind}.js" for kind in FIVE)}),
     ],
 )
 def test_a_page_loads_the_scripts_that_it_uses(small: Path, url: str, needed: set[str]) -> None:

@@ -1,5 +1,6 @@
 // Builds the theme's scripts (classic, so that they run from file://) and styles. `--check` only compares.
 import { build } from "esbuild";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,24 +9,32 @@ import { minify } from "terser";
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../tremplin_theme/assets/tremplin");
 const kinds = (await readdir(join(here, "questions"), { withFileTypes: true })).filter((e) => e.isDirectory());
+const styled = kinds.filter(({ name }) => existsSync(join(here, `questions/${name}/${name}.css`)));
 
-/** Modules that an earlier script of the page holds already: taken from `window.tremplin`. */
+/** Modules that an earlier script of the page holds already: `modules` says what stands for them. */
 const taken = (modules) => ({
   name: "taken",
   setup(bundler) {
-    bundler.onResolve({ filter: /\.js$/ }, ({ path, importer }) =>
-      importer && basename(path) in modules ? { path: basename(path), namespace: "taken" } : undefined,
-    );
-    bundler.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({
-      contents: `export const { ${modules[path].join(", ")} } = window.tremplin;`,
-    }));
+    bundler.onResolve({ filter: /\.js$/ }, ({ path, importer }) => {
+      const found = [path, basename(path)].find((name) => name in modules);
+      return importer && found ? { path: found, namespace: "taken" } : undefined;
+    });
+    bundler.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({ contents: modules[path] }));
   },
 });
-const DOM = { "dom.js": ["all", "make"] };
-const QUIZ = { "shared.js": ["graded", "has", "rounded", "verdict", "UNANSWERED"], "chosen.js": ["chosen"], "typed.js": ["typed"] };
+const shared = (...names) => `export const { ${names.join(", ")} } = window.tremplin;`;
+const DOM = { "dom.js": shared("all", "make") };
+const QUIZ = {
+  "shared.js": shared("graded", "has", "rounded", "verdict", "UNANSWERED"),
+  "chosen.js": shared("chosen"),
+  "typed.js": shared("typed"),
+  // a page with gaps loads the kind « text » too
+  "./text.js": "export const mark = (key, response) => window.tremplin.kinds.text.mark(key, response);",
+};
 
 // Android phones and desktops of 2020 and later; `legalComments` because the sources are ours
 const common = { absWorkingDir: here, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
+const STYLE = ["chrome88", "firefox78", "safari14"];
 const script = { ...common, format: "iife", target: "es2018" };
 const results = await Promise.all([
   build({ ...script, entryPoints: { tremplin: "tremplin.js" } }),
@@ -37,10 +46,15 @@ const results = await Promise.all([
   }),
   build({
     ...common,
+    entryPoints: Object.fromEntries(styled.map(({ name }) => [`questions/${name}`, `questions/${name}/${name}.css`])),
+    target: STYLE,
+  }),
+  build({
+    ...common,
     entryPoints: Object.fromEntries(
       ["tremplin", "catalogue", "embed", "code", "serve"].map((name) => [name, `styles/${name}.css`]),
     ),
-    target: ["chrome88", "firefox78", "safari14"],
+    target: STYLE,
   }),
 ]);
 

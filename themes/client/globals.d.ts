@@ -8,6 +8,12 @@ export interface Kind {
   mark(key: any, response: any): Verdict;
   /** what to say when nothing is answered */
   ask: string;
+  /** its own controls submit the form */
+  own?: boolean;
+  /** more words on an answer */
+  tell?(key: any, response: any): string;
+  /** once, before anything is read or written */
+  mount?(form: HTMLElement, key: any): void;
   read(form: HTMLElement): any;
   write(form: HTMLElement, response: any): void;
   paint(form: HTMLElement, key: any, state: string): void;

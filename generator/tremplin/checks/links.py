@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.diagnostics import near as near_name
 from tremplin.markup import Mark, marks
 from tremplin.project import Bank, Project, Text
 from tremplin.sanitise import is_external, is_published
-from tremplin.schema.validate import Loc
+from tremplin.schema.validate import Authored, Loc
 from tremplin.source import Source
 
 _of = Diagnostic.of
@@ -77,26 +78,51 @@ def known_urls(project: Project) -> set[str]:
 def quiz_pictures(bank: Bank) -> Iterator[Mark]:
     """Every picture of a bank, at the place of the text or of the key that names it."""
     for question in bank.questions:
-        for n, answer in enumerate(getattr(question.value, "answers", ())):
-            if image := getattr(answer, "image", None):
-                yield Mark("image", image, answer.text, question.where.at("answers", n, "image"))
+        for loc, image, label in _images(question.value):
+            yield Mark("image", image, label, question.where.at(*loc))
     yield from (mark for mark in _quiz_marks(bank) if mark.kind == "image")
+
+
+def _images(part: Authored, loc: Loc = ()) -> Iterator[tuple[Loc, str, str]]:
+    """The pictures that keys name, each with its place and the words that stand for it."""
+    image = getattr(part, "image", None)
+    if image:
+        yield (*loc, "image"), image, getattr(part, "description", None) or part.text  # type: ignore[attr-defined]
+    for inner, value in _parts(part, loc):
+        yield from _images(value, inner)
+
+
+def _parts(part: Authored, loc: Loc) -> Iterator[tuple[Loc, Authored]]:
+    """The models inside a model: answers of a question, cards, steps."""
+    for field, value in part:
+        rows = (
+            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+        )
+        for name, row in rows:
+            if isinstance(row, Authored):
+                yield (*loc, field, name), row
+
+
+def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a question, with its place."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, (Authored, dict)):
+        for field, inner in value if isinstance(value, Authored) else value.items():
+            if field != "image":
+                yield from _texts(inner, (*loc, field))
+    elif isinstance(value, tuple):
+        for n, inner in enumerate(value):
+            yield from _texts(inner, (*loc, n))
 
 
 def _quiz_marks(bank: Bank) -> Iterator[Mark]:
     """Links and pictures in the Markdown of a bank, at the place of the text."""
     for question in bank.questions:
-        for field, value in question.value:
-            rows: list[tuple[Loc, str]] = [((field,), value)] if isinstance(value, str) else []
-            if field == "hints":
-                rows = [((field, n), text) for n, text in enumerate(value)]
-            if field == "answers":
-                for n, answer in enumerate(value):
-                    rows += [(("answers", n, k), v) for k, v in answer if isinstance(v, str) and k != "image"]
-            for loc, text in rows:
-                if "](" in text or "<" in text:
-                    for mark in marks(Source(bank.file, text)):
-                        yield mark._replace(span=question.where.at(*loc))
+        for loc, text in _texts(question.value):
+            if "](" in text or "<" in text:
+                for mark in marks(Source(bank.file, text)):
+                    yield mark._replace(span=question.where.at(*loc))
 
 
 def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[Diagnostic]:

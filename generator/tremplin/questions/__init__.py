@@ -9,10 +9,48 @@ from collections.abc import Mapping
 from typing import Any
 
 from tremplin.diagnostics import fold
-from tremplin.questions import choice, choices, number, text, truefalse
+from tremplin.questions import (
+    cards,
+    choice,
+    choices,
+    formula,
+    gaps,
+    grid,
+    hotspot,
+    label,
+    match,
+    number,
+    open,
+    order,
+    scenario,
+    simulation,
+    sort,
+    survey,
+    text,
+    truefalse,
+)
 from tremplin.questions.base import Kind, Question
 
-KINDS: tuple[Kind, ...] = (choice.KIND, choices.KIND, truefalse.KIND, number.KIND, text.KIND)
+KINDS: tuple[Kind, ...] = (
+    scenario.KIND,
+    simulation.KIND,
+    gaps.KIND,
+    match.KIND,
+    order.KIND,
+    sort.KIND,
+    grid.KIND,
+    hotspot.KIND,
+    label.KIND,
+    open.KIND,
+    survey.KIND,
+    cards.KIND,
+    formula.KIND,
+    choice.KIND,
+    choices.KIND,
+    truefalse.KIND,
+    number.KIND,
+    text.KIND,
+)
 _BY_NAME = {fold(name).replace(" ", "-"): k for k in KINDS for name in (k.name, *k.french)}
 _BY_MODEL = {k.model: k for k in KINDS}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+import random
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -23,6 +24,8 @@ class State(StrEnum):
     PARTIAL = "partial"
     ALMOST = "almost"
     RIGHT = "right"
+    DONE = "done"
+    """Answered, where nothing is right or wrong."""
 
 
 class Notice(StrEnum):
@@ -31,6 +34,8 @@ class Notice(StrEnum):
     NOT_A_NUMBER = "not-a-number"
     UNIT = "unit"
     SPELLING = "spelling"
+    SELF = "self"
+    """The learner now compares the answer with the model."""
 
 
 @dataclass(frozen=True)
@@ -80,12 +85,33 @@ class Answer(Authored):
     @property
     def id(self) -> str:
         """It follows the text, so that moving answers loses nothing saved."""
-        return hashlib.sha256(self.text.encode()).hexdigest()[:6]
+        return text_id(self.text)
+
+
+def text_id(text: str) -> str:
+    """A name that follows a text: six hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
+
+
+def text_ids(texts: Iterable[str]) -> tuple[str, ...]:
+    """A name for each text; a text that comes again gets « -2 », « -3 »…"""
+    found: list[str] = []
+    for text in texts:
+        id_ = text_id(text)
+        count = 1 + sum(other.partition("-")[0] == id_ for other in found)
+        found.append(id_ if count == 1 else f"{id_}-{count}")
+    return tuple(found)
+
+
+Dice = random.Random
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of question. `infer` recognises it from authored keys when `type` is not written."""
+    """One kind of question. `infer` recognises it from authored keys when `type` is not written.
+
+    `view` gives what its templates need besides the question, in an order thrown with the dice.
+    """
 
     name: str
     french: tuple[str, ...]
@@ -93,6 +119,9 @@ class Kind:
     infer: Callable[[Mapping[str, Any]], bool]
     key: Callable[[Any], MarkingKey]
     mark: Callable[[MarkingKey, Any], Verdict]
+    view: Callable[[Any, Dice], Any] = lambda _question, _dice: None
+    uses: tuple[str, ...] = ()
+    """Names of the kinds whose script its own builds on."""
 
 
 def rounded(score: float) -> float:

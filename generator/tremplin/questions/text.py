@@ -33,7 +33,7 @@ TOLERANCES = {
 ALL = tuple(TOLERANCES.values())
 
 
-def _tolerance(value: Any) -> Any:
+def read_tolerance(value: Any) -> Any:
     words = value.replace(",", " ").split() if isinstance(value, str) else value
     if not isinstance(words, list):
         return words
@@ -58,7 +58,7 @@ class TextQuestion(Question):
     answers: Annotated[tuple[Answer, ...], BeforeValidator(_forms)] = Field(
         min_length=1, examples=["[arobase, at]"]
     )
-    tolerance: Annotated[tuple[str, ...], BeforeValidator(_tolerance)] = ALL
+    tolerance: Annotated[tuple[str, ...], BeforeValidator(read_tolerance)] = ALL
 
     @model_validator(mode="before")
     @classmethod

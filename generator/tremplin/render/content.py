@@ -258,7 +258,7 @@ class ContentMaker:
             context["md"] = lambda text: self.short(text, folder)
             context["mdi"] = lambda text: self.short(text, folder, inline=True)
             context["media"] = lambda target: self.media_url(target, folder)
-            self.kinds.update(q.kind for q in quiz.questions)
+            self.kinds.update(name for q in quiz.questions for name in q.scripts)
         elif name == "download":
             target = posixpath.normpath(posixpath.join(_folder(self.page), directive.argument))
             context["href"] = relative(target, self.page.url)

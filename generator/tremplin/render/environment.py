@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -68,6 +69,25 @@ def _reach(contact: str) -> str:
     return contact.partition(":")[2].lstrip("/")
 
 
+def _drawn(html: Markup, values: Mapping[str, float]) -> Markup:
+    """The values of a calculation in the place of their names: « {a} »."""
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1]
+        return f'<b data-v="{name}">{_number(values[name])}</b>' if name in values else found[0]
+
+    return Markup(re.sub(r"\{(\w+)\}", value, str(html)))  # noqa: S704 - names and numbers only
+
+
+_LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"[^>]*>(.*?)</a>', re.S)
+
+
+def _inert(html: Markup) -> Markup:
+    """Links of an imitated message lead nowhere: touched, they tell where they would lead."""
+    button = r'<button type="button" class="fake" data-to="\1">\2</button>'
+    return Markup(_LINK.sub(button, str(html)))  # noqa: S704 - what was clean stays so
+
+
 def _percent(share: float) -> str:
     return f"{share * 100:g}\u00a0%".replace(".", ",")
 
@@ -89,6 +109,8 @@ def environment(folders: Sequence[Path]) -> Environment:
         counted=_counted,
         number=_number,
         percent=_percent,
+        drawn=_drawn,
+        inert=_inert,
         reach=_reach,
         typo=_typo,
         value=_value,

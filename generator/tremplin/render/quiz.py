@@ -21,12 +21,21 @@ class QuestionView:
 
     id: str
     kind: str
+    scripts: tuple[str, ...]
+    """The kinds whose scripts it needs."""
     question: Question
     key: Markup
     text: Markup
     more: Markup
     answers: tuple[Any, ...]
+    view: Any
+    """What the templates of its kind need besides, as its `view` gives it."""
     is_drawn: bool
+
+    @property
+    def drawn(self) -> Any:
+        """The numbers that its texts are served with: a calculation's."""
+        return self.view["values"] if self.view and "values" in self.view else {}
 
 
 @dataclass(frozen=True)
@@ -65,11 +74,13 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
             QuestionView(
                 f"{bank.id}#{question.id}",
                 kind.name,
+                (kind.name, *kind.uses),
                 question,
                 _attribute(kind.key(question)),
                 Markup(text),  # noqa: S704 - cleaned by `block`
                 Markup(more),  # noqa: S704
                 tuple(answers),
+                kind.view(question, random.Random(f"{bank.id}#{question.id}")),  # noqa: S311
                 question.id in drawn,
             )
         )

@@ -154,6 +154,7 @@ class Renderer:
             scripts.append("catalogue.js")
             styles.append("catalogue.css")
         scripts += (f"questions/{kind}.js" for kind in sorted(content.kinds))
+        styles += (name for kind in sorted(content.kinds) if (name := f"questions/{kind}.css") in self.assets)
         if content.has_code:
             styles.append("code.css")
         return {"scripts": scripts, "styles": styles}

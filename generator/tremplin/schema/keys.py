@@ -78,12 +78,49 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "image": ("image",),
     "mode": ("mode",),
     "material": ("matériel",),
+    "text": ("texte",),
+    "distractors": ("intrus",),
+    "pairs": ("paires",),
+    "left": ("gauche",),
+    "right_side": ("droite",),
+    "elements": ("éléments",),
+    "categories": ("catégories",),
+    "rows": ("lignes",),
+    "columns": ("colonnes",),
+    "zones": ("zones",),
+    "shape": ("forme",),
+    "labels": ("étiquettes",),
+    "x": ("x",),
+    "y": ("y",),
+    "scale": ("échelle",),
+    "several": ("plusieurs",),
+    "cards": ("cartes",),
+    "front": ("recto",),
+    "back": ("verso",),
+    "model": ("modèle",),
+    "criteria": ("critères",),
+    "variables": ("variables",),
+    "steps": ("étapes",),
+    "choices": ("choix",),
+    "to": ("vers",),
+    "imitates": ("imite",),
+    "messages": ("messages",),
+    "sender": ("de", "expéditeur"),
+    "subject": ("objet",),
+    "action": ("action",),
+    "actions": ("actions",),
+    "fields": ("champs",),
+    "rule": ("règle",),
+    "help": ("aide",),
+    "padlock": ("cadenas",),
+    "signs": ("signes",),
+    "trusted": ("fiable",),
 }
 
 _ENGLISH_EXTRA = {"hint": "hints", "theme": "themes", "website": "site"}
 
 # mappings whose keys are ids or units chosen by the author
-FREE = frozenset({"objectives", "units"})
+FREE = frozenset({"objectives", "units", "categories", "variables", "steps"})
 
 
 @lru_cache(maxsize=1024)

@@ -3,13 +3,17 @@ import { all, make } from "../lib/dom.js";
 import { answered, bankResult, restarted } from "../lib/progress.js";
 
 /** @type {Record<string, string>} */
-const WORDS = { right: "Juste !", partial: "En partie juste.", almost: "Presque !", wrong: "Pas tout à fait." };
+const WORDS = { right: "Juste !", partial: "En partie juste.", almost: "Presque !", wrong: "Pas tout à fait.", done: "C’est noté." };
 /** @type {Record<string, string>} */
 const NOTICES = {
   spelling: "Il reste une petite erreur d’écriture : relisez, accents et majuscules compris.",
   unit: "Vérifiez l’unité.",
+  self: "Comparez avec le modèle, cochez ce que votre texte contient, puis vérifiez de nouveau.",
   "not-a-number": "Écrivez un nombre, par exemple 12,5.",
 };
+
+/** what one answers with */
+const FIELDS = ["input", "select", "textarea", "button"].map((tag) => `fieldset:enabled ${tag}`).join();
 
 /** « 1,5 » @param {number} value */
 const decimal = (value) => String(Math.round(value * 100) / 100).replace(".", ",");
@@ -41,6 +45,7 @@ export const mountQuiz = (section, store) => {
     const [action, button, said, fix] = all(form, "[data-do], [data-do] button, [data-said], [data-fix]");
     const fieldset = /** @type {HTMLFieldSetElement} */ (all(form, "fieldset")[0]);
     const check = button.textContent;
+    if (kind.mount) kind.mount(form, key);
     /** @type {number|undefined|null} the time of the record that the page shows; null before the first */
     let at = null;
     /** @type {number|undefined} what the answer is worth now, if there is one */
@@ -63,15 +68,28 @@ export const mountQuiz = (section, store) => {
       fix.hidden = !over || solved;
       fix.toggleAttribute("open", over);
       button.textContent = !over ? check : next() ? "Question suivante" : "Voir mon résultat";
-      action.hidden = over && !next() && !end;
+      action.hidden = over ? !next() && !end : !!kind.own;
       // a field that closes must not lose the focus
       if (focused && over) (action.hidden ? said : button).focus();
     };
 
+    const restart = () => store.update(id, (record) => restarted(record, Date.now()));
+    /** Begin again what has no right answer to wait for. */
+    const again = () => {
+      const button = /** @type {HTMLButtonElement} */ (make("button", "btn quiet", "Refaire"));
+      button.type = "button";
+      button.onclick = () => {
+        restart();
+        sync();
+        all(form, FIELDS)[0].focus();
+      };
+      return button;
+    };
+
     /** @param {import("../lib/marking/shared.js").Verdict} verdict @param {number} used tries */
     const say = ({ state, feedback, notice }, used) => {
-      const isRight = state === "right";
-      const over = isRight || used >= tries;
+      const isRight = state === "right" || state === "done";
+      const over = isRight || used >= tries || (!!kind.own && used > 0);
       const left = tries - used;
       kind.paint(form, key, state);
       show(
@@ -80,6 +98,8 @@ export const mountQuiz = (section, store) => {
         make("p", `verdict ${state}`, WORDS[state] || (notice ? "" : kind.ask), notice ? ` ${NOTICES[notice]}` : ""),
         ...feedback.flatMap((answer) => copies(`[data-a="${answer}"] > div`)),
         ...(isRight ? copies("[data-why]") : state === "unanswered" ? [] : copies("[data-review]")),
+        ...(kind.tell && used ? [make("p", "", kind.tell(key, kind.read(form)))] : []),
+        ...(over && kind.own ? [again()] : []),
         ...(over || !used || left === Infinity ? [] : [make("p", "", `Il vous reste ${left}\u00a0essai${left > 1 ? "s" : ""}.`)]),
       );
     };
@@ -89,9 +109,9 @@ export const mountQuiz = (section, store) => {
       const { at: saved, s, last, t } = store.get(id);
       if (saved === at) return;
       // what was answered while the script was loading stays
-      const isFirst = at === null && s === undefined;
+      const isFirst = at === null && last === undefined;
       at = saved;
-      if (!typed && !isFirst) kind.write(form, s === undefined ? [] : last);
+      if (!typed && !isFirst) kind.write(form, last === undefined ? [] : last);
       const verdict = kind.mark(key, kind.read(form));
       // nothing in this round, or an answer that the course no longer has: then it is asked again
       score = s === undefined || verdict.state === "unanswered" ? undefined : verdict.score;
@@ -104,11 +124,15 @@ export const mountQuiz = (section, store) => {
       event.preventDefault();
       if (fieldset.disabled) {
         const target = next();
-        return all(target || section, target ? "fieldset:enabled input, [data-do] button" : "[data-end]")[0].focus();
+        return all(target || section, target ? `${FIELDS}, [data-do] button` : "[data-end]")[0].focus();
       }
       const response = kind.read(form);
       const verdict = kind.mark(key, response);
-      if (verdict.state === "unanswered") return say(verdict, 0);
+      if (verdict.state === "unanswered") {
+        // what was written is kept while it is compared with the model
+        if (verdict.notice === "self") store.update(id, (record) => Object.assign(record, { last: response }));
+        return say(verdict, 0);
+      }
       store.update(id, (record) => answered(record, response, verdict, Date.now()));
       sync(true);
       // this quiz's result, the same question elsewhere on the page, the ticks
@@ -122,7 +146,7 @@ export const mountQuiz = (section, store) => {
       score: () => score,
       points: Number(points || 1),
       review: () => copies("[data-review] a")[0],
-      restart: () => store.update(id, (record) => restarted(record, Date.now())),
+      restart,
     };
   };
 
@@ -182,7 +206,7 @@ export const mountQuiz = (section, store) => {
       }
       questions.forEach((question) => question.sync());
       summarise();
-      all(section, ".q:not([hidden]) input")[0].focus();
+      all(drawn()[0].form, FIELDS)[0].focus();
     };
   }
   return sync;

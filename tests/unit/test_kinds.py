@@ -1,0 +1,219 @@
+"""What authors get wrong in each kind of question; arithmetic; the gallery's models are its questions."""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+from test_bank import bank, kind_of
+
+from tremplin.questions import named
+from tremplin.questions.expression import compile_expression, run
+from tremplin.questions.formula import draw
+from tremplin.questions.order import mark as mark_order
+
+ROOT = Path(__file__).parents[2]
+Q = "- id: a\n  question: Quoi ?\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("  texte: Il {fait} beau.\n", "gaps"),
+        ("  paires: [{gauche: a, droite: b}, {gauche: c, droite: d}]\n", "match"),
+        ("  éléments: [a, b]\n", "order"),
+        ("  catégories: {A: [x], B: [y]}\n", "sort"),
+        ("  lignes: [a]\n  colonnes: [x, y]\n  réponses: [x]\n", "grid"),
+        (
+            "  image: a.svg\n  description: b\n  étiquettes:\n"
+            "    - {texte: a, x: 1, y: 2}\n    - {texte: b, x: 3, y: 4}\n",
+            "label",
+        ),
+        ("  modèle: a\n  critères: [b]\n", "open"),
+        ("  échelle: 1 à 5\n", "survey"),
+        ("  cartes: [{recto: a, verso: b}]\n", "cards"),
+        ("  variables: {a: 1..5}\n  réponse: a + 1\n", "formula"),
+        ("  étapes: {a: {texte: x, choix: [{texte: y, vers: b}]}, b: {texte: z}}\n", "scenario"),
+        ("  imite: sms\n  messages: [{de: a, texte: b, action: Ignorer}]\n", "simulation"),
+    ],
+)
+def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
+    assert kind_of(Q + text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("  texte: Il fait beau {}.\n", "1:3 T207", "un trou n’a pas de réponse"),
+        ("  type: trous\n  texte: Il fait beau.\n", "1:3 T207", "le texte n’a pas de trou"),
+        ("  texte: Il {fait} beau.\n  mode: liste\n", "1:3 T207", "une liste n’a qu’un choix"),
+        ("  texte: Il {fait} beau.\n  mode: menu\n", "4:9 T203", "« menu » n’est pas un mode"),
+        ("  paires: [{gauche: a, droite: b}, {gauche: a, droite: c}]\n", "1:3 T207", "même côté gauche"),
+        (
+            "  paires: [{gauche: a, droite: b}, {gauche: c, droite: d}]\n  intrus: [b]\n",
+            "1:3 T207",
+            "un intrus est aussi la réponse",
+        ),
+        ("  éléments: [a, a]\n", "1:3 T207", "deux éléments ont le même texte"),
+        ("  catégories: {A: [x], B: []}\n", "1:3 T207", "presque rien à classer"),
+        (
+            "  lignes: [a, b]\n  colonnes: [x, y]\n  réponses: [x]\n",
+            "1:3 T207",
+            "2 ligne(s), mais 1 réponse(s)",
+        ),
+        ("  lignes: [a]\n  colonnes: [x, y]\n  réponses: [z]\n", "1:3 T207", "« z » n’est pas une colonne"),
+        (
+            "  image: a.svg\n  description: b\n  zones:\n    - {nom: a, forme: carré 1 2 3, juste: oui}\n"
+            "    - {nom: b, forme: cercle 1 2 3}\n",
+            "6:23 T203",
+            "« carré 1 2 3 » n’est pas une forme",
+        ),
+        (
+            "  image: a.svg\n  description: b\n  zones:\n"
+            "    - {nom: a, forme: cercle 1 1 1}\n    - {nom: b, forme: cercle 2 2 2}\n",
+            "1:3 T207",
+            "aucune zone n’est juste",
+        ),
+        ("  échelle: de un à cinq\n", "3:12 T203", "n’est pas une échelle"),
+        ("  type: sondage\n", "1:3 T207", "une échelle ou des réponses"),
+        ("  cartes: [{recto: a, verso: b}, {recto: a, verso: c}]\n", "1:3 T207", "le même recto"),
+        ("  variables: {a: 5..2}\n  réponse: a\n", "3:18 T203", "n’est pas un intervalle"),
+        (
+            "  variables: {a: 1..5}\n  réponse: a + c\n",
+            "1:3 T207",
+            "« c » n’est ni une variable ni une fonction",
+        ),
+        ("  variables: {a: 0..5}\n  réponse: 1 / a\n", "1:3 T207", "le calcul est impossible avec a = 0"),
+        ("  variables: {a: 1..5}\n  réponse: (a + 1\n", "1:3 T207", "une parenthèse n’est pas fermée"),
+        (
+            "  étapes: {a: {texte: x, choix: [{texte: y, vers: c}]}, b: {texte: z}}\n",
+            "1:3 T207",
+            "l’étape « c » n’existe pas",
+        ),
+        (
+            "  étapes: {a: {texte: x, choix: [{texte: y}]}, b: {texte: z}}\n",
+            "1:3 T207",
+            "aucun choix ne mène à l’étape « b »",
+        ),
+        (
+            "  étapes: {a: {texte: x, choix: [{texte: y, vers: b}]}, "
+            "b: {texte: z, choix: [{texte: y, vers: a}]}}\n",
+            "1:3 T207",
+            "la situation n’a pas de fin",
+        ),
+        ("  imite: fax\n", "3:10 T203", "« fax » ne s’imite pas"),
+        ("  imite: sms\n", "1:3 T207", "il manque ce qu’elle montre"),
+        (
+            "  imite: sms\n  messages: [{de: a, texte: b, action: Ignorez}]\n",
+            "1:3 T207",
+            "Vouliez-vous dire « Ignorer » ?",
+        ),
+        (
+            "  imite: formulaire\n  champs: [{libellé: a, règle: couriel}]\n",
+            "4:32 T203",
+            "Vouliez-vous dire « courriel » ?",
+        ),
+    ],
+)
+def test_a_mistake_is_told_at_its_place(text: str, place: str, words: str) -> None:
+    _, told, said = bank(Q + text)
+    assert told == [place]
+    assert words in said
+
+
+# ---- arithmetic
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 + 2 * 3", 7),
+        ("(1 + 2) * 3", 9),
+        ("2 ^ 3 ^ 2", 512),
+        ("-2 ^ 2", -4),
+        ("8 / 4 / 2", 1),
+        ("10 − 3 − 2", 5),
+        ("1,5 × 2", 3),
+        ("max(2; 3) + min(2; 3)", 5),
+        ("arrondi(2,345; 1)", 2.3),
+        ("racine(9) ÷ abs(-3)", 1),
+        ("entier(7 / 2) * a", 6),
+    ],
+)
+def test_arithmetic_is_that_of_school(text: str, value: float) -> None:
+    assert run(compile_expression(text, {"a": None}), {"a": 2.0}) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1 +", "1 2", "a b", "max(1)", "max(1; 2", "1 $ 2", ")", "f(1)", "a(", "1..2"]
+)
+def test_what_is_not_arithmetic_is_refused(text: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        compile_expression(text, {"a": None})
+
+
+@given(st.text("0123456789+-*/^(),;. aemx", max_size=20))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        program = compile_expression(text, {"a": None})
+    except PydanticCustomError:
+        return
+    assert isinstance(run(program, {"a": 3.0}), float)
+
+
+NUMBERS = st.integers(1, 99)
+SUMS = st.recursive(
+    NUMBERS.map(str),
+    lambda inner: st.tuples(inner, st.sampled_from("+-*"), inner).map(lambda t: f"({''.join(t)})"),
+)
+
+
+@given(SUMS)
+def test_sums_are_those_of_python(text: str) -> None:
+    assert run(compile_expression(text, {}), {}) == float(eval(text))  # noqa: S307 - ours
+
+
+@given(st.integers(0, 1000))
+def test_numbers_are_drawn_within_their_range(seed: int) -> None:
+    kind = named("calcul")
+    assert kind is not None
+    question = kind.model.model_validate(
+        {"id": "a", "question": "q", "variables": {"a": "0,5..3 pas 0,5"}, "answer": "a"}
+    )
+    value = draw(question, random.Random(seed))["a"]  # type: ignore[arg-type]  # noqa: S311
+    assert value in [0.5, 1.0, 1.5, 2.0, 2.5, 3.0]
+    assert math.isfinite(value)
+
+
+@given(st.permutations("abcdef"))
+def test_only_the_right_order_is_right(order: list[str]) -> None:
+    verdict = mark_order({"order": list("abcdef")}, order)
+    assert (verdict.score == 1) == (order == list("abcdef"))
+
+
+# ---- the gallery
+
+
+def models() -> list[Any]:
+    found = []
+    for page in sorted((ROOT / "courses/guide-auteur/01-questions").glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        pattern = r"    ```yaml\n(.*?)\n    ```\n\n::: quiz (\S+)#(\S+)\n"
+        for model, name, id_ in re.findall(pattern, text, re.S):
+            found.append(pytest.param(model, name, id_, id=f"{page.stem}: {id_}"))
+    return found
+
+
+@pytest.mark.parametrize(("model", "name", "id_"), models())
+def test_a_model_of_the_gallery_is_its_question(model: str, name: str, id_: str) -> None:
+    written = yaml.safe_load("\n".join(row.removeprefix("    ") for row in model.split("\n")))
+    questions = yaml.safe_load((ROOT / f"quizzes/{name}.yml").read_text(encoding="utf-8"))["questions"]
+    assert written == [next(question for question in questions if question["id"] == id_)]

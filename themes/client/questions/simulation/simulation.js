@@ -1,0 +1,27 @@
+import { all, make } from "../../lib/dom.js";
+import { mark } from "../../lib/marking/simulation.js";
+import { placed } from "../placed.js";
+
+/** @param {HTMLElement} form */
+const mount = (form) => {
+  all(form, ".fake").forEach((link) => {
+    link.onclick = () => {
+      const told = link.nextElementSibling;
+      if (told && told.className === "to") return told.remove();
+      link.after(make("span", "to", ` (mène à ${link.dataset.to}) `));
+    };
+  });
+  const messages = all(form, "details.message");
+  const count = make("p", "facts");
+  count.setAttribute("role", "status");
+  if (messages.length) all(form, ".device")[0].after(count);
+  const show = () => {
+    const done = messages.filter((message) => all(message, ":checked").length);
+    messages.forEach((message) => message.classList.toggle("seen", done.includes(message)));
+    count.textContent = `${done.length} sur ${messages.length} traités`;
+  };
+  form.addEventListener("change", show);
+  show();
+};
+
+window.tremplin.kinds.simulation = placed(mark, "Décidez d’abord ce que vous faites.", { mount });

@@ -1,0 +1,1 @@
+"use strict";(()=>{var{verdict:e,UNANSWERED:n}=window.tremplin,{chosen:i}=window.tremplin,r=i(({values:i},r)=>{let s=[].concat(r||[]),t=i.filter(e=>s.includes(e));return t.length?e("done",1,t):n},()=>!0,!0);window.tremplin.kinds.survey={...r,ask:"Choisissez d’abord une réponse.",paint:()=>{}}})();
