@@ -35,7 +35,7 @@ class Watch:
 
     def _request(self, request: Request) -> None:
         url = urlsplit(request.url)
-        if url.scheme not in ("data", "file") and url.hostname != "127.0.0.1":
+        if url.scheme not in ("blob", "data", "file") and url.hostname != "127.0.0.1":
             self.problems.append(f"request to another host: {request.url}")
 
     def _dialog(self, dialog: Dialog) -> None:

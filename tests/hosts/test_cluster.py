@@ -41,10 +41,9 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
             assert any("Registered to" in row for row in process.stderr)
         yield address
     finally:
-        for process in reversed(started):
-            process.terminate()
-        for process in started:
-            process.communicate(timeout=30)
+        for process in reversed(started):  # the workers first: without a scheduler they wait for one
+            process.kill()
+            process.communicate()
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -43,6 +43,7 @@ Q = "- id: a\n  question: Quoi ?\n"
         ("  variables: {a: 1..5}\n  réponse: a + 1\n", "formula"),
         ("  étapes: {a: {texte: x, choix: [{texte: y, vers: b}]}, b: {texte: z}}\n", "scenario"),
         ("  imite: sms\n  messages: [{de: a, texte: b, action: Ignorer}]\n", "simulation"),
+        ("  langage: html\n  tests: [{libellé: a, test: b}]\n", "code"),
     ],
 )
 def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
@@ -109,6 +110,7 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
             "1:3 T207",
             "la situation n’a pas de fin",
         ),
+        ("  langage: cobol\n  tests: [{libellé: a, test: b}]\n", "3:12 T203", "ne s’exécute pas ici"),
         ("  imite: fax\n", "3:10 T203", "« fax » ne s’imite pas"),
         ("  imite: sms\n", "1:3 T207", "il manque ce qu’elle montre"),
         (

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { minify } from "terser";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -34,6 +35,7 @@ const QUIZ = {
 
 // Android phones and desktops of 2020 and later; `legalComments` because the sources are ours
 const common = { absWorkingDir: here, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
+const LICENCE = "MicroPython, MIT licence, © 2013-2025 Damien P. George and contributors, https://micropython.org";
 const STYLE = ["chrome88", "firefox78", "safari14"];
 const script = { ...common, format: "iife", target: "es2018" };
 const results = await Promise.all([
@@ -58,12 +60,51 @@ const results = await Promise.all([
   }),
 ]);
 
+/** MicroPython's end for Node waits where a classic script cannot. */
+const browserOnly = {
+  name: "browser-only",
+  setup(bundler) {
+    bundler.onLoad({ filter: /micropython\.mjs$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(/await import\("(?:path|url)"\)/g, "{}"),
+    }));
+    // light also from hosts that compress nothing
+    bundler.onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({
+      contents: gzipSync(await readFile(path), { level: 9 }),
+      loader: "binary",
+    }));
+  },
+};
+// what runs learners' programs: a page whole by itself, for a frame without an origin may load nothing from a
+// USB key; and another that holds Python besides
+const sandbox = { ...script, target: "es2020" };
+const [runner, python] = await Promise.all([
+  build({ ...sandbox, entryPoints: ["sandbox/sandbox.js"] }),
+  build({
+    ...sandbox,
+    entryPoints: ["sandbox/python.js"],
+    external: ["module", "fs"],
+    plugins: [browserOnly],
+    logOverride: { "empty-import-meta": "silent" },
+    // a function, whose text makes the worker
+    banner: { js: `/* ${LICENCE} */\nwindow.pythonWorker=function(){` },
+    footer: { js: "};" },
+  }),
+]);
+const page = await readFile(join(here, "sandbox/sandbox.htm"), "utf8");
+/** @param {...object} builds */
+const pageOf = (...builds) =>
+  page.replace("SCRIPT", () => builds.map(({ outputFiles }) => outputFiles[0].text.replace(/<\//g, "<\\/")).join("\n"));
+
 /** esbuild bundles; terser finds a few hundred bytes more in what it has bundled. */
 const small = async ({ path, text }) =>
   path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 3, pure_getters: true } })).code : text;
 
+const pages = [
+  { path: join(out, "code/sandbox.htm"), text: pageOf(runner) },
+  { path: join(out, "code/python.htm"), text: pageOf(python, runner) },
+];
 let stale = 0;
-for (const file of results.flatMap((result) => result.outputFiles)) {
+for (const file of [...results.flatMap((result) => result.outputFiles), ...pages]) {
   const { path } = file;
   const text = await small(file);
   const current = await readFile(path, "utf8").catch(() => "");

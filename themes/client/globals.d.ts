@@ -10,6 +10,8 @@ export interface Kind {
   ask: string;
   /** its own controls submit the form */
   own?: boolean;
+  /** an answer ends it, whatever its score */
+  once?: boolean;
   /** more words on an answer */
   tell?(key: any, response: any): string;
   /** once, before anything is read or written */

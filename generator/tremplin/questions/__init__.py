@@ -13,6 +13,7 @@ from tremplin.questions import (
     cards,
     choice,
     choices,
+    code,
     formula,
     gaps,
     grid,
@@ -32,6 +33,7 @@ from tremplin.questions import (
 from tremplin.questions.base import Kind, Question
 
 KINDS: tuple[Kind, ...] = (
+    code.KIND,
     scenario.KIND,
     simulation.KIND,
     gaps.KIND,

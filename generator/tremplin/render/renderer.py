@@ -29,9 +29,12 @@ _CATALOGUE = ("home", "course", "path", "provider", "space")
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "frame-src 'self'; "
     "form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'"
 )
-"""Content-Security-Policy of every page. `default-src` covers objects, frames and requests."""
+"""Content-Security-Policy of every page. `default-src` covers objects and requests;
+frames are ours, where learners' programs run without an origin.
+"""
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ class Renderer:
             project=self.project,
             url=lambda target: relative(target, page.url),
             asset=lambda name: relative(self.assets[name].url, page.url),
+            asset_weight=lambda name: self.assets[name].weight,
             root=root(page.url),
             **context,
         )

@@ -20,7 +20,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "goal": ("but", "visée"),
     "audience": ("public",),
     "level": ("niveau",),
-    "language": ("langue",),
+    "language": ("langue", "langage"),
     "themes": ("thèmes", "thème"),
     "occupations": ("métiers", "métier"),
     "skills": ("compétences", "compétence"),
@@ -39,7 +39,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "segments": ("segments",),
     "score": ("score",),
     "sessions": ("sessions",),
-    "start": ("début",),
+    "start": ("début", "départ"),
     "end": ("fin",),
     "place": ("lieu",),
     "address": ("adresse",),
@@ -115,6 +115,9 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "padlock": ("cadenas",),
     "signs": ("signes",),
     "trusted": ("fiable",),
+    "tests": ("tests",),
+    "test": ("test",),
+    "solution": ("solution",),
 }
 
 _ENGLISH_EXTRA = {"hint": "hints", "theme": "themes", "website": "site"}

@@ -89,7 +89,7 @@ export const mountQuiz = (section, store) => {
     /** @param {import("../lib/marking/shared.js").Verdict} verdict @param {number} used tries */
     const say = ({ state, feedback, notice }, used) => {
       const isRight = state === "right" || state === "done";
-      const over = isRight || used >= tries || (!!kind.own && used > 0);
+      const over = isRight || used >= tries || (!!kind.once && used > 0);
       const left = tries - used;
       kind.paint(form, key, state);
       show(
@@ -99,7 +99,7 @@ export const mountQuiz = (section, store) => {
         ...feedback.flatMap((answer) => copies(`[data-a="${answer}"] > div`)),
         ...(isRight ? copies("[data-why]") : state === "unanswered" ? [] : copies("[data-review]")),
         ...(kind.tell && used ? [make("p", "", kind.tell(key, kind.read(form)))] : []),
-        ...(over && kind.own ? [again()] : []),
+        ...(over && kind.once ? [again()] : []),
         ...(over || !used || left === Infinity ? [] : [make("p", "", `Il vous reste ${left}\u00a0essai${left > 1 ? "s" : ""}.`)]),
       );
     };

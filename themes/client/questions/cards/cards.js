@@ -22,6 +22,7 @@ const show = (form, moved) => {
 const kind = {
   mark,
   own: true,
+  once: true,
   ask: "Retournez chaque carte.",
   mount(form) {
     all(form, "legend")[0].after(make("p", "count facts"));

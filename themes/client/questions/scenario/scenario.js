@@ -21,6 +21,7 @@ const show = (form, key) => {
 const kind = {
   mark,
   own: true,
+  once: true,
   ask: "Choisissez d’abord ce que vous faites.",
   mount(form, key) {
     const told = document.createElement("div");

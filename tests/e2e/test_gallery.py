@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pdf_text import pdf_text
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from quizzes import check, choose, question, says, write
 from test_accessibility import SMALL_TARGETS, overflowing, violations
+from watching import Watch
 
 from static_server import StaticServer
 
 GALLERY = "guide-auteur/questions/{}/"
-SEGMENTS = ("choisir", "ranger", "images", "exprimer", "situations")
+SEGMENTS = ("choisir", "ranger", "images", "exprimer", "situations", "coder")
 RIGHT, PARTIAL, WRONG = "Juste !", "En partie juste.", "Pas tout à fait."
 
 
@@ -311,6 +313,82 @@ def test_a_false_link_tells_where_it_leads(page: Page, site: StaticServer) -> No
     form.get_by_role("button", name="cliquez ici").click()
     expect(form.get_by_text("mène à https://ameli-sante.example/carte")).to_be_visible()
     expect(form.get_by_text("0 sur 3 traités")).to_be_visible()
+
+
+PROGRAMS = {
+    "page": ("<h1>Bonjour</h1><p>Suite</p>", "<h1>Bonsoir</h1>", "", ""),
+    "fonction": (
+        "function prix(n) { return n * 2; }\nconsole.log('voilà');",
+        "function prix(n) { return 0; }",
+        "function prix(n) { while (true) {} }\nprix(1);",
+        "Le programme ne s’arrête pas",
+    ),
+    "boucle": (
+        "for n in range(1, 6):\n    print(n)",
+        "for n in range(5):\n    print(n)",
+        "for n in range(1, 6):\nprint(n)",
+        "Ligne 2 : La ligne ne se lit pas",
+    ),
+}
+
+
+@pytest.mark.parametrize("id_", PROGRAMS)
+def test_a_program_runs_and_is_checked(page: Page, site: StaticServer, id_: str) -> None:
+    right, partial, *_ = PROGRAMS[id_]
+    form = opened(page, site, "coder", id_)
+    for code, words in ((partial, PARTIAL), (right, RIGHT)):
+        form.get_by_role("textbox").fill(code)
+        form.get_by_role("button", name="Exécuter").click()
+        expect(form.locator("[data-said]")).to_contain_text(words, timeout=20_000)
+    page.reload()
+    says(form, RIGHT)
+    expect(form.get_by_role("textbox")).to_have_value(right)
+
+
+@pytest.mark.parametrize("id_", ["fonction", "boucle"])
+def test_a_faulty_program_is_explained(page: Page, site: StaticServer, id_: str) -> None:
+    *_, faulty, words = PROGRAMS[id_]
+    form = opened(page, site, "coder", id_)
+    form.get_by_role("textbox").fill(faulty)
+    form.get_by_role("button", name="Exécuter").click()
+    expect(form.locator("[data-out]")).to_contain_text(words, timeout=20_000)
+    says(form, WRONG)
+    form.get_by_role("button", name="Remettre le départ").click()
+    expect(form.get_by_role("textbox")).not_to_have_value(faulty)
+
+
+def test_python_runs_from_a_usb_key(page: Page, site_folder: Path) -> None:
+    page.goto((site_folder / GALLERY.format("coder") / "index.html").as_uri())
+    form = question(page, "boucle")
+    form.get_by_role("textbox").fill(PROGRAMS["boucle"][0])
+    form.get_by_role("button", name="Exécuter").click()
+    expect(form.locator("[data-said]")).to_contain_text(RIGHT, timeout=20_000)
+
+
+def test_a_program_reaches_neither_the_site_nor_the_network(
+    page: Page, site: StaticServer, watch: Watch
+) -> None:
+    watch.expect("Content Security Policy")
+    form = opened(page, site, "coder", "page")
+    spy = """<h1>Bonjour</h1><p>Suite</p><img src=x onerror="
+      let told = '';
+      try { told += localStorage.length } catch (e) { told += 'storage refused, ' }
+      try { told += parent.document.title } catch (e) { told += 'page refused, ' }
+      fetch('/').then(() => told += 'fetched', () => told += 'network refused')
+        .then(() => { document.querySelector('p').textContent = told })">"""
+    form.get_by_role("textbox").fill(spy)
+    form.get_by_role("button", name="Exécuter").click()
+    inside = form.frame_locator("iframe").locator("p")
+    expect(inside).to_have_text("storage refused, page refused, network refused")
+
+
+def test_a_program_can_be_read_without_scripts(
+    new_context: Callable[..., BrowserContext], site: StaticServer
+) -> None:
+    form = opened(new_context(java_script_enabled=False).new_page(), site, "coder", "boucle")
+    expect(form.get_by_role("button")).to_have_count(0)
+    form.get_by_text("Voir la correction").click()
+    expect(form.get_by_text("for n in range(1, 6):")).to_be_visible()
 
 
 # ---- for everyone
