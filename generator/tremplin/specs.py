@@ -58,6 +58,8 @@ SPECS: tuple[Spec, ...] = (
             "material": Option("matériel", str),
         },
     ),
+    Spec("passed", "si-réussi", "markdown", "::: si-réussi mail/joindre", needs_argument=True),
+    Spec("failed", "si-échoué", "markdown", "::: si-échoué mail/joindre", needs_argument=True),
     Spec("question", "question", "none", "::: question Un doute sur votre CV ?"),
     Spec("session", "session", "none", "::: session"),
 )

@@ -29,6 +29,7 @@ PAGES = {
     "space": "mon-espace/",
     "free page": "mentions/",
     "help": "aide/",
+    "paper": "papier/atelier/essais/",
     "not found": "404.html",
 }
 OWN_PAGES = {

@@ -29,6 +29,7 @@ const QUIZ = {
   "shared.js": shared("graded", "has", "rounded", "verdict", "UNANSWERED"),
   "chosen.js": shared("chosen"),
   "typed.js": shared("typed"),
+  "./formats.js": "export const readFormat = (format, text) => window.tremplin.readFormat(format, text);",
   // a page with gaps loads the kind « text » too
   "./text.js": "export const mark = (key, response) => window.tremplin.kinds.text.mark(key, response);",
 };
@@ -40,6 +41,7 @@ const STYLE = ["chrome88", "firefox78", "safari14"];
 const script = { ...common, format: "iife", target: "es2018" };
 const results = await Promise.all([
   build({ ...script, entryPoints: { tremplin: "tremplin.js" } }),
+  build({ ...script, entryPoints: { exam: "quiz/exam.js", more: "quiz/more.js", when: "components/when/when.js", formats: "quiz/formats.js" }, plugins: [taken({ ...DOM, "question.js": shared("quietButton") })] }),
   build({ ...script, entryPoints: { catalogue: "catalogue.js" }, plugins: [taken(DOM)] }),
   build({
     ...script,
@@ -54,7 +56,7 @@ const results = await Promise.all([
   build({
     ...common,
     entryPoints: Object.fromEntries(
-      ["tremplin", "catalogue", "embed", "code", "serve"].map((name) => [name, `styles/${name}.css`]),
+      ["tremplin", "catalogue", "embed", "code", "more", "paper", "serve"].map((name) => [name, `styles/${name}.css`]),
     ),
     target: STYLE,
   }),

@@ -1,3 +1,6 @@
+import type { readFormat } from "./lib/marking/formats.js";
+import type { quietButton } from "./quiz/question.js";
+import type { Quiz } from "./quiz/quiz.js";
 import type { Store } from "./lib/store.js";
 import type { all, make } from "./lib/dom.js";
 import type { Verdict, graded, has, rounded, verdict } from "./lib/marking/shared.js";
@@ -30,7 +33,12 @@ declare global {
       mount: Mount;
       all: typeof all;
       make: typeof make;
+      quietButton: typeof quietButton;
+      notices: Record<string, string>;
+      readFormat?: typeof readFormat;
       kinds: Record<string, Kind>;
+      /** what some quizzes have besides: called for each quiz */
+      extras: ((quiz: Quiz) => void)[];
       chosen: typeof chosen;
       typed: typeof typed;
       UNANSWERED: Verdict;

@@ -1,9 +1,10 @@
-/** What lessons need: the records, the ticks, the quizzes. The other scripts build on `window.tremplin`. */
+/** What lessons need: the records, the ticks. The other scripts build on `window.tremplin`. */
 import { all, make, runAll } from "./lib/dom.js";
 import { UNANSWERED, graded, has, rounded, verdict } from "./lib/marking/shared.js";
 import { openStore } from "./lib/store.js";
 import { mountLesson } from "./components/lesson/lesson.js";
 import { mountSteps } from "./components/steps/steps.js";
+import { NOTICES, quietButton } from "./quiz/question.js";
 import { mountQuiz } from "./quiz/quiz.js";
 import { chosen } from "./questions/chosen.js";
 import { typed } from "./questions/typed.js";
@@ -26,7 +27,7 @@ const mount = (selector, component) =>
     }),
   );
 
-window.tremplin = { mount, all, make, kinds: {}, chosen, typed, UNANSWERED, graded, has, rounded, verdict };
+window.tremplin = { mount, all, make, kinds: {}, extras: [], notices: NOTICES, quietButton, chosen, typed, UNANSWERED, graded, has, rounded, verdict };
 mount("[data-lesson]", mountLesson);
 mount(".steps", mountSteps);
 // the kinds of the page's questions come in scripts after this one

@@ -19,7 +19,8 @@ from functools import partial
 from typing import Any
 
 from tremplin import __version__
-from tremplin.render.content import Content, Facts
+from tremplin.render.content import Content
+from tremplin.render.facts import Facts
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Page
 

@@ -173,7 +173,8 @@ def directives(project: Project) -> Iterator[Diagnostic]:
     for text in project.texts():
         for directive in text.directives:
             name, target, span = directive.spec.name, directive.argument, directive.span
-            if name == "quiz" and directive.body is None and target:
+            is_quiz = name == "quiz" and directive.body is None
+            if target and (is_quiz or name in ("passed", "failed")):
                 yield from _quiz(project, target, span)
             elif name == "download" and target:
                 yield from missing_file("T309", project, target, text, span)

@@ -17,7 +17,7 @@ from tremplin.diagnostics import Report
 from tremplin.loading import load
 from tremplin.project import Project
 from tremplin.reading import Memories
-from tremplin.render.content import Facts
+from tremplin.render.facts import Facts
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import NOT_FOUND, Page
 from tremplin.sanitise import clean_svg, is_drawing
@@ -87,7 +87,7 @@ class LiveSite:
         texts = {page.url: page.text for page in former.pages}
         with self.lock:
             for page in renderer.pages:
-                if page.url in former.contents and texts[page.url] is page.text:
+                if page.text and page.url in former.contents and texts[page.url] is page.text:
                     renderer.keep(page, former.contents[page.url])
                 elif page.text:
                     renderer.keep(page, renderer.content(page).lean())

@@ -10,7 +10,7 @@ from tremplin import questions
 from tremplin.diagnostics import Report, Span, suggest
 from tremplin.questions.base import Question
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
-from tremplin.schema.values import Boolean, Integer, Percent, Text
+from tremplin.schema.values import Boolean, Integer, Minutes, Percent, Text
 from tremplin.source import Mapping, Node, Scalar, Sequence
 
 
@@ -23,6 +23,16 @@ class BankInfo(Authored):
     draw: Integer | None = None
     shuffle: Boolean = False
     tries: Integer | None = None
+    reveal: Integer | None = None
+    """Tries after which the correction may be seen."""
+    penalty: Percent = 0.0
+    """What each try before the last costs."""
+    confidence: Boolean = False
+    exam: Boolean = False
+    """One try, and the answers at the end."""
+    duration: Minutes | None = None
+    paper: Boolean = False
+    """A page to print: the worksheet, then its answers."""
 
 
 def validate_bank(

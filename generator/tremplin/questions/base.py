@@ -34,6 +34,9 @@ class Notice(StrEnum):
     NOT_A_NUMBER = "not-a-number"
     UNIT = "unit"
     SPELLING = "spelling"
+    DATE = "date"
+    PHONE = "phone"
+    EUROS = "euros"
     SELF = "self"
     """The learner now compares the answer with the model."""
 
@@ -56,6 +59,9 @@ class Question(Authored):
     question: Text = Field(examples=["Quel fichier est trop lourd pour un courriel ?"])
     hints: Texts = ()
     explanation: Text | None = None
+    feedback_partial: Text | None = None
+    feedback_final: Text | None = None
+    """Said when the last try is not right."""
     points: Number = Field(1.0, gt=0)
     objective: Slug | None = None
     review: Text | None = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from tremplin.diagnostics import fold
 from tremplin.questions.base import (
     UNANSWERED,
     Answer,
@@ -17,7 +19,7 @@ from tremplin.questions.base import (
     graded,
     rounded,
 )
-from tremplin.schema.values import Text, parse_number, refuse
+from tremplin.schema.values import Boolean, Text, parse_number, refuse
 
 
 def _weight(value: Any) -> Any:
@@ -35,9 +37,20 @@ def _weight(value: Any) -> Any:
     return share
 
 
+_LAST = re.compile(
+    r"(?:toutes|tous|aucun|aucune) (?:de )?(?:ces|les|des) |(?:all|none) of (?:these|the above)"
+)
+
+
 class WeighedAnswer(Answer):
     image: Text | None = None
     weight: Annotated[float | None, BeforeValidator(_weight)] = None
+    fixed: Boolean = False
+
+    @property
+    def is_last(self) -> bool:
+        """« Toutes ces réponses » stays last when the others are mixed."""
+        return self.fixed or _LAST.match(fold(self.text)) is not None
 
 
 class AnswerList(Question):

@@ -21,6 +21,7 @@ from tremplin.questions.base import (
     Verdict,
     graded,
 )
+from tremplin.questions.formats import FRENCH, Format, read
 from tremplin.schema.values import refuse
 
 TOLERANCES = {
@@ -29,8 +30,10 @@ TOLERANCES = {
     "articles": "articles",
     "ponctuation": "punctuation",
     "fautes": "typos",
+    "pluriel": "plural",
 }
-ALL = tuple(TOLERANCES.values())
+ALL = ("accents", "case", "articles", "punctuation", "typos")
+"""What is pardoned unless the author says otherwise: the plural is so on request only."""
 
 
 def read_tolerance(value: Any) -> Any:
@@ -39,14 +42,24 @@ def read_tolerance(value: Any) -> Any:
         return words
     if [fold(str(w)) for w in words] in (["aucune"], ["none"]):
         return ()
-    known = TOLERANCES | {name: name for name in ALL}
+    known = TOLERANCES | {name: name for name in TOLERANCES.values()}
     for word in words:
         if fold(str(word)) not in known:
             refuse(
                 f"« {word} » n’est pas une tolérance",
                 suggest(str(word), TOLERANCES, label="Valeurs possibles"),
             )
-    return tuple(name for name in ALL if name in {known[fold(str(w))] for w in words})
+    asked = {known[fold(str(w))] for w in words}
+    return tuple(name for name in TOLERANCES.values() if name in asked)
+
+
+def _format(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    known = {fold(word): found for word, found in FRENCH.items()} | {found.value: found for found in Format}
+    if fold(value) not in known:
+        refuse(f"« {value} » n’est pas un format", suggest(value, FRENCH, label="Formats possibles"))
+    return known[fold(value)]
 
 
 def _forms(value: Any) -> Any:
@@ -59,6 +72,7 @@ class TextQuestion(Question):
         min_length=1, examples=["[arobase, at]"]
     )
     tolerance: Annotated[tuple[str, ...], BeforeValidator(read_tolerance)] = ALL
+    format: Annotated[Format | None, BeforeValidator(_format)] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -72,6 +86,10 @@ class TextQuestion(Question):
     def _sound(self) -> TextQuestion:
         if not any(f.right for f in self.answers):
             refuse("aucune réponse n’est juste", "Ajoutez au moins une forme acceptée.", "T207")
+        for form in self.answers:
+            if self.format and read(self.format, form.text) is None:
+                remedy = "Écrivez par exemple : 12/01/2027, 03 29 00 00 00 ou 12,50 €."
+                refuse(f"« {form.text} » n’a pas le format demandé", remedy, "T207")
         return self
 
 
@@ -80,7 +98,7 @@ def key(question: TextQuestion) -> MarkingKey:
         "accept": [[f.id, f.text] for f in question.answers if f.right],
         "reject": [[f.id, f.text] for f in question.answers if f.wrong],
         "tolerance": list(question.tolerance),
-    }
+    } | ({"format": question.format.value} if question.format else {})
 
 
 _ARTICLES = re.compile(r"(?:(?:le|la|les|un|une|des|du|de|the)\s+|[ld]'\s*)+(?=\S)")
@@ -107,6 +125,8 @@ def normalise(text: str, tolerance: Iterable[str]) -> str:
         for ligature, letters in (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")):
             text = text.replace(ligature, letters)
     text = re.sub(r"\s+", " ", text).strip()
+    if "plural" in tolerance:
+        text = re.sub(r"(?<=[^\W\d_]{2})[sxSX]\b", "", text)
     if "articles" in tolerance:
         # an article is one in any case: « Le courriel » even where the case counts
         opened = text.lstrip(_QUOTES) if "punctuation" in tolerance else text
@@ -157,6 +177,8 @@ def mark(key: MarkingKey, response: str | None) -> Verdict:
     typed, tolerance = (response or "").strip(), key["tolerance"]
     if not typed:
         return UNANSWERED
+    if "format" in key:
+        return _mark_value(key, typed)
     # a form exactly as written comes first: « où » refused where « ou » is accepted without accents
     for allowed in ((), tolerance):
         for forms, score in ((key["accept"], 1.0), (key["reject"], 0.0)):
@@ -166,6 +188,18 @@ def mark(key: MarkingKey, response: str | None) -> Verdict:
     for _, form in key["accept"]:
         if matches(form, typed, ALL) or ("typos" in tolerance and is_slip(form, typed)):
             return Verdict(State.ALMOST, 0.5, (), Notice.SPELLING)
+    return Verdict(State.WRONG)
+
+
+def _mark_value(key: MarkingKey, typed: str) -> Verdict:
+    """The same date, number or amount, however it is written."""
+    value = read(key["format"], typed)
+    if value is None:
+        return Verdict(State.UNANSWERED, notice=Notice(key["format"]))
+    for forms, score in ((key["accept"], 1.0), (key["reject"], 0.0)):
+        for id_, form in forms:
+            if read(key["format"], form) == value:
+                return graded(score, (id_,))
     return Verdict(State.WRONG)
 
 

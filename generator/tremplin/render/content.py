@@ -1,8 +1,6 @@
 """The text of a page as HTML, with the facts of the project that it rests on.
 
-What a text becomes depends on itself and on a few facts outside it: where a link leads, how large a
-picture is, what a bank says. Each one is asked for through `Facts`, which writes it down; so a stored
-`Content` can be used again for as long as the same questions get the same answers.
+A stored `Content` can be used again for as long as the facts that it rests on hold.
 """
 
 from __future__ import annotations
@@ -10,32 +8,26 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote
 
 import brotli
-import imagesize
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
 from tremplin.directives import Directive
-from tremplin.listing import Stamp
 from tremplin.markdown import Converter, Filled, PageContext
-from tremplin.project import Project
+from tremplin.project import Bank, Project
 from tremplin.reading import inline_bank
+from tremplin.render.facts import Fact, Facts, folder_of, shown_sessions
 from tremplin.render.quiz import QuizView, quiz_view
 from tremplin.render.site import Page
 from tremplin.render.urls import published_media, relative
 
 # what a page weighs besides its content: head, header, footer, after brotli
 SHELL_BYTES = 1_300
-
-Fact = tuple[str, str, Any]
-"""A question (kind, argument) and its answer, as JSON."""
 
 
 @dataclass(frozen=True)
@@ -54,117 +46,6 @@ class Content:
     def lean(self) -> Content:
         """What other pages need to know of this one."""
         return replace(self, html="")
-
-
-@dataclass
-class Facts:
-    """Answers about `project` for one page, all written down."""
-
-    project: Project
-    page: Page
-    asked: dict[tuple[str, str], Any] = field(default_factory=dict)
-
-    def ask(self, kind: str, argument: str = "") -> Any:
-        question = (kind, argument)
-        if question not in self.asked:
-            self.asked[question] = _ANSWERS[kind](self.project, self.page, argument)
-        return self.asked[question]
-
-    def hold(self, facts: tuple[Fact, ...]) -> bool:
-        """Whether the same questions still get the same answers."""
-        return all(self.ask(kind, argument) == answer for kind, argument, answer in facts)
-
-
-def _folder(page: Page) -> str:
-    assert page.text is not None
-    return posixpath.dirname(page.text.path)
-
-
-def _link(project: Project, page: Page, target: str) -> str:
-    """`target` of a page's text as seen from the page's address."""
-    scheme, host, path, query, anchor = urlsplit(target)
-    if scheme or host or not path or target.startswith(("/", "\\")):
-        return target
-    found = project.address_at(posixpath.normpath(posixpath.join(_folder(page), unquote(path))))
-    return target if found is None else urlunsplit(("", "", relative(found, page.url), query, anchor))
-
-
-def _picture(project: Project, page: Page, src: str) -> Any:
-    """Path from the root, width and height in pixels (0 when unknown) of a picture of a text."""
-    if ":" in src:
-        return None
-    return _measured(
-        project, project.docs_dir / posixpath.normpath(posixpath.join(_folder(page), unquote(src)))
-    )
-
-
-def _media(project: Project, _page: Page, argument: str) -> Any:
-    """The same, of a picture of a quiz; `argument` is folder and target."""
-    folder, _, target = argument.partition("|")
-    path = project.media(target, folder)
-    return _measured(project, path) if path else None
-
-
-def _measured(project: Project, path: Path) -> Any:
-    if not project.contains(path):
-        return None
-    name = path.relative_to(project.root).as_posix()
-    return [name, *_dimensions(path, project.files.files[name])]
-
-
-@lru_cache(maxsize=4096)
-def _dimensions(path: Path, _stamp: Stamp) -> tuple[int, int]:
-    width, height = imagesize.get(path)
-    return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
-
-
-def _linked(project: Project, _page: Page, argument: str) -> Any:
-    folder, _, target = argument.partition("|")
-    return project.linked(unquote(target).replace("#s-", "#"), folder)
-
-
-def _bank(project: Project, _page: Page, name: str) -> Any:
-    bank = project.banks.get(name)
-    return bank.digest if bank else None
-
-
-def _size(project: Project, page: Page, target: str) -> Any:
-    """Bytes of a file to download."""
-    path = project.docs_dir / posixpath.normpath(posixpath.join(_folder(page), target))
-    return project.files.size(f"{path.relative_to(project.root).as_posix()}") if project.contains(path) else 0
-
-
-def _sessions(_project: Project, page: Page, target: str) -> Any:
-    return repr(_shown_sessions(page, target))
-
-
-def _shown_sessions(page: Page, target: str) -> Any:
-    chosen = page.course.session(target) if page.course and target else None
-    return (chosen,) if chosen else page.course.info.value.sessions if page.course else ()
-
-
-def _about(_project: Project, page: Page, _argument: str) -> Any:
-    """What a letter to the trainer says of the page."""
-    course = page.course
-    return [page.title, course.title if course else "", repr(course.info.value.support) if course else ""]
-
-
-def _segment(project: Project, _page: Page, target: str) -> Any:
-    segment = project.segment_by_id.get(target)
-    return segment.title if segment else None
-
-
-_ANSWERS: dict[str, Callable[[Project, Page, str], Any]] = {
-    "link": _link,
-    "picture": _picture,
-    "media": _media,
-    "linked": _linked,
-    "bank": _bank,
-    "size": _size,
-    "sessions": _sessions,
-    "about": _about,
-    "segment": _segment,
-}
 
 
 RenderTemplate = Callable[[str, Page, dict[str, Any]], str]
@@ -253,24 +134,41 @@ class ContentMaker:
             if quiz is None:
                 return "", ""
             self.quizzes += 1
-            folder = posixpath.dirname(quiz.bank.id)
-            context["quiz"], context["number"] = quiz, self.quizzes
-            context["md"] = lambda text: self.short(text, folder)
-            context["mdi"] = lambda text: self.short(text, folder, inline=True)
-            context["media"] = lambda target: self.media_url(target, folder)
+            context |= self._quiz_context(quiz)
             self.kinds.update(name for q in quiz.questions for name in q.scripts)
+            self.kinds.update(quiz.extras)
+        elif name in ("passed", "failed"):
+            context["bank"] = directive.argument.removesuffix(".yml")
+            self.kinds.add("when")
         elif name == "download":
-            target = posixpath.normpath(posixpath.join(_folder(self.page), directive.argument))
+            target = posixpath.normpath(posixpath.join(folder_of(self.page), directive.argument))
             context["href"] = relative(target, self.page.url)
             context["size"] = self.facts.ask("size", directive.argument)
         elif name == "session":
             self.facts.ask("sessions", directive.argument)
-            context["sessions"] = _shown_sessions(self.page, directive.argument)
+            context["sessions"] = shown_sessions(self.page, directive.argument)
         elif name == "question":
             self.facts.ask("about")
         html = self.render(f"directives/{name}.html", self.page, context)
         before, _, after = html.partition(mark)
         return before, after
+
+    def _quiz_context(self, quiz: QuizView) -> dict[str, Any]:
+        """What the templates of questions use."""
+        folder = posixpath.dirname(quiz.bank.id)
+        return {
+            "quiz": quiz,
+            "number": self.quizzes,
+            "md": lambda text: self.short(text, folder),
+            "mdi": lambda text: self.short(text, folder, inline=True),
+            "media": lambda target: self.media_url(target, folder),
+        }
+
+    def paper(self, bank: Bank) -> Content:
+        """A bank on paper: its questions, then its answers."""
+        view = quiz_view(bank, "", lambda text: self.short(text, posixpath.dirname(bank.id)))
+        self.kinds.update(q.kind for q in view.questions)
+        return self.content(self.render("parts/sheet.html", self.page, self._quiz_context(view)))
 
     def _quiz(self, directive: Directive) -> QuizView | None:
         name, _, only = directive.argument.partition("#")
@@ -286,7 +184,10 @@ class ContentMaker:
             if review := question.value.review:
                 self.facts.ask("segment", review.partition("#")[0].strip("/"))
         folder = posixpath.dirname(bank.id)
-        return quiz_view(bank, only, lambda text: self.short(text, folder))
+        view = quiz_view(bank, only, lambda text: self.short(text, folder))
+        named = sorted({q.question.objective for q in view.questions if q.question.objective})
+        goals = [(id_, text) for id_ in named if (text := self.facts.ask("goal", id_))]
+        return replace(view, goals=tuple(goals) if len(goals) > 1 and not view.single else ())
 
 
 _SRC = re.compile(r'(<img[^>]*? src=")([^":]+)"')

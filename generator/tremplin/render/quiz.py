@@ -43,6 +43,19 @@ class QuizView:
     bank: Bank
     questions: tuple[QuestionView, ...]
     single: bool
+    goals: tuple[tuple[str, str], ...] = ()
+    """(id, text) of the objectives that its result tells apart."""
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """The scripts of what only some quizzes have."""
+        info = self.bank.info.value
+        has_hints = any(len(q.question.hints) > 1 for q in self.questions)
+        has_more = not self.single and (info.draw or info.shuffle or self.goals or info.confidence)
+        is_exam = not self.single and (info.exam or info.duration)
+        has_formats = any(getattr(q.question, "format", None) for q in self.questions)
+        wanted = {"more": has_hints or has_more, "exam": is_exam, "formats": has_formats}
+        return tuple(name for name, is_wanted in wanted.items() if is_wanted)
 
     @property
     def shown(self) -> int:
@@ -68,6 +81,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
         answers = list(getattr(question, "answers", ()))
         if info.shuffle:
             dice.shuffle(answers)
+            answers.sort(key=lambda answer: getattr(answer, "is_last", False))
         kind = kind_of(question)
         text, more = _legend(block(question.question))
         views.append(

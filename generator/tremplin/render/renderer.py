@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import brotli
+import segno
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
@@ -95,9 +96,11 @@ class Renderer:
 
     def content(self, page: Page) -> Content:
         """The text of `page` as HTML."""
+        maker = self.maker(page)
+        if page.kind == "paper":
+            return maker.paper(page.subject.bank)
         if page.text is None:
             return Content()
-        maker = self.maker(page)
         return maker.content(self.converter.page(page.text.body.text, maker.context(Report())))
 
     def keep(self, page: Page, content: Content) -> None:
@@ -127,6 +130,7 @@ class Renderer:
                 "text": Markup(text.html if text else ""),  # noqa: S704 - cleaned
                 "segment_weight": self.segment_weight,
                 "course_weight": self.course_weight,
+                "qr": lambda target: _qr(self.site, target),
             },
         )
 
@@ -139,6 +143,8 @@ class Renderer:
         return self._frame("fragment.html", page, "")
 
     def _frame(self, template: str, page: Page, notice: str) -> str:
+        if page.kind == "paper":
+            self.keep(page, self.content(page))
         main, note = Markup(self.main(page)), Markup(notice)  # noqa: S704 - from our templates
         return self.render(template, page, {"main": main, "notice": note, **self.needs(page)})
 
@@ -152,13 +158,17 @@ class Renderer:
         """The theme's files that a page uses, in the order to load them."""
         content = self.contents.get(page.url, _NOTHING)
         scripts, styles = [], []
+        if page.kind == "paper":
+            names = (f"questions/{kind}.css" for kind in sorted(content.kinds))
+            return {"scripts": [], "styles": [*(name for name in names if name in self.assets), "paper.css"]}
         if page.kind in ("segment", "module", *_CATALOGUE) or content.kinds:
             scripts.append("tremplin.js")
         if page.kind in _CATALOGUE:
             scripts.append("catalogue.js")
             styles.append("catalogue.css")
-        scripts += (f"questions/{kind}.js" for kind in sorted(content.kinds))
+        scripts += (_SCRIPTS.get(kind, f"questions/{kind}.js") for kind in sorted(content.kinds))
         styles += (name for kind in sorted(content.kinds) if (name := f"questions/{kind}.css") in self.assets)
+        styles += ["more.css"] if content.kinds and {"more", "exam"} & {*content.kinds} else []
         if content.has_code:
             styles.append("code.css")
         return {"scripts": scripts, "styles": styles}
@@ -187,4 +197,15 @@ class Renderer:
         return shared + sum(c.weight for c in contents) + sum(map(self._weight, sorted(pictures)))
 
 
+def _qr(site: Site, target: str) -> tuple[str, Markup] | None:
+    """The whole address of a page and its QR code as SVG; None when the site's address is not known."""
+    if not site.url:
+        return None
+    address = f"{site.url.rstrip('/')}/{target}"
+    code = segno.make(address, micro=False)
+    svg = code.svg_inline(scale=4, border=2, svgclass="qr", lineclass=None, omitsize=True)
+    return address, Markup(svg)  # noqa: S704 - segno draws numbers only
+
+
+_SCRIPTS = {"exam": "exam.js", "more": "more.js", "when": "when.js", "formats": "formats.js"}
 _NOTHING = Content()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tremplin.project import Course, Module, Project, Segment, Text
+from tremplin.project import Bank, Course, Module, Project, Segment, Text
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ def pages(project: Project) -> Iterator[Page]:
         yield Page(
             "provider", f"organismes/{provider.id}/", provider.name, provider.description, None, provider
         )
+    yield from _papers(project)
     yield Page("space", "mon-espace/", "Mon espace", "Vos cours et votre progression sur cet appareil.")
     for text in project.free_pages:
         yield Page("free", text.url, text.title, text.summary, text)
@@ -84,3 +85,29 @@ def _segments(course: Course) -> Iterator[Page]:
 
 
 NOT_FOUND = Page("notfound", "404.html", "Page introuvable")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A bank on paper, and the page where it is answered."""
+
+    bank: Bank
+    home: Text
+
+
+def _papers(project: Project) -> Iterator[Page]:
+    """The banks that have a page to print, each for the first page that shows it."""
+    if not any(bank.info.value.paper for bank in project.banks.values()):
+        return
+    seen: set[str] = set()
+    for course, text in [(c, t) for c in project.courses for t in c.texts()]:
+        for directive in text.directives:
+            bank = project.bank_of(directive, text) if directive.spec.name == "quiz" else None
+            if bank and bank.info.value.paper and bank.id in project.banks and bank.id not in seen:
+                seen.add(bank.id)
+                title = bank.info.value.title or text.title
+                yield Page("paper", paper_url(bank), title, None, None, Paper(bank, text), course)
+
+
+def paper_url(bank: Bank) -> str:
+    return f"papier/{bank.id}/"

@@ -2,7 +2,7 @@
 
 /**
  * A question: `n` attempts in all, `t` in this round, `last` response and its score `s`, `best` score, time `at`.
- * @typedef {{n?: number, t?: number, last?: any, s?: number, best?: number, at?: number}} QuestionRecord
+ * @typedef {{n?: number, t?: number, last?: any, s?: number, best?: number, at?: number, c?: number, blank?: boolean}} QuestionRecord
  */
 
 /** @param {QuestionRecord} record @param {any} response @param {{state: string, score: number}} verdict @param {number} now */
@@ -14,7 +14,11 @@ export const answered = (record, response, verdict, now) => ({
   s: verdict.score,
   best: Math.max(record.best || 0, verdict.score),
   at: now,
+  c: record.c,
 });
+
+/** What an answer is worth at the `t`-th try, each one before costing `penalty`. @param {number} score @param {number} t @param {number} penalty */
+export const worth = (score, t, penalty) => score * Math.max(0, 1 - penalty * Math.max(0, t - 1));
 
 /** A new round keeps the history. @param {QuestionRecord} record @param {number} now */
 export const restarted = ({ n, best }, now) => ({ n, best, at: now });
@@ -47,8 +51,8 @@ export const courseProgress = (segments, get) => {
  */
 export const bankResult = (rows, pass) => {
   const total = rows.reduce((sum, r) => sum + r.points, 0);
-  const earned = rows.reduce((sum, r) => sum + r.points * r.score, 0);
-  const share = total ? earned / total : 0;
-  // the margin absorbs binary rounding: 7 of 10 reaches 70 %
+  const earned = Math.max(0, rows.reduce((sum, r) => sum + r.points * r.score, 0));
+  // a quiz without points has nothing to fail; the margin absorbs binary rounding: 7 of 10 reaches 70 %
+  const share = total ? earned / total : Number(rows.length > 0);
   return { earned, total, share, passed: share >= pass - 1e-9 };
 };

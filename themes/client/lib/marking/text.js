@@ -1,3 +1,4 @@
+import { readFormat } from "./formats.js";
 import { UNANSWERED, graded, verdict } from "./shared.js";
 
 const ALL = ["accents", "case", "articles", "punctuation", "typos"];
@@ -16,6 +17,7 @@ export const normalise = (text, tolerance) => {
     text = text.replace(/œ/g, "oe").replace(/Œ/g, "OE").replace(/æ/g, "ae").replace(/Æ/g, "AE");
   }
   text = text.replace(/\s+/g, " ").trim();
+  if (tolerance.includes("plural")) text = text.replace(/(\p{L}{2})[sx](?![\p{L}\p{N}_])/giu, "$1");
   const bare = tolerance.includes("punctuation");
   if (tolerance.includes("articles")) {
     // an article is one in any case: « Le courriel » even where the case counts
@@ -76,12 +78,20 @@ export const isSlip = (form, typed) => {
 };
 
 /**
- * @param {{accept: string[][], reject: string[][], tolerance: string[]}} key
+ * @param {{accept: string[][], reject: string[][], tolerance: string[], format?: string}} key
  * @param {string|null} response what was typed
  */
-export const mark = ({ accept, reject, tolerance }, response) => {
+export const mark = ({ accept, reject, tolerance, format }, response) => {
   const typed = (response || "").trim();
   if (!typed) return UNANSWERED;
+  const value = format && readFormat(format, typed);
+  if (value === null) return verdict("unanswered", 0, [], format);
+  if (format) {
+    /** @param {string[][]} forms */
+    const found = (forms) => forms.find(([, form]) => readFormat(format, form) === value);
+    const [right, wrong] = [found(accept), found(reject)];
+    return right ? graded(1, [right[0]]) : wrong ? graded(0, [wrong[0]]) : verdict("wrong");
+  }
   // a form exactly as written comes first: « où » refused where « ou » is accepted without accents
   for (const allowed of [[], tolerance]) {
     for (const [forms, score] of /** @type {[string[][], number][]} */ ([[accept, 1], [reject, 0]])) {

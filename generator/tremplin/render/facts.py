@@ -1,0 +1,142 @@
+"""What a page's text rests on outside itself: where links lead, how large pictures are, what banks say.
+
+Every answer is written down with its question, so that what was made of it can be used again for as long as
+the same questions get the same answers.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+import imagesize
+
+from tremplin.listing import Stamp
+from tremplin.project import Project
+from tremplin.render.site import Page
+from tremplin.render.urls import relative
+
+Fact = tuple[str, str, Any]
+"""A question (kind, argument) and its answer, as JSON."""
+
+
+@dataclass
+class Facts:
+    """Answers about `project` for one page, all written down."""
+
+    project: Project
+    page: Page
+    asked: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def ask(self, kind: str, argument: str = "") -> Any:
+        question = (kind, argument)
+        if question not in self.asked:
+            self.asked[question] = _ANSWERS[kind](self.project, self.page, argument)
+        return self.asked[question]
+
+    def hold(self, facts: tuple[Fact, ...]) -> bool:
+        """Whether the same questions still get the same answers."""
+        return all(self.ask(kind, argument) == answer for kind, argument, answer in facts)
+
+
+def folder_of(page: Page) -> str:
+    assert page.text is not None
+    return posixpath.dirname(page.text.path)
+
+
+def _link(project: Project, page: Page, target: str) -> str:
+    """`target` of a page's text as seen from the page's address."""
+    scheme, host, path, query, anchor = urlsplit(target)
+    if scheme or host or not path or target.startswith(("/", "\\")):
+        return target
+    found = project.address_at(posixpath.normpath(posixpath.join(folder_of(page), unquote(path))))
+    return target if found is None else urlunsplit(("", "", relative(found, page.url), query, anchor))
+
+
+def _picture(project: Project, page: Page, src: str) -> Any:
+    """Path from the root, width and height in pixels (0 when unknown) of a picture of a text."""
+    if ":" in src:
+        return None
+    return _measured(
+        project, project.docs_dir / posixpath.normpath(posixpath.join(folder_of(page), unquote(src)))
+    )
+
+
+def _media(project: Project, _page: Page, argument: str) -> Any:
+    """The same, of a picture of a quiz; `argument` is folder and target."""
+    folder, _, target = argument.partition("|")
+    path = project.media(target, folder)
+    return _measured(project, path) if path else None
+
+
+def _measured(project: Project, path: Path) -> Any:
+    if not project.contains(path):
+        return None
+    name = path.relative_to(project.root).as_posix()
+    return [name, *_dimensions(path, project.files.files[name])]
+
+
+@lru_cache(maxsize=4096)
+def _dimensions(path: Path, _stamp: Stamp) -> tuple[int, int]:
+    width, height = imagesize.get(path)
+    return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
+
+
+def _linked(project: Project, _page: Page, argument: str) -> Any:
+    folder, _, target = argument.partition("|")
+    return project.linked(unquote(target).replace("#s-", "#"), folder)
+
+
+def _bank(project: Project, _page: Page, name: str) -> Any:
+    bank = project.banks.get(name)
+    return bank.digest if bank else None
+
+
+def _size(project: Project, page: Page, target: str) -> Any:
+    """Bytes of a file to download."""
+    path = project.docs_dir / posixpath.normpath(posixpath.join(folder_of(page), target))
+    return project.files.size(f"{path.relative_to(project.root).as_posix()}") if project.contains(path) else 0
+
+
+def _sessions(_project: Project, page: Page, target: str) -> Any:
+    return repr(shown_sessions(page, target))
+
+
+def shown_sessions(page: Page, target: str) -> Any:
+    chosen = page.course.session(target) if page.course and target else None
+    return (chosen,) if chosen else page.course.info.value.sessions if page.course else ()
+
+
+def _about(_project: Project, page: Page, _argument: str) -> Any:
+    """What a letter to the trainer says of the page."""
+    course = page.course
+    return [page.title, course.title if course else "", repr(course.info.value.support) if course else ""]
+
+
+def _segment(project: Project, _page: Page, target: str) -> Any:
+    segment = project.segment_by_id.get(target)
+    return segment.title if segment else None
+
+
+def _goal(_project: Project, page: Page, objective: str) -> Any:
+    """What the page's course says of an objective."""
+    return page.course.info.value.objectives.get(objective) if page.course else None
+
+
+_ANSWERS: dict[str, Callable[[Project, Page, str], Any]] = {
+    "link": _link,
+    "picture": _picture,
+    "media": _media,
+    "linked": _linked,
+    "bank": _bank,
+    "size": _size,
+    "sessions": _sessions,
+    "about": _about,
+    "segment": _segment,
+    "goal": _goal,
+}

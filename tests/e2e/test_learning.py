@@ -1,0 +1,201 @@
+"""What helps to learn: hints, feedback, tries that cost, certainty, exams, results by objective."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_text import pdf_text
+from playwright.sync_api import Page, expect
+from quizzes import check, choose, question, says, write
+from test_accessibility import SMALL_TARGETS, overflowing
+
+from static_server import StaticServer
+
+HELPS = "atelier/apprendre/aides/"
+CERTAINTY = "atelier/apprendre/surete/"
+EXAM = "atelier/apprendre/examen/"
+
+
+def result(page: Page):
+    return page.locator("[data-end] [role=status]")
+
+
+def test_hints_come_one_by_one(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(HELPS))
+    hints = question(page, "fruits").locator(".hint")
+    expect(hints.nth(0)).to_be_visible()
+    for n in (0, 1):
+        expect(hints.nth(n + 1)).to_be_hidden()
+        hints.nth(n).locator("summary").click()
+        expect(hints.nth(n + 1)).to_be_visible()
+    expect(hints.nth(1)).to_contain_text("Ce sont des prunes.")
+
+
+def test_a_partly_right_answer_has_its_feedback(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(HELPS))
+    choose(question(page, "fruits"), "La mirabelle")
+    says(question(page, "fruits"), "Il en manque un.")
+
+
+def test_the_correction_opens_after_two_tries(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(HELPS))
+    form = question(page, "mois")
+    write(form, "10")
+    expect(form.get_by_text("Voir la correction")).to_be_hidden()
+    write(form, "11")
+    expect(form.get_by_text("Voir la correction")).to_be_visible()
+    expect(form.locator("[data-fix]")).not_to_have_attribute("open", "")
+
+
+def test_a_second_try_costs_and_the_result_is_told_by_objective(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(HELPS))
+    choose(question(page, "fruits"), "La mirabelle", "La quetsche")
+    write(question(page, "mois"), "10")
+    write(question(page, "mois"), "12")
+    expect(result(page)).to_contain_text("1,5 sur 2, soit 75")
+    goals = page.locator("[data-goal]")
+    expect(goals).to_have_text(
+        ["Compter jusqu’à douze : 0,5 sur 1", "Essayer chaque sorte de question : 1 sur 1"]
+    )
+
+
+def test_content_follows_the_result(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(HELPS))
+    passed, failed = page.get_by_text("Bravo, passez à la suite."), page.get_by_text("Relisez la leçon.")
+    expect(passed).to_be_hidden()
+    expect(failed).to_be_hidden()
+    choose(question(page, "fruits"), "La mangue")
+    write(question(page, "mois"), "12")
+    expect(failed).to_be_visible()
+    choose(question(page, "fruits"), "La mangue", "La mirabelle", "La quetsche")
+    write(question(page, "mois"), "12") if question(page, "mois").locator(
+        "fieldset:enabled"
+    ).count() else None
+    expect(passed).to_be_visible()
+    expect(failed).to_be_hidden()
+    page.reload()
+    expect(passed).to_be_visible()
+
+
+def test_none_of_these_stays_last(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(HELPS))
+    choose(question(page, "fruits"), "La mirabelle", "La quetsche")
+    write(question(page, "mois"), "12")
+    for _ in range(4):
+        expect(question(page, "fruits").locator("label.answer").last).to_have_text("Aucune de ces réponses")
+        page.get_by_role("button", name="Recommencer").click()
+        choose(question(page, "fruits"), "La mirabelle", "La quetsche")
+        write(question(page, "mois"), "12")
+
+
+@pytest.mark.parametrize(
+    ("sure", "words"), [("Sûr", "2 sur 2"), ("Plutôt sûr", "1,33 sur 2"), ("Pas sûr", "0,67 sur 2")]
+)
+def test_certainty_counts(page: Page, small: StaticServer, sure: str, words: str) -> None:
+    page.goto(small.url(CERTAINTY))
+    form = question(page, "lune")
+    choose(form, "Vrai")
+    says(form, "Dites d’abord si vous êtes sûr de vous.")
+    for id_, answer in (("lune", "Vrai"), ("soleil", "Faux")):
+        form = question(page, id_)
+        form.locator(".sure").get_by_text(sure, exact=True).click()
+        choose(form, answer)
+        says(form, "Juste !")
+    expect(result(page)).to_contain_text(words)
+    page.reload()
+    expect(result(page)).to_contain_text(words)
+    expect(question(page, "lune").locator(".sure").get_by_label(sure, exact=True)).to_be_checked()
+
+
+def test_being_sure_and_wrong_costs(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(CERTAINTY))
+    for id_, answer in (("lune", "Faux"), ("soleil", "Faux")):
+        form = question(page, id_)
+        form.locator(".sure").get_by_text("Sûr", exact=True).click()
+        choose(form, answer)
+    expect(result(page)).to_contain_text("0 sur 2")
+
+
+def start(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(EXAM))
+    page.get_by_role("button", name="Commencer : 10 minutes").click()
+
+
+def test_an_exam_shows_its_answers_at_the_end(page: Page, small: StaticServer) -> None:
+    start(page, small)
+    expect(page.get_by_role("button", name="Vérifier ma réponse")).to_have_count(0)
+    question(page, "mot").get_by_role("textbox").fill("tiret")
+    question(page, "vrai").get_by_text("Vrai").first.click()
+    expect(page.get_by_text("Juste !")).to_have_count(0)
+    page.get_by_role("button", name="Rendre ma copie").click()
+    expect(page.get_by_text("Il reste 1 question sans réponse.")).to_be_visible()
+    page.get_by_role("button", name="Rendre ma copie").click()
+    says(question(page, "vrai"), "Juste !")
+    says(question(page, "mot"), "On le tape avec AltGr et 0.")
+    says(question(page, "nombre"), "Pas tout à fait.")
+    expect(result(page)).to_contain_text("1 sur 3")
+    page.reload()
+    expect(result(page)).to_contain_text("1 sur 3")
+    expect(page.get_by_role("button", name="Rendre ma copie")).to_be_hidden()
+    expect(page.locator("fieldset:enabled")).to_have_count(0)
+
+
+def test_the_time_is_told_and_can_be_extended(page: Page, small: StaticServer) -> None:
+    page.clock.install()
+    start(page, small)
+    expect(page.get_by_text("Temps restant : 10\u00a0min 00")).to_be_visible()
+    page.clock.run_for(9 * 60_000)
+    expect(page.get_by_role("status").get_by_text("Il reste une minute.")).to_be_attached()
+    page.get_by_role("button", name="Ajouter 5 minutes").click()
+    expect(page.get_by_text("Temps restant : 6\u00a0min 00")).to_be_visible()
+    question(page, "vrai").get_by_text("Vrai").first.click()
+    page.clock.run_for(6 * 60_000 + 1000)
+    expect(page.get_by_text("Le temps est écoulé.").first).to_be_visible()
+    expect(result(page)).to_contain_text("1 sur 3")
+
+
+def test_an_exam_waits_for_its_start(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(EXAM))
+    expect(question(page, "mot")).to_be_hidden()
+    page.get_by_role("button", name="Commencer").press("Enter")
+    expect(question(page, "mot").get_by_role("textbox")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", [HELPS, CERTAINTY, EXAM])
+def test_the_helps_fit_a_phone(page: Page, small: StaticServer, address: str) -> None:
+    page.goto(small.url(address))
+    assert page.evaluate(SMALL_TARGETS) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert overflowing(page) == []
+
+
+def test_check_is_the_button_of_each_question(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(HELPS))
+    check(question(page, "mois"))
+    says(question(page, "mois"), "Écrivez d’abord un nombre.")
+
+
+# ---- on paper
+
+
+def test_a_bank_is_printed_with_its_answers_on_another_page(page: Page, small: StaticServer) -> None:
+    page.goto(small.url("atelier/questions/essais/"))
+    page.get_by_role("link", name="Version à imprimer").click()
+    expect(page.get_by_role("heading", name="Deux essais", level=1)).to_be_visible()
+    code = page.get_by_role("link", name="Répondre en ligne")
+    expect(code.locator("svg path")).to_be_visible()
+    expect(
+        page.get_by_text("https://formation.example/pays/formation/atelier/questions/essais/")
+    ).to_be_visible()
+    sheet, answers = pdf_text(page.pdf(format="A4")).split("Corrigé")
+    assert "Queljourvientaprèslundi" in sheet
+    assert "Mercredi" in sheet
+    assert "dernier" not in sheet
+    assert "C’estlederniermoisdel’année" in answers
+    assert "JusteMardi" in answers
+
+
+def test_a_printed_bank_needs_no_script(page: Page, small: StaticServer) -> None:
+    page.goto(small.url("papier/atelier/essais/"))
+    assert page.locator("script").count() == 0
+    page.get_by_role("link", name="Répondre en ligne").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deux essais")

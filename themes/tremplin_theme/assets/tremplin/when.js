@@ -1,0 +1,1 @@
+"use strict";window.tremplin.mount("[data-when]",(t,e)=>()=>{let{p:a}=e.get(`b/${t.dataset.bank}`);t.hidden=a!==("passed"===t.dataset.when)});
