@@ -44,17 +44,79 @@ def answer_all_right(page: Page) -> None:
     for form in page.locator("form.q:visible").all():
         if form.locator("fieldset[disabled]").count():
             continue
-        kind = form.get_attribute("data-kind")
+        kind = form.get_attribute("data-kind") or ""
         key: dict[str, Any] = json.loads(form.get_attribute("data-key") or "")
-        if kind == "text":
-            write(form, key["accept"][0][1].replace("*", ""))
-        elif kind == "number":
-            write(form, str(key["answer"]).replace(".", ","))
+        _RIGHT.get(kind, _tick)(form, kind, key)
+        says(form, "C’est noté." if kind == "survey" else "Juste !")
+
+
+def _text(form: Locator, _kind: str, key: dict[str, Any]) -> None:
+    write(form, key["accept"][0][1].replace("*", ""))
+
+
+def _number(form: Locator, _kind: str, key: dict[str, Any]) -> None:
+    write(form, str(key["answer"]).replace(".", ","))
+
+
+def _tick(form: Locator, kind: str, key: dict[str, Any]) -> None:
+    for value in right_values(kind, key):
+        form.locator("label.answer", has=form.page.locator(f'[value="{value}"]')).click()
+    check(form)
+
+
+def _places(form: Locator, _kind: str, key: dict[str, Any]) -> None:
+    """Menus, rows of choices (in closed messages too) and fields."""
+    for place, accepted in key.get("places", {}).items():
+        fields = form.locator(f'[data-p="{place}"]')
+        if fields.first.evaluate("(field) => field.tagName") == "SELECT":
+            fields.select_option(accepted[0])
         else:
-            for value in right_values(kind, key):
-                form.locator("label.answer", has=form.page.locator(f'[value="{value}"]')).click()
-            check(form)
-        says(form, "Juste !")
+            form.locator(f'[data-p="{place}"][value="{accepted[0]}"]').evaluate("(field) => field.click()")
+    for place, field in key.get("fields", {}).items():
+        value = next(v for v in [*field["accept"], *_SAMPLES] if re.match(field["rule"], v))
+        form.locator(f'[data-p="{place}"]').fill(value)
+    check(form)
+
+
+def _open(form: Locator, _kind: str, _key: dict[str, Any]) -> None:
+    write(form, "Bonjour Madame, votre annonce m’intéresse.")
+    for row in form.locator("label.answer").all():
+        row.click()
+    check(form)
+
+
+def _survey(form: Locator, _kind: str, _key: dict[str, Any]) -> None:
+    form.locator("fieldset label").first.click()
+    check(form)
+
+
+def _scenario(form: Locator, _kind: str, key: dict[str, Any]) -> None:
+    def best(step: str | None, seen: tuple[str, ...]) -> tuple[float, list[int]]:
+        if step is None or step in seen:
+            return 0.0, []
+        ways = [
+            (score + rest, [n, *way])
+            for n, (_, to, score) in enumerate(key["steps"][step])
+            for rest, way in [best(to, (*seen, step))]
+        ]
+        return max(ways, default=(0.0, []))
+
+    for n in best(key["first"], ())[1]:
+        form.locator("[data-step]:visible button.answer").nth(n).click()
+
+
+_SAMPLES = ("lucie.martin@exemple.fr", "03 29 00 00 00", "55100", "04/05/2001", "Mirabelle-de-Metz-2027!")
+_RIGHT = {
+    "text": _text,
+    "number": _number,
+    "match": _places,
+    "label": _places,
+    "sort": _places,
+    "simulation": _places,
+    "open": _open,
+    "survey": _survey,
+    "scenario": _scenario,
+}
 
 
 def right_values(kind: str | None, key: dict[str, Any]) -> list[str]:

@@ -10,9 +10,9 @@ from test_accessibility import SMALL_TARGETS, overflowing
 
 from static_server import StaticServer
 
-HELPS = "atelier/apprendre/aides/"
-CERTAINTY = "atelier/apprendre/surete/"
-EXAM = "atelier/apprendre/examen/"
+HELPS = "apprendre/pages/aides/"
+CERTAINTY = "apprendre/pages/surete/"
+EXAM = "apprendre/pages/examen/"
 
 
 def result(page: Page):

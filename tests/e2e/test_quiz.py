@@ -339,9 +339,9 @@ def drawn(page: Page) -> list[str]:
     return [form.get_attribute("data-q") or "" for form in page.locator("form.q:visible").all()]
 
 
-def test_five_questions_of_eight_are_drawn(page: Page, site: StaticServer) -> None:
+def test_five_questions_of_nine_are_drawn(page: Page, site: StaticServer) -> None:
     page.goto(site.url("courriel/candidater/hameconnage/"))
-    expect(page.locator("form.q")).to_have_count(8)
+    expect(page.locator("form.q")).to_have_count(9)
     expect(page.locator("form.q:visible")).to_have_count(5)
     answer_all_right(page)
     expect(page.get_by_text(re.compile(r"5 sur 5, soit 100\s%\."))).to_be_visible()
