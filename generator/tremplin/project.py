@@ -203,6 +203,10 @@ class Project:
             return next((b for b in text.inline_banks if b.span == directive.span), None)
         return self.banks.get(directive.argument.partition("#")[0].removesuffix(".yml"))
 
+    def placement_of(self, course: Course) -> Bank | None:
+        """The bank `quizzes/<course>/positionnement.yml`, which marks steps as known by objective."""
+        return self.banks.get(f"{course.id}/positionnement")
+
     def media(self, target: str, folder: str) -> Path | None:
         """The file that a quiz text names: next to the bank, in its course, or from docs_dir."""
         course = self.docs_dir / folder.partition("/")[0]

@@ -40,6 +40,7 @@ OWN_PAGES = {
     "path": "parcours/premier-emploi-cuisine/",
     "provider": "organismes/mfr-argonne/",
     "statement": "accessibilite/",
+    "placement": "courriel/positionnement/",
     "help": "aide/",
 }
 LOOKS = [("light", 360), ("dark", 360), ("light", 1280), ("dark", 1280)]

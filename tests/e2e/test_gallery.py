@@ -224,7 +224,7 @@ def test_moving_with_the_keyboard_keeps_the_focus_and_tells_the_place(page: Page
     button = form.get_by_role("button", name="Monter").nth(2)
     name = button.get_attribute("aria-label")
     button.press("Enter")
-    expect(form.locator("p.sr")).to_have_text("2 sur 4")
+    expect(form.locator("p.vh")).to_have_text("2 sur 4")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
 
 

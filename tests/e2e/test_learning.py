@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 import pytest
 from pdf_text import pdf_text
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from quizzes import check, choose, question, says, write
 from test_accessibility import SMALL_TARGETS, overflowing
 
@@ -199,3 +202,55 @@ def test_a_printed_bank_needs_no_script(page: Page, small: StaticServer) -> None
     assert page.locator("script").count() == 0
     page.get_by_role("link", name="Répondre en ligne").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Deux essais")
+
+
+# ---- placement
+
+
+def place(page: Page, site: StaticServer) -> None:
+    """The test of the course « courriel », everything right but the last question."""
+    page.goto(site.url("courriel/"))
+    page.get_by_role("link", name="test de positionnement").click()
+    forms = page.locator("form.q")
+    for form in forms.all()[:-1]:
+        key = json.loads(form.get_attribute("data-key") or "")
+        right = max(key["weights"], key=key["weights"].get)
+        form.locator("label.answer", has=page.locator(f'[value="{right}"]')).click()
+    forms.last.get_by_text("J’attends de voir").first.click()
+    page.get_by_role("button", name="Rendre ma copie").click()
+
+
+def test_the_placement_test_proposes_a_shorter_path(page: Page, site: StaticServer) -> None:
+    place(page, site)
+    panel = page.get_by_role("region", name="Votre parcours")
+    expect(panel).to_contain_text("Vous pouvez passer : 8 sur 12")
+    expect(panel.get_by_role("listitem").filter(has_text="Piégé")).to_have_count(0)
+    panel.get_by_role("button", name="Passer ces étapes").click()
+    expect(panel).to_contain_text("Étapes passées : 8 sur 12")
+    expect(panel.get_by_role("button", name="Annuler")).to_be_focused()
+    panel.get_by_role("link", name="Voir le cours").click()
+    expect(page.get_by_text("8 étapes sur 12")).to_be_visible()
+    page.get_by_role("link", name="Reprendre").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Le bon ton, ni sec ni familier")
+
+
+def test_passing_over_steps_can_be_undone(page: Page, site: StaticServer) -> None:
+    page.goto(site.url("courriel/demarrer/trier/"))
+    page.get_by_role("button", name="J’ai terminé").click()
+    place(page, site)
+    panel = page.get_by_role("region", name="Votre parcours")
+    panel.get_by_role("button", name="Passer ces étapes").click()
+    page.reload()
+    panel.get_by_role("button", name="Annuler").click()
+    expect(panel).to_contain_text("Vous pouvez passer")
+    panel.get_by_role("link", name="Voir le cours").click()
+    expect(page.get_by_text("1 étape sur 12")).to_be_visible()
+
+
+def test_the_placement_test_reads_without_scripts(
+    new_context: Callable[..., BrowserContext], site: StaticServer
+) -> None:
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto(site.url("courriel/positionnement/"))
+    expect(plain.locator("noscript p")).to_contain_text("choisissez vous-même où commencer")
+    expect(plain.get_by_role("region", name="Votre parcours")).to_have_count(0)

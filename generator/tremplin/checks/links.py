@@ -68,6 +68,7 @@ def _generated(project: Project) -> set[str]:
         "aide/",
         *(f"organismes/{p.value.id}/" for p in project.providers),
         *(f"parcours/{p.value.id}/" for p in project.paths),
+        *(f"{c.url}positionnement/" for c in project.courses if project.placement_of(c)),
     }
 
 

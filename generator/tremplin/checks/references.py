@@ -156,14 +156,17 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
     """Bank id → courses whose pages show it; pages outside courses count as no course."""
     found: dict[str, tuple[Course, ...]] = {}
     owner = {s.text.path: c for c in project.courses for s in c.segments}
+    for course in project.courses:
+        if placement := project.placement_of(course):
+            found[placement.id] = (course,)
     for text in project.texts():
         for directive in text.directives:
             if directive.spec.name != "quiz":
                 continue
             if bank := project.bank_of(directive, text):
-                course = owner.get(text.path)
+                home = owner.get(text.path)
                 already = found.get(bank.id, ())
-                found[bank.id] = already if course is None or course in already else (*already, course)
+                found[bank.id] = already if home is None or home in already else (*already, home)
     return found
 
 

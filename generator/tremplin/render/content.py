@@ -134,7 +134,7 @@ class ContentMaker:
             if quiz is None:
                 return "", ""
             self.quizzes += 1
-            context |= self._quiz_context(quiz)
+            context |= {"bank_name": directive.argument, **self._quiz_context(quiz)}
             self.kinds.update(name for q in quiz.questions for name in q.scripts)
             self.kinds.update(quiz.extras)
         elif name in ("passed", "failed"):
@@ -170,6 +170,24 @@ class ContentMaker:
         self.kinds.update(q.kind for q in view.questions)
         return self.content(self.render("parts/sheet.html", self.page, self._quiz_context(view)))
 
+    def placement(self, bank: Bank) -> Content:
+        """A whole bank, on the page of the test."""
+        self.quizzes += 1
+        view = self._with_goals(
+            quiz_view(bank, "", lambda text: self.short(text, posixpath.dirname(bank.id)))
+        )
+        self.kinds.update(name for q in view.questions for name in q.scripts)
+        self.kinds.update(("more", "placement", *view.extras))
+        return self.content(
+            self.render("directives/quiz.html", self.page, {"bank_name": bank.id, **self._quiz_context(view)})
+        )
+
+    def _with_goals(self, view: QuizView) -> QuizView:
+        """The objectives that the result tells apart, when there are several."""
+        named = sorted({q.question.objective for q in view.questions if q.question.objective})
+        goals = [(id_, text) for id_ in named if (text := self.facts.ask("goal", id_))]
+        return replace(view, goals=tuple(goals) if len(goals) > 1 and not view.single else ())
+
     def _quiz(self, directive: Directive) -> QuizView | None:
         name, _, only = directive.argument.partition("#")
         if directive.body is not None:
@@ -184,10 +202,7 @@ class ContentMaker:
             if review := question.value.review:
                 self.facts.ask("segment", review.partition("#")[0].strip("/"))
         folder = posixpath.dirname(bank.id)
-        view = quiz_view(bank, only, lambda text: self.short(text, folder))
-        named = sorted({q.question.objective for q in view.questions if q.question.objective})
-        goals = [(id_, text) for id_ in named if (text := self.facts.ask("goal", id_))]
-        return replace(view, goals=tuple(goals) if len(goals) > 1 and not view.single else ())
+        return self._with_goals(quiz_view(bank, only, lambda text: self.short(text, folder)))
 
 
 _SRC = re.compile(r'(<img[^>]*? src=")([^":]+)"')

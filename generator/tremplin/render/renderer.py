@@ -99,6 +99,8 @@ class Renderer:
         maker = self.maker(page)
         if page.kind == "paper":
             return maker.paper(page.subject.bank)
+        if page.kind == "placement":
+            return maker.placement(page.subject.bank)
         if page.text is None:
             return Content()
         return maker.content(self.converter.page(page.text.body.text, maker.context(Report())))
@@ -143,7 +145,7 @@ class Renderer:
         return self._frame("fragment.html", page, "")
 
     def _frame(self, template: str, page: Page, notice: str) -> str:
-        if page.kind == "paper":
+        if page.kind in ("paper", "placement"):
             self.keep(page, self.content(page))
         main, note = Markup(self.main(page)), Markup(notice)  # noqa: S704 - from our templates
         return self.render(template, page, {"main": main, "notice": note, **self.needs(page)})
@@ -207,5 +209,5 @@ def _qr(site: Site, target: str) -> tuple[str, Markup] | None:
     return address, Markup(svg)  # noqa: S704 - segno draws numbers only
 
 
-_SCRIPTS = {"exam": "exam.js", "more": "more.js", "when": "when.js", "formats": "formats.js"}
+_SCRIPTS = {name: f"{name}.js" for name in ("exam", "formats", "more", "placement", "when")}
 _NOTHING = Content()

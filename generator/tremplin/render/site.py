@@ -47,6 +47,9 @@ def pages(project: Project) -> Iterator[Page]:
         info = course.info.value
         yield Page("course", course.url, info.title, info.summary, course.text, course, course)
         yield from _segments(course)
+        if bank := project.placement_of(course):
+            url, title = f"{course.url}positionnement/", bank.info.value.title or "Test de positionnement"
+            yield Page("placement", url, title, None, None, Placement(bank, course), course)
     for path in project.paths:
         value = path.value
         yield Page("path", f"parcours/{value.id}/", value.title, value.summary, None, value)
@@ -85,6 +88,19 @@ def _segments(course: Course) -> Iterator[Page]:
 
 
 NOT_FOUND = Page("notfound", "404.html", "Page introuvable")
+
+
+@dataclass(frozen=True)
+class Placement:
+    """The test that tells which steps of a course are known already."""
+
+    bank: Bank
+    course: Course
+
+    @property
+    def steps(self) -> list[list[Any]]:
+        """Id, title, minutes and objectives of each step, for the page's script."""
+        return [[s.id, s.title, s.minutes, list(s.info.value.objectives)] for s in self.course.segments]
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ const mountExam = (quiz) => {
 /** @param {import("./quiz.js").Quiz} quiz @param {number} minutes @param {() => void} whenOver */
 const mountClock = ({ section, end }, minutes, whenOver) => {
   const clock = make("p", "clock");
-  const said = make("span", "sr");
+  const said = make("span", "vh");
   said.setAttribute("role", "status");
   const shown = make("span", "");
   const forms = all(section, "form.q");

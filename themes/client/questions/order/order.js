@@ -7,7 +7,7 @@ const rows = (form) => all(form, "[data-id]");
 /** Each item moves with its two buttons, or is dragged by its handle. @param {HTMLElement} form */
 const mount = (form) => {
   const list = all(form, ".order")[0];
-  const told = make("p", "sr");
+  const told = make("p", "vh");
   told.setAttribute("role", "status");
   list.after(told);
   /** @param {HTMLElement} row */
