@@ -79,7 +79,7 @@ def test_a_page_names_the_scripts_and_styles_it_needs(material: Path) -> None:
     needed = re.findall(r'(?:href|src)="([./]*assets/tremplin/[^"?]*)', page)
     kinds = {f"questions/{kind}.js" for kind in ("choice", "choices", "number", "text", "truefalse")}
     names = {name.partition("assets/tremplin/")[2] for name in needed}
-    assert names == {"tremplin.js", "embed.css", *kinds}
+    assert names == {"tremplin.js", "more.js", "embed.css", "more.css", *kinds}
     for name in needed:
         assert (material / KINDS / name).resolve().is_file()
 
