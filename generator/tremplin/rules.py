@@ -71,6 +71,10 @@ RULES: Mapping[str, Rule] = {
         "Donnez un autre identifiant : la progression des apprenants en dépend.",
     ),
     "T207": _error("Question mal formée : {reason}.", "{remedy}"),
+    "T208": _error(
+        "Une question de ce genre ne se protège pas : {kind}.",
+        "Retirez « protégé: oui », ou placez-la dans un autre quiz. Genres qui se protègent : {kinds}.",
+    ),
     # 3xx: references
     "T301": _error("Le quiz « {target} » n’existe pas.", "{remedy}"),
     "T302": _error("La question « {target} » n’existe pas dans ce quiz.", "{remedy}"),

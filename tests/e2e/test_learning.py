@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pdf_text import pdf_text
@@ -254,3 +256,78 @@ def test_the_placement_test_reads_without_scripts(
     plain.goto(site.url("courriel/positionnement/"))
     expect(plain.locator("noscript p")).to_contain_text("choisissez vous-même où commencer")
     expect(plain.get_by_role("region", name="Votre parcours")).to_have_count(0)
+
+
+# ---- protected answers
+
+SEALED = "apprendre/pages/secret/"
+
+
+def test_protected_answers_are_not_in_the_page(small_folder: Path) -> None:
+    source = (small_folder / SEALED / "index.html").read_text(encoding="utf-8")
+    for words in (
+        "palais épiscopal",
+        "place Stanislas",
+        "toute l’année",
+        "madeleine",
+        "dragée",
+        "petite prune",
+    ):
+        assert words not in source
+    assert source.count("data-protected") == 7
+    for said in re.findall(r"data-key='([^']*)'", source):
+        assert set(json.loads(said)) <= {"salt", "rounds", "sealed", "tolerance"}
+
+
+def test_a_protected_answer_opens_its_feedback(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(SEALED))
+    form = question(page, "ville")
+    choose(form, "À Nancy")
+    says(form, "Nancy a la place Stanislas.")
+    choose(form, "À Metz")
+    says(form, "Pas tout à fait.")
+    choose(form, "À Verdun")
+    says(form, "Oui, dans l’ancien palais épiscopal.")
+    says(form, "Il se visite toute l’année.")
+    page.reload()
+    says(form, "Oui, dans l’ancien palais épiscopal.")
+
+
+def test_every_protected_kind_is_marked(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(SEALED))
+    choose(question(page, "ville"), "À Verdun")
+    choose(question(page, "plusieurs"), "La Meuse")
+    says(question(page, "plusieurs"), "Pas tout à fait.")
+    choose(question(page, "plusieurs"), "L’Ornain")
+    choose(question(page, "vrai"), "Faux")
+    says(question(page, "vrai"), "C’est une petite prune jaune.")
+    choose(question(page, "vrai"), "Vrai")
+    write(question(page, "mot"), "La Dragée")
+    says(question(page, "mot"), "La dragée vient de Verdun.")
+    write(question(page, "mot"), "une MADELEINE")
+    write(question(page, "nombre"), "26")
+    for name in ("Un", "Deux", "Trois"):
+        while (
+            question(page, "ordre")
+            .locator("[data-id]")
+            .all_text_contents()[["Un", "Deux", "Trois"].index(name)]
+            .find(name)
+            < 0
+        ):
+            question(page, "ordre").get_by_role("button", name=f"Monter : {name}").click()
+    check(question(page, "ordre"))
+    for town, sweet in (("Commercy", "Madeleine"), ("Verdun", "Dragée")):
+        row = question(page, "paires").locator("[data-row]", has_text=town).first
+        row.get_by_role("combobox").select_option(label=sweet)
+    check(question(page, "paires"))
+    for id_ in ("ville", "plusieurs", "vrai", "mot", "nombre", "ordre", "paires"):
+        says(question(page, id_), "Juste !")
+    expect(result(page)).to_contain_text("7 sur 7")
+    page.reload()
+    expect(result(page)).to_contain_text("7 sur 7")
+
+
+def test_protected_answers_open_from_a_disk_too(page: Page, small_folder: Path) -> None:
+    page.goto((small_folder / SEALED / "index.html").as_uri())
+    choose(question(page, "ville"), "À Verdun")
+    says(question(page, "ville"), "palais épiscopal")

@@ -120,6 +120,8 @@ def test_no_part_is_left_of_a_kind_that_is_gone(part: str, place: str) -> None:
         "points",
         "expression",
         "formats",
+        "protection",
+        "numeric",
     }
     folder, _, file = place.replace("/{kind}/{kind}", "/{kind}").rpartition("/")
     suffix = "" if place.endswith("{kind}/{kind}.js") else file.removeprefix("{kind}")

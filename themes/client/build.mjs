@@ -41,7 +41,7 @@ const STYLE = ["chrome88", "firefox78", "safari14"];
 const script = { ...common, format: "iife", target: "es2018" };
 const results = await Promise.all([
   build({ ...script, entryPoints: { tremplin: "tremplin.js" } }),
-  build({ ...script, entryPoints: { exam: "quiz/exam.js", more: "quiz/more.js", when: "components/when/when.js", formats: "quiz/formats.js", placement: "components/placement/placement.js" }, plugins: [taken({ ...DOM, "question.js": shared("quietButton") })] }),
+  build({ ...script, entryPoints: { exam: "quiz/exam.js", more: "quiz/more.js", when: "components/when/when.js", formats: "quiz/formats.js", protect: "quiz/protect.js", placement: "components/placement/placement.js" }, plugins: [taken({ ...DOM, "question.js": shared("quietButton") })] }),
   build({ ...script, entryPoints: { catalogue: "catalogue.js" }, plugins: [taken(DOM)] }),
   build({
     ...script,

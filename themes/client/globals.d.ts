@@ -15,6 +15,8 @@ export interface Kind {
   own?: boolean;
   /** an answer ends it, whatever its score */
   once?: boolean;
+  /** before it marks: opens what is sealed under the response */
+  prepare?(): Promise<void>;
   /** more words on an answer */
   tell?(key: any, response: any): string;
   /** once, before anything is read or written */
@@ -35,6 +37,7 @@ declare global {
       make: typeof make;
       quietButton: typeof quietButton;
       notices: Record<string, string>;
+      protect?(kind: Kind, form: HTMLElement): Kind;
       readFormat?: typeof readFormat;
       kinds: Record<string, Kind>;
       /** what some quizzes have besides: called for each quiz */

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from tremplin.checks.links import known_urls, missing_file
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.project import Course, Project
+from tremplin.questions import KINDS, kind_of
+from tremplin.questions.protection import PROTECTED
 from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Located
@@ -138,6 +140,12 @@ def banks(project: Project) -> Iterator[Diagnostic]:
             if objective := question.value.objective:
                 for course in used_by.get(bank.id, ()):
                     yield from _objective(course, objective, question.where.at("objective"))
+        if bank.info.value.protected:
+            for question in bank.questions:
+                kind = kind_of(question.value)
+                if kind.name not in PROTECTED:
+                    names = ", ".join(sorted(k.french[0] for k in KINDS if k.name in PROTECTED))
+                    yield _of("T208", question.where.at(), kind=kind.french[0], kinds=names)
         draw = bank.info.value.draw
         if draw and draw > len(bank.ids) > 0:
             yield _of(

@@ -31,6 +31,8 @@ class BankInfo(Authored):
     exam: Boolean = False
     """One try, and the answers at the end."""
     duration: Minutes | None = None
+    protected: Boolean = False
+    """Answers and feedback are encrypted in the page."""
     paper: Boolean = False
     """A page to print: the worksheet, then its answers."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -20,9 +21,12 @@ from tremplin.diagnostics import Report
 from tremplin.directives import Directive
 from tremplin.markdown import Converter, Filled, PageContext
 from tremplin.project import Bank, Project
+from tremplin.questions import kind_of
+from tremplin.questions.base import State
+from tremplin.questions.protection import ROUNDS, feedback_of, responses, salt_of, seal
 from tremplin.reading import inline_bank
 from tremplin.render.facts import Fact, Facts, folder_of, shown_sessions
-from tremplin.render.quiz import QuizView, quiz_view
+from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.render.site import Page
 from tremplin.render.urls import published_media, relative
 
@@ -162,7 +166,26 @@ class ContentMaker:
             "md": lambda text: self.short(text, folder),
             "mdi": lambda text: self.short(text, folder, inline=True),
             "media": lambda target: self.media_url(target, folder),
+            "sealed": lambda q: self._sealed(q, quiz, folder),
         }
+
+    def _sealed(self, q: QuestionView, quiz: QuizView, folder: str) -> Markup:
+        """The key of a protected question: what is said of each answer, encrypted under it."""
+        kind, question = kind_of(q.question), q.question
+        salt, key = salt_of(q.id), kind.key(question)
+        sealed = []
+        for answer, verdict, id_ in responses(kind, question, key):
+            if verdict.state is State.RIGHT:
+                context = {**self._quiz_context(quiz), "q": q}
+                html = self.render(f"questions/{kind.name}.fix.html", self.page, context)
+                if question.explanation:
+                    html += f"<div data-why>{self.short(question.explanation, folder)}</div>"
+            else:
+                feedback = self.short(feedback_of(question, id_), folder)
+                html = f'<ul><li data-a="{id_}"><div>{feedback}</div></li></ul>' if feedback else ""
+            sealed.append(seal(salt, answer, [verdict.score, [id_] if id_ else [], html]))
+        tolerance = {"tolerance": key["tolerance"]} if kind.name == "text" else {}
+        return attribute({"salt": b64encode(salt).decode(), "rounds": ROUNDS, "sealed": sealed, **tolerance})
 
     def paper(self, bank: Bank) -> Content:
         """A bank on paper: its questions, then its answers."""

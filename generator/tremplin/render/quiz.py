@@ -54,7 +54,12 @@ class QuizView:
         has_more = not self.single and (info.draw or info.shuffle or self.goals or info.confidence)
         is_exam = not self.single and (info.exam or info.duration)
         has_formats = any(getattr(q.question, "format", None) for q in self.questions)
-        wanted = {"more": has_hints or has_more, "exam": is_exam, "formats": has_formats}
+        wanted = {
+            "protect": info.protected,
+            "more": has_hints or has_more,
+            "exam": is_exam,
+            "formats": has_formats,
+        }
         return tuple(name for name, is_wanted in wanted.items() if is_wanted)
 
     @property
@@ -90,7 +95,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
                 kind.name,
                 (kind.name, *kind.uses),
                 question,
-                _attribute(kind.key(question)),
+                attribute(kind.key(question)),
                 Markup(text),  # noqa: S704 - cleaned by `block`
                 Markup(more),  # noqa: S704
                 tuple(answers),
@@ -101,7 +106,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
     return QuizView(bank, tuple(views), bool(only))
 
 
-def _attribute(key: Any) -> Markup:
+def attribute(key: Any) -> Markup:
     """JSON for an attribute between single quotes, which leaves its double quotes readable."""
     text = json.dumps(_short(key), ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;"))  # noqa: S704

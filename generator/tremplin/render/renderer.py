@@ -209,5 +209,5 @@ def _qr(site: Site, target: str) -> tuple[str, Markup] | None:
     return address, Markup(svg)  # noqa: S704 - segno draws numbers only
 
 
-_SCRIPTS = {name: f"{name}.js" for name in ("exam", "formats", "more", "placement", "when")}
+_SCRIPTS = {name: f"{name}.js" for name in ("exam", "formats", "more", "placement", "protect", "when")}
 _NOTHING = Content()

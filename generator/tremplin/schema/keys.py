@@ -71,6 +71,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "confidence": ("confiance",),
     "exam": ("examen",),
     "paper": ("papier",),
+    "protected": ("protégé",),
     "hints": ("indices", "indice"),
     "explanation": ("explication",),
     "pass": ("seuil",),

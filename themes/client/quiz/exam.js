@@ -15,9 +15,11 @@ const mountExam = (quiz) => {
   told.setAttribute("role", "status");
 
   const handIn = () => {
-    quiz.drawn().forEach((question) => question.score() === undefined && question.answer());
-    document.dispatchEvent(new Event("tremplin:progress"));
-    end.focus();
+    Promise.all(quiz.drawn().map((question) => question.ready())).then(() => {
+      quiz.drawn().forEach((question) => question.score() === undefined && question.answer());
+      document.dispatchEvent(new Event("tremplin:progress"));
+      end.focus();
+    });
   };
   if (isExam) {
     let isWarned = false;

@@ -4,12 +4,9 @@ import { answered, restarted, worth } from "../lib/progress.js";
 
 /** @type {Record<string, string>} */
 const WORDS = { right: "Juste !", partial: "En partie juste.", almost: "Presque !", wrong: "Pas tout à fait.", done: "C’est noté." };
-/** @type {Record<string, string>} */
+/** what to say besides the state; kinds add theirs @type {Record<string, string>} */
 export const NOTICES = {
   spelling: "Il reste une petite erreur d’écriture : relisez, accents et majuscules compris.",
-  unit: "Vérifiez l’unité.",
-  self: "Comparez avec le modèle, cochez ce que votre texte contient, puis vérifiez de nouveau.",
-  "not-a-number": "Écrivez un nombre, par exemple 12,5.",
 };
 /** what one answers with */
 export const FIELDS = ["input", "select", "textarea", "button"].map((tag) => `fieldset:enabled ${tag}`).join();
@@ -30,7 +27,8 @@ export const quietButton = (text, act) => {
 export const mountQuestion = (form, store, quiz) => {
   const { kind: name = "", key: json = "", q, points, o: objective } = form.dataset;
   const { tries, reveal, penalty, isExam } = quiz;
-  const kind = window.tremplin.kinds[name];
+  const base = window.tremplin.kinds[name];
+  const kind = "protected" in form.dataset && window.tremplin.protect ? window.tremplin.protect(base, form) : base;
   const key = JSON.parse(json);
   const id = `q/${q}`;
   const [action, button, said, fix] = all(form, "[data-do], [data-do] button, [data-said], [data-fix]");
@@ -59,6 +57,7 @@ export const mountQuestion = (form, store, quiz) => {
     if (focused && over) (action.hidden ? said : button).focus();
   };
 
+  const ready = () => kind.prepare && kind.prepare();
   const restart = () => store.update(id, (record) => restarted(record, Date.now()));
 
   /** @param {import("../lib/marking/shared.js").Verdict} verdict @param {number} used tries */
@@ -131,7 +130,10 @@ export const mountQuestion = (form, store, quiz) => {
       return all(target || quiz.section, target ? `${FIELDS}, [data-do] button` : "[data-end]")[0].focus();
     }
     // this quiz's result, the same question elsewhere on the page, the ticks
-    if (answer()) document.dispatchEvent(new Event("tremplin:progress"));
+    const tell = () => answer() && document.dispatchEvent(new Event("tremplin:progress"));
+    const wait = ready();
+    if (wait) wait.then(tell);
+    else tell();
   });
   said.tabIndex = -1;
 
@@ -144,6 +146,11 @@ export const mountQuestion = (form, store, quiz) => {
     points: Number(points || 1),
     score: () => score,
     id,
+    ready,
+    /** What was answered before has to be shown again. */
+    forget: () => {
+      at = null;
+    },
     isBlank: () => kind.mark(key, kind.read(form)).state === "unanswered",
     review: () => copies("[data-review] a")[0],
   };

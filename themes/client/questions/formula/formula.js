@@ -1,3 +1,4 @@
+import "../numeric.js";
 import { all } from "../../lib/dom.js";
 import { mark, run } from "../../lib/marking/formula.js";
 

@@ -1,3 +1,4 @@
+import "../numeric.js";
 import { mark } from "../../lib/marking/number.js";
 import { typed } from "../typed.js";
 

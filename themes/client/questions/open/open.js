@@ -31,3 +31,4 @@ const kind = {
   },
 };
 window.tremplin.kinds.open = kind;
+window.tremplin.notices.self = "Comparez avec le modèle, cochez ce que votre texte contient, puis vérifiez de nouveau.";

@@ -1,0 +1,77 @@
+"""Protected answers: what is sealed opens with the answer, and with nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from test_bank import bank
+
+from tremplin.questions import kind_of
+from tremplin.questions.base import State
+from tremplin.questions.protection import ROUNDS, canonical, responses, salt_of, seal
+
+Q = "- id: a\n  question: Quoi ?\n"
+
+
+def opened(sealed: str, salt: bytes, answer: str) -> object:
+    data = base64.b64decode(sealed)
+    key = hashlib.pbkdf2_hmac("sha256", answer.encode(), salt, ROUNDS)
+    return json.loads(AESGCM(key).decrypt(data[:12], data[12:], None))
+
+
+def test_what_is_sealed_opens_with_its_answer_only() -> None:
+    salt = salt_of("quiz#a")
+    sealed = seal(salt, "verdun", [1, ["x"], "<p>Été</p>"])
+    assert opened(sealed, salt, "verdun") == [1, ["x"], "<p>Été</p>"]
+    assert sealed == seal(salt, "verdun", [1, ["x"], "<p>Été</p>"])
+    for other in (salt, salt_of("quiz#b")):
+        with pytest.raises(InvalidTag):
+            opened(sealed, other, "metz")
+
+
+@pytest.mark.parametrize(
+    ("response", "text"),
+    [
+        ("a", "a"),
+        (["b", "a"], "a|b"),
+        ({"y": "2", "x": "1", "z": ""}, "x=1|y=2"),
+        (12.0, "12"),
+        (0.5, "0.5"),
+        (-3.25, "-3.25"),
+    ],
+)
+def test_a_response_has_one_text(response: object, text: str) -> None:
+    assert canonical(response) == text
+
+
+def test_an_order_keeps_its_order() -> None:
+    assert canonical(["b", "a"], is_ordered=True) == "b|a"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("  réponses: [{juste: a}, {faux: b}, {faux: c}]\n", 3),
+        ("  réponses: [{juste: a}, {juste: b}, {faux: c}]\n", 1),
+        ("  réponse: vrai\n", 2),
+        ("  réponse: 12,5\n", 1),
+        ("  type: texte\n  réponses: [a, {faux: b}]\n", 2),
+        ("  éléments: [a, b, c]\n", 1),
+        ("  paires: [{gauche: a, droite: b}, {gauche: c, droite: d}]\n", 1),
+        ("  lignes: [a, b]\n  colonnes: [x, y]\n  réponses: [x, []]\n", 1),
+    ],
+)
+def test_exactly_one_response_or_form_is_right(text: str, count: int) -> None:
+    found, told, _ = bank(Q + text)
+    assert told == []
+    assert found is not None
+    question = found[1][0].value
+    kind = kind_of(question)
+    rows = list(responses(kind, question, kind.key(question)))
+    assert len(rows) == count
+    assert [verdict.state for _, verdict, _ in rows].count(State.RIGHT) == 1
