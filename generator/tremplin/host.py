@@ -47,6 +47,7 @@ _PURE = frozenset(
         "pymdownx.striphtml",
     ]
 )  # fmt: skip
+_SNIPPETS = "pymdownx.snippets"
 _UNUSED = ("extra_templates", "extra_css", "extra_javascript", "hooks", "exclude_docs", "draft_docs")
 
 
@@ -69,6 +70,7 @@ def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None) -> Plan | str:
     if any(not isinstance(name, str) for name in config.markdown_extensions):
         return "une extension de Markdown donnée par du code"
     syntax = syntax_of(config)
+    includes = _includes(syntax, root)
     assert config.config_file_path
     return Plan(
         root,
@@ -78,5 +80,22 @@ def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None) -> Plan | str:
         site_of(config, id_),
         syntax,
         (custom / "templates",) if custom else (),
-        _PURE.issuperset(name.removeprefix("markdown.extensions.") for name in syntax.extensions),
+        _PURE.issuperset(
+            name.removeprefix("markdown.extensions.")
+            for name in syntax.extensions
+            if name != _SNIPPETS or not includes
+        ),
+        includes,
     )
+
+
+def _includes(syntax: Syntax, root: Path) -> tuple[Path, ...]:
+    """The folders whose files pages may include, when these are all that they may include."""
+    options = syntax.options.get(_SNIPPETS, {})
+    base = options.get("base_path", ".")
+    folders = [Path(folder).absolute() for folder in ([base] if isinstance(base, str) else base)]
+    is_known = all(folder.is_relative_to(root) and folder != root for folder in folders)
+    is_plain = options.get("restrict_base_path", True) and not (
+        options.get("url_download") or options.get("auto_append")
+    )
+    return tuple(folders) if _SNIPPETS in syntax.extensions and is_known and is_plain else ()

@@ -59,7 +59,7 @@ def test_a_second_try_costs_and_the_result_is_told_by_objective(page: Page, smal
     expect(result(page)).to_contain_text("1,5 sur 2, soit 75")
     goals = page.locator("[data-goal]")
     expect(goals).to_have_text(
-        ["Compter jusqu’à douze : 0,5 sur 1", "Essayer chaque sorte de question : 1 sur 1"]
+        ["Compter jusqu’à douze\u00a0: 0,5 sur 1", "Essayer chaque sorte de question\u00a0: 1 sur 1"]
     )
 
 

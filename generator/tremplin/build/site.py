@@ -45,6 +45,8 @@ class Plan:
     """Folders of templates that take the place of the theme's."""
     is_cacheable: bool = True
     """Whether what a text becomes depends on nothing that the cache does not know of."""
+    includes: tuple[Path, ...] = ()
+    """Folders of texts that pages include (pymdownx.snippets)."""
 
 
 Progress = Callable[[int, int], None]
@@ -90,14 +92,14 @@ def build_site(
         site.finish()
     pages = sum(name.endswith(".html") for name in site.outputs)
     weight = sum(size for _, size, _, _ in site.outputs.values())
-    folders = (plan.docs, plan.quizzes, *_template_names(plan))
+    more = _names(plan, *plan.templates, *plan.includes)
     remember(
         Record(
             site=str(target.resolve()),
             root=str(plan.root),
             config=(str(plan.config), stamp),
-            folders=folders,
-            inputs={**project.files.files, **walk(plan.root, *_template_names(plan)).files},
+            folders=(plan.docs, plan.quizzes, *more),
+            inputs={**project.files.files, **walk(plan.root, *more).files},
             engine=engine(),
             day=date.today().isoformat() if _is_closed(plan) else "",
             taken=taken,
@@ -116,8 +118,8 @@ def _is_closed(plan: Plan) -> bool:
     return plan.is_cacheable and "!ENV" not in config and "INHERIT" not in config
 
 
-def _template_names(plan: Plan) -> list[str]:
-    return [folder.relative_to(plan.root).as_posix() for folder in plan.templates]
+def _names(plan: Plan, *folders: Path) -> list[str]:
+    return [folder.relative_to(plan.root).as_posix() for folder in folders]
 
 
 def _pages(plan: Plan, renderer: Renderer, site: Publication, means: Means, progress: Progress) -> int:
@@ -174,13 +176,16 @@ def _keys(plan: Plan, renderer: Renderer, texts: list[int]) -> dict[int, str]:
     salt = repr((engine(), plan.site.name, plan.site.id, plan.site.url, plan.syntax))
     if plan.templates:
         # templates of a site's own can look at anything
-        salt += repr((plan.site, walk(plan.root, *_template_names(plan)), renderer.project.files))
+        salt += repr((plan.site, walk(plan.root, *_names(plan, *plan.templates)), renderer.project.files))
+    included = repr(walk(plan.root, *_names(plan, *plan.includes)).files) if plan.includes else ""
     keys = {}
     for rank in texts:
         page = renderer.pages[rank]
         assert page.text is not None
         language = page.course.info.value.language if page.course else ""
-        keys[rank] = digest(salt, page.url, page.text.path, language, page.text.body.text)
+        text = page.text.body.text
+        more = included if "-8<-" in text else ""
+        keys[rank] = digest(salt, more, page.url, page.text.path, language, text)
     return keys
 
 

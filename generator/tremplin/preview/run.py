@@ -78,7 +78,12 @@ class _Follower:
 
     def _cover(self) -> None:
         plan = self.site.plan
-        folders: list[Path] = [plan.root / plan.docs, plan.root / plan.quizzes, *plan.templates]
+        folders: list[Path] = [
+            plan.root / plan.docs,
+            plan.root / plan.quizzes,
+            *plan.templates,
+            *plan.includes,
+        ]
         self.watch.cover(folders, self.config.parent)
 
 
