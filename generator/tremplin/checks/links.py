@@ -95,7 +95,7 @@ def _images(part: Authored, loc: Loc = ()) -> Iterator[tuple[Loc, str, str]]:
 
 def _parts(part: Authored, loc: Loc) -> Iterator[tuple[Loc, Authored]]:
     """The models inside a model: answers of a question, cards, steps."""
-    for field, value in part:
+    for field, value in vars(part).items():  # quicker than pydantic's own way
         rows = (
             value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
         )
@@ -109,7 +109,7 @@ def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, str):
         yield loc, value
     elif isinstance(value, (Authored, dict)):
-        for field, inner in value if isinstance(value, Authored) else value.items():
+        for field, inner in (vars(value) if isinstance(value, Authored) else value).items():
             if field != "image":
                 yield from _texts(inner, (*loc, field))
     elif isinstance(value, tuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import brotli
@@ -14,8 +15,11 @@ class Asset:
     path: Path
     url: str
     """From the site's root, with the version of the content so that hosts may cache it for long."""
-    weight: int
-    """Bytes after brotli."""
+
+    @cached_property
+    def weight(self) -> int:
+        """Bytes after brotli: slow to know of a large file, and seldom asked."""
+        return len(brotli.compress(self.path.read_bytes()))
 
 
 class Assets:
@@ -31,7 +35,7 @@ class Assets:
             name = path.relative_to(folder).as_posix()
             version = hashlib.sha256(data).hexdigest()[:6]
             url = f"{self.FOLDER}/{name}?v={version}"
-            self._assets[name] = Asset(path, url, len(brotli.compress(data)))
+            self._assets[name] = Asset(path, url)
 
     def __getitem__(self, name: str) -> Asset:
         return self._assets[name]
