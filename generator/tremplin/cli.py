@@ -13,9 +13,9 @@ from pathlib import Path
 import click
 
 from tremplin import __version__
-from tremplin.build.record import Record, recall
 from tremplin.console import fail, summary, tell
 from tremplin.diagnostics import FORMATS, Report
+from tremplin.publish.record import Record, recall
 
 # commands import what they do: a build that has nothing to do ends before the host is loaded
 
@@ -90,8 +90,8 @@ def build(
     # an order to stop lets the temporary folder be removed
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     gc.disable()  # one build, then the end
-    from tremplin.build.site import Means
-    from tremplin.commands import Command
+    from tremplin.commands.build import Command
+    from tremplin.publish.site import Means
 
     command = Command(config_file, form, strict=strict)
     numbers, target = command.build(site_dir, Means(asked, jobs, executor), is_told=is_told)
@@ -113,7 +113,7 @@ def _nothing_to_do(config: Path, asked: str, strict: bool) -> Record | None:
 @_format_option
 def check(config_file: Path, strict: bool, form: str) -> None:
     """Vérifier les cours : la construction du site, sans rien publier."""
-    from tremplin.commands import Command
+    from tremplin.commands.build import Command
 
     report = Command(config_file, form, strict=strict).check()
     if form == "text" and not report.diagnostics:
@@ -128,8 +128,8 @@ def check(config_file: Path, strict: bool, form: str) -> None:
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Ouvrir le navigateur.")
 def serve(config_file: Path, addr: str, open_browser: bool) -> None:
     """Voir le site pendant qu’on écrit : il se recharge à chaque changement."""
-    from tremplin.commands import Command, serve_through_host
-    from tremplin.preview.run import serve_live
+    from tremplin.commands.build import Command
+    from tremplin.commands.serve import serve_live, serve_through_host
 
     command = Command(config_file)
     host, _, port = addr.rpartition(":")

@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from tremplin.diagnostics import FORMATS, Report
-from tremplin.typography import format_weight
+from tremplin.text.typography import format_weight
 
 LONG = 1.0
 """Seconds after which a build shows how far it is."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tremplin.build.site import Plan
-from tremplin.markdown import EXTENSIONS, Syntax
+from tremplin.markdown.extension import EXTENSIONS, Syntax
+from tremplin.publish.site import Plan
 from tremplin.render.renderer import Site
 
 SEGMENT = "courses/courriel/01-ecrire/01-objet.md"

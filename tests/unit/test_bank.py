@@ -8,7 +8,7 @@ from tremplin import questions
 from tremplin.diagnostics import Report
 from tremplin.questions.bank import BankInfo, validate_bank
 from tremplin.schema.validate import Located
-from tremplin.source import Source, compose
+from tremplin.sources.source import Source, compose
 
 Q = "- id: a\n  question: Quoi ?\n"
 CHOICE = "  réponses:\n    - juste: Un\n    - faux: Deux\n"

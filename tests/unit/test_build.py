@@ -15,11 +15,11 @@ from changes import BANK, CHANGES, COURSE, MORE, SECOND, SEGMENT, edit, plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tremplin.build.cache import FILE, Cache
-from tremplin.build.record import Record, recall
-from tremplin.build.site import Means, build_site
 from tremplin.diagnostics import Report
-from tremplin.listing import SETTLED
+from tremplin.publish.cache import FILE, Cache
+from tremplin.publish.record import Record, recall
+from tremplin.publish.site import Means, build_site
+from tremplin.sources.listing import SETTLED
 
 WriteProject = Callable[..., Path]
 Site_ = dict[str, bytes]
@@ -268,7 +268,7 @@ def test_a_changed_row_is_not_used(tmp_path: Path) -> None:
 
 
 def test_the_oldest_rows_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tremplin.build.cache.LIMIT", 10)
+    monkeypatch.setattr("tremplin.publish.cache.LIMIT", 10)
     with Cache(tmp_path) as cache:
         cache.write({"a": "12345678"})
         assert cache.base is not None

@@ -13,10 +13,10 @@ import pytest
 
 from tremplin.checks import CHECKS, check
 from tremplin.diagnostics import Report
-from tremplin.loading import load
-from tremplin.markup import marks
-from tremplin.source import Source
-from tremplin.typography import format_weight
+from tremplin.load.loading import load
+from tremplin.markdown.markup import marks
+from tremplin.sources.source import Source
+from tremplin.text.typography import format_weight
 
 MODULE = "courses/courriel/01-ecrire"
 PAGE = f"{MODULE}/02-suite.md"
@@ -294,8 +294,8 @@ def test_links_pictures_and_headings_are_found(text: str, expected: list[Any]) -
 
 def test_a_bracket_left_open_before_many_links_is_read_at_once() -> None:
     code = (
-        "from tremplin.markup import marks\n"
-        "from tremplin.source import Source\n"
+        "from tremplin.markdown.markup import marks\n"
+        "from tremplin.sources.source import Source\n"
         "list(marks(Source('a.md', '[voir ' + '[a](b) ![c](d) ' * 60)))\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=5)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from tremplin.engine import accelerate
-from tremplin.markdown import EXTENSIONS
+from tremplin.markdown.engine import accelerate
+from tremplin.markdown.extension import EXTENSIONS
 
 CORPORA = Path(__file__).parents[2] / ".venv/corpora"
 TEXTS = sorted(path for suffix in ("txt", "md") for path in CORPORA.glob(f"*/**/*.{suffix}"))

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
-from tremplin.directives import Directive, prose, scan
+from tremplin.directives.parser import Directive, prose, scan
+from tremplin.directives.spec import SPECS
 from tremplin.schema.values import ActivityMode
-from tremplin.source import Source
-from tremplin.specs import SPECS
+from tremplin.sources.source import Source
 
 
 def scanned(text: str, line: int = 1, column: int = 1) -> tuple[list[Directive], list[str]]:

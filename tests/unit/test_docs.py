@@ -10,8 +10,9 @@ import pytest
 
 from tremplin.cli import main
 from tremplin.diagnostics import Report
-from tremplin.directives import scan
-from tremplin.loading import load
+from tremplin.directives.parser import scan
+from tremplin.directives.spec import SPECS, Spec
+from tremplin.load.loading import load
 from tremplin.questions import KINDS, named
 from tremplin.questions.bank import validate_bank
 from tremplin.questions.base import Kind
@@ -19,8 +20,7 @@ from tremplin.rules import RULES, Severity
 from tremplin.schema.catalogue import CourseInfo, LearningPath, Provider, SegmentInfo
 from tremplin.schema.keys import FRENCH, canonical
 from tremplin.schema.validate import Authored, validate
-from tremplin.source import Mapping, Sequence, Source, compose, split_front_matter
-from tremplin.specs import SPECS, Spec
+from tremplin.sources.source import Mapping, Sequence, Source, compose, split_front_matter
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/tremplin"

@@ -13,9 +13,9 @@ from markdown import Markdown
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 
-from tremplin import engine
-from tremplin.engine import accelerate, needed_signs
-from tremplin.markdown import EXTENSIONS
+from tremplin.markdown import engine
+from tremplin.markdown.engine import accelerate, needed_signs
+from tremplin.markdown.extension import EXTENSIONS
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted([*ROOT.glob("courses/**/*.md"), *ROOT.glob("tests/sites/**/*.md"), *ROOT.glob("docs/*.md")])

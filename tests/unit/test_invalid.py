@@ -18,9 +18,9 @@ import pytest
 
 from tremplin.checks import check
 from tremplin.diagnostics import Report, render_text
-from tremplin.loading import load
+from tremplin.load.loading import load
 from tremplin.rules import RULES
-from tremplin.source import MAX_BYTES, MAX_NODES
+from tremplin.sources.source import MAX_BYTES, MAX_NODES
 
 INVALID = Path(__file__).parents[1] / "invalid"
 BASE = INVALID / "base"

@@ -16,7 +16,7 @@ from tremplin.diagnostics import Report
 from tremplin.questions import choice, choices, number, text, truefalse
 from tremplin.questions.bank import validate_bank
 from tremplin.questions.base import Kind, Question, State, Verdict, rounded
-from tremplin.source import Source, compose
+from tremplin.sources.source import Source, compose
 
 CONTRACTS = Path(__file__).parents[1] / "contracts" / "marking"
 CASES = [

@@ -14,9 +14,9 @@ from changes import BANK, CHANGES, COURSE, MORE, SECOND, SEGMENT, edit, plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tremplin.build.site import Means, build_site
 from tremplin.diagnostics import Report
 from tremplin.preview.live import LiveSite
+from tremplin.publish.site import Means, build_site
 
 WriteProject = Callable[..., Path]
 
@@ -98,11 +98,11 @@ def test_another_configuration_is_followed(root: Path) -> None:
 
 def test_an_extension_less_shows_everywhere(root: Path) -> None:
     site = live(root)
-    assert site.renderer.contents["courriel/ecrire/joindre/"].has_code
+    assert "highlight" in site.renderer.contents["courriel/ecrire/joindre/"].features
     other = plan(root)
     names = tuple(n for n in other.syntax.extensions if n not in ("pymdownx.superfences", "fenced_code"))
     site.reconfigure(replace(other, syntax=replace(other.syntax, extensions=names)), Report())
-    assert not site.renderer.contents["courriel/ecrire/joindre/"].has_code
+    assert "highlight" not in site.renderer.contents["courriel/ecrire/joindre/"].features
 
 
 def test_mistakes_are_shown_and_go(root: Path) -> None:

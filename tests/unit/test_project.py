@@ -9,8 +9,8 @@ import pytest
 
 from tremplin.checks import references
 from tremplin.diagnostics import Report
-from tremplin.loading import load
-from tremplin.project import Project
+from tremplin.load.loading import load
+from tremplin.model.project import Project
 
 SEGMENT = "---\ntitre: {}\ndurée: 6 min\n---\nBonjour.\n"
 BANK = "- {id: a, question: Quoi ?, réponse: vrai}\n"

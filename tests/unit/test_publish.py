@@ -9,7 +9,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from tremplin.build.publish import staging
+from tremplin.publish.staging import staging
 
 OLD = {"index.html": "old", "cours/index.html": "old course"}
 NEW = {"index.html": "new", "quiz/index.html": "new quiz"}

@@ -18,13 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
-from tremplin.loading import load
-from tremplin.project import Bank
+from tremplin.load.loading import load
+from tremplin.model.project import Bank
 from tremplin.render.environment import format_date, format_hour, format_session
 from tremplin.render.quiz import quiz_view
-from tremplin.render.urls import relative, root
 from tremplin.schema.catalogue import FaceToFaceSession
-from tremplin.typography import format_weight
+from tremplin.text.addresses import relative, root
+from tremplin.text.typography import format_weight
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/sites/small/mkdocs.yml"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tremplin.sanitise import PREFIX, clean_html, clean_svg, local_link
+from tremplin.text.sanitise import PREFIX, clean_html, clean_svg, local_link
 
 ACTIVE = {
     "script", "style", "iframe", "frame", "object", "embed", "applet", "form", "button", "textarea",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report, Span
-from tremplin.source import (
+from tremplin.sources.source import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_NODES,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tremplin.typography import french
+from tremplin.text.typography import french
 
 NB, NN = "\u00a0", "\u202f"
 

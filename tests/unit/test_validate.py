@@ -8,7 +8,7 @@ from tremplin.diagnostics import Report
 from tremplin.schema.catalogue import CourseInfo, SegmentInfo
 from tremplin.schema.validate import Located, M, validate
 from tremplin.schema.values import Level
-from tremplin.source import Source, compose
+from tremplin.sources.source import Source, compose
 
 COURSE = """\
 titre: Écrire

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tremplin.checks import accessibility, links, pedagogy, references, weight
 from tremplin.diagnostics import Diagnostic, Report
-from tremplin.project import Project
+from tremplin.model.project import Project
 from tremplin.rules import Severity
 
 Check = Callable[[Project], Iterable[Diagnostic]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tremplin.checks.links import quiz_pictures
 from tremplin.diagnostics import Diagnostic
-from tremplin.project import Project
+from tremplin.model.project import Project
 
 
 def images(project: Project) -> Iterator[Diagnostic]:

@@ -9,11 +9,11 @@ from typing import Any
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.diagnostics import near as near_name
-from tremplin.markup import Mark, marks
-from tremplin.project import Bank, Project, Text
-from tremplin.sanitise import is_external, is_published
+from tremplin.markdown.markup import Mark, marks
+from tremplin.model.project import Bank, Project, Text
 from tremplin.schema.validate import Authored, Loc
-from tremplin.source import Source
+from tremplin.sources.source import Source
+from tremplin.text.sanitise import is_external, is_published
 
 _of = Diagnostic.of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tremplin.diagnostics import Diagnostic
-from tremplin.project import Course, Project
+from tremplin.model.project import Course, Project
 from tremplin.rules import Severity
 from tremplin.schema.values import Modality, format_minutes
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tremplin.checks.links import known_urls, missing_file
 from tremplin.diagnostics import Diagnostic, Span, suggest
-from tremplin.project import Course, Project
+from tremplin.model.project import Course, Project
 from tremplin.questions import KINDS, kind_of
 from tremplin.questions.protection import PROTECTED
 from tremplin.rules import Severity

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from tremplin.diagnostics import Diagnostic, Span
-from tremplin.project import Project
-from tremplin.sanitise import clean_svg, is_drawing, is_picture
-from tremplin.typography import format_weight
+from tremplin.model.project import Project
+from tremplin.text.sanitise import clean_svg, is_drawing, is_picture
+from tremplin.text.typography import format_weight
 
 WARN_BYTES = 100_000
 MAX_BYTES = 1_000_000

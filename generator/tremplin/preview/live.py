@@ -9,18 +9,18 @@ from pathlib import Path
 from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
-from tremplin.build.cache import Cache
-from tremplin.build.record import cache_folder, theme_dir
-from tremplin.build.site import Means, Plan, Progress, contents, published_files
 from tremplin.checks import check
 from tremplin.diagnostics import Report
-from tremplin.loading import load
-from tremplin.project import Project
-from tremplin.reading import Memories
+from tremplin.load.loading import load
+from tremplin.load.reading import Memories
+from tremplin.model.project import Project
+from tremplin.pages.base import Page
+from tremplin.publish.cache import Cache
+from tremplin.publish.record import cache_folder, theme_dir
+from tremplin.publish.site import Means, Plan, Progress, contents, published_files
 from tremplin.render.facts import Facts
 from tremplin.render.renderer import Renderer
-from tremplin.render.site import NOT_FOUND, Page
-from tremplin.sanitise import clean_svg, is_drawing
+from tremplin.text.sanitise import clean_svg, is_drawing
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
@@ -118,7 +118,8 @@ class LiveSite:
 
     def _show(self, renderer: Renderer) -> None:
         self.renderer = renderer
-        self.pages = {page.url: page for page in renderer.pages}
+        self.pages = {page.url: page for page in renderer.pages if page.kind.has_address}
+        self.errors = next(page for page in renderer.pages if not page.kind.has_address)
         self._files: dict[str, Path] | None = None
 
     def _tell(self) -> None:
@@ -137,7 +138,7 @@ class LiveSite:
                 return 200, HTML, self._document(page)
             if found := self._file(path):
                 return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", found
-            return 404, HTML, self._live(self.renderer.not_found(NOT_FOUND))
+            return 404, HTML, self._live(self.renderer.not_found(self.errors))
 
     def _file(self, name: str) -> bytes | None:
         if self._files is None:

@@ -11,7 +11,7 @@ from tremplin.diagnostics import Report, Span, suggest
 from tremplin.questions.base import Question
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
 from tremplin.schema.values import Boolean, Integer, Minutes, Percent, Text
-from tremplin.source import Mapping, Node, Scalar, Sequence
+from tremplin.sources.source import Mapping, Node, Scalar, Sequence
 
 
 class BankInfo(Authored):

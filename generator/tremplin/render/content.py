@@ -9,7 +9,7 @@ import posixpath
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 from urllib.parse import quote, unquote
@@ -18,39 +18,18 @@ import brotli
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
-from tremplin.directives import Directive
-from tremplin.markdown import Converter, Filled, PageContext
-from tremplin.project import Bank, Project
+from tremplin.directives.parser import Directive
+from tremplin.load.reading import inline_bank
+from tremplin.markdown.extension import Converter, Filled, PageContext
+from tremplin.model.project import Bank, Project
+from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, feedback_of, responses, salt_of, seal
-from tremplin.reading import inline_bank
-from tremplin.render.facts import Fact, Facts, folder_of, shown_sessions
+from tremplin.render.facts import Facts, folder_of, shown_sessions
+from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
-from tremplin.render.site import Page
-from tremplin.render.urls import published_media, relative
-
-# what a page weighs besides its content: head, header, footer, after brotli
-SHELL_BYTES = 1_300
-
-
-@dataclass(frozen=True)
-class Content:
-    """What one page's text came to: its HTML, what it needs and weighs, and the facts it rests on."""
-
-    html: str = ""
-    kinds: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
-    """Paths from the project's root."""
-    has_code: bool = False
-    weight: int = SHELL_BYTES
-    """Bytes of the page without its pictures, after brotli, the theme's files being there already."""
-    facts: tuple[Fact, ...] = ()
-
-    def lean(self) -> Content:
-        """What other pages need to know of this one."""
-        return replace(self, html="")
-
+from tremplin.text.addresses import relative
 
 RenderTemplate = Callable[[str, Page, dict[str, Any]], str]
 
@@ -58,11 +37,14 @@ RenderTemplate = Callable[[str, Page, dict[str, Any]], str]
 class ContentMaker:
     """Makes the content of one page: `texts` converts those of quizzes, `render` fills a template."""
 
-    def __init__(self, project: Project, page: Page, texts: Converter, render: RenderTemplate) -> None:
-        self.project, self.page, self.texts, self.render = project, page, texts, render
+    def __init__(
+        self, project: Project, page: Page, converter: Converter, texts: Converter, render: RenderTemplate
+    ) -> None:
+        self.project, self.page, self.render = project, page, render
+        self.converter, self.texts = converter, texts
         self.facts = Facts(project, page)
-        self.language = page.course.info.value.language if page.course else "fr"
-        self.kinds: set[str] = set()
+        self.language = page.language
+        self.features: set[str] = set()
         self.pictures: set[str] = set()
         self.quizzes = 0
 
@@ -84,9 +66,8 @@ class ContentMaker:
         facts = tuple((*question, answer) for question, answer in self.facts.asked.items())
         return Content(
             html,
-            tuple(sorted(self.kinds)),
+            tuple(sorted({*self.features, *(["highlight"] if 'class="highlight' in html else [])})),
             tuple(sorted(self.pictures)),
-            'class="highlight' in html,
             SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
             facts,
         )
@@ -105,7 +86,7 @@ class ContentMaker:
         if not measured:
             return target
         self._seen(measured)
-        return relative(published_media(self.project, self.project.root / measured[0]), self.page.url)
+        return relative(self.project.media_address(self.project.root / measured[0]), self.page.url)
 
     def short(self, text: str | None, folder: str, *, inline: bool = False) -> Markup:
         """The Markdown of a quiz text as clean HTML."""
@@ -138,12 +119,11 @@ class ContentMaker:
             if quiz is None:
                 return "", ""
             self.quizzes += 1
-            context |= {"bank_name": directive.argument, **self._quiz_context(quiz)}
-            self.kinds.update(name for q in quiz.questions for name in q.scripts)
-            self.kinds.update(quiz.extras)
+            context |= {"bank_name": directive.argument, "is_page": False, **self._quiz_context(quiz)}
+            self.features.update(wanted_by(quiz))
         elif name in ("passed", "failed"):
             context["bank"] = directive.argument.removesuffix(".yml")
-            self.kinds.add("when")
+            self.features.add("when")
         elif name == "download":
             target = posixpath.normpath(posixpath.join(folder_of(self.page), directive.argument))
             context["href"] = relative(target, self.page.url)
@@ -187,23 +167,21 @@ class ContentMaker:
         tolerance = {"tolerance": key["tolerance"]} if kind.name == "text" else {}
         return attribute({"salt": b64encode(salt).decode(), "rounds": ROUNDS, "sealed": sealed, **tolerance})
 
-    def paper(self, bank: Bank) -> Content:
-        """A bank on paper: its questions, then its answers."""
-        view = quiz_view(bank, "", lambda text: self.short(text, posixpath.dirname(bank.id)))
-        self.kinds.update(q.kind for q in view.questions)
-        return self.content(self.render("parts/sheet.html", self.page, self._quiz_context(view)))
+    def text(self) -> Content:
+        """The Markdown of the page."""
+        assert self.page.text is not None
+        return self.content(self.converter.page(self.page.text.body.text, self.context(Report())))
 
-    def placement(self, bank: Bank) -> Content:
-        """A whole bank, on the page of the test."""
+    def bank(self, bank: Bank, template: str, *features: str) -> Content:
+        """The whole of a bank, in one of the templates of quizzes, with the features it needs besides."""
+        self.facts.ask("bank", bank.id)
         self.quizzes += 1
         view = self._with_goals(
             quiz_view(bank, "", lambda text: self.short(text, posixpath.dirname(bank.id)))
         )
-        self.kinds.update(name for q in view.questions for name in q.scripts)
-        self.kinds.update(("more", "placement", *view.extras))
-        return self.content(
-            self.render("directives/quiz.html", self.page, {"bank_name": bank.id, **self._quiz_context(view)})
-        )
+        self.features.update((*features, *wanted_by(view)))
+        context = {"bank_name": bank.id, "is_page": True, **self._quiz_context(view)}
+        return self.content(self.render(template, self.page, context))
 
     def _with_goals(self, view: QuizView) -> QuizView:
         """The objectives that the result tells apart, when there are several."""

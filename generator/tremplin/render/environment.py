@@ -11,9 +11,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from tremplin.pages import AT
 from tremplin.schema.catalogue import FaceToFaceSession
 from tremplin.schema.values import FRENCH_VALUES, format_minutes
-from tremplin.typography import NNBSP, format_weight, french
+from tremplin.text.typography import NNBSP, format_weight, french
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = (
@@ -101,6 +102,7 @@ def environment(folders: Sequence[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["at"] = AT
     env.filters.update(
         minutes=format_minutes,
         weight=format_weight,

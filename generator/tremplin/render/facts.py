@@ -16,13 +16,10 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 import imagesize
 
-from tremplin.listing import Stamp
-from tremplin.project import Project
-from tremplin.render.site import Page
-from tremplin.render.urls import relative
-
-Fact = tuple[str, str, Any]
-"""A question (kind, argument) and its answer, as JSON."""
+from tremplin.model.project import Project
+from tremplin.pages.base import Fact, Page
+from tremplin.sources.listing import Stamp
+from tremplin.text.addresses import relative
 
 
 @dataclass

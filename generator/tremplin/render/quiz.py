@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tremplin.project import Bank
+from tremplin.model.project import Bank
 from tremplin.questions import kind_of
 from tremplin.questions.base import Question
 
@@ -21,8 +21,6 @@ class QuestionView:
 
     id: str
     kind: str
-    scripts: tuple[str, ...]
-    """The kinds whose scripts it needs."""
     question: Question
     key: Markup
     text: Markup
@@ -45,22 +43,6 @@ class QuizView:
     single: bool
     goals: tuple[tuple[str, str], ...] = ()
     """(id, text) of the objectives that its result tells apart."""
-
-    @property
-    def extras(self) -> tuple[str, ...]:
-        """The scripts of what only some quizzes have."""
-        info = self.bank.info.value
-        has_hints = any(len(q.question.hints) > 1 for q in self.questions)
-        has_more = not self.single and (info.draw or info.shuffle or self.goals or info.confidence)
-        is_exam = not self.single and (info.exam or info.duration)
-        has_formats = any(getattr(q.question, "format", None) for q in self.questions)
-        wanted = {
-            "protect": info.protected,
-            "more": has_hints or has_more,
-            "exam": is_exam,
-            "formats": has_formats,
-        }
-        return tuple(name for name, is_wanted in wanted.items() if is_wanted)
 
     @property
     def shown(self) -> int:
@@ -93,7 +75,6 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
             QuestionView(
                 f"{bank.id}#{question.id}",
                 kind.name,
-                (kind.name, *kind.uses),
                 question,
                 attribute(kind.key(question)),
                 Markup(text),  # noqa: S704 - cleaned by `block`

@@ -14,19 +14,17 @@ import brotli
 import segno
 from markupsafe import Markup
 
-from tremplin.diagnostics import Report
-from tremplin.listing import Stamp
-from tremplin.markdown import Converter, Syntax
-from tremplin.project import Course, Project, Segment
+from tremplin.markdown.extension import Converter, Syntax
+from tremplin.model.project import Course, Project, Segment
+from tremplin.pages import pages, segment
+from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
-from tremplin.render.content import Content, ContentMaker
+from tremplin.render.content import ContentMaker
 from tremplin.render.environment import environment
-from tremplin.render.site import Page, pages
-from tremplin.render.urls import relative, root
-from tremplin.sanitise import is_drawing
-
-# kinds of pages that list courses
-_CATALOGUE = ("home", "course", "path", "provider", "space")
+from tremplin.render.features import needs
+from tremplin.sources.listing import Stamp
+from tremplin.text.addresses import relative, root
+from tremplin.text.sanitise import is_drawing
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
@@ -92,18 +90,11 @@ class Renderer:
     # ---- texts
 
     def maker(self, page: Page) -> ContentMaker:
-        return ContentMaker(self.project, page, self.texts, self.render)
+        return ContentMaker(self.project, page, self.converter, self.texts, self.render)
 
     def content(self, page: Page) -> Content:
         """The text of `page` as HTML."""
-        maker = self.maker(page)
-        if page.kind == "paper":
-            return maker.paper(page.subject.bank)
-        if page.kind == "placement":
-            return maker.placement(page.subject.bank)
-        if page.text is None:
-            return Content()
-        return maker.content(self.converter.page(page.text.body.text, maker.context(Report())))
+        return page.kind.content(self.maker(page), page)
 
     def keep(self, page: Page, content: Content) -> None:
         self.contents[page.url] = content
@@ -126,7 +117,7 @@ class Renderer:
         """The content of a page, for a host that has a layout of its own."""
         text = self.contents.get(page.url)
         return self.render(
-            f"pages/{page.kind}.html",
+            f"pages/{page.kind.name}.html",
             page,
             {
                 "text": Markup(text.html if text else ""),  # noqa: S704 - cleaned
@@ -145,7 +136,7 @@ class Renderer:
         return self._frame("fragment.html", page, "")
 
     def _frame(self, template: str, page: Page, notice: str) -> str:
-        if page.kind in ("paper", "placement"):
+        if not page.text:
             self.keep(page, self.content(page))
         main, note = Markup(self.main(page)), Markup(notice)  # noqa: S704 - from our templates
         return self.render(template, page, {"main": main, "notice": note, **self.needs(page)})
@@ -158,22 +149,7 @@ class Renderer:
 
     def needs(self, page: Page) -> dict[str, list[str]]:
         """The theme's files that a page uses, in the order to load them."""
-        content = self.contents.get(page.url, _NOTHING)
-        scripts, styles = [], []
-        if page.kind == "paper":
-            names = (f"questions/{kind}.css" for kind in sorted(content.kinds))
-            return {"scripts": [], "styles": [*(name for name in names if name in self.assets), "paper.css"]}
-        if page.kind in ("segment", "module", *_CATALOGUE) or content.kinds:
-            scripts.append("tremplin.js")
-        if page.kind in _CATALOGUE:
-            scripts.append("catalogue.js")
-            styles.append("catalogue.css")
-        scripts += (_SCRIPTS.get(kind, f"questions/{kind}.js") for kind in sorted(content.kinds))
-        styles += (name for kind in sorted(content.kinds) if (name := f"questions/{kind}.css") in self.assets)
-        styles += ["more.css"] if content.kinds and {"more", "exam"} & {*content.kinds} else []
-        if content.has_code:
-            styles.append("code.css")
-        return {"scripts": scripts, "styles": styles}
+        return needs(page, self.contents.get(page.url, _NOTHING), self.assets)
 
     def segment_weight(self, segment: Segment) -> int:
         content = self.contents.get(segment.text.url)
@@ -190,8 +166,8 @@ class Renderer:
 
     def _course_weight(self, course: Course) -> int:
         names: set[str] = {"tremplin.css"}
-        for segment in course.segments:
-            page = Page("segment", segment.text.url, "")
+        for step in course.segments:
+            page = Page(segment.KIND, step.text.url, "")
             names.update(name for group in self.needs(page).values() for name in group)
         shared = sum(self.assets[name].weight for name in names)
         contents = [c for s in course.segments if (c := self.contents.get(s.text.url))]
@@ -209,5 +185,4 @@ def _qr(site: Site, target: str) -> tuple[str, Markup] | None:
     return address, Markup(svg)  # noqa: S704 - segno draws numbers only
 
 
-_SCRIPTS = {name: f"{name}.js" for name in ("exam", "formats", "more", "placement", "protect", "when")}
 _NOTHING = Content()

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tremplin.diagnostics import Report, Span, near, suggest
 from tremplin.schema import keys
-from tremplin.source import Mapping, Node, Scalar, Sequence
+from tremplin.sources.source import Mapping, Node, Scalar, Sequence
 
 Loc = tuple[str | int, ...]
 

@@ -1,1 +1,0 @@
-"""Putting a finished site in its place."""

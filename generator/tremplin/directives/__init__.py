@@ -1,0 +1,1 @@
+"""The `:::` directives of a Markdown text."""

@@ -1,0 +1,1 @@
+"""The adapter of MkDocs: its configuration, its events, its navigation."""

@@ -1,0 +1,101 @@
+"""What the host's configuration says, in our own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from tremplin.markdown.extension import EXTENSIONS, Syntax
+from tremplin.publish.site import Plan
+from tremplin.render.renderer import POLICY, Site
+from tremplin.schema.values import slugify
+
+
+def source_folders(config: MkDocsConfig) -> tuple[Path, str]:
+    """The root of the project, and the folder of its courses from there."""
+    docs_dir = Path(config.docs_dir)
+    root = Path(config.config_file_path or "").absolute().parent
+    if not docs_dir.is_relative_to(root):
+        root = docs_dir.parent
+    return root, docs_dir.relative_to(root).as_posix()
+
+
+def site_of(config: MkDocsConfig, id_: str | None, policy: str = POLICY) -> Site:
+    return Site(config.site_name, id_ or slugify(config.site_name), config.site_url, policy)
+
+
+def syntax_of(config: MkDocsConfig) -> Syntax:
+    """The extensions of the configuration, with ours added to it."""
+    for name, options in EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
+    if config.theme.name == "tremplin":
+        # each panel after its label, so that paper and old readers keep them together
+        config.mdx_configs.setdefault("pymdownx.tabbed", {})["alternate_style"] = False
+    names = tuple(name for name in config.markdown_extensions if isinstance(name, str))
+    return Syntax(names, config.mdx_configs)
+
+
+# extensions whose output follows from the text alone; MkDocs brings the last ones by itself
+_PURE = frozenset(
+    [
+        *EXTENSIONS, "extra", "fenced_code", "meta", "nl2br", "sane_lists", "smarty", "wikilinks",
+        "pymdownx.critic", "pymdownx.emoji", "pymdownx.escapeall", "pymdownx.fancylists",
+        "pymdownx.magiclink", "pymdownx.progressbar", "pymdownx.saneheaders", "pymdownx.smartsymbols",
+        "pymdownx.striphtml",
+    ]
+)  # fmt: skip
+_SNIPPETS = "pymdownx.snippets"
+_UNUSED = ("extra_templates", "extra_css", "extra_javascript", "hooks", "exclude_docs", "draft_docs")
+
+
+def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None) -> Plan | str:
+    """How to build the site directly, or what in its configuration leaves the build to the host.
+
+    Other plugins, hooks and themes work at moments of the host's own build.
+    """
+    others = [name for name in config.plugins if name != "tremplin"]
+    if others:
+        return f"l’extension « {others[0]} »"
+    if config.theme.name != "tremplin":
+        return f"le thème « {config.theme.name} »"
+    if used := next((key for key in _UNUSED if config[key]), None):
+        return f"« {used} »"
+    root, docs = source_folders(config)
+    custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    if custom and (not custom.is_relative_to(root) or any(p.name != "templates" for p in custom.iterdir())):
+        return "« custom_dir »"
+    if any(not isinstance(name, str) for name in config.markdown_extensions):
+        return "une extension de Markdown donnée par du code"
+    syntax = syntax_of(config)
+    includes = _includes(syntax, root)
+    assert config.config_file_path
+    return Plan(
+        root,
+        Path(config.config_file_path),
+        docs,
+        quizzes,
+        site_of(config, id_),
+        syntax,
+        (custom / "templates",) if custom else (),
+        _PURE.issuperset(
+            name.removeprefix("markdown.extensions.")
+            for name in syntax.extensions
+            if name != _SNIPPETS or not includes
+        ),
+        includes,
+    )
+
+
+def _includes(syntax: Syntax, root: Path) -> tuple[Path, ...]:
+    """The folders whose files pages may include, when these are all that they may include."""
+    options = syntax.options.get(_SNIPPETS, {})
+    base = options.get("base_path", ".")
+    folders = [Path(folder).absolute() for folder in ([base] if isinstance(base, str) else base)]
+    is_known = all(folder.is_relative_to(root) and folder != root for folder in folders)
+    is_plain = options.get("restrict_base_path", True) and not (
+        options.get("url_download") or options.get("auto_append")
+    )
+    return tuple(folders) if _SNIPPETS in syntax.extensions and is_known and is_plain else ()

@@ -1,0 +1,1 @@
+"""A folder to a project and its report."""

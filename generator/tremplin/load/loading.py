@@ -1,0 +1,188 @@
+"""Reading a project: every authored file, and every mistake in it.
+
+Ids and addresses come from the names of folders and files without their `NN-` prefix.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from tremplin.diagnostics import Report, Span
+from tremplin.load.reading import Memories, Reader
+from tremplin.model.project import Bank, Course, Module, Project, Segment, Text, unnumbered
+from tremplin.schema.catalogue import (
+    CourseInfo,
+    LearningPath,
+    ModuleInfo,
+    Provider,
+    SegmentInfo,
+)
+from tremplin.schema.validate import Located, M
+from tremplin.schema.values import slugify
+from tremplin.sources.listing import walk
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def load(
+    root: Path,
+    report: Report,
+    docs: str = "courses",
+    quizzes: str = "quizzes",
+    memories: Memories | None = None,
+) -> Project:
+    """The project under `root`; what cannot be read or validated is reported and left out."""
+    now = time.time_ns()
+    return _Loader(walk(root, docs, quizzes), docs, quizzes, report, memories or {}, now, memories).load()
+
+
+class _Loader(Reader):
+    """Files and folders are named from the project's root, with "/"."""
+
+    def load(self) -> Project:
+        empty = Project(self.root, self.root / self.docs, self.root / self.quizzes, files=self.listing)
+        if self.docs not in self.listing.folders:
+            self.report.add(
+                "T101",
+                Span(self.docs),
+                reason="ce dossier n’existe pas",
+                remedy="Créez-le, ou corrigez « docs_dir » dans mkdocs.yml.",
+            )
+            return empty
+        folders = [f"{self.docs}/{name}" for name in _sorted(self.listing.folders[self.docs][0])]
+        folders = [folder for folder in folders if self.is_course(folder)]
+        courses = [c for folder in folders if (c := self.course(folder))]
+        inside = tuple(f"{folder}/" for folder in folders)
+        home = f"{self.docs}/index.md"
+        free = [
+            text
+            for name in self.markdown(self.docs)
+            if name != home and not name.startswith(inside) and (text := self.text(name))
+        ]
+        free += [text for folder in sorted(folders) for text in self.stray_pages(folder)]
+        return replace(
+            empty,
+            courses=tuple(courses),
+            providers=self.collection("organismes.yml", "providers", Provider),
+            paths=self.collection("parcours.yml", "paths", LearningPath),
+            banks=self.banks(),
+            home=self.text(home) if self.is_file(home) else None,
+            free_pages=tuple(free),
+            unread=frozenset(self.unread),
+        )
+
+    def markdown(self, folder: str) -> list[str]:
+        """Every Markdown file under `folder`, and folders that pass for one, to be told."""
+        found = [name for name in self.listing.below(folder) if name.endswith(".md")]
+        found += [
+            name for name in self.listing.folders if name.endswith(".md") and name.startswith(f"{folder}/")
+        ]
+        return sorted(found, key=lambda name: name.split("/"))
+
+    # ---- courses
+
+    def is_course(self, folder: str) -> bool:
+        return self.is_file(f"{folder}/course.yml") or any(map(_is_module, self.listing.folders[folder][0]))
+
+    def course(self, folder: str) -> Course | None:
+        name = folder.rpartition("/")[2]
+        self.check_slug(name, Span(folder))
+        inner = [n for n in _sorted(self.listing.folders[folder][0]) if _is_module(n)]
+        modules = tuple(m for n in inner if (m := self.module(f"{folder}/{n}", name)))
+        index = f"{folder}/index.md"
+        text = self.text(index) if self.is_file(index) else None
+        info = self.validated(f"{folder}/course.yml", CourseInfo, "titre: Mon cours")
+        return Course(unnumbered(name), name, info, modules, text) if info else None
+
+    def module(self, folder: str, course: str) -> Module | None:
+        name = folder.rpartition("/")[2]
+        slug = unnumbered(name)
+        self.check_slug(name, Span(folder))
+        address = f"{unnumbered(course)}/{slug}"
+        names = [*self.listing.folders[folder][1], *self.listing.folders[folder][0]]
+        files = [n for n in _sorted(names) if n.endswith(".md") and n != "index.md"]
+        segments = tuple(s for n in files if (s := self.segment(f"{folder}/{n}", address)))
+        index = f"{folder}/index.md"
+        text = self.text(index) if self.is_file(index) else None
+        if self.is_file(f"{folder}/module.yml") or text is None:
+            info = self.validated(f"{folder}/module.yml", ModuleInfo, "titre: Mon module")
+        else:
+            info = self.front_matter(text, ModuleInfo)
+        return Module(address, Span(folder), info, segments, text) if info else None
+
+    def segment(self, name: str, address: str) -> Segment | None:
+        stem = name.rpartition("/")[2].removesuffix(".md")
+        self.check_slug(stem, Span(name))
+        id_ = f"{address}/{unnumbered(stem)}"
+
+        def make() -> Segment | None:
+            text = self.read_text(name, f"{id_}/")
+            info = self.front_matter(text, SegmentInfo) if text else None
+            return Segment(id_, text, info) if text and info else None
+
+        return self.once(name, "segment", make)
+
+    def stray_pages(self, folder: str) -> Iterator[Text]:
+        """Pages of a course outside its modules."""
+        for name in self.markdown(folder):
+            parts = name.removeprefix(f"{folder}/").split("/")
+            if (len(parts) == 2 and _is_module(parts[0])) or parts == ["index.md"]:
+                continue
+            self.report.add("T316", Span(name))
+            if text := self.text(name):
+                yield text
+
+    # ---- pages
+
+    def text(self, name: str) -> Text | None:
+        """A page whose address follows from its path."""
+        path = PurePosixPath(name.removeprefix(f"{self.docs}/"))
+        parts = [*path.parent.parts, *([] if path.stem == "index" else [path.stem])]
+        url = "".join(f"{unnumbered(part)}/" for part in parts)
+        return self.once(name, "text", lambda: self.read_text(name, url))
+
+    # ---- banks and collections
+
+    def banks(self) -> dict[str, Bank]:
+        found: dict[str, Bank] = {}
+        names = [n for n in self.listing.below(self.quizzes) if n.endswith((".yml", ".yaml"))]
+        for name in sorted(names, key=lambda n: n.split("/")):
+            id_ = name.removeprefix(f"{self.quizzes}/").rpartition(".")[0]
+            bank = self.once(name, "bank", partial(self.bank, name, id_))
+            if id_ in found:
+                self.report.add("T206", Span(name, 1, 1), id=id_, first=found[id_].file)
+            elif bank:
+                found[id_] = bank
+        return found
+
+    def collection(self, filename: str, key: str, model: type[M]) -> tuple[Located[M], ...]:
+        """A list of models: alone in the file, under `key`, or as a mapping of ids."""
+        name = f"{self.docs}/{filename}"
+        if not self.is_file(name):
+            return ()
+        return self.once(name, "collection", lambda: self.read_collection(name, key, model))
+
+    def check_slug(self, name: str, span: Span) -> None:
+        slug = unnumbered(name)
+        if not _SLUG.fullmatch(slug):
+            prefix = name[: len(name) - len(slug)]
+            self.report.add("T205", span, id=slug, example=prefix + slugify(slug))
+
+
+def _sorted(names: Iterable[str]) -> list[str]:
+    """By number then by name: « 2-x » comes before « 10-x »."""
+
+    def rank(name: str) -> tuple[int, str]:
+        number = re.match(r"\d+", name)
+        return (int(number[0]) if number else 10**9, name)
+
+    return sorted(names, key=rank)
+
+
+def _is_module(folder: str) -> bool:
+    return unnumbered(folder) != folder

@@ -1,0 +1,1 @@
+"""Markdown as authors of Material for MkDocs write it, made quicker, and read once."""

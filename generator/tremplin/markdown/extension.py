@@ -1,0 +1,284 @@
+"""Markdown as authors of Material for MkDocs write it, with the `:::` directives, cleaned at the end.
+
+All of it is a Python-Markdown extension, so that any host of Python-Markdown gets it. The extension
+turns each directive into a slot, a sign that no author can write and that survives the cleaning; the
+slots are filled last, with trusted HTML, by the `fill` function of the host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from tremplin.diagnostics import Report
+from tremplin.directives.parser import Directive, scan
+from tremplin.markdown.engine import accelerate
+from tremplin.sources.source import Source
+from tremplin.text.sanitise import PREFIX, clean_html
+from tremplin.text.typography import french
+
+_KEYS = {
+    "arrow-down": "Bas", "arrow-left": "Gauche", "arrow-right": "Droite", "arrow-up": "Haut",
+    "backspace": "Retour arrière", "caps-lock": "Verr. maj", "delete": "Suppr", "end": "Fin",
+    "enter": "Entrée", "escape": "Échap", "home": "Début", "insert": "Inser", "page-down": "Page suiv.",
+    "page-up": "Page préc.", "print-screen": "Impr. écran", "shift": "Maj", "space": "Espace",
+}  # fmt: skip
+
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {"BACKLINK_TITLE": "Revenir au texte (note {})"},
+    "md_in_html": {},
+    "tables": {"use_align_attribute": True},
+    "toc": {},
+    "pymdownx.betterem": {},
+    "pymdownx.caret": {},
+    "pymdownx.details": {},
+    "pymdownx.highlight": {},
+    "pymdownx.inlinehilite": {},
+    "pymdownx.keys": {"key_map": _KEYS},
+    "pymdownx.mark": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {},
+    "pymdownx.tilde": {},
+}
+"""What authors can use without configuring anything, and how."""
+
+_TITLES = {
+    "note": "À noter", "abstract": "En bref", "info": "Information", "tip": "Astuce", "success": "Réussi",
+    "question": "Question", "warning": "Attention", "failure": "À éviter", "danger": "Danger",
+    "bug": "Problème", "example": "Exemple", "quote": "Citation",
+}  # fmt: skip
+
+# signs of the private use area, taken out of what authors write
+_OPEN, _END = "\ue000", "\ue001"
+_SIGNS = re.compile("[\ue000-\ue00f]")
+_SLOT = re.compile(rf"(?:<p>\s*)?{_OPEN}(\d+)([oc]?){_END}(?:\s*</p>)?")
+
+Filled = tuple[str, str]
+"""The HTML of a directive before and after its body (the second part empty without one)."""
+
+
+@dataclass
+class PageContext:
+    """What one page brings to the conversion."""
+
+    file: str
+    fill: Callable[[Directive], Filled]
+    picture: Callable[[str], tuple[int, int] | None] = lambda _src: None
+    link: Callable[[str], str] = lambda target: target
+    language: str = "fr"
+    report: Report = field(default_factory=Report)
+
+
+class TremplinExtension(Extension):
+    """`page` is set by the host before each conversion."""
+
+    page: PageContext
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = PageContext("", lambda _directive: ("", ""))
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        slots = _Slots(md, self)
+        finish = _Finish(md, self, slots)
+        md.preprocessors.register(slots, "tremplin", 28)  # before superfences (25)
+        md.treeprocessors.register(_Tree(md, self, finish), "tremplin", 1)  # before the host's links (0)
+        md.postprocessors.register(finish, "tremplin", -100)
+
+
+class _Slots(Preprocessor):
+    def __init__(self, md: Markdown, extension: TremplinExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.directives: list[Directive] = []
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = _SIGNS.sub("", "\n".join(lines))
+        lines = text.split("\n")
+        page = self.extension.page
+        self.directives = scan(Source(page.file, text), page.report)
+        if not self.directives:
+            return lines
+        before: dict[int, list[str]] = {}
+        dropped: set[int] = set()
+        for n, d in enumerate(self.directives):
+            indent = " " * d.indent
+            if d.is_container:
+                dropped.update(range(d.first, d.body_first))
+                before.setdefault(d.first, []).extend(["", f"{indent}{_OPEN}{n}o{_END}", ""])
+                closing = d.last if d.closed else d.last + 1
+                dropped.update({d.last} if d.closed else ())
+                before.setdefault(closing, []).extend(["", f"{indent}{_OPEN}{n}c{_END}", ""])
+            else:
+                dropped.update(range(d.first, d.last + 1))
+                before.setdefault(d.first, []).extend(["", f"{indent}{_OPEN}{n}{_END}", ""])
+        result: list[str] = []
+        for index, line in enumerate([*lines, ""]):
+            result.extend(before.get(index, ()))
+            if index not in dropped:
+                result.append(line)
+        return result
+
+
+class _Tree(Treeprocessor):
+    """What the page needs of the text's elements: French titles, sizes of pictures, classes for styles."""
+
+    def __init__(self, md: Markdown, extension: TremplinExtension, finish: _Finish) -> None:
+        super().__init__(md)
+        self.extension, self.finish = extension, finish
+
+    def run(self, root: Element) -> None:
+        self.finish.is_due = True
+        for element in root.iter():
+            tag = element.tag
+            if tag == "img":
+                self.picture(element)
+            elif tag in ("td", "th"):
+                if side := element.attrib.pop("align", None):
+                    element.set("class", side)
+            elif tag in ("div", "details"):
+                classes = element.get("class", "").split()
+                if "admonition" in classes or tag == "details":
+                    self.title(element, classes)
+
+    def picture(self, image: Element) -> None:
+        image.set("loading", "lazy")
+        if "width" not in image.attrib and (size := self.extension.page.picture(image.get("src", ""))):
+            image.set("width", str(size[0]))
+            image.set("height", str(size[1]))
+
+    def title(self, note: Element, classes: list[str]) -> None:
+        if self.extension.page.language != "fr" or len(note) == 0:
+            return
+        kind = next((c for c in classes if c in _TITLES), None)
+        if kind and note[0].text == kind.capitalize():
+            note[0].text = _TITLES[kind]
+
+
+class _Finish(Postprocessor):
+    """Cleaning, typography, then the trusted HTML of the directives."""
+
+    def __init__(self, md: Markdown, extension: TremplinExtension, slots: _Slots) -> None:
+        super().__init__(md)
+        self.extension, self.slots = extension, slots
+        self.is_due = False
+        """Whether the whole page comes next: the table of contents sends its own pieces before."""
+
+    def run(self, text: str) -> str:
+        if not self.is_due:
+            return text
+        self.is_due = False
+        page = self.extension.page
+        html = clean_html(text)
+        if page.language == "fr":
+            html = french(html)
+        if 'type="checkbox"' in html:
+            html = _CHECKBOX.sub(_named, html)
+        # a wide table scrolls by itself; the keyboard must reach it to do so
+        if "<table" in html:
+            html = html.replace("<table", f"{_SCROLL}<table").replace("</table>", "</table></div>")
+        for token in getattr(self.md, "toc_tokens", ()):
+            _finish_token(token, page.language)
+        filled: dict[int, Filled] = {}
+
+        def fill(found: re.Match[str]) -> str:
+            n = int(found[1])
+            if n not in filled:
+                filled[n] = page.fill(self.slots.directives[n])
+            return filled[n][1 if found[2] == "c" else 0]
+
+        return _SLOT.sub(fill, html) if _OPEN in html else html
+
+
+_SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Tableau">'
+_SIGNS_OF_HTML = re.compile("[<>&]")
+_CHECKBOX = re.compile(r'<input type="checkbox"([^>]*)>')
+
+
+def _named(box: re.Match[str]) -> str:
+    """A box of a task list, which one cannot tick, says its state to who cannot see it."""
+    name = "fait" if "checked" in box[1] else "à faire"
+    return f'<input type="checkbox" aria-label="{name}"{box[1]}>'
+
+
+def _finish_token(token: Any, language: str) -> None:
+    """An entry of the table of contents, for themes that show one: cleaned like its heading."""
+    if not token["id"].startswith(PREFIX):
+        token["id"] = PREFIX + token["id"]
+    for key in ("name", "html"):
+        clean = clean_html(token[key]) if _SIGNS_OF_HTML.search(token[key]) else token[key]
+        token[key] = french(clean) if language == "fr" else clean
+    for child in token["children"]:
+        _finish_token(child, language)
+
+
+class _Links(Treeprocessor):
+    """Links and pictures as seen from the page's address."""
+
+    def __init__(self, md: Markdown, extension: TremplinExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        for tag, attribute in (("a", "href"), ("img", "src")):
+            for element in root.iter(tag):
+                if target := element.get(attribute):
+                    element.set(attribute, self.extension.page.link(target))
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """The Markdown that a site's authors have: names of extensions, and their options."""
+
+    extensions: tuple[str, ...] = tuple(EXTENSIONS)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: dict(EXTENSIONS))
+
+
+class Converter:
+    """One Markdown engine for many texts: of pages, and of quizzes."""
+
+    def __init__(self, syntax: Syntax = Syntax()) -> None:
+        self.extension = TremplinExtension()
+        self.md = Markdown(
+            extensions=[*syntax.extensions, self.extension],
+            extension_configs={name: dict(options) for name, options in syntax.options.items()},
+        )
+        # after the signs are unescaped (0)
+        self.md.treeprocessors.register(_Links(self.md, self.extension), "tremplin-links", -1)
+        accelerate(self.md)
+
+    def page(self, text: str, page: PageContext) -> str:
+        """A whole text with its directives."""
+        self.extension.page = page
+        return self.md.reset().convert(text)
+
+    def block(self, text: str, page: PageContext) -> str:
+        """A short text."""
+        if _PLAIN.fullmatch(text):
+            # most texts of a quiz have nothing for Markdown to do
+            html = f"<p>{text}</p>"
+            return french(html) if page.language == "fr" else html
+        return self.page(text, page)
+
+    def inline(self, text: str, page: PageContext) -> str:
+        """`text` without the paragraph around it when there is only one."""
+        html = self.block(text, page)
+        alone = re.fullmatch(r"<p>((?:(?!</?p>).)*)</p>", html, re.S)
+        return alone[1] if alone else html
+
+
+_PLAIN = re.compile(r"(?!\d+[.)]\s)(?:[^\W_]|[«(])(?:[^\W_]|[ ,;:?!'’«»()%°€.…/-])*")

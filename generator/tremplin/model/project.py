@@ -1,0 +1,258 @@
+"""The project as one frozen model. Nothing here reads, renders or checks.
+
+Addresses (`url`) are relative to the site and end with "/".
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from tremplin.diagnostics import Span
+from tremplin.directives.parser import Directive
+from tremplin.markdown.markup import Mark
+from tremplin.questions.bank import BankInfo
+from tremplin.questions.base import Question
+from tremplin.schema.catalogue import (
+    CourseInfo,
+    FaceToFaceSession,
+    LearningPath,
+    ModuleInfo,
+    Provider,
+    SegmentInfo,
+)
+from tremplin.schema.validate import Located
+from tremplin.schema.values import slugify
+from tremplin.sources.listing import Listing
+from tremplin.sources.source import Node, Source
+from tremplin.text.sanitise import is_published
+
+_ORDER = re.compile(r"^\d+[-_]")
+
+
+def unnumbered(name: str) -> str:
+    """The part of an address that a folder or a file makes: « 02-ecrire » → « ecrire »."""
+    return _ORDER.sub("", name)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A bank of questions; `id` is "mail/joindre", or the address of the page that holds it inline."""
+
+    id: str
+    file: str
+    span: Span
+    info: Located[BankInfo]
+    questions: tuple[Located[Question], ...]
+    ids: tuple[tuple[str | None, Span], ...]
+    """The ids of all its questions, faulty ones too (None without one), and their places."""
+    digest: str = ""
+    """SHA-256 of its YAML."""
+
+    @property
+    def title(self) -> str:
+        return self.info.value.title or "Quiz"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A Markdown page: `path` from docs_dir, body with positions, directives found in it."""
+
+    path: str
+    url: str
+    title: str
+    summary: str | None
+    body: Source
+    directives: tuple[Directive, ...]
+    marks: tuple[Mark, ...]
+    header: Node | None
+    """Its front matter as written; None when there is none, or when `header_told` of a mistake in it."""
+    header_told: bool = False
+    inline_banks: tuple[Bank, ...] = ()
+
+
+@dataclass(frozen=True)
+class Segment:
+    id: str
+    text: Text
+    info: Located[SegmentInfo]
+
+    @property
+    def title(self) -> str:
+        return self.info.value.title
+
+    @property
+    def minutes(self) -> int:
+        return self.info.value.duration or 0
+
+
+@dataclass(frozen=True)
+class Module:
+    id: str
+    span: Span
+    info: Located[ModuleInfo]
+    segments: tuple[Segment, ...]
+    text: Text | None = None
+
+    @property
+    def minutes(self) -> int:
+        return sum(s.minutes for s in self.segments)
+
+
+@dataclass(frozen=True)
+class Course:
+    id: str
+    folder: str
+    info: Located[CourseInfo]
+    modules: tuple[Module, ...]
+    text: Text | None = None
+
+    @property
+    def url(self) -> str:
+        return f"{self.id}/"
+
+    @property
+    def title(self) -> str:
+        return self.info.value.title
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(s for m in self.modules for s in m.segments)
+
+    @property
+    def minutes(self) -> int:
+        return sum(s.minutes for s in self.segments)
+
+    def texts(self) -> Iterator[Text]:
+        """Its Markdown pages, in reading order."""
+        if self.text:
+            yield self.text
+        for module in self.modules:
+            if module.text:
+                yield module.text
+            yield from (segment.text for segment in module.segments)
+
+    def session(self, target: str) -> FaceToFaceSession | None:
+        """The session that `target` names by id, by title or by rank."""
+        wanted = slugify(target)
+        for rank, session in enumerate(self.info.value.sessions, 1):
+            if wanted in (session.id, slugify(session.title), str(rank)):
+                return session
+        return None
+
+
+@dataclass(frozen=True)
+class Project:
+    root: Path
+    docs_dir: Path
+    quizzes_dir: Path
+    courses: tuple[Course, ...] = ()
+    providers: tuple[Located[Provider], ...] = ()
+    paths: tuple[Located[LearningPath], ...] = ()
+    banks: dict[str, Bank] = field(default_factory=dict)
+    home: Text | None = None
+    free_pages: tuple[Text, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Files that could not be made sense of: what they hold is not known to be missing."""
+    files: Listing = field(default=Listing(Path()), compare=False)
+    """Every file of its folders."""
+
+    @cached_property
+    def unread_courses(self) -> frozenset[str]:
+        """Ids of the courses that have such a file."""
+        inside = (file.removeprefix(f"{self.docs_dir.name}/") for file in self.unread)
+        return frozenset(unnumbered(path.partition("/")[0]) for path in inside if "/" in path)
+
+    @cached_property
+    def course_by_id(self) -> dict[str, Course]:
+        return {c.id: c for c in self.courses}
+
+    @cached_property
+    def provider_by_id(self) -> dict[str, Provider]:
+        return {p.value.id: p.value for p in self.providers}
+
+    @cached_property
+    def segment_by_id(self) -> dict[str, Segment]:
+        return {s.id: s for c in self.courses for s in c.segments}
+
+    @cached_property
+    def text_by_path(self) -> dict[str, Text]:
+        return {t.path: t for t in self.texts()}
+
+    def texts(self) -> Iterator[Text]:
+        """Every Markdown page of the site, in reading order."""
+        if self.home:
+            yield self.home
+        for course in self.courses:
+            yield from course.texts()
+        yield from self.free_pages
+
+    def all_banks(self) -> Iterator[Bank]:
+        """Named banks, then those written inside pages."""
+        yield from self.banks.values()
+        for text in self.texts():
+            yield from text.inline_banks
+
+    def bank_of(self, directive: Directive, text: Text) -> Bank | None:
+        """The bank that a `quiz` directive shows, inline or named."""
+        if directive.body is not None:
+            return next((b for b in text.inline_banks if b.span == directive.span), None)
+        return self.banks.get(directive.argument.partition("#")[0].removesuffix(".yml"))
+
+    def placement_of(self, course: Course) -> Bank | None:
+        """The bank `quizzes/<course>/positionnement.yml`, which marks steps as known by objective."""
+        return self.banks.get(f"{course.id}/positionnement")
+
+    def media(self, target: str, folder: str) -> Path | None:
+        """The file that a quiz text names: next to the bank, in its course, or from docs_dir."""
+        course = self.docs_dir / folder.partition("/")[0]
+        places = (self.quizzes_dir / folder, course, self.docs_dir)
+        found = (Path(posixpath.normpath((place / target).as_posix())) for place in places)
+        return next((p for p in found if self.contains(p)), None)
+
+    def media_address(self, path: Path) -> str:
+        """The address of a file that is published beside the pages: banks' own pictures go under quizzes/."""
+        for folder, prefix in ((self.docs_dir, ""), (self.quizzes_dir, "quizzes/")):
+            if path.is_relative_to(folder):
+                return prefix + path.relative_to(folder).as_posix()
+        raise ValueError(f"{path} is outside the project")
+
+    def address_at(self, path: str) -> str | None:
+        """The address of what is at `path` from docs_dir: a page, or a file published as it is."""
+        if path.endswith(".md"):
+            return self.page_at(path)
+        return path if is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path) else None
+
+    def page_at(self, path: str) -> str | None:
+        """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
+        if text := self.text_by_path.get(path):
+            return text.url
+        return next((c.url for c in self.courses if path == f"{c.folder}/index.md"), None)
+
+    def linked(self, target: str, folder: str) -> str | None:
+        """The address that a link of a quiz text leads to, from its course or from docs_dir."""
+        path, sign, anchor = target.partition("#")
+        course = self.docs_dir.joinpath(folder.partition("/")[0]).name
+        for place in (course, ""):
+            if url := self.page_at(posixpath.normpath(posixpath.join(place, path))):
+                return url + (f"#s-{anchor}" if sign else "")
+        return None
+
+    def contains(self, path: Path) -> bool:
+        """Whether the file `path` is in the folders that authors write in, through no link from outside."""
+        return self.files.has(path)
+
+    def published(self) -> Project:
+        """The project without its drafts and what leads to them."""
+        kept = tuple(c for c in self.courses if not c.info.value.draft)
+        ids = {c.id for c in kept}
+        paths = (
+            Located(p.value.model_copy(update={"courses": courses}), p.where)
+            for p in self.paths
+            if (courses := tuple(id_ for id_ in p.value.courses if id_ in ids))
+        )
+        return replace(self, courses=kept, paths=tuple(paths))

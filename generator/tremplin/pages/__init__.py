@@ -1,0 +1,49 @@
+"""The kinds of pages: one file of its name each, and a template. `PAGE_KINDS` is the seam.
+
+The order is that of the navigation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from tremplin.model.project import Project
+from tremplin.pages import (
+    course,
+    free,
+    help,
+    home,
+    module,
+    notfound,
+    paper,
+    path,
+    placement,
+    provider,
+    segment,
+    space,
+)
+from tremplin.pages.base import Page, PageKind
+
+PAGE_KINDS: tuple[PageKind, ...] = (
+    home.KIND,
+    course.KIND,
+    module.KIND,
+    segment.KIND,
+    placement.KIND,
+    path.KIND,
+    provider.KIND,
+    paper.KIND,
+    space.KIND,
+    free.KIND,
+    help.KIND,
+    notfound.KIND,
+)
+AT = SimpleNamespace(**{kind.name: kind.address for kind in PAGE_KINDS})
+"""The addresses: `AT.course("courriel")`."""
+
+
+def pages(project: Project) -> Iterator[Page]:
+    """Every page of the site."""
+    for kind in PAGE_KINDS:
+        yield from kind.pages(project)

@@ -1,0 +1,107 @@
+"""What every kind of page shares: the page, its content, the seam `PageKind`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from tremplin.model.project import Bank, Course, Project, Text
+
+Fact = tuple[str, str, Any]
+"""A question about the project (kind, argument) and its answer, as JSON."""
+
+# what a page weighs besides its content: head, header, footer, after brotli
+SHELL_BYTES = 1_300
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one page's text came to: its HTML, what it needs and weighs, and the facts it rests on."""
+
+    html: str = ""
+    features: tuple[str, ...] = ()
+    """Names of what its questions and directives need of the theme."""
+    pictures: tuple[str, ...] = ()
+    """Paths from the project's root."""
+    weight: int = SHELL_BYTES
+    """Bytes of the page without its pictures, after brotli, the theme's files being there already."""
+    facts: tuple[Fact, ...] = ()
+
+    def lean(self) -> Content:
+        """What other pages need to know of this one."""
+        return replace(self, html="")
+
+
+class Maker(Protocol):
+    """What makes the content of one page."""
+
+    def text(self) -> Content:
+        """Its Markdown."""
+
+    def bank(self, bank: Bank, template: str, *features: str) -> Content:
+        """The whole of a bank, in one of the templates of quizzes, with the features it needs besides."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """`subject` is the course, segment, path … that the page shows."""
+
+    kind: PageKind
+    url: str
+    """From the site's root; ends with "/", or names the file."""
+    title: str
+    summary: str | None = None
+    text: Text | None = None
+    subject: Any = None
+    course: Course | None = None
+
+    @property
+    def source(self) -> str:
+        """The path from docs_dir of its Markdown file, real or made by the host."""
+        return self.text.path if self.text else f"{self.url}index.md"
+
+    @property
+    def file(self) -> str:
+        """The file of the site that holds it."""
+        return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
+
+    @property
+    def language(self) -> str:
+        return self.course.info.value.language if self.course else "fr"
+
+
+Heading = tuple[str, str]
+"""Id and title of a section of a navigation."""
+Place = tuple[tuple[Heading, ...], str | None]
+"""The sections that a page is in, and its label there; None for the page of the section itself."""
+
+
+def _no_text(maker: Maker, page: Page) -> Content:
+    return maker.text() if page.text else Content()
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """One kind of page; its template is pages/<name>.html."""
+
+    name: str
+    pages: Callable[[Project], Iterable[Page]]
+    address: Callable[..., str]
+    """Where its page about something is, from what names that thing."""
+    content: Callable[[Maker, Page], Content] = _no_text
+    features: tuple[str, ...] = ()
+    """What it needs of the theme, whatever its content."""
+    place: Callable[[Page], Place] | None = None
+    """Its place in the navigation of themes that show one."""
+    title: Callable[[Page, str], str] = lambda page, site: f"{page.title} – {site}"
+    """What the window is called, the site having this name."""
+    is_lesson: bool = False
+    """Read by itself: it shows no other page's weight, and goes without what a catalogue says."""
+    has_scripts: bool = True
+    has_address: bool = True
+    """Whether it is read at its own address; the page of errors is not."""
+
+
+def alone(page: Page) -> Place:
+    return (), page.title

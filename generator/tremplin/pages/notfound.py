@@ -1,0 +1,19 @@
+"""The page of errors, which hosts serve at any depth: its links start from the site's address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tremplin.model.project import Project
+from tremplin.pages.base import Page, PageKind
+
+
+def address() -> str:
+    return "404.html"
+
+
+def pages(_project: Project) -> Iterator[Page]:
+    yield Page(KIND, address(), "Page introuvable")
+
+
+KIND = PageKind("notfound", pages, address, has_address=False)

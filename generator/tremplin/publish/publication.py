@@ -1,0 +1,87 @@
+"""A site file by file: what is the same as last time is kept, and the whole takes its place at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import ExitStack
+from hashlib import blake2b
+from pathlib import Path
+
+from tremplin.publish.record import Output, published
+from tremplin.publish.staging import staging
+from tremplin.sources.listing import Stamp
+
+
+class Publication:
+    """Takes every file of the new site with `put` and `copy`; `finish` puts the site in place.
+
+    Files that have the content they had are kept, with their times; when all are kept and none is gone,
+    the published folder is not touched. `stack` throws the new site away when the build fails.
+    """
+
+    def __init__(self, site: Path, known: Mapping[str, Output], stack: ExitStack) -> None:
+        self.site, self.stack = site.resolve(), stack
+        self.there = dict(published(self.site)) if known else {}
+        self.known = {name: o for name, o in known.items() if self.there.get(name) == o[1:3]}
+        self.outputs: dict[str, Output] = {}
+        self.changed: set[str] = set()
+        self.folder: Path | None = None
+        self.made: set[str] = set()
+
+    def put(self, name: str, data: bytes) -> None:
+        """The file `name` of the site has the content `data`."""
+        digest = blake2b(data, digest_size=16).hexdigest()
+        if not self._is_kept(name, digest, None):
+            path = self._place(name)
+            path.write_bytes(data)
+            self._written(name, path, digest, None)
+
+    def copy(self, name: str, source: Path, stamp: Stamp) -> None:
+        """The file `name` of the site is a copy of `source`."""
+        known = self.known.get(name)
+        if known and known[3] == stamp:
+            self.outputs[name] = known
+            return
+        with source.open("rb") as file:
+            hashed = blake2b(digest_size=16)
+            while piece := file.read(1 << 20):
+                hashed.update(piece)
+        if not self._is_kept(name, hashed.hexdigest(), stamp):
+            path = self._place(name)
+            shutil.copyfile(source, path)
+            self._written(name, path, hashed.hexdigest(), stamp)
+
+    def finish(self) -> None:
+        """Bring in the files that are kept; the published folder then changes when `stack` ends."""
+        if self.folder is None and self.outputs.keys() == self.there.keys():
+            return
+        for name in self.outputs.keys() - self.changed:
+            old, new = self.site / name, self._place(name)
+            try:
+                os.link(old, new)
+            except OSError:  # a disk without links: FAT, some network shares
+                shutil.copy2(old, new)
+
+    def _is_kept(self, name: str, digest: str, stamp: Stamp | None) -> bool:
+        known = self.known.get(name)
+        if known is None or known[0] != digest:
+            return False
+        self.outputs[name] = (*known[:3], stamp)
+        return True
+
+    def _place(self, name: str) -> Path:
+        if self.folder is None:
+            self.folder = self.stack.enter_context(staging(self.site))
+        path = self.folder / name
+        parent = name.rpartition("/")[0]
+        if parent not in self.made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.made.add(parent)
+        return path
+
+    def _written(self, name: str, path: Path, digest: str, stamp: Stamp | None) -> None:
+        found = path.stat()
+        self.outputs[name] = (digest, found.st_size, found.st_mtime_ns, stamp)
+        self.changed.add(name)

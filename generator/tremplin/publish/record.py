@@ -1,0 +1,150 @@
+"""What the last publication was made of: it tells that nothing has changed, and which files to keep.
+
+Imports nothing heavy: a build that has nothing to do ends here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from tremplin import __version__
+from tremplin.sources.listing import SETTLED, Stamp, stamp_of, walk
+
+FOLDER = ".tremplin"
+"""The folder of caches, beside the configuration; it can be deleted at any time."""
+
+Output = tuple[str, int, int, Stamp | None]
+"""Of a published file: digest of its content, size in bytes, time of change in nanoseconds; and the
+stamp of the file that it is a copy of."""
+
+
+def theme_dir() -> Path:
+    """The folder of the theme that ships."""
+    spec = find_spec("tremplin_theme")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent
+
+
+def engine() -> list[Any]:
+    """What changes when Tremplin or a library is changed: names and stamps of its files."""
+    rows: list[Any] = [__version__, sys.version]
+    for folder in (Path(__file__).parent.parent, theme_dir()):
+        listing = walk(folder.parent, folder.name)
+        rows += sorted([n, *stamp] for n, stamp in listing.files.items() if "__pycache__" not in n)
+    libraries = sysconfig.get_path("purelib")
+    return [*rows, libraries, Path(libraries).stat().st_mtime_ns]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One publication: `folders` are those of the project that it depends on, named from the root."""
+
+    site: str
+    root: str
+    config: tuple[str, Stamp]
+    folders: tuple[str, ...]
+    inputs: dict[str, Stamp]
+    engine: list[Any]
+    day: str
+    taken: int
+    """When the inputs were listed, in nanoseconds."""
+    summary: dict[str, int] = field(default_factory=dict)
+    report: dict[str, Any] = field(default_factory=dict)
+    outputs: dict[str, Output] = field(default_factory=dict)
+
+    def is_current(self) -> bool:
+        """Whether building again would give the same site."""
+        try:
+            is_same = stamp_of(Path(self.config[0]).stat()) == self.config[1] and self.engine == engine()
+        except OSError:
+            return False
+        if not is_same or self.day != date.today().isoformat():  # a course may expire overnight
+            return False
+        listing = walk(Path(self.root), *self.folders)
+        return dict(listing.files) == self.inputs and not any(
+            max(stamp[1:3]) > self.taken - SETTLED for stamp in (self.config[1], *self.inputs.values())
+        )
+
+    def is_intact(self) -> bool:
+        """Whether the published files are as they were left, and no other is there."""
+        return dict(published(Path(self.site))) == {
+            name: output[1:3] for name, output in self.outputs.items()
+        }
+
+
+def published(site: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Names of the files of a site, with size and time of change; hidden ones at its top are not ours."""
+    root = f"{site}{os.sep}"
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        for entry in entries:
+            if folder == root and entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{folder}{entry.name}{os.sep}")
+            else:
+                found = entry.stat(follow_symlinks=False)
+                name = f"{folder}{entry.name}"[len(root) :].replace(os.sep, "/")
+                yield name, (found.st_size, found.st_mtime_ns)
+
+
+def cache_folder(config: Path) -> Path:
+    return config.parent / FOLDER
+
+
+def _path(config: Path, target: str) -> Path:
+    name = blake2b(f"{config}\0{target}".encode(errors="surrogateescape"), digest_size=8).hexdigest()
+    return cache_folder(config) / f"{name}.json"
+
+
+def recall(config: Path, target: str) -> Record | None:
+    """The record of the last publication from `config`, or None when there is none that can be read.
+
+    `target` is the folder asked for, "" for that of the configuration.
+    """
+    try:
+        data = json.loads(_path(config, target).read_bytes())
+        return Record(
+            **{
+                **data,
+                "config": (data["config"][0], tuple(data["config"][1])),
+                "folders": tuple(data["folders"]),
+                "inputs": {name: tuple(stamp) for name, stamp in data["inputs"].items()},
+                "outputs": {
+                    name: (digest, size, changed, tuple(stamp) if stamp else None)
+                    for name, (digest, size, changed, stamp) in data["outputs"].items()
+                },
+            }
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None  # lost, truncated, or of another version
+
+
+def remember(record: Record, target: str) -> None:
+    """Keep `record`; a disk that refuses costs only a slower build next time."""
+    path = _path(Path(record.config[0]), target)
+    fresh = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        fresh.write_text(json.dumps(asdict(record), ensure_ascii=False), encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

@@ -1,0 +1,89 @@
+"""What pages use of the theme's scripts and styles: one table.
+
+A feature is wanted by a kind of page, by a kind of question, by a directive, or by a quiz as a whole. The
+order of the table is that in which scripts are loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tremplin.pages.base import Content, Page
+from tremplin.questions import KINDS
+from tremplin.render.assets import Assets
+
+if TYPE_CHECKING:
+    from tremplin.render.quiz import QuizView
+
+
+@dataclass(frozen=True)
+class Feature:
+    """`after` names the features that it builds on: they come too, before it."""
+
+    name: str
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    after: tuple[str, ...] = ("tremplin",)
+    quiz: Callable[[QuizView], object] = lambda _quiz: False
+    """Whether a quiz wants it, by what it says besides the kinds of its questions."""
+
+
+def _has_more(quiz: QuizView) -> object:
+    info = quiz.bank.info.value
+    has_hints = any(len(q.question.hints) > 1 for q in quiz.questions)
+    return has_hints or (not quiz.single and (info.draw or info.shuffle or quiz.goals or info.confidence))
+
+
+def _has_formats(quiz: QuizView) -> object:
+    return any(getattr(q.question, "format", None) for q in quiz.questions)
+
+
+FEATURES: tuple[Feature, ...] = (
+    Feature("tremplin", ("tremplin.js",), after=()),
+    Feature("catalogue", ("catalogue.js",), ("catalogue.css",)),
+    *(
+        Feature(
+            kind.name,
+            (f"questions/{kind.name}.js",),
+            (f"questions/{kind.name}.css",),
+            ("tremplin", *kind.uses),
+        )
+        for kind in sorted(KINDS, key=lambda kind: bool(kind.uses))
+    ),
+    Feature("formats", ("formats.js",), quiz=_has_formats),
+    Feature("protect", ("protect.js",), quiz=lambda quiz: quiz.bank.info.value.protected),
+    Feature("more", ("more.js",), ("more.css",), quiz=_has_more),
+    Feature(
+        "exam",
+        ("exam.js",),
+        ("more.css",),
+        quiz=lambda quiz: not quiz.single and (quiz.bank.info.value.exam or quiz.bank.info.value.duration),
+    ),
+    Feature("placement", ("placement.js",), after=("more",)),
+    Feature("when", ("when.js",)),
+    Feature("highlight", styles=("code.css",), after=()),
+    Feature("paper", styles=("paper.css",), after=()),
+)
+_BY_NAME = {feature.name: feature for feature in FEATURES}
+
+
+def wanted_by(quiz: QuizView) -> list[str]:
+    """The features that a quiz uses."""
+    return [*(q.kind for q in quiz.questions), *(feature.name for feature in FEATURES if feature.quiz(quiz))]
+
+
+def needs(page: Page, content: Content, assets: Assets) -> dict[str, list[str]]:
+    """The theme's files that a page uses besides its main style, in the order to load them."""
+    names: set[str] = set()
+    waiting = [*page.kind.features, *content.features]
+    while waiting:
+        name = waiting.pop()
+        if name not in names:
+            names.add(name)
+            waiting += _BY_NAME[name].after
+    found = [feature for feature in FEATURES if feature.name in names]
+    scripts = [name for feature in found for name in feature.scripts] if page.kind.has_scripts else []
+    styles = dict.fromkeys(name for feature in found for name in feature.styles if name in assets)
+    return {"scripts": scripts, "styles": list(styles)}

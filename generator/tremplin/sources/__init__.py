@@ -1,0 +1,1 @@
+"""What the authors' folders hold: files with their stamps, texts with their places."""

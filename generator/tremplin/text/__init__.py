@@ -1,0 +1,1 @@
+"""Tools for any text: cleaning, French typography, addresses."""

@@ -1,0 +1,26 @@
+"""Addresses inside the site: always relative, naming the file, so that they work on any host or disk."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.S)
+
+
+def relative(target: str, base: str) -> str:
+    """The link from page `base` to `target`, both from the site's root; a page's address ends with "/"."""
+    path, mark, rest = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
+    if not path or path.endswith("/"):
+        path += "index.html"
+    ups, parts = base.split("/")[:-1], path.split("/")
+    common = 0
+    while common < min(len(ups), len(parts) - 1) and ups[common] == parts[common]:
+        common += 1
+    way = "../" * (len(ups) - common) + "/".join(parts[common:])
+    return quote(way, safe="/~()!*',;:@&=+$") + mark + rest
+
+
+def root(base: str) -> str:
+    """The way from page `base` to the site's root: "../../", or "./"."""
+    return "../" * base.count("/") or "./"
