@@ -71,7 +71,7 @@ def objectives(project: Project) -> Iterator[Diagnostic]:
         assessed: set[str] = set()
         for segment in course.segments:
             for directive in segment.text.directives:
-                if directive.spec.name != "quiz":
+                if not directive.spec.shows_bank:
                     continue
                 assessed.update(segment.info.value.objectives)
                 if bank := project.bank_of(directive, segment.text):

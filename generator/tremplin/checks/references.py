@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tremplin.checks.links import known_urls, missing_file
 from tremplin.diagnostics import Diagnostic, Span, suggest
-from tremplin.model.project import Course, Project
+from tremplin.model.project import Course, Project, Text
 from tremplin.questions import KINDS, kind_of
 from tremplin.questions.protection import PROTECTED
 from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Located
-from tremplin.schema.values import slugify
 
 _of = Diagnostic.of
 
@@ -169,8 +169,6 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
             found[placement.id] = (course,)
     for text in project.texts():
         for directive in text.directives:
-            if directive.spec.name != "quiz":
-                continue
             if bank := project.bank_of(directive, text):
                 home = owner.get(text.path)
                 already = found.get(bank.id, ())
@@ -179,43 +177,37 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
 
 
 def directives(project: Project) -> Iterator[Diagnostic]:
-    """Targets of `quiz`, `télécharger` and `session`."""
+    """Targets of the directives."""
     course_of = {t.path: c for c in project.courses for t in c.texts()}
     for text in project.texts():
+        checker = _Checker(project, text, course_of.get(text.path))
         for directive in text.directives:
-            name, target, span = directive.spec.name, directive.argument, directive.span
-            is_quiz = name == "quiz" and directive.body is None
-            if target and (is_quiz or name in ("passed", "failed")):
-                yield from _quiz(project, target, span)
-            elif name == "download" and target:
-                yield from missing_file("T309", project, target, text, span)
-            elif name == "session":
-                yield from _session(course_of.get(text.path), target, span)
+            yield from directive.spec.check(directive.argument, directive.span, checker)
 
 
-def _quiz(project: Project, target: str, span: Span) -> Iterator[Diagnostic]:
-    name, _, question = target.partition("#")
-    bank = project.banks.get(name.removesuffix(".yml"))
-    if bank is None:
-        path = project.quizzes_dir / f"{name}.yml"
-        if path.is_file():
-            return  # the bank exists; what is wrong in it is told at its own place
-        remedy = suggest(name, project.banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
-        yield _of("T301", span, target=name, remedy=remedy)
-    elif question:
-        ids = [id_ for id_, _ in bank.ids]
-        if question not in ids and None not in ids:
-            remedy = suggest(question, filter(None, ids), label="Questions du quiz")
-            yield _of("T302", span, target=question, remedy=remedy)
+@dataclass(frozen=True)
+class _Checker:
+    """What directives ask of the project, for those of one text."""
 
+    project: Project
+    text: Text
+    course: Course | None
 
-def _session(course: Course | None, target: str, span: Span) -> Iterator[Diagnostic]:
-    sessions = course.info.value.sessions if course else ()
-    if course and not sessions and ("sessions",) in course.info.where.names:
-        return  # faulty sessions are told at their own place
-    if not sessions:
-        remedy = "Ajoutez « sessions: » au fichier course.yml du cours."
-        yield _of("T310", span, target=target or "session", remedy=remedy)
-    elif target and course and course.session(target) is None:
-        names = [s.id or slugify(s.title) for s in sessions]
-        yield _of("T310", span, target=target, remedy=suggest(target, names, label="Sessions du cours"))
+    def bank(self, target: str, span: Span) -> Iterator[Diagnostic]:
+        name, _, question = target.partition("#")
+        banks = self.project.banks
+        bank = banks.get(name.removesuffix(".yml"))
+        if bank is None:
+            path = self.project.quizzes_dir / f"{name}.yml"
+            if path.is_file():
+                return  # the bank exists; what is wrong in it is told at its own place
+            remedy = suggest(name, banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
+            yield _of("T301", span, target=name, remedy=remedy)
+        elif question:
+            ids = [id_ for id_, _ in bank.ids]
+            if question not in ids and None not in ids:
+                remedy = suggest(question, filter(None, ids), label="Questions du quiz")
+                yield _of("T302", span, target=question, remedy=remedy)
+
+    def file(self, code: str, target: str, span: Span) -> Iterator[Diagnostic]:
+        return missing_file(code, self.project, target, self.text, span)

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
 
 from tremplin.diagnostics import Report, Span
-from tremplin.directives.parser import Directive, scan
+from tremplin.directives.base import Directive
+from tremplin.directives.parser import scan
 from tremplin.markdown.markup import Mark, marks
 from tremplin.model.project import Bank, Text, unnumbered
 from tremplin.questions.bank import validate_bank
@@ -120,7 +121,7 @@ class Reader:
         banks = tuple(
             bank
             for d in directives
-            if d.spec.name == "quiz" and d.body and (bank := inline_bank(d, url, self.report))
+            if d.spec.shows_bank and d.body and (bank := inline_bank(d, url, self.report))
         )
         return Text(path, url, title, summary, body, directives, found, header, header_told, banks)
 
@@ -158,7 +159,7 @@ class Reader:
 
 
 def inline_bank(directive: Directive, url: str, report: Report) -> Bank | None:
-    """The bank written inside a `quiz` block of the page at `url`; its progress is kept under the page."""
+    """The bank written inside a directive of the page at `url`; its progress is kept under the page."""
     assert directive.body is not None
     before = len(report.diagnostics)
     node = compose(directive.body, report)
@@ -168,7 +169,7 @@ def inline_bank(directive: Directive, url: str, report: Report) -> Bank | None:
         report.add(
             "T405",
             directive.span,
-            name="quiz",
+            name=directive.spec.french,
             reason="il manque le nom d’un quiz ou ses questions",
             example=directive.spec.example,
         )

@@ -20,7 +20,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from tremplin.diagnostics import Report
-from tremplin.directives.parser import Directive, scan
+from tremplin.directives.base import Directive
+from tremplin.directives.parser import scan
 from tremplin.markdown.engine import accelerate
 from tremplin.sources.source import Source
 from tremplin.text.sanitise import PREFIX, clean_html

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from tremplin.diagnostics import Span
-from tremplin.directives.parser import Directive, prose
+from tremplin.directives.base import Directive
+from tremplin.directives.parser import prose
 from tremplin.sources.source import Source
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
@@ -18,15 +18,15 @@ import brotli
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
-from tremplin.directives.parser import Directive
+from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
-from tremplin.model.project import Bank, Project
+from tremplin.model.project import Bank, Course, Project
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, feedback_of, responses, salt_of, seal
-from tremplin.render.facts import Facts, folder_of, shown_sessions
+from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.text.addresses import relative
@@ -111,31 +111,38 @@ class ContentMaker:
 
     def fill(self, directive: Directive) -> Filled:
         """The HTML of a directive; a body's place is marked in the template by `{{ body }}`."""
+        context = directive.spec.context(directive, self)
+        if context is None:
+            return "", ""
         mark = "\ue00e"
-        context: dict[str, Any] = {"directive": directive, "body": mark, **directive.options}
-        name = directive.spec.name
-        if name == "quiz":
-            quiz = self._quiz(directive)
-            if quiz is None:
-                return "", ""
-            self.quizzes += 1
-            context |= {"bank_name": directive.argument, "is_page": False, **self._quiz_context(quiz)}
-            self.features.update(wanted_by(quiz))
-        elif name in ("passed", "failed"):
-            context["bank"] = directive.argument.removesuffix(".yml")
-            self.features.add("when")
-        elif name == "download":
-            target = posixpath.normpath(posixpath.join(folder_of(self.page), directive.argument))
-            context["href"] = relative(target, self.page.url)
-            context["size"] = self.facts.ask("size", directive.argument)
-        elif name == "session":
-            self.facts.ask("sessions", directive.argument)
-            context["sessions"] = shown_sessions(self.page, directive.argument)
-        elif name == "question":
-            self.facts.ask("about")
-        html = self.render(f"directives/{name}.html", self.page, context)
+        html = self.render(
+            f"directives/{directive.spec.name}.html",
+            self.page,
+            {"directive": directive, "body": mark, **directive.options, **context},
+        )
         before, _, after = html.partition(mark)
         return before, after
+
+    @property
+    def course(self) -> Course | None:
+        return self.page.course
+
+    def ask(self, kind: str, argument: str = "") -> Any:
+        return self.facts.ask(kind, argument)
+
+    def need(self, feature: str) -> None:
+        self.features.add(feature)
+
+    def link(self, file: str) -> str:
+        return relative(posixpath.normpath(posixpath.join(folder_of(self.page), file)), self.page.url)
+
+    def quiz(self, directive: Directive) -> Mapping[str, object] | None:
+        quiz = self._quiz(directive)
+        if quiz is None:
+            return None
+        self.quizzes += 1
+        self.features.update(wanted_by(quiz))
+        return {"bank_name": directive.argument, "is_page": False, **self._quiz_context(quiz)}
 
     def _quiz_context(self, quiz: QuizView) -> dict[str, Any]:
         """What the templates of questions use."""
