@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,10 +10,10 @@ from typing import Any
 import pytest
 
 from tremplin.checks import CHECKS, check
+from tremplin.checks.subject import marks_of
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
-from tremplin.markdown.markup import marks
-from tremplin.sources.source import Source
+from tremplin.markdown.extension import Syntax
 from tremplin.text.typography import format_weight
 
 MODULE = "courses/courriel/01-ecrire"
@@ -27,7 +25,8 @@ HEADER = "---\ntitre: La suite\ndurée: 3 min\n---\n"
 
 def checked(root: Path) -> list[str]:
     report = Report()
-    check(load(root, report), report)
+    project = load(root, report)
+    check(project, marks_of(project, Syntax()), report)
     return [f"{d.span} {d.code}" for d in report]
 
 
@@ -61,7 +60,8 @@ def test_a_valid_project_has_nothing_to_tell(write_project: Any) -> None:
 
 def test_the_site_of_this_repository_has_no_error() -> None:
     report = Report()
-    check(load(Path(__file__).parents[2], report), report)
+    project = load(Path(__file__).parents[2], report)
+    check(project, marks_of(project, Syntax()), report)
     assert [f"{d.span} {d.message}" for d in report if d.severity == "error"] == []
 
 
@@ -131,7 +131,7 @@ def test_a_link_that_leads_somewhere(write_project: Any, text: str) -> None:
         ("[un](rien/)", "6:1 T307"),
         ("[un](01-OBJET.md)", "6:1 T307"),
         ("[un](rien.pdf)", "6:1 T307"),
-        ("[a]: rien.md", "6:6 T307"),
+        ("[un][a]\n\n[a]: rien.md", "8:6 T307"),
         ('<a href="rien.md">un</a>', "6:1 T307"),
         ("[![Un](rien.svg)](01-objet.md)", "6:2 T306"),
         ("| a |\n|---|\n| [un](rien.md) |", "8:3 T307"),
@@ -215,7 +215,8 @@ def test_a_segment_takes_3_to_10_minutes(write_project: Any, minutes: int, told:
 def test_a_draft_is_only_warned(write_project: Any) -> None:
     root = write_project({PAGE: HEADER.replace("durée: 3 min\n", "")})
     report = Report()
-    check(load(course(root, "brouillon: oui\n", assistance="", évaluation=""), report), report)
+    project = load(course(root, "brouillon: oui\n", assistance="", évaluation=""), report)
+    check(project, marks_of(project, Syntax()), report)
     assert [d.code for d in report] == ["T502"]
     assert not report.failed
 
@@ -261,41 +262,3 @@ def test_a_sole_question_of_a_bank_assesses_only_its_objective(write_project: An
 )  # fmt: skip
 def test_a_weight_is_written_in_french(size: int, text: str) -> None:
     assert format_weight(size) == text.replace(" ", "\u00a0")
-
-
-# ---- marks of a text
-
-
-def marked(text: str) -> list[tuple[str, str, str, int]]:
-    return [(m.kind, m.target, m.label, m.span.column) for m in marks(Source("a.md", text))]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("[un](a.md) et [deux](b.md)", [("link", "a.md", "un", 1), ("link", "b.md", "deux", 15)]),
-        ("![un](a.png)", [("image", "a.png", "un", 1)]),
-        ("[![un](a.png)](b.md)", [("link", "b.md", "![un](a.png)", 1), ("image", "a.png", "un", 2)]),
-        ("<img alt='un' src='a.png'>", [("image", "a.png", "un", 1)]),
-        ('<IMG SRC="a.png">', [("image", "a.png", "", 1)]),
-        ("[un](a%20b.md)", [("link", "a b.md", "un", 1)]),
-        ("``[un](a.md)`` [deux](b.md)", [("link", "b.md", "deux", 16)]),
-        ("[un](a_(b).pdf)", [("link", "a_(b).pdf", "un", 1)]),
-        ("[un](<a b.md>)", [("link", "a b.md", "un", 1)]),
-        ("## Un ##", [("heading", "", "Un", 1)]),
-        ("#Un", []),
-        ("- [ ] une case", []),
-        ("<!-- [un](a.md) -->", []),
-    ],
-)
-def test_links_pictures_and_headings_are_found(text: str, expected: list[Any]) -> None:
-    assert marked(text) == expected
-
-
-def test_a_bracket_left_open_before_many_links_is_read_at_once() -> None:
-    code = (
-        "from tremplin.markdown.markup import marks\n"
-        "from tremplin.sources.source import Source\n"
-        "list(marks(Source('a.md', '[voir ' + '[a](b) ![c](d) ' * 60)))\n"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=5)

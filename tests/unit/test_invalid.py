@@ -17,8 +17,10 @@ from pathlib import Path
 import pytest
 
 from tremplin.checks import check
+from tremplin.checks.subject import marks_of
 from tremplin.diagnostics import Report, render_text
 from tremplin.load.loading import load
+from tremplin.markdown.extension import Syntax
 from tremplin.rules import RULES
 from tremplin.sources.source import MAX_BYTES, MAX_NODES
 
@@ -32,7 +34,8 @@ SEGMENT = "courses/courriel/01-ecrire/02-joindre.md"
 
 def checked(root: Path) -> Report:
     report = Report()
-    check(load(root, report), report)
+    project = load(root, report)
+    check(project, marks_of(project, Syntax()), report)
     return report
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tremplin.checks.links import known_urls, missing_file
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Where
 from tremplin.model.project import Course, Project, Text
 from tremplin.questions import KINDS, kind_of
 from tremplin.questions.protection import PROTECTED
@@ -27,8 +30,9 @@ def _unique(rows: Iterable[tuple[str | None, Span]]) -> Iterator[Diagnostic]:
         first.setdefault(id_, span)
 
 
-def catalogue(project: Project) -> Iterator[Diagnostic]:
+def catalogue(subject: Subject) -> Iterator[Diagnostic]:
     """References between courses, modules, training bodies and learning paths."""
+    project = subject.project
     yield from _unique((p.value.id, p.where.at("id")) for p in project.providers if p.value.id != BLANK)
     yield from _unique((p.value.id, p.where.at("id")) for p in project.paths if p.value.id != BLANK)
     for path in project.paths:
@@ -119,8 +123,9 @@ def _ring(project: Project, start: Course, current: Course, trail: tuple[str, ..
     return ()
 
 
-def banks(project: Project) -> Iterator[Diagnostic]:
+def banks(subject: Subject) -> Iterator[Diagnostic]:
     """Ids of questions, their objectives, the pages they propose, unused banks."""
+    project = subject.project
     used_by = _courses_using(project)
     known = {url.rstrip("/") for url in known_urls(project)}
     for bank in project.banks.values():
@@ -176,13 +181,17 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
     return found
 
 
-def directives(project: Project) -> Iterator[Diagnostic]:
+def directives(subject: Subject) -> Iterator[Diagnostic]:
     """Targets of the directives."""
+    project = subject.project
     course_of = {t.path: c for c in project.courses for t in c.texts()}
     for text in project.texts():
         checker = _Checker(project, text, course_of.get(text.path))
-        for directive in text.directives:
-            yield from directive.spec.check(directive.argument, directive.span, checker)
+        for mark, where in subject.of_text(text, "directive"):
+            yield from _SPECS[mark.label].check(mark.target, where, checker)
+
+
+_SPECS = {spec.name: spec for spec in DIRECTIVES}
 
 
 @dataclass(frozen=True)
@@ -193,7 +202,7 @@ class _Checker:
     text: Text
     course: Course | None
 
-    def bank(self, target: str, span: Span) -> Iterator[Diagnostic]:
+    def bank(self, target: str, where: Where) -> Iterator[Diagnostic]:
         name, _, question = target.partition("#")
         banks = self.project.banks
         bank = banks.get(name.removesuffix(".yml"))
@@ -202,12 +211,12 @@ class _Checker:
             if path.is_file():
                 return  # the bank exists; what is wrong in it is told at its own place
             remedy = suggest(name, banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
-            yield _of("T301", span, target=name, remedy=remedy)
+            yield _of("T301", where(), target=name, remedy=remedy)
         elif question:
             ids = [id_ for id_, _ in bank.ids]
             if question not in ids and None not in ids:
                 remedy = suggest(question, filter(None, ids), label="Questions du quiz")
-                yield _of("T302", span, target=question, remedy=remedy)
+                yield _of("T302", where(), target=question, remedy=remedy)
 
-    def file(self, code: str, target: str, span: Span) -> Iterator[Diagnostic]:
-        return missing_file(code, self.project, target, self.text, span)
+    def file(self, code: str, target: str, where: Where) -> Iterator[Diagnostic]:
+        return missing_file(code, self.project, target, self.text, where)

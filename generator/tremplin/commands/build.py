@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from tremplin.checks import check
+from tremplin.checks.subject import marks_of
 from tremplin.console import fail, progress, refuses, tell
 from tremplin.diagnostics import Report, render_text
 from tremplin.host.config import plan_of
@@ -57,7 +58,8 @@ class Command:
             with TemporaryDirectory() as folder:
                 return self._through_host(Path(folder))
         report = self.options_report()
-        check(load(self.plan.root, report, self.plan.docs, self.plan.quizzes), report)
+        project = load(self.plan.root, report, self.plan.docs, self.plan.quizzes)
+        check(project, marks_of(project, self.plan.syntax), report)
         if self._is_refused(report):
             raise SystemExit(1)
         return report

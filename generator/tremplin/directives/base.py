@@ -32,6 +32,10 @@ class Directive:
         return self.spec.body == "markdown"
 
 
+Where = Callable[[], Span]
+"""A place, looked for only when something is to be told there."""
+
+
 class Course(Protocol):
     """What a directive asks of the course of its page."""
 
@@ -66,10 +70,10 @@ class Checker(Protocol):
     @property
     def course(self) -> Course | None: ...
 
-    def bank(self, target: str, span: Span) -> Iterable[Diagnostic]:
+    def bank(self, target: str, where: Where) -> Iterable[Diagnostic]:
         """What is wrong when `target` has to be a quiz or one of its questions."""
 
-    def file(self, code: str, target: str, span: Span) -> Iterable[Diagnostic]:
+    def file(self, code: str, target: str, where: Where) -> Iterable[Diagnostic]:
         """What is wrong when `target` has to be a file, as the diagnostic `code`."""
 
 
@@ -77,7 +81,7 @@ def _nothing(_directive: Directive, _maker: Maker) -> Mapping[str, object] | Non
     return {}
 
 
-def _sound(_target: str, _span: Span, _checker: Checker) -> Iterable[Diagnostic]:
+def _sound(_target: str, _where: Where, _checker: Checker) -> Iterable[Diagnostic]:
     return ()
 
 
@@ -104,5 +108,5 @@ class Spec:
     """Whether it shows the bank that its argument or its body is."""
     context: Callable[[Directive, Maker], Mapping[str, object] | None] = _nothing
     """What its template needs besides the directive and its options; None when nothing is to be shown."""
-    check: Callable[[str, Span, Checker], Iterable[Diagnostic]] = _sound
+    check: Callable[[str, Where, Checker], Iterable[Diagnostic]] = _sound
     """What is wrong with its target (empty without one)."""

@@ -25,6 +25,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from tremplin.checks import check
+from tremplin.checks.subject import marks_of
 from tremplin.diagnostics import Report, Span, render_text, suggest
 from tremplin.host.config import site_of, source_folders, syntax_of
 from tremplin.host.navigation import navigation
@@ -89,7 +90,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         self.report = Report()
         root, docs = source_folders(config)
         project = load(root, self.report, docs, self.config.quizzes)
-        check(project, self.report)
+        check(project, marks_of(project, syntax_of(config)), self.report)
         self.check_options(config, self.report)
         if self.report.diagnostics:
             self.show(self.report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -11,13 +11,13 @@ from typing import Any, TypeVar, cast
 from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
-from tremplin.markdown.markup import Mark, marks
+from tremplin.load.titles import title as title_of
 from tremplin.model.project import Bank, Text, unnumbered
 from tremplin.questions.bank import validate_bank
 from tremplin.schema import keys
 from tremplin.schema.validate import Located, M, validate
 from tremplin.sources.listing import SETTLED, Listing, Stamp
-from tremplin.sources.source import Mapping, Node, Scalar, Sequence, compose, read, split_front_matter
+from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, split_front_matter
 
 T = TypeVar("T")
 
@@ -116,14 +116,13 @@ class Reader:
         header_told = len(self.report.diagnostics) > before
         path = name.removeprefix(f"{self.docs}/")
         directives = tuple(scan(body, self.report))
-        found = tuple(marks(body, directives))
-        title, summary = _titles(header, found, PurePosixPath(path))
+        title, summary = _titles(header, body, directives, PurePosixPath(path))
         banks = tuple(
             bank
             for d in directives
             if d.spec.shows_bank and d.body and (bank := inline_bank(d, url, self.report))
         )
-        return Text(path, url, title, summary, body, directives, found, header, header_told, banks)
+        return Text(path, url, title, summary, body, directives, header, header_told, banks)
 
     def bank(self, name: str, id_: str) -> Bank | None:
         source = read(self.root / name, self.root, self.report)
@@ -181,14 +180,15 @@ def _bank(node: Node, id_: str, span: Span, text: str, report: Report) -> Bank |
     return Bank(id_, span.file, span, *result, sha256(text.encode()).hexdigest()) if result else None
 
 
-def _titles(header: Node | None, found: Iterable[Mark], relative: PurePosixPath) -> tuple[str, str | None]:
-    """Title and summary of any page: its header, else its first heading, else its name."""
+def _titles(
+    header: Node | None, body: Source, directives: tuple[Directive, ...], relative: PurePosixPath
+) -> tuple[str, str | None]:
+    """Title and summary of any page: its header, else its heading of level 1, else its name."""
     written: dict[str, str] = {}
     if isinstance(header, Mapping):
         written = {
             keys.canonical(k.text or "") or "": getattr(v, "text", None) or "" for k, v in header.entries
         }
-    heading = next((mark.label for mark in found if mark.kind == "heading" and mark.level == 1), None)
     name = relative.parent.name if relative.stem == "index" else relative.stem
     fallback = unnumbered(name).replace("-", " ").capitalize() or "Accueil"
-    return written.get("title") or heading or fallback, written.get("summary") or None
+    return written.get("title") or title_of(body, directives) or fallback, written.get("summary") or None

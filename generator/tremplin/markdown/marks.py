@@ -1,7 +1,7 @@
 """What a text publishes: links, pictures, headings and directives, in the order of the page.
 
-They are read in the cleaned HTML, where what Markdown made and what authors wrote as HTML look alike. There too, and
-for both, addresses become those of the site.
+They are read in the cleaned HTML, where what Markdown made and what authors wrote as HTML look alike. There
+too, and for both, addresses become those of the site.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ Picture = Callable[[str], tuple[int, int] | None]
 class Mark(NamedTuple):
     """`target` is what was authored, before it is resolved: an address, or the argument of a directive.
 
-    `label` is what is read: words, alternative text, name of the directive. A `title` is the heading that begins
-    the text, which the page writes itself; `media` are sounds and films.
+    `label` is what is read: words, alternative text, name of the directive. A `title` is the heading of level
+    1 that begins the text, which the page writes itself; `media` are sounds and films.
     """
 
     kind: Literal["link", "image", "media", "title", "heading", "directive"]
@@ -38,7 +38,10 @@ class Mark(NamedTuple):
 def published(
     html: str, directives: Sequence[Directive], link: Link, picture: Picture
 ) -> tuple[str, list[Mark]]:
-    """Cleaned `html` with its addresses as the site has them, and its marks; `directives` are those of its slots."""
+    """Cleaned `html` with its addresses as the site has them, and its marks.
+
+    `directives` are those of its slots.
+    """
     marks: list[Mark] = []
     begin = len(html) - len(html.lstrip())
 

@@ -20,8 +20,8 @@ from tremplin.sources.source import Source
 def places(source: Source, directives: Sequence[Directive], marks: Sequence[Mark]) -> list[Span]:
     """The place of each of `marks`, in their order; `directives` are those of the text.
 
-    What no sign of the text tells is at the line that includes another file, else at its words, else at the line
-    of the mark before it.
+    What no sign of the text tells is at the line that includes another file, else at its words, else at the
+    line of the mark before it.
     """
     finder = _Finder(source, directives)
     return [finder.place(mark) for mark in marks]

@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
-from tremplin.markdown.markup import Mark
 from tremplin.questions.bank import BankInfo
 from tremplin.questions.base import Question
 from tremplin.schema.catalogue import (
@@ -68,7 +67,6 @@ class Text:
     summary: str | None
     body: Source
     directives: tuple[Directive, ...]
-    marks: tuple[Mark, ...]
     header: Node | None
     """Its front matter as written; None when there is none, or when `header_told` of a mistake in it."""
     header_told: bool = False

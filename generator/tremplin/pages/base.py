@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Course, Project, Text
 
 Fact = tuple[str, str, Any]
@@ -27,6 +28,8 @@ class Content:
     weight: int = SHELL_BYTES
     """Bytes of the page without its pictures, after brotli, the theme's files being there already."""
     facts: tuple[Fact, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """What its Markdown publishes, for the checks."""
 
     def lean(self) -> Content:
         """What other pages need to know of this one."""

@@ -10,6 +10,7 @@ from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
 from tremplin.checks import check
+from tremplin.checks.subject import marks_of
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.load.reading import Memories
@@ -43,7 +44,7 @@ class LiveSite:
         self._take(plan, options)
         project, self.report = self._read()
         self._show(Renderer(project, self.plan.site, theme_dir(), plan.templates, plan.syntax))
-        check(project, self.report)
+        check(project, marks_of(project, plan.syntax), self.report)
 
     def fill(self, progress: Progress) -> None:
         """Weigh every page, so that lists tell how heavy their segments are."""
@@ -95,7 +96,7 @@ class LiveSite:
         self._tell()
         time.sleep(LOADING)
         whole = Report([*report.diagnostics], dict(report.texts))
-        check(renderer.project, whole)
+        check(renderer.project, marks_of(renderer.project, self.plan.syntax), whole)
         is_other = [*whole] != [*self.report]
         self.report = whole
         has_moved = self._settle(everything=renderer.parts != former.parts)

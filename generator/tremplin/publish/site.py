@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from tremplin.checks import check
+from tremplin.checks.subject import marks_of
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.markdown.extension import Syntax
@@ -79,7 +80,7 @@ def build_site(
     taken = time.time_ns()
     stamp = stamp_of(plan.config.stat())
     project = load(plan.root, report, plan.docs, plan.quizzes)
-    check(project, report)
+    check(project, marks_of(project, plan.syntax), report)
     if is_refused(report):
         return None
     known = recall(plan.config, means.asked)

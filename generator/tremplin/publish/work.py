@@ -19,6 +19,7 @@ from functools import partial
 from typing import Any
 
 from tremplin import __version__
+from tremplin.markdown.marks import Mark
 from tremplin.pages.base import Content, Page
 from tremplin.render.facts import Facts
 from tremplin.render.renderer import Renderer
@@ -71,7 +72,7 @@ def _made(renderer: Renderer, page: Page, job: Job) -> Made:
 
 
 def to_row(content: Content) -> str:
-    values = [content.html, content.features, content.pictures, content.weight, content.facts]
+    values = [content.html, content.features, content.pictures, content.weight, content.facts, content.marks]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -79,11 +80,13 @@ def _reused(renderer: Renderer, page: Page, row: str | None) -> Content | None:
     """The content of an earlier build, when the facts that it rests on still hold."""
     if row is None:
         return None
-    html, features, pictures, weight, asked = json.loads(row)
+    html, features, pictures, weight, asked, marks = json.loads(row)
     facts = tuple((kind, argument, answer) for kind, argument, answer in asked)
     if not Facts(renderer.project, page).hold(facts):
         return None
-    return Content(html, tuple(features), tuple(pictures), weight, facts)
+    return Content(
+        html, tuple(features), tuple(pictures), weight, facts, tuple(Mark(*mark) for mark in marks)
+    )
 
 
 # ---- where

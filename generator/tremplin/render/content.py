@@ -21,6 +21,7 @@ from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
+from tremplin.markdown.marks import Mark, without_title
 from tremplin.model.project import Bank, Course, Project
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
@@ -46,6 +47,7 @@ class ContentMaker:
         self.language = page.language
         self.features: set[str] = set()
         self.pictures: set[str] = set()
+        self.marks: list[Mark] = []
         self.quizzes = 0
 
     def context(self, report: Report) -> PageContext:
@@ -58,11 +60,13 @@ class ContentMaker:
             lambda target: str(self.facts.ask("link", target)),
             self.language,
             report,
+            self.marks,
         )
 
     def content(self, html: str) -> Content:
         # the template writes the title: a text that begins with it does not repeat it
-        html = re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
+        if self.page.text is None or any(mark.kind == "title" for mark in self.marks):
+            html = without_title(html)
         facts = tuple((*question, answer) for question, answer in self.facts.asked.items())
         return Content(
             html,
@@ -70,6 +74,7 @@ class ContentMaker:
             tuple(sorted(self.pictures)),
             SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
             facts,
+            tuple(self.marks),
         )
 
     def _seen(self, measured: Any) -> tuple[int, int] | None:
