@@ -64,7 +64,7 @@ _TITLES = {
     "bug": "Problème", "example": "Exemple", "quote": "Citation",
 }  # fmt: skip
 
-_REFERENCES = re.compile("&#(?:x0*e00[0-9a-f]|0*573(?:4[4-9]|5[0-9]));?", re.I)
+_REFERENCES = re.compile("&#(?:[xX]0*[eE]00[0-9a-fA-F]|0*573(?:4[4-9]|5[0-9]));?")
 """The ways to write those signs as HTML, which it would turn into slots."""
 _SLOT = re.compile(rf"(?:<p>\s*)?{OPEN}(\d+)([oc]?){END}(?:\s*</p>)?")
 
