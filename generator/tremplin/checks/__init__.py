@@ -38,7 +38,8 @@ CHECKS: tuple[Check, ...] = (
 def check(project: Project, marks: Mapping[str, Sequence[Mark]], report: Report) -> None:
     """Run every check; `marks` are those of each text, by its path.
 
-    What is wrong in a draft is told, and stops nothing: a draft is not published."""
+    What is wrong in a draft is told, and stops nothing: a draft is not published.
+    """
     subject = Subject(project, marks)
     for run in CHECKS:
         report.extend(run(subject))

@@ -15,7 +15,7 @@ from tremplin.directives.base import Where
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Project, Text
 from tremplin.schema.validate import Authored, Loc
-from tremplin.text.sanitise import is_external, is_published
+from tremplin.text.sanitise import is_published
 
 _of = Diagnostic.of
 
@@ -30,7 +30,7 @@ def links(subject: Subject) -> Iterator[Diagnostic]:
     urls = known_urls(project)
     for text in project.texts():
         for found in subject.of_text(text, "link"):
-            if not is_external(found.target):
+            if found.path and not found.is_external:
                 yield from _link(project, found, text, urls)
 
 
@@ -38,14 +38,13 @@ def quiz_links(subject: Subject) -> Iterator[Diagnostic]:
     """Links in the texts of the quizzes."""
     for bank in subject.project.all_banks():
         for found in subject.of_bank(bank, "link"):
-            target = found.target
-            if not target or target.startswith("#") or is_external(target):
+            if not found.path or found.is_external:
                 continue
-            if subject.project.linked(target, posixpath.dirname(bank.id)) is None:
+            if subject.project.linked(found.target, posixpath.dirname(bank.id)) is None:
                 remedy = (
                     "Écrivez le chemin du fichier .md depuis le dossier du cours : 01-module/02-segment.md"
                 )
-                yield _of("T307", found.where(), target=target, remedy=remedy)
+                yield _of("T307", found.where(), target=found.target, remedy=remedy)
 
 
 def pictures(subject: Subject) -> Iterator[Diagnostic]:
@@ -59,7 +58,7 @@ def pictures(subject: Subject) -> Iterator[Diagnostic]:
         for found in quiz_pictures(subject, bank):
             if project.media(found.target, folder) is None:
                 remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
-                remedy = _COPY if is_external(found.target) else remedy
+                remedy = _COPY if found.is_external else remedy
                 yield _of("T306", found.where(), target=found.target, remedy=remedy)
 
 
@@ -76,10 +75,10 @@ def media(subject: Subject) -> Iterator[Diagnostic]:
 
 def _shown(code: str, project: Project, found: Found, text: Text) -> Iterator[Diagnostic]:
     """What is wrong with a file that a page shows."""
-    if is_external(found.target):
+    if found.is_external:
         yield _of(code, found.where(), target=found.target, remedy=_COPY)
-    elif found.target:
-        yield from missing_file(code, project, found.target, text, found.where)
+    elif found.path:
+        yield from missing_file(code, project, found.path, text, found.where)
 
 
 def _generated(project: Project) -> set[str]:
@@ -127,9 +126,7 @@ def _parts(part: Authored, loc: Loc) -> Iterator[tuple[Loc, Authored]]:
 
 
 def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterator[Diagnostic]:
-    target = found.target.partition("#")[0].partition("?")[0]
-    if not target:
-        return
+    target = found.path
     if target.endswith(".md"):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
         if path.startswith("../"):
@@ -168,7 +165,6 @@ def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
 
 def missing_file(code: str, project: Project, target: str, text: Text, where: Where) -> Iterator[Diagnostic]:
     """The diagnostic `code` when a page names a file that is not there, or T311 when it is outside."""
-    target = target.partition("#")[0].partition("?")[0]
     path = project.docs_dir / posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
     if project.contains(path) and is_published(path):
         return

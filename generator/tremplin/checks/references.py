@@ -219,4 +219,5 @@ class _Checker:
                 yield _of("T302", where(), target=question, remedy=remedy)
 
     def file(self, code: str, target: str, where: Where) -> Iterator[Diagnostic]:
-        return missing_file(code, self.project, target, self.text, where)
+        path = target.partition("#")[0].partition("?")[0]
+        return missing_file(code, self.project, path, self.text, where)

@@ -15,6 +15,7 @@ from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.model.project import Bank, Project, Text
 from tremplin.schema.validate import Authored, Loc
+from tremplin.text.sanitise import is_external
 
 
 class Found(NamedTuple):
@@ -25,8 +26,17 @@ class Found(NamedTuple):
 
     @property
     def target(self) -> str:
-        """Its address as a path."""
+        """Its address, as one reads it."""
         return unquote(self.mark.target)
+
+    @property
+    def path(self) -> str:
+        """What its address names, without what follows « ? » and « # »."""
+        return unquote(self.mark.target.partition("#")[0].partition("?")[0])
+
+    @property
+    def is_external(self) -> bool:
+        return is_external(self.mark.target)
 
 
 @dataclass(frozen=True)

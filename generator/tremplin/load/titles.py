@@ -33,6 +33,9 @@ _MARKUP = (
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 
+LONGEST = 500
+"""Characters of a title that are read."""
+
 
 def title(source: Source, directives: Iterable[Directive]) -> str | None:
     """Its words without markup; `directives` are those of the text."""
@@ -43,7 +46,7 @@ def title(source: Source, directives: Iterable[Directive]) -> str | None:
         found = _TITLE.match(next(lines, ""))
     if found is None:
         return None
-    words = _ATTRIBUTES.sub("", next(filter(None, found.groups()), "").strip())
+    words = _ATTRIBUTES.sub("", next(filter(None, found.groups()), "").strip())[:LONGEST]
     # pieces of code, at every third place, stay as they are
     pieces = _CODE.split(words)
     plain = "".join(

@@ -108,8 +108,7 @@ class _Finder:
 
     def _heading(self, found: re.Match[str]) -> _Written:
         group = next(name for name in ("atx", "setext", "tag") if found[name])
-        underlined = 1 if found["line"] == "=" else 2
-        level = found["level"] or str(len(found["signs"] or "=" * underlined))
+        level = found["level"] or str(len(found["signs"] or ("=" if found["line"] == "=" else "--")))
         words = self.text[slice(*found.span(f"{group}_words"))]
         return _Written(*found.span(group), f"h{level}", words)
 
