@@ -225,6 +225,15 @@ def test_every_text_of_a_quiz_is_checked(
     assert checked(root) == [f"quizzes/courriel/objet.yml:{told} {code}" for code in codes]
 
 
+def test_the_code_of_a_question_is_not_markdown(write_project: Any) -> None:
+    bank = (
+        "- id: x\n  question: Montrez le plan.\n  objectif: objet\n  langage: html\n"
+        "  départ: <img src=rien.png>\n  solution: <a href=rien.md>un</a>\n"
+        "  tests:\n    - {libellé: Le plan, test: 'corps[0](rien)'}\n"
+    )
+    assert checked(write_project({"quizzes/courriel/objet.yml": bank})) == []
+
+
 def test_headings_may_go_back_up(write_project: Any) -> None:
     root = write_project({PAGE: f"{HEADER}\n## Un\n\n### Deux\n\n## Trois\n\n### Quatre\n"})
     assert checked(course(root, durée="9 min")) == []

@@ -90,13 +90,16 @@ _converter = lru_cache(maxsize=1)(Converter)
 
 
 def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text of a question, with its place."""
+    """Every text of a question that may be Markdown, with its place."""
     if isinstance(value, str):
         yield loc, value
-    elif isinstance(value, (Authored, dict)):
-        for name, inner in (vars(value) if isinstance(value, Authored) else value).items():
-            if name != "image":
+    elif isinstance(value, Authored):
+        for name, inner in vars(value).items():
+            if name != "image" and name not in value.verbatim:
                 yield from _texts(inner, (*loc, name))
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, (*loc, name))
     elif isinstance(value, tuple):
         for n, inner in enumerate(value):
             yield from _texts(inner, (*loc, n))
