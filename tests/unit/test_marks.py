@@ -193,9 +193,11 @@ def test_what_an_included_file_brings_is_at_the_line_that_includes_it(tmp_path: 
         (*Syntax().extensions, "pymdownx.snippets"),
         {**Syntax().options, "pymdownx.snippets": {"base_path": [str(tmp_path)]}},
     )
-    text = '[un](a.md)\n\n--8<-- "morceau.md"\n\n[trois](a.md)\n'
+    (tmp_path / "autre.md").write_text("![quatre](e.png)\n", encoding="utf-8")
+    text = '[un](a.md)\n\n--8<-- "morceau.md"\n\n::: retenir\n:::\n\n--8<-- "autre.md"\n\n[trois](a.md)\n'
     assert placed(text, Converter(syntax)) == [
-        "1:1 link a.md", "3:1 link b.md", "3:1 directive c/d", "5:1 link a.md",
+        "1:1 link a.md", "3:1 link b.md", "3:1 directive c/d", "5:1 directive keypoints", "8:1 image e.png",
+        "10:1 link a.md",
     ]  # fmt: skip
 
 

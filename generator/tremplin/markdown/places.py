@@ -95,7 +95,6 @@ class _Finder:
             key=lambda sign: (
                 not sign.many and sign.start in self.used,
                 sign.many or _letters(sign.words) != words,
-                sign.start < self.cursor,
                 sign.start,
             ),
             default=None,
