@@ -31,7 +31,10 @@ class _RefusedError(Exception):
 def check_site(site: Site, report: Report) -> None:
     """Everything that is wrong in a whole site, drafts included."""
     report.extend(clashes(site))
-    check(site.project, report)
+    marks = {
+        page.text.path: made.marks for page in site.pages if page.text and (made := site.made.get(page.url))
+    }
+    check(site.project, marks, report)
 
 
 def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> None:

@@ -17,15 +17,16 @@ import brotli
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
-from tremplin.directives.parser import Directive
+from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
-from tremplin.model.project import Bank, Project
+from tremplin.markdown.marks import Mark, without_title
+from tremplin.model.project import Bank, Course, Project
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, feedback_of, responses, salt_of, seal
-from tremplin.render.facts import Facts, folder_of, shown_sessions
+from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.text.addresses import loaded, relative
@@ -45,6 +46,7 @@ class ContentMaker:
         self.language = page.language
         self.features: set[str] = set()
         self.pictures: set[str] = set()
+        self.marks: list[Mark] = []
         self.quizzes = 0
 
     def context(self, report: Report) -> PageContext:
@@ -57,12 +59,18 @@ class ContentMaker:
             lambda target: str(self.facts.ask("link", target)),
             self.language,
             report,
+            self.marks,
         )
 
     def content(self, html: str) -> Content:
-        facts = tuple((*question, answer) for question, answer in self.facts.asked.items())
+        # the template writes the title: a text that begins with it does not repeat it
+        if self.page.text is None or any(mark.kind == "title" for mark in self.marks):
+            html = without_title(html)
         found = Content(
-            "", tuple(sorted(self.features)), tuple(sorted(self.pictures)), SHELL_BYTES, (), facts
+            features=tuple(sorted(self.features)),
+            pictures=tuple(sorted(self.pictures)),
+            facts=tuple((*question, answer) for question, answer in self.facts.asked.items()),
+            marks=tuple(self.marks),
         )
         return rewritten(found, html, self.page.url)
 
@@ -105,31 +113,37 @@ class ContentMaker:
 
     def fill(self, directive: Directive) -> Filled:
         """The HTML of a directive; a body's place is marked in the template by `{{ body }}`."""
+        context = directive.spec.context(directive, self)
+        if context is None:
+            return "", ""
         mark = "\ue00e"
-        context: dict[str, Any] = {"directive": directive, "body": mark, **directive.options}
-        name = directive.spec.name
-        if name == "quiz":
-            quiz = self._quiz(directive)
-            if quiz is None:
-                return "", ""
-            self.quizzes += 1
-            context |= {"bank_name": directive.argument, "is_page": False, **self._quiz_context(quiz)}
-            self.features.update(wanted_by(quiz))
-        elif name in ("passed", "failed"):
-            context["bank"] = directive.argument.removesuffix(".yml")
-            self.features.add("when")
-        elif name == "download":
-            target = posixpath.normpath(posixpath.join(folder_of(self.page), directive.argument))
-            context["href"] = relative(target, self.page.url)
-            context["size"] = self.facts.ask("size", directive.argument)
-        elif name == "session":
-            self.facts.ask("sessions", directive.argument)
-            context["sessions"] = shown_sessions(self.page, directive.argument)
-        elif name == "question":
-            self.facts.ask("about")
-        html = self.render(f"directives/{name}.html", context)
+        html = self.render(
+            f"directives/{directive.spec.name}.html",
+            {"directive": directive, "body": mark, **directive.options, **context},
+        )
         before, _, after = html.partition(mark)
         return before, after
+
+    @property
+    def course(self) -> Course | None:
+        return self.page.course
+
+    def ask(self, kind: str, argument: str = "") -> Any:
+        return self.facts.ask(kind, argument)
+
+    def need(self, feature: str) -> None:
+        self.features.add(feature)
+
+    def link(self, file: str) -> str:
+        return relative(posixpath.normpath(posixpath.join(folder_of(self.page), file)), self.page.url)
+
+    def quiz(self, directive: Directive) -> Mapping[str, object] | None:
+        quiz = self._quiz(directive)
+        if quiz is None:
+            return None
+        self.quizzes += 1
+        self.features.update(wanted_by(quiz))
+        return {"bank_name": directive.argument, "is_page": False, **self._quiz_context(quiz)}
 
     def _quiz_context(self, quiz: QuizView) -> dict[str, Any]:
         """What the templates of questions use."""
@@ -206,8 +220,6 @@ _HREF = re.compile(r'(<a[^>]*? href=")([^":]+\.md(?:#[^":]*)?)"')
 
 def rewritten(content: Content, html: str, address: str) -> Content:
     """The same content of the page at `address`, with another HTML."""
-    # the template writes the title: a text that begins with it does not repeat it
-    html = re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
     highlight = ["highlight"] if 'class="highlight' in html else []
     return replace(
         content,
