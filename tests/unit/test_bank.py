@@ -95,40 +95,40 @@ def test_the_kind_follows_from_the_keys(answers: str, kind: str) -> None:
         pytest.param("questions: Oui ?\n", "1:12 T202", id="a text for questions"),
         pytest.param("questions:\n  a: 1\n", "2:3 T202", id="keys for questions"),
         pytest.param("- Oui ?\n", "1:3 T107", id="a text for a question"),
-        pytest.param(Q, "1:3 T207", id="no answer"),
-        pytest.param(Q + "  réponses: []\n", "3:13 T203", id="empty answers"),
+        pytest.param(Q, "1:3 T231", id="no answer"),
+        pytest.param(Q + "  réponses: []\n", "3:13 T225", id="empty answers"),
         pytest.param(Q + "  type: zzz\n", "3:9 T204", id="unknown kind"),
         pytest.param(Q + "  type: [choix]\n" + CHOICE, "3:9 T204", id="a list for a kind"),
         pytest.param("- question: Quoi ?\n" + CHOICE, "1:3 T202", id="no id"),
         pytest.param("- id: a\n" + CHOICE, "1:3 T202", id="no question"),
-        pytest.param(Q + "  réponses:\n    - juste: Un\n", "1:3 T207", id="one answer"),
-        pytest.param(Q + "  réponses:\n    - faux: Un\n    - faux: Deux\n", "1:3 T207", id="none right"),
-        pytest.param(Q + CHOICE + "    - faux: Un\n", "1:3 T207", id="same text"),
-        pytest.param(Q + CHOICE + "    - retour: Oui\n", "6:7 T207", id="neither right nor wrong"),
-        pytest.param(Q + CHOICE + "    - juste: A\n      faux: B\n", "6:7 T207", id="right and wrong"),
-        pytest.param(Q + CHOICE + "    - Trois\n", "6:7 T203", id="a text for an answer"),
-        pytest.param(Q + "  type: choix\n" + CHOICE + "    - juste: A\n", "1:3 T207", id="two right of one"),
-        pytest.param(Q + CHOICE + "  points: 0\n", "6:11 T203", id="no points"),
-        pytest.param(Q + CHOICE + "      poids: lourd\n", "6:14 T203", id="a weight in words"),
-        pytest.param(Q + "  réponse: 12\n  tolérance: un peu\n", "4:14 T203", id="a vague tolerance"),
-        pytest.param(Q + "  réponse: 12\n  tolérance: -1\n", "4:14 T203", id="a negative tolerance"),
-        pytest.param(Q + "  réponse: 12\n  unités: {g: lourd}\n", "4:15 T203", id="a factor in words"),
-        pytest.param(Q + "  réponse: 12\n  unités: {g: 0}\n", "4:15 T203", id="a factor of zero"),
-        pytest.param(Q + "  réponse: mot\n  tolérance: accent\n", "4:14 T203", id="unknown tolerance"),
-        pytest.param(Q + "  type: texte\n  réponses:\n    - faux: mot\n", "1:3 T207", id="no form is right"),
+        pytest.param(Q + "  réponses:\n    - juste: Un\n", "1:3 T233", id="one answer"),
+        pytest.param(Q + "  réponses:\n    - faux: Un\n    - faux: Deux\n", "1:3 T232", id="none right"),
+        pytest.param(Q + CHOICE + "    - faux: Un\n", "6:7 T234", id="same text"),
+        pytest.param(Q + CHOICE + "    - retour: Oui\n", "6:7 T230", id="neither right nor wrong"),
+        pytest.param(Q + CHOICE + "    - juste: A\n      faux: B\n", "6:7 T230", id="right and wrong"),
+        pytest.param(Q + CHOICE + "    - Trois\n", "6:7 T224", id="a text for an answer"),
+        pytest.param(Q + "  type: choix\n" + CHOICE + "    - juste: A\n", "1:3 T235", id="two right of one"),
+        pytest.param(Q + CHOICE + "  points: 0\n", "6:11 T226", id="no points"),
+        pytest.param(Q + CHOICE + "      poids: lourd\n", "6:14 T236", id="a weight in words"),
+        pytest.param(Q + "  réponse: 12\n  tolérance: un peu\n", "4:14 T238", id="a vague tolerance"),
+        pytest.param(Q + "  réponse: 12\n  tolérance: -1\n", "4:14 T238", id="a negative tolerance"),
+        pytest.param(Q + "  réponse: 12\n  unités: {g: lourd}\n", "4:15 T213", id="a factor in words"),
+        pytest.param(Q + "  réponse: 12\n  unités: {g: 0}\n", "4:15 T226", id="a factor of zero"),
+        pytest.param(Q + "  réponse: mot\n  tolérance: accent\n", "4:14 T219", id="unknown tolerance"),
+        pytest.param(Q + "  type: texte\n  réponses:\n    - faux: mot\n", "1:3 T232", id="no form is right"),
         pytest.param(
             Q + "  type: texte\n  réponses:\n    - juste: mot\n    - retour: Oui\n",
-            "6:7 T207",
+            "6:7 T230",
             id="a form neither right nor wrong",
         ),
         pytest.param(
             Q + "  type: texte\n  réponses:\n    - {juste: mot, faux: maux}\n",
-            "5:7 T207",
+            "5:7 T230",
             id="a form right and wrong",
         ),
-        pytest.param(Q + "  réponse:\n", "1:3 T207", id="an empty answer"),
+        pytest.param(Q + "  réponse:\n", "1:3 T231", id="an empty answer"),
         pytest.param(Q + "  réponse: vrai\n  seuil: 3\n", "4:3 T201", id="a key of the bank"),
-        pytest.param("essais: 0\nquestions:\n" + indent(Q + CHOICE), "1:9 T203", id="no tries"),
+        pytest.param("essais: 0\nquestions:\n" + indent(Q + CHOICE), "1:9 T214", id="no tries"),
         pytest.param(Q + CHOICE + "  indice: []\n  indices: a\n", "7:3 T104", id="hints twice"),
     ],
 )
@@ -138,7 +138,7 @@ def test_a_mistake_is_told_at_its_place(text: str, told: str) -> None:
 
 def test_the_other_questions_are_kept() -> None:
     found, told, _ = bank(Q + CHOICE + "- id: b\n  question: Et là ?\n" + Q.replace("a", "c") + CHOICE)
-    assert told == ["6:3 T207"]
+    assert told == ["6:3 T231"]
     assert found is not None
     assert [q.value.id for q in found[1]] == ["a", "c"]
 
@@ -164,4 +164,4 @@ def test_a_near_kind_is_proposed() -> None:
 @pytest.mark.parametrize("weight", ["50", "2", "150 %", "beaucoup"])
 def test_a_weight_is_at_most_the_whole(weight: str) -> None:
     _, told, _ = bank(Q + CHOICE + f"      poids: {weight}\n")
-    assert [line.split()[1] for line in told] == ["T203"]
+    assert [line.split()[1] for line in told] == ["T236"]

@@ -26,7 +26,10 @@ INVALID = Path(__file__).parents[1] / "invalid"
 BASE = INVALID / "base"
 CASES = sorted(p for p in INVALID.iterdir() if p.is_dir() and p != BASE)
 NOT_FILES = {"expected.txt", "DELETE"}
-TESTED_ELSEWHERE = {"T703"}  # tests/unit/test_build.py: the build cleans the drawings
+TESTED_ELSEWHERE = {
+    "T209",  # tests/unit/test_protection.py: what encrypts is installed here
+    "T703",  # tests/unit/test_build.py: the build cleans the drawings
+}
 SEGMENT = "courses/courriel/01-ecrire/02-joindre.md"
 
 

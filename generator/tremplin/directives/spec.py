@@ -54,7 +54,7 @@ SPECS: tuple[Spec, ...] = (
         {
             "title": Option("titre", str),
             "duration": Option("durée", values.read_minutes),
-            "mode": Option("mode", lambda v: values.choose(values.ActivityMode, v)),
+            "mode": Option("mode", lambda v: values.ActivityMode(values.choose("activity", v))),
             "material": Option("matériel", str),
         },
     ),
@@ -145,4 +145,4 @@ def _option(
         options[name] = spec.options[name].read(value)
     except PydanticCustomError as error:
         context = error.context or {}
-        report.add("T406", span, option=written, reason=context["reason"], remedy=context["remedy"])
+        report.add(context["code"], span, key=written, **context["values"])

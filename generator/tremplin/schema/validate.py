@@ -159,27 +159,22 @@ def _report(
         report.add("T201", where.names[loc].span, key=name, remedy=remedy)
     else:
         context = item.get("ctx", {})
-        reason, remedy = context.get("reason"), context.get("remedy")
-        if not reason:
-            reason, remedy = _GENERIC.get(kind, (item["msg"], "Corrigez cette valeur."))
-        code = context.get("code", "T203")
-        report.add(
-            code, where.names[loc].span if on_key else where.at(*loc), key=name, reason=reason, remedy=remedy
-        )
+        code, values = context.get("code"), context.get("values", {})
+        if not code:
+            code, bound = _SHAPES[kind]
+            values = {"least": f"{context[bound]:g}"} if bound else {}
+        loc = (*loc, *context.get("at", ()))
+        span = where.names[loc].span if on_key else where.at(*loc)
+        report.add(code, span, key=where.name(*loc), **values)
 
 
-_GENERIC: AbcMapping[str, tuple[str, str]] = {
-    "tuple_type": ("une liste est attendue", "Écrivez « [un, deux] », ou une ligne « - un » par élément."),
-    "dict_type": (
-        "une suite de « identifiant: texte » est attendue",
-        "Écrivez une ligne par élément, par exemple « joindre: Joindre un fichier ».",
-    ),
-    "model_type": ("une suite de « clé: valeur » est attendue", "Écrivez une clé par ligne, en retrait."),
-    "model_attributes_type": (
-        "une suite de « clé: valeur » est attendue",
-        "Écrivez une clé par ligne, en retrait.",
-    ),
-    "too_short": ("la liste est vide", "Ajoutez au moins un élément."),
+# what pydantic finds by itself → its code, and which bound the message tells
+_SHAPES: AbcMapping[str, tuple[str, str]] = {
+    "tuple_type": ("T222", ""),
+    "dict_type": ("T223", ""),
+    "model_type": ("T224", ""),
+    "too_short": ("T225", "min_length"),
+    "greater_than": ("T226", "gt"),
 }
 
 
