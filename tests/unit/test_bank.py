@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tremplin import questions
 from tremplin.diagnostics import Report
 from tremplin.questions.bank import BankInfo, validate_bank
+from tremplin.rules import RULES
+from tremplin.schema.keys import shown
 from tremplin.schema.validate import Located
 from tremplin.sources.source import Source, compose
 
@@ -165,3 +171,40 @@ def test_a_near_kind_is_proposed() -> None:
 def test_a_weight_is_at_most_the_whole(weight: str) -> None:
     _, told, _ = bank(Q + CHOICE + f"      poids: {weight}\n")
     assert [line.split()[1] for line in told] == ["T236"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ("{texte: {}}", ["3:19 T202"]),
+        ("{debut: {texte: a, chois: []}, suite: {}}", ["3:30 T201", "3:49 T202"]),
+        ("{debut: {texte: a, choix: [{}]}, suite: {texte: b}}", ["3:38 T202"]),
+    ],
+)
+def test_a_mistake_under_a_key_of_the_author_is_told(steps: str, told: list[str]) -> None:
+    _, found, text = bank(Q + f"  étapes: {steps}\n")
+    assert found == told
+    assert "Field required" not in text
+
+
+# ---- any shape of any value is told
+
+SHAPES = st.recursive(
+    st.sampled_from(["", "a", "1 à 3", "12", "oui", "1..2", "{a}", "rectangle 1 2 3 4", "a*", "9..1"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["texte", "juste", "a"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(questions.KINDS), st.data())
+def test_any_shape_of_a_question_is_told(kind: questions.AnyKind, data: st.DataObject) -> None:
+    names = sorted({field.alias or name for name, field in kind.model.model_fields.items()} - {"id"})
+    asked = data.draw(st.lists(st.sampled_from(names), unique=True))
+    written = {"id": "a", "type": kind.name} | {shown(key): data.draw(SHAPES) for key in asked}
+    node = compose(Source("q.yml", json.dumps([written], ensure_ascii=False)), Report())
+    assert node is not None
+    report = Report()
+    validate_bank(node, report)
+    assert {d.code for d in report} <= set(RULES)

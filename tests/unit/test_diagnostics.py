@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import string
+from pathlib import Path
 
 import pytest
 
+import tremplin
 from tremplin.diagnostics import (
     Diagnostic,
     Report,
@@ -33,6 +36,12 @@ def sample() -> Report:
     report.add("T314", Span("b.yml", 1, 1), target="mail/joindre")
     report.add("T219", Span("a.md", 2, 8), key="duree", value="50 %", remedy="Écrivez\n6 min.")
     return report
+
+
+def test_every_code_of_the_program_has_a_rule() -> None:
+    package = Path(tremplin.__file__).parent
+    named = {c for path in package.rglob("*.py") for c in re.findall(r'"(T\d{3})"', path.read_text("utf-8"))}
+    assert named == set(RULES)
 
 
 @pytest.mark.parametrize("code", RULES)

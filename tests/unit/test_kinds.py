@@ -57,7 +57,11 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
         ("  type: trous\n  texte: Il fait beau.\n", "4:10 T248", "n’a pas de trou"),
         ("  texte: Il {fait} beau.\n  mode: liste\n", "3:10 T250", "n’a qu’un choix"),
         ("  texte: Il {fait} beau.\n  mode: menu\n", "4:9 T219", "« menu »"),
-        ("  paires: [{gauche: a, droite: b}, {gauche: a, droite: c}]\n", "3:36 T234", "« a » est écrit deux fois"),
+        (
+            "  paires: [{gauche: a, droite: b}, {gauche: a, droite: c}]\n",
+            "3:36 T234",
+            "« a » est écrit deux fois",
+        ),
         (
             "  paires: [{gauche: a, droite: b}, {gauche: c, droite: d}]\n  intrus: [b]\n",
             "4:12 T251",
@@ -85,7 +89,11 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
         ),
         ("  échelle: de un à cinq\n", "3:12 T261", "n’est pas une échelle"),
         ("  type: sondage\n", "1:3 T262", "une échelle ou des réponses"),
-        ("  cartes: [{recto: a, verso: b}, {recto: a, verso: c}]\n", "3:34 T234", "« a » est écrit deux fois"),
+        (
+            "  cartes: [{recto: a, verso: b}, {recto: a, verso: c}]\n",
+            "3:34 T234",
+            "« a » est écrit deux fois",
+        ),
         ("  variables: {a: 5..2}\n  réponse: a\n", "3:18 T239", "n’est pas un intervalle"),
         (
             "  variables: {a: 1..5}\n  réponse: a + c\n",

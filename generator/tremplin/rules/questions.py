@@ -99,7 +99,8 @@ RULES: Rules = {
     "T258": error("Aucun choix ne mène à l’étape « {step} ».", "Écrivez « vers: {step} » dans un choix."),
     "T259": error("La situation n’a pas de fin.", "Ajoutez une étape sans « choix: »."),
     "T260": error(
-        "La situation a trop de chemins différents ({most} au plus).", "Coupez-la en deux situations plus courtes."
+        "La situation a trop de chemins différents ({most} au plus).",
+        "Coupez-la en deux situations plus courtes.",
     ),
     "T263": error("Il manque ce que la simulation montre.", "Écrivez « {example} »."),
     "T264": error("« {action} » n’est pas une action proposée.", "{remedy}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -180,18 +180,31 @@ _SHAPES: AbcMapping[str, tuple[str, str]] = {
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """The model that describes the value at `loc` inside `model`."""
-    current: type[BaseModel] | None = model
+    found: Any = model
     for part in loc:
-        if isinstance(part, int) or current is None:
-            continue
-        found = next((f for n, f in current.model_fields.items() if (f.alias or n) == part), None)
-        current = _model_in(found.annotation) if found else None
-    return current
+        found = _inside(found, part)
+    return next((option for option in _options(found) if _is_model(option)), None)
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (Union, types.UnionType, tuple, dict):
-        return next((m for a in get_args(annotation) if (m := _model_in(a))), None)
+def _inside(annotation: Any, part: str | int) -> Any:
+    """What the part `part` of a value is: a key of a model, an item of a list, the value of a free key."""
+    for option in _options(annotation):
+        if _is_model(option):
+            fields = ((f.alias or name, f.annotation) for name, f in option.model_fields.items())
+            return next((inner for name, inner in fields if name == part), None)
+        if get_origin(option) in (tuple, dict):
+            return get_args(option)[0 if get_origin(option) is tuple else 1]
     return None
+
+
+def _options(annotation: Any) -> list[Any]:
+    """What a value may be, without what is said of it."""
+    if get_origin(annotation) is Annotated:
+        return _options(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        return [option for arg in get_args(annotation) for option in _options(arg)]
+    return [annotation]
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
