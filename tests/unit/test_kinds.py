@@ -143,6 +143,27 @@ def test_a_mistake_is_told_at_its_place(text: str, place: str, words: str) -> No
     assert words in said
 
 
+def test_an_english_author_writes_english_words() -> None:
+    french, english = (
+        bank(
+            f"- id: a\n  question: Quoi ?\n  imite: {imitated}\n"
+            f"  messages: [{{de: a, texte: b, action: [{first}, {second}]}}]\n"
+        )
+        for imitated, first, second in (("messagerie", "Signaler", "Supprimer"), ("mail", "report", "DELETE"))
+    )
+    assert french[0] is not None
+    assert english[0] is not None
+    assert (english[1], english[0][1][0].value) == ([], french[0][1][0].value)
+
+
+def test_actions_of_the_author_stay_as_they_are() -> None:
+    _, told, said = bank(
+        Q + "  imite: sms\n  actions: [Report, Lire]\n  messages: [{de: a, texte: b, action: report}]\n"
+    )
+    assert told == ["5:40 T264"]
+    assert "Vouliez-vous dire « Report » ?" in said
+
+
 # ---- arithmetic
 
 
