@@ -238,8 +238,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         maker = self.makers[ours.url] = self.renderer.maker(ours)
         # what another plugin wrote was not checked on load: its mistakes are told here
         context = maker.context(Report() if unchanged else self.report)
-        converter = self.renderer.converter
-        return converter.page(markdown, context), getattr(converter.md, "toc_tokens", [])
+        return maker.converter.page(markdown, context), getattr(maker.converter.md, "toc_tokens", [])
 
     def _place(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         """Give `page` its address: that of its Markdown file, or of a file made for it."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -24,21 +24,15 @@ from tremplin.directives.parser import Directive, scan
 from tremplin.markdown.engine import accelerate
 from tremplin.sources.source import Source
 from tremplin.text.sanitise import PREFIX, clean_html
-from tremplin.text.typography import french
-
-_KEYS = {
-    "arrow-down": "Bas", "arrow-left": "Gauche", "arrow-right": "Droite", "arrow-up": "Haut",
-    "backspace": "Retour arrière", "caps-lock": "Verr. maj", "delete": "Suppr", "end": "Fin",
-    "enter": "Entrée", "escape": "Échap", "home": "Début", "insert": "Inser", "page-down": "Page suiv.",
-    "page-up": "Page préc.", "print-screen": "Impr. écran", "shift": "Maj", "space": "Espace",
-}  # fmt: skip
+from tremplin.text.typography import typeset
+from tremplin.text.words import SITE_LANGUAGE, Tongue, Words, attributes, tongue_of, words_of
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "abbr": {},
     "admonition": {},
     "attr_list": {},
     "def_list": {},
-    "footnotes": {"BACKLINK_TITLE": "Revenir au texte (note {})"},
+    "footnotes": {},
     "md_in_html": {},
     "tables": {"use_align_attribute": True},
     "toc": {},
@@ -47,7 +41,7 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.details": {},
     "pymdownx.highlight": {},
     "pymdownx.inlinehilite": {},
-    "pymdownx.keys": {"key_map": _KEYS},
+    "pymdownx.keys": {},
     "pymdownx.mark": {},
     "pymdownx.superfences": {},
     "pymdownx.tabbed": {"alternate_style": True},
@@ -56,11 +50,14 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 }
 """What authors can use without configuring anything, and how."""
 
-_TITLES = {
-    "note": "À noter", "abstract": "En bref", "info": "Information", "tip": "Astuce", "success": "Réussi",
-    "question": "Question", "warning": "Attention", "failure": "À éviter", "danger": "Danger",
-    "bug": "Problème", "example": "Exemple", "quote": "Citation",
-}  # fmt: skip
+
+def in_words(words: Words) -> dict[str, dict[str, Any]]:
+    """The options of extensions that hold words of the interface."""
+    return {
+        "footnotes": {"BACKLINK_TITLE": words("markdown.footnote", n="{}")},
+        "pymdownx.keys": {"key_map": words.group("markdown.keys")},
+    }
+
 
 # signs of the private use area, taken out of what authors write
 _OPEN, _END = "\ue000", "\ue001"
@@ -79,8 +76,12 @@ class PageContext:
     fill: Callable[[Directive], Filled]
     picture: Callable[[str], tuple[int, int] | None] = lambda _src: None
     link: Callable[[str], str] = lambda target: target
-    language: str = "fr"
+    language: str = SITE_LANGUAGE
     report: Report = field(default_factory=Report)
+
+    @property
+    def tongue(self) -> Tongue:
+        return tongue_of(self.language)
 
 
 class TremplinExtension(Extension):
@@ -135,7 +136,7 @@ class _Slots(Preprocessor):
 
 
 class _Tree(Treeprocessor):
-    """What the page needs of the text's elements: French titles, sizes of pictures, classes for styles."""
+    """What the page needs of the text's elements: titles of notes, sizes of pictures, classes for styles."""
 
     def __init__(self, md: Markdown, extension: TremplinExtension, finish: _Finish) -> None:
         super().__init__(md)
@@ -154,6 +155,8 @@ class _Tree(Treeprocessor):
                 classes = element.get("class", "").split()
                 if "admonition" in classes or tag == "details":
                     self.title(element, classes)
+            elif tag == "kbd" or (tag == "a" and element.get("class") == "footnote-backref"):
+                element.attrib.update(self.extension.page.tongue.ui)
 
     def picture(self, image: Element) -> None:
         image.set("loading", "lazy")
@@ -162,11 +165,11 @@ class _Tree(Treeprocessor):
             image.set("height", str(size[1]))
 
     def title(self, note: Element, classes: list[str]) -> None:
-        if self.extension.page.language != "fr" or len(note) == 0:
-            return
-        kind = next((c for c in classes if c in _TITLES), None)
-        if kind and note[0].text == kind.capitalize():
-            note[0].text = _TITLES[kind]
+        tongue = self.extension.page.tongue
+        key = next((key for c in classes if (key := f"markdown.titles.{c}") in tongue.words.texts), None)
+        if key and len(note) and note[0].text == key.rpartition(".")[2].capitalize():
+            said = note[0] if tongue.is_whole else SubElement(note[0], "span", tongue.ui)
+            note[0].text, said.text = None, tongue.words(key)
 
 
 class _Finish(Postprocessor):
@@ -183,14 +186,14 @@ class _Finish(Postprocessor):
             return text
         self.is_due = False
         page = self.extension.page
-        html = clean_html(text)
-        if page.language == "fr":
-            html = french(html)
+        html, tongue = typeset(clean_html(text), page.language), page.tongue
         if 'type="checkbox"' in html:
-            html = _CHECKBOX.sub(_named, html)
+            html = _CHECKBOX.sub(lambda box: _named(box, tongue), html)
         # a wide table scrolls by itself; the keyboard must reach it to do so
         if "<table" in html:
-            html = html.replace("<table", f"{_SCROLL}<table").replace("</table>", "</table></div>")
+            scroll = _SCROLL.format(attributes(tongue.named), tongue.words("markdown.table"))
+            html = html.replace("<table", f"{scroll}<table{attributes(tongue.own)}")
+            html = html.replace("</table>", "</table></div>")
         for token in getattr(self.md, "toc_tokens", ()):
             _finish_token(token, page.language)
         filled: dict[int, Filled] = {}
@@ -204,15 +207,15 @@ class _Finish(Postprocessor):
         return _SLOT.sub(fill, html) if _OPEN in html else html
 
 
-_SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Tableau">'
+_SCROLL = '<div class="scroll"{} tabindex="0" role="group" aria-label="{}">'
 _SIGNS_OF_HTML = re.compile("[<>&]")
 _CHECKBOX = re.compile(r'<input type="checkbox"([^>]*)>')
 
 
-def _named(box: re.Match[str]) -> str:
+def _named(box: re.Match[str], tongue: Tongue) -> str:
     """A box of a task list, which one cannot tick, says its state to who cannot see it."""
-    name = "fait" if "checked" in box[1] else "à faire"
-    return f'<input type="checkbox" aria-label="{name}"{box[1]}>'
+    name = tongue.words("markdown.done" if "checked" in box[1] else "markdown.to_do")
+    return f'<input type="checkbox"{attributes(tongue.named)} aria-label="{name}"{box[1]}>'
 
 
 def _finish_token(token: Any, language: str) -> None:
@@ -221,7 +224,7 @@ def _finish_token(token: Any, language: str) -> None:
         token["id"] = PREFIX + token["id"]
     for key in ("name", "html"):
         clean = clean_html(token[key]) if _SIGNS_OF_HTML.search(token[key]) else token[key]
-        token[key] = french(clean) if language == "fr" else clean
+        token[key] = typeset(clean, language)
     for child in token["children"]:
         _finish_token(child, language)
 
@@ -251,11 +254,14 @@ class Syntax:
 class Converter:
     """One Markdown engine for many texts: of pages, and of quizzes."""
 
-    def __init__(self, syntax: Syntax = Syntax()) -> None:
+    def __init__(self, syntax: Syntax = Syntax(), language: str = SITE_LANGUAGE) -> None:
         self.extension = TremplinExtension()
+        ours = in_words(words_of(language))
         self.md = Markdown(
             extensions=[*syntax.extensions, self.extension],
-            extension_configs={name: dict(options) for name, options in syntax.options.items()},
+            extension_configs={
+                name: {**ours.get(name, {}), **options} for name, options in syntax.options.items()
+            },
         )
         # after the signs are unescaped (0)
         self.md.treeprocessors.register(_Links(self.md, self.extension), "tremplin-links", -1)
@@ -270,8 +276,7 @@ class Converter:
         """A short text."""
         if _PLAIN.fullmatch(text):
             # most texts of a quiz have nothing for Markdown to do
-            html = f"<p>{text}</p>"
-            return french(html) if page.language == "fr" else html
+            return typeset(f"<p>{text}</p>", page.language)
         return self.page(text, page)
 
     def inline(self, text: str, page: PageContext) -> str:
@@ -279,6 +284,20 @@ class Converter:
         html = self.block(text, page)
         alone = re.fullmatch(r"<p>((?:(?!</?p>).)*)</p>", html, re.S)
         return alone[1] if alone else html
+
+
+class Converters:
+    """`converters[language]`: that of pages, in the syntax of the site, and that of quizzes."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self._made: dict[str, tuple[Converter, Converter]] = {}
+
+    def __getitem__(self, language: str) -> tuple[Converter, Converter]:
+        name = words_of(language).language
+        if name not in self._made:
+            self._made[name] = Converter(self.syntax, name), Converter(language=name)
+        return self._made[name]
 
 
 _PLAIN = re.compile(r"(?!\d+[.)]\s)(?:[^\W_]|[«(])(?:[^\W_]|[ ,;:?!'’«»()%°€.…/-])*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,13 +14,13 @@ import brotli
 import segno
 from markupsafe import Markup
 
-from tremplin.markdown.extension import Converter, Syntax
+from tremplin.markdown.extension import Converters, Syntax
 from tremplin.model.project import Course, Project, Segment
 from tremplin.pages import pages, segment
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
-from tremplin.render.environment import environment
+from tremplin.render.environment import Environments
 from tremplin.render.features import needs
 from tremplin.sources.listing import Stamp
 from tremplin.text.addresses import relative, root
@@ -67,8 +67,8 @@ class Renderer:
         self.project, self.site = project, site
         self.parts = (theme_dir, tuple(folders), syntax or Syntax())
         self.assets = Assets(theme_dir)
-        self.env = environment([*folders, theme_dir / "templates"])
-        self.converter, self.texts = Converter(self.parts[2]), Converter()
+        self.env = Environments([*folders, theme_dir / "templates"])
+        self.converters = Converters(self.parts[2])
         self.contents: dict[str, Content] = {}
         self.course_weights: dict[str, int] = {}
 
@@ -90,7 +90,8 @@ class Renderer:
     # ---- texts
 
     def maker(self, page: Page) -> ContentMaker:
-        return ContentMaker(self.project, page, self.converter, self.texts, self.render)
+        converter, texts = self.converters[page.language]
+        return ContentMaker(self.project, page, converter, texts, self.render)
 
     def content(self, page: Page) -> Content:
         """The text of `page` as HTML."""
@@ -102,15 +103,20 @@ class Renderer:
     # ---- pages
 
     def render(self, template: str, page: Page, context: Mapping[str, Any] = {}) -> str:
-        return self.env.get_template(template).render(
-            page=page,
-            site=self.site,
-            project=self.project,
-            url=lambda target: relative(target, page.url),
-            asset=lambda name: relative(self.assets[name].url, page.url),
-            asset_weight=lambda name: self.assets[name].weight,
-            root=root(page.url),
-            **context,
+        assets = partial(self.assets.of, language=page.language)
+        return (
+            self.env[page.language]
+            .get_template(template)
+            .render(
+                page=page,
+                site=self.site,
+                project=self.project,
+                url=lambda target: relative(target, page.url),
+                asset=lambda name: relative(assets(name).url, page.url),
+                asset_weight=lambda name: assets(name).weight,
+                root=root(page.url),
+                **context,
+            )
         )
 
     def main(self, page: Page) -> str:
@@ -169,7 +175,7 @@ class Renderer:
         for step in course.segments:
             page = Page(segment.KIND, step.text.url, "")
             names.update(name for group in self.needs(page).values() for name in group)
-        shared = sum(self.assets[name].weight for name in names)
+        shared = sum(self.assets.of(name, course.info.value.language).weight for name in names)
         contents = [c for s in course.segments if (c := self.contents.get(s.text.url))]
         pictures = {path for content in contents for path in content.pictures}
         return shared + sum(c.weight for c in contents) + sum(map(self._weight, sorted(pictures)))
