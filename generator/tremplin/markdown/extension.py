@@ -79,10 +79,6 @@ class PageContext:
     language: str = SITE_LANGUAGE
     report: Report = field(default_factory=Report)
 
-    @property
-    def tongue(self) -> Tongue:
-        return tongue_of(self.language)
-
 
 class TremplinExtension(Extension):
     """`page` is set by the host before each conversion."""
@@ -156,7 +152,7 @@ class _Tree(Treeprocessor):
                 if "admonition" in classes or tag == "details":
                     self.title(element, classes)
             elif tag == "kbd" or (tag == "a" and element.get("class") == "footnote-backref"):
-                element.attrib.update(self.extension.page.tongue.ui)
+                element.attrib.update(tongue_of(self.extension.page.language).ui)
 
     def picture(self, image: Element) -> None:
         image.set("loading", "lazy")
@@ -165,7 +161,7 @@ class _Tree(Treeprocessor):
             image.set("height", str(size[1]))
 
     def title(self, note: Element, classes: list[str]) -> None:
-        tongue = self.extension.page.tongue
+        tongue = tongue_of(self.extension.page.language)
         key = next((key for c in classes if (key := f"markdown.titles.{c}") in tongue.words.texts), None)
         if key and len(note) and note[0].text == key.rpartition(".")[2].capitalize():
             said = note[0] if tongue.is_whole else SubElement(note[0], "span", tongue.ui)
@@ -186,7 +182,7 @@ class _Finish(Postprocessor):
             return text
         self.is_due = False
         page = self.extension.page
-        html, tongue = typeset(clean_html(text), page.language), page.tongue
+        html, tongue = typeset(clean_html(text), page.language), tongue_of(page.language)
         if 'type="checkbox"' in html:
             html = _CHECKBOX.sub(lambda box: _named(box, tongue), html)
         # a wide table scrolls by itself; the keyboard must reach it to do so

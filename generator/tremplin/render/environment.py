@@ -1,4 +1,4 @@
-"""The Jinja2 environments of our templates, one a language: autoescape, nothing undefined, its words and formats.
+"""The Jinja2 environments of our templates, one a language: autoescape, nothing undefined, its words.
 
 In templates, `|t` gives words of the interface by their key, `|said` marks them besides where the page is in
 another language: the one for attributes and for elements marked with `ui`, the other for everything else.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -44,6 +43,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
     )
     tongue = tongue_of(language)
     words = tongue.words
+    is_mirrored = direction(language) == "rtl"
 
     def typo(text: str | None, other: str = language) -> Markup:
         """An author's plain text with the typography of its language, escaped."""
@@ -77,10 +77,9 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         named=_html(attributes(tongue.named)),
         own=_html(attributes(tongue.own)),
         tongue=lambda other: _html(attributes(tongue.other(other))),
-        whole=_html(
-            attributes({"lang": language} | ({"dir": "rtl"} if direction(language) == "rtl" else {}))
-        ),
+        whole=_html(attributes({"lang": language, **({"dir": "rtl"} if is_mirrored else {})})),
         framed=_html(attributes(tongue_of(SITE_LANGUAGE).other(language))),
+        arrow="←" if is_mirrored else "→",
         colon=f"{NBSP}:" if base(language) == "fr" else ":",
     )
     env.filters.update(

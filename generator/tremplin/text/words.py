@@ -42,7 +42,7 @@ class Words:
     is_other: Callable[[int], int] = field(repr=False)
 
     def __call__(self, key: str, count: int | None = None, /, **values: object) -> str:
-        """KeyError for a key or a placeholder that is missing. HTML among `values` makes HTML of the whole."""
+        """KeyError for a key or a placeholder that is missing; HTML among `values` makes HTML of all."""
         if count is not None:
             key = f"{key}.other" if self.is_other(count) else f"{key}.one"
             values["n"] = count
