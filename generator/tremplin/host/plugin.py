@@ -123,6 +123,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in list(files):
             named = (*config.extra_css, *(str(script) for script in config.extra_javascript))
+            if file.src_dir == str(theme_dir()) and file.src_uri.startswith("words/"):
+                files.remove(file)  # for the build
             if file.src_dir != config.docs_dir or file.src_uri in named:
                 continue  # not an author's, or chosen in mkdocs.yml
             if _is_private(file, self.project, self.drafts):

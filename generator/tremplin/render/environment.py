@@ -7,8 +7,9 @@ another language: the one for attributes and for elements marked with `ui`, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -32,9 +33,15 @@ class Environments:
         return self._made[language]
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Copied for each page: a ChainMap, as Jinja makes, takes ten times longer."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(folders: Sequence[Path], language: str) -> Environment:
     """The environment of pages in `language`."""
-    env = Environment(
+    env = _Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
