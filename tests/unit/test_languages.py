@@ -12,8 +12,11 @@ from test_render import build
 
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
+from tremplin.pages import pages as pages_of
 from tremplin.publish.record import theme_dir
-from tremplin.render.renderer import Renderer, Site
+from tremplin.render.contents import Contents
+from tremplin.render.identity import Identity
+from tremplin.render.renderer import Renderer
 from tremplin.text.words import words_of
 
 SITE = Path(__file__).parents[2] / "tests/sites/languages"
@@ -190,8 +193,8 @@ def test_arrows_point_to_what_follows(pages: dict[str, str]) -> None:
     [("writing", ' lang="en"'), ("schreiben", ' lang="de"'), ("kitaba", ' lang="ar" dir="rtl"')],
 )
 def test_a_fragment_says_its_language_to_the_theme_around_it(course: str, attributes: str) -> None:
-    renderer = Renderer(load(SITE, Report()), Site("Langues", "langues"), theme_dir())
-    page = next(page for page in renderer.pages if page.url == f"{course}/")
-    assert renderer.fragment(page).startswith(
+    renderer, project = Renderer(Identity("Langues", "langues"), theme_dir()), load(SITE, Report())
+    page = next(page for page in pages_of(project) if page.url == f"{course}/")
+    assert renderer.fragment(page, Contents(project, renderer.assets, {})).startswith(
         f'<div class="tremplin" data-site="langues" data-root="../"{attributes}>'
     )
