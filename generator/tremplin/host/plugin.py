@@ -108,7 +108,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         for page in whole.pages:
             if page.has_content:
                 content = renderer.content(project, page)
-                tokens = getattr(renderer.converter.md, "toc_tokens", []) if page.text else []
+                converter, _ = renderer.converters[page.language]
+                tokens = getattr(converter.md, "toc_tokens", []) if page.text else []
                 self.texts[page.url] = _Converted(content, tokens)
         made = {url: text.content for url, text in self.texts.items()}
         check_site(replace(whole, made=made), self.report)
@@ -136,7 +137,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
         for file in list(files):
             is_author = file.src_dir == config.docs_dir and file.src_uri not in named
-            if (is_author and file.src_uri not in self.pages) or file.src_uri.startswith(f"{Assets.FOLDER}/"):
+            is_theme = not is_author and file.src_uri.startswith((f"{Assets.FOLDER}/", "words/"))
+            if (is_author and file.src_uri not in self.pages) or is_theme:
                 files.remove(file)
         for output in outputs(self.site):
             if output.page is None or (self.own_theme and not output.page.kind.has_address):
@@ -245,8 +247,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             # what another plugin wrote was not checked on load: its mistakes are told here
             renderer = self.site.renderer
             maker = renderer.maker(self.site.project, ours)
-            content = maker.content(renderer.converter.page(markdown, maker.context(self.report)))
-            self.texts[ours.url] = _Converted(content, getattr(renderer.converter.md, "toc_tokens", []))
+            content = maker.content(maker.converter.page(markdown, maker.context(self.report)))
+            self.texts[ours.url] = _Converted(content, getattr(maker.converter.md, "toc_tokens", []))
         text = self.texts[ours.url]
         return text.content.html, text.tokens
 

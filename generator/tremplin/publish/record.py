@@ -14,12 +14,12 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from tremplin import __version__
 from tremplin.sources.listing import SETTLED, Stamp, stamp_of, walk
+from tremplin.text.theme import theme_dir as theme_dir
 
 FOLDER = ".tremplin"
 """The folder of caches, beside the configuration; it can be deleted at any time."""
@@ -27,14 +27,6 @@ FOLDER = ".tremplin"
 Output = tuple[str, int, int, Stamp | None]
 """Of a published file: digest of its content, size in bytes, time of change in nanoseconds; and the
 stamp of the file that it is a copy of."""
-
-
-def theme_dir() -> Path:
-    """The folder of the theme that ships."""
-    spec = find_spec("tremplin_theme")
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent
 
 
 def engine() -> list[Any]:

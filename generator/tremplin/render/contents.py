@@ -56,7 +56,7 @@ class Contents:
         lesson = Page(segments.KIND, "", "")
         names = {MAIN_STYLE}.union(*(needs(lesson, content, self.assets).names for content in contents))
         pictures = {path for content in contents for path in content.pictures}
-        shared = sum(self.assets[name].weight for name in names)
+        shared = sum(self.assets.of(name, course.info.value.language).weight for name in names)
         return shared + sum(c.weight for c in contents) + sum(map(self._weight, sorted(pictures)))
 
     def _weight(self, picture: str) -> int:
