@@ -182,7 +182,7 @@ def test_text_shows_place_message_excerpt_remedy_and_summary() -> None:
         "a.md:2:8: erreur T203: Valeur incorrecte pour « duree » : 50 %.\n"
         "  2 | duree: 6\n"
         "    |        ^\n"
-        "  → Écrivez\n6 min.\n"
+        "  → Écrivez␊6 min.\n"
         "\n"
         "b.yml:1:1: avertissement T314: Le quiz « mail/joindre » n’est utilisé dans aucune page.\n"
         "  → Ajoutez « ::: quiz mail/joindre » dans un segment, ou supprimez ce fichier.\n"
@@ -212,7 +212,7 @@ def test_json_holds_every_field() -> None:
 def test_github_gets_one_escaped_command_a_line() -> None:
     assert render_github(sample()).splitlines() == [
         "::error file=a.md,line=2,col=8,title=T203::"
-        "Valeur incorrecte pour « duree » : 50 %25. Écrivez%0A6 min.",
+        "Valeur incorrecte pour « duree » : 50 %25. Écrivez␊6 min.",
         "::warning file=b.yml,line=1,col=1,title=T314::Le quiz « mail/joindre » n’est utilisé dans "
         "aucune page. Ajoutez « ::: quiz mail/joindre » dans un segment, ou supprimez ce fichier.",
     ]

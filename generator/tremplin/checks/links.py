@@ -54,7 +54,8 @@ def pictures(project: Project) -> Iterator[Diagnostic]:
     for bank in project.all_banks():
         folder = posixpath.dirname(bank.id)
         for mark in quiz_pictures(bank):
-            if project.media(mark.target, folder) is None:
+            is_told = any(map(project.files.is_refused, project.media_places(mark.target, folder)))
+            if project.media(mark.target, folder) is None and not is_told:
                 remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
                 remedy = _COPY if is_external(mark.target) else remedy
                 yield _of("T306", mark.span, target=mark.target, remedy=remedy)
@@ -134,7 +135,7 @@ def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
         if path.startswith("../"):
             yield _of("T311", mark.span, target=target)
-        elif project.page_at(path) is None and not project.contains(project.docs_dir / path):
+        elif project.page_at(path) is None and not project.files.knows(project.docs_dir / path):
             near = {posixpath.basename(p): p for p in project.text_by_path}
             remedy = "Écrivez le chemin du fichier .md depuis cette page."
             if found := near_name(posixpath.basename(path), *near):
@@ -173,6 +174,8 @@ def missing_file(code: str, project: Project, target: str, text: Text, span: Spa
     if project.contains(path) and is_published(path):
         return
     path = Path(posixpath.normpath(path.as_posix()))
+    if project.files.is_refused(path):
+        return  # told at its own place
     if not path.is_relative_to(project.docs_dir) or (path.exists() and not project.contains(path)):
         yield _of("T311", span, target=target)
         return

@@ -198,7 +198,7 @@ def _quiz(project: Project, target: str, span: Span) -> Iterator[Diagnostic]:
     bank = project.banks.get(name.removesuffix(".yml"))
     if bank is None:
         path = project.quizzes_dir / f"{name}.yml"
-        if path.is_file():
+        if project.files.knows(path):
             return  # the bank exists; what is wrong in it is told at its own place
         remedy = suggest(name, project.banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
         yield _of("T301", span, target=name, remedy=remedy)

@@ -28,7 +28,7 @@ def drawings(project: Project) -> Iterator[Diagnostic]:
     """Drawings that the cleaning can read."""
     for name, path in _of_kind(project, is_drawing):
         try:
-            clean_svg((project.root / path).read_bytes())
+            clean_svg(project.files.place(name).read())
         except ValueError as error:
             yield Diagnostic.of("T703", Span(name), target=path.name, reason=error)
 
@@ -38,5 +38,5 @@ def _of_kind(
 ) -> Iterator[tuple[str, PurePosixPath]]:
     for name in project.files.files:
         path = PurePosixPath(name)
-        if is_kind(path) and name not in project.files.outside:
+        if is_kind(path):
             yield name, path

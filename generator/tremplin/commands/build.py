@@ -21,6 +21,7 @@ from tremplin.load.loading import load
 from tremplin.publish.site import Means, Plan, build_site
 from tremplin.publish.staging import staging
 from tremplin.publish.work import ClusterError
+from tremplin.sources.listing import Listing
 from tremplin.sources.source import check_syntax, read
 
 
@@ -119,7 +120,7 @@ def configured(config_file: Path, level: int = logging.ERROR) -> tuple[MkDocsCon
         )
     report = Report()
     path = config_file.absolute()
-    if source := read(path, path.parent, report):
+    if source := read(path.name, Listing(path.parent), report):
         check_syntax(source, report)
     if report.diagnostics:
         fail(render_text(report), 1)

@@ -263,7 +263,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     def _drawing(self, config: MkDocsConfig, address: str, path: Path) -> File:
         try:
-            content = clean_svg(path.read_bytes())
+            files = self.project.files
+            content = clean_svg(files.place(files.name(path) or "").read())
         except ValueError:
             content = b'<svg xmlns="http://www.w3.org/2000/svg"/>'  # told by the checks; serving carries on
         return File.generated(config, address, content=content)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import mimetypes
 import time
 from dataclasses import replace
-from pathlib import Path
 from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +19,7 @@ from tremplin.publish.record import cache_folder, theme_dir
 from tremplin.publish.site import Means, Plan, Progress, contents, published_files
 from tremplin.render.facts import Facts
 from tremplin.render.renderer import Renderer
+from tremplin.sources.place import Place
 from tremplin.text.sanitise import clean_svg, is_drawing
 
 RELOAD = "_tremplin/reload.js"
@@ -120,7 +120,7 @@ class LiveSite:
         self.renderer = renderer
         self.pages = {page.url: page for page in renderer.pages if page.kind.has_address}
         self.errors = next(page for page in renderer.pages if not page.kind.has_address)
-        self._files: dict[str, Path] | None = None
+        self._files: dict[str, Place] | None = None
 
     def _tell(self) -> None:
         with self.told:
@@ -143,11 +143,14 @@ class LiveSite:
     def _file(self, name: str) -> bytes | None:
         if self._files is None:
             project, assets = self.renderer.project, self.renderer.assets.all().values()
-            self._files = {name: project.root / path for name, path in published_files(project).items()}
-            self._files |= {asset.url.partition("?")[0]: asset.path for asset in assets}
+            self._files = {
+                name: project.files.place(path.as_posix()) for name, path in published_files(project).items()
+            }
+            for asset in assets:
+                self._files[asset.url.partition("?")[0]] = Place(asset.path.parent, asset.path.name)
         try:
-            path = self._files[name]
-            return clean_svg(path.read_bytes()) if is_drawing(path) else path.read_bytes()
+            place = self._files[name]
+            return clean_svg(place.read()) if is_drawing(place.path) else place.read()
         except (KeyError, OSError, ValueError):  # the last is told by the checks
             return None
 

@@ -41,7 +41,7 @@ def engine() -> list[Any]:
     """What changes when Tremplin or a library is changed: names and stamps of its files."""
     rows: list[Any] = [__version__, sys.version]
     for folder in (Path(__file__).parent.parent, theme_dir()):
-        listing = walk(folder.parent, folder.name)
+        listing = walk(folder.parent, folder.name, is_trusted=True)
         rows += sorted([n, *stamp] for n, stamp in listing.files.items() if "__pycache__" not in n)
     libraries = sysconfig.get_path("purelib")
     return [*rows, libraries, Path(libraries).stat().st_mtime_ns]
@@ -72,9 +72,14 @@ class Record:
             return False
         if not is_same or self.day != date.today().isoformat():  # a course may expire overnight
             return False
-        listing = walk(Path(self.root), *self.folders)
-        return dict(listing.files) == self.inputs and not any(
-            max(stamp[1:3]) > self.taken - SETTLED for stamp in (self.config[1], *self.inputs.values())
+        # an entry that would be refused is seen too: it is no file that was read
+        listing = walk(Path(self.root), *self.folders, is_trusted=True)
+        return (
+            dict(listing.files) == self.inputs
+            and not listing.refused
+            and not any(
+                max(stamp[1:3]) > self.taken - SETTLED for stamp in (self.config[1], *self.inputs.values())
+            )
         )
 
     def is_intact(self) -> bool:

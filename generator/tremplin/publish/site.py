@@ -24,6 +24,7 @@ from tremplin.publish.work import BATCH, Batch, Job, Made, workers
 from tremplin.render.content import digest
 from tremplin.render.renderer import Renderer, Site
 from tremplin.sources.listing import stamp_of, walk
+from tremplin.sources.place import Place
 from tremplin.text.sanitise import clean_svg, is_drawing, is_picture, is_published
 
 WRITE_EVERY = 400
@@ -98,7 +99,7 @@ def build_site(
             root=str(plan.root),
             config=(str(plan.config), stamp),
             folders=(plan.docs, plan.quizzes, *more),
-            inputs={**project.files.files, **walk(plan.root, *more).files},
+            inputs={**project.files.files, **walk(plan.root, *more, is_trusted=True).files},
             engine=engine(),
             day=date.today().isoformat() if _is_closed(plan) else "",
             taken=taken,
@@ -175,8 +176,16 @@ def _keys(plan: Plan, renderer: Renderer, texts: list[int]) -> dict[int, str]:
     salt = repr((engine(), plan.site.name, plan.site.id, plan.site.url, plan.syntax))
     if plan.templates:
         # templates of a site's own can look at anything
-        salt += repr((plan.site, walk(plan.root, *_names(plan, *plan.templates)), renderer.project.files))
-    included = repr(walk(plan.root, *_names(plan, *plan.includes)).files) if plan.includes else ""
+        salt += repr(
+            (
+                plan.site,
+                walk(plan.root, *_names(plan, *plan.templates), is_trusted=True),
+                renderer.project.files,
+            )
+        )
+    included = (
+        repr(walk(plan.root, *_names(plan, *plan.includes), is_trusted=True).files) if plan.includes else ""
+    )
     keys = {}
     for rank in texts:
         page = renderer.pages[rank]
@@ -191,13 +200,14 @@ def _keys(plan: Plan, renderer: Renderer, texts: list[int]) -> dict[int, str]:
 def _files(plan: Plan, project: Project, renderer: Renderer, site: Publication) -> None:
     """Put everything that is not a page of the catalogue."""
     for name, path in published_files(project).items():
-        source = project.root / path
+        source = project.files.place(path.as_posix())
         if is_drawing(path):
-            site.put(name, clean_svg(source.read_bytes()))
+            site.put(name, clean_svg(source.read()))
         else:
             site.copy(name, source, project.files.files[path.as_posix()])
     for asset in renderer.assets.all().values():
-        site.copy(asset.url.partition("?")[0], asset.path, stamp_of(asset.path.stat()))
+        source = Place(asset.path.parent, asset.path.name)
+        site.copy(asset.url.partition("?")[0], source, stamp_of(asset.path.stat()))
     for page in renderer.pages:
         if not page.kind.has_address:
             site.put(page.file, renderer.not_found(page).encode())
@@ -211,7 +221,7 @@ def published_files(project: Project) -> dict[str, PurePosixPath]:
     for folder, is_kind in ((project.docs_dir.name, is_published), (project.quizzes_dir.name, is_picture)):
         for name in project.files.below(folder):
             inner, path = name.removeprefix(f"{folder}/"), PurePosixPath(name)
-            is_hidden = inner.startswith((*drafts, "templates/")) or name in project.files.outside
+            is_hidden = inner.startswith((*drafts, "templates/"))
             if is_kind(path) and path.suffix != ".md" and not is_hidden:
                 found.setdefault(project.media_address(project.root / name), path)
     return found

@@ -23,6 +23,7 @@ from tremplin.render.content import ContentMaker
 from tremplin.render.environment import environment
 from tremplin.render.features import needs
 from tremplin.sources.listing import Stamp
+from tremplin.sources.place import Place
 from tremplin.text.addresses import relative, root
 from tremplin.text.sanitise import is_drawing
 
@@ -47,10 +48,8 @@ class Site:
 
 
 @lru_cache(maxsize=4096)
-def _picture_bytes(path: Path, _stamp: Stamp) -> int:
-    if is_drawing(path):
-        return len(brotli.compress(path.read_bytes(), quality=5))
-    return path.stat().st_size
+def _picture_bytes(picture: Place, stamp: Stamp) -> int:
+    return len(brotli.compress(picture.read(), quality=5)) if is_drawing(picture.path) else stamp[0]
 
 
 class Renderer:
@@ -156,7 +155,8 @@ class Renderer:
         return content.weight + sum(map(self._weight, content.pictures)) if content else 0
 
     def _weight(self, picture: str) -> int:
-        return _picture_bytes(self.project.root / picture, self.project.files.files[picture])
+        files = self.project.files
+        return _picture_bytes(files.place(picture), files.files[picture])
 
     def course_weight(self, course: Course) -> int:
         """Bytes of the whole course on a first visit: its segments and the theme's files they use."""
