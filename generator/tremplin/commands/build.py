@@ -14,10 +14,12 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from tremplin.checks import check
 from tremplin.console import fail, progress, refuses, tell
-from tremplin.diagnostics import Report, render_text
+from tremplin.diagnostics import Report, harmless, render_text
 from tremplin.host.config import plan_of
 from tremplin.host.plugin import TremplinPlugin
 from tremplin.load.loading import load
+from tremplin.publish.exchange import PartlyPublishedError
+from tremplin.publish.ownership import ForeignFilesError, refuse_foreign
 from tremplin.publish.site import Means, Plan, build_site
 from tremplin.publish.staging import staging
 from tremplin.publish.work import ClusterError
@@ -40,15 +42,31 @@ class Command:
         quizzes = Path(self.config.config_file_path).parent / self.plugin.config.quizzes
         _refuse_sources(target, Path(self.config.docs_dir), quizzes)
         try:
+            refuse_foreign(target.resolve())
             if isinstance(self.plan, Plan):
                 return self._directly(self.plan, target, means, is_told=is_told), target
             if is_told:
                 click.echo(f"Construction par MkDocs, plus lente : {self.plan} le demande.", err=True)
             with staging(target) as folder:
                 self._through_host(folder)
-            pages = sum(1 for _ in target.rglob("*.html"))
-            weight = sum(p.stat().st_size for p in target.rglob("*") if p.is_file())
+                pages = sum(1 for _ in folder.rglob("*.html"))
+                weight = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
             return {"pages": pages, "rebuilt": pages, "weight": weight}, target
+        except ForeignFilesError as error:
+            names = ", ".join(f"« {harmless(name)} »" for name in error.names[:3])
+            more = " et d’autres" if error.names[3:] else ""
+            fail(
+                f"{target} contient des fichiers que Tremplin n’a pas écrits : {names}{more}. "
+                "Rien n’a été touché. Déplacez-les (ceux du site vont parmi les cours), ou choisissez un "
+                "autre dossier avec « -d ».",
+                2,
+            )
+        except PartlyPublishedError as error:
+            fail(
+                f"Le site n’a été écrit qu’en partie : {error}. Les pages déjà en place sont lisibles. "
+                "Corrigez la cause, puis relancez la construction.",
+                1,
+            )
         except OSError as error:
             fail(f"Le site n’a pas pu être écrit : {error}. Le site déjà publié n’a pas changé.", 1)
 

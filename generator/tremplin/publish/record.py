@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -84,14 +84,18 @@ class Record:
 
     def is_intact(self) -> bool:
         """Whether the published files are as they were left, and no other is there."""
-        return dict(published(Path(self.site))) == {
+        return dict(published(Path(self.site), self.outputs)) == {
             name: output[1:3] for name, output in self.outputs.items()
         }
 
 
-def published(site: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Names of the files of a site, with size and time of change; hidden ones at its top are not ours."""
+def published(site: Path, known: Collection[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Names of the files of a site, with size and time of change.
+
+    What is hidden at its top is not ours, but for what `known` names.
+    """
     root = f"{site}{os.sep}"
+    hidden = {name.partition("/")[0] for name in known if name.startswith(".")}
     waiting = [root]
     while waiting:
         folder = waiting.pop()
@@ -100,13 +104,15 @@ def published(site: Path) -> Iterator[tuple[str, tuple[int, int]]]:
         except OSError:
             continue
         for entry in entries:
-            if folder == root and entry.name.startswith("."):
+            if folder == root and entry.name.startswith(".") and entry.name not in hidden:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{folder}{entry.name}{os.sep}")
             else:
-                found = entry.stat(follow_symlinks=False)
                 name = f"{folder}{entry.name}"[len(root) :].replace(os.sep, "/")
+                if name.startswith(".") and name not in known:
+                    continue
+                found = entry.stat(follow_symlinks=False)
                 yield name, (found.st_size, found.st_mtime_ns)
 
 

@@ -1,7 +1,7 @@
 """What the authors' folders hold: one walk of the disk, every later question answered from memory.
 
-Training bodies do not trust each other: what a body's folder holds stays in it. A link that leaves it, a pipe,
-a device are no files of the project: the walk refuses them, and `Place` opens nothing but a regular file.
+Training bodies do not trust each other: what a body's folder holds stays in it. A link that leaves it, a
+pipe, a device are no files of the project: the walk refuses them; `Place` opens nothing but a regular file.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True)
 class Listing:
-    """The files and folders under the folders `tops` of `root`, named from it with "/", without hidden ones."""
+    """The files and folders under the folders `tops` of `root`, named from it with "/", hidden ones not."""
 
     root: Path
     files: Mapping[str, Stamp] = field(default_factory=dict)

@@ -26,8 +26,8 @@ class Place(NamedTuple):
         return self.fence / self.name
 
     def open(self) -> BinaryIO:
-        """The file, to be read. Raises OSError for anything but a regular file inside the fence, whatever took
-        its place since the folders were listed.
+        """The file, to be read. Raises OSError for anything but a regular file inside the fence, whatever
+        took its place since the folders were listed.
         """
         try:
             return _opened(self.fence, self.name)
