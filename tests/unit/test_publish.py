@@ -424,6 +424,87 @@ def test_a_disk_that_fills_at_any_moment_leaves_a_whole_site(site: Path, way: st
     assert wrong == []
 
 
+def test_the_disk_of_a_mounted_folder_fills_and_the_site_stays(site: Path) -> None:
+    if shutil.which("mount") is None or os.geteuid() != 0:
+        pytest.skip("only the super-user mounts a disk")
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", site], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("no disk may be mounted here")
+    try:
+        publish(site, {"index.html": "small end"})  # a mounted folder is exchanged with no other
+        with reader(site, "index.html") as wrong, pytest.raises(OSError, match="space"):
+            publish(site, {"index.html": "large end", "big.css": "x" * 500_000})
+        assert wrong == []
+        assert read(site) == {"index.html": "small end"}
+        publish(site, {"index.html": "other end", "style.css": "x"})
+        assert read(site) == {"index.html": "other end", "style.css": "x"}
+    finally:
+        subprocess.run(["umount", site], check=True)
+
+
+# ---- builds that were killed, and builds that live
+
+BUILD = """
+import sys
+from pathlib import Path
+from tremplin.publish.staging import staging
+with staging(Path(sys.argv[1])) as folder:
+    (folder / "index.html").write_text("half")
+    print("staged", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def other_build(site: Path) -> Iterator[subprocess.Popen[str]]:
+    """A build in another process, which ends when its input does."""
+    command = [sys.executable, "-c", BUILD, str(site)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "staged\n"
+        yield process
+
+
+def beside(site: Path) -> list[Path]:
+    return [path for path in site.parent.iterdir() if path != site]
+
+
+def test_what_a_killed_build_left_goes_with_the_next(site: Path) -> None:
+    with other_build(site) as process:
+        process.kill()
+        process.wait()
+    assert len(beside(site)) == 1
+    publish(site)
+    assert (read(site), beside(site)) == (NEW, [])
+
+
+def test_a_build_that_lives_is_left_in_peace(site: Path) -> None:
+    with other_build(site) as process:
+        publish(site)
+        assert len(beside(site)) == 1
+        assert process.stdin
+        process.stdin.close()
+        assert process.wait() == 0
+    assert (read(site), beside(site)) == ({"index.html": "half"}, [])
+
+
+@pytest.mark.parametrize(
+    "name", [".tremplin-mes_note/lettre.txt", ".tremplin-x/new/a", ".tremplin-abcdefg1/new.txt"]
+)
+def test_folders_of_others_beside_the_site_are_kept(site: Path, name: str) -> None:
+    write(site.parent, {name: "mine"})
+    publish(site)
+    assert (site.parent / name).read_text(encoding="utf-8") == "mine"
+
+
+def test_without_locks_nothing_is_swept(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staging_module, "fcntl", None)
+    write(site.parent, {".tremplin-abcdefgh/new/index.html": "of another build"})
+    publish(site)
+    assert [path.name for path in beside(site)] == [".tremplin-abcdefgh"]
+    assert read(site) == NEW
+
+
 def test_two_builds_at_once_end_with_one_whole_site(site: Path) -> None:
     builds = [{f"{name}.html": name, f"{name}/more.html": name} for name in ("one", "two")]
     together = Barrier(2)

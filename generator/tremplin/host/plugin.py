@@ -17,7 +17,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -33,6 +33,7 @@ from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.model.project import Project
 from tremplin.pages import free, pages
 from tremplin.pages.base import Page
+from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
 from tremplin.render.content import ContentMaker
 from tremplin.render.renderer import POLICY, Renderer
@@ -203,6 +204,13 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             document = self.renderer.not_found(errors)
             context["tremplin_document"] = document  # type: ignore[typeddict-unknown-key]
         return context
+
+    @event_priority(-100)  # once the others have written their files
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Mark what the host wrote as ours, for `tremplin build` to take its place one day."""
+        if not self.serving:
+            site = Path(config.site_dir)
+            mark(site, (name for name in files_of(site) if not name.startswith(".")))
 
     def on_serve(
         self,
