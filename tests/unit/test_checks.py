@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examining import examined
 
-from tremplin.checks import CHECKS, check
-from tremplin.diagnostics import Report
-from tremplin.load.loading import load
+from tremplin.checks import CHECKS
 from tremplin.markdown.markup import marks
 from tremplin.sources.source import Source
 from tremplin.text.typography import format_weight
@@ -26,9 +25,7 @@ HEADER = "---\ntitre: La suite\ndurée: 3 min\n---\n"
 
 
 def checked(root: Path) -> list[str]:
-    report = Report()
-    check(load(root, report), report)
-    return [f"{d.span} {d.code}" for d in report]
+    return [f"{d.span} {d.code}" for d in examined(root)]
 
 
 def codes(root: Path) -> list[str]:
@@ -60,8 +57,7 @@ def test_a_valid_project_has_nothing_to_tell(write_project: Any) -> None:
 
 
 def test_the_site_of_this_repository_has_no_error() -> None:
-    report = Report()
-    check(load(Path(__file__).parents[2], report), report)
+    report = examined(Path(__file__).parents[2])
     assert [f"{d.span} {d.message}" for d in report if d.severity == "error"] == []
 
 
@@ -214,8 +210,7 @@ def test_a_segment_takes_3_to_10_minutes(write_project: Any, minutes: int, told:
 
 def test_a_draft_is_only_warned(write_project: Any) -> None:
     root = write_project({PAGE: HEADER.replace("durée: 3 min\n", "")})
-    report = Report()
-    check(load(course(root, "brouillon: oui\n", assistance="", évaluation=""), report), report)
+    report = examined(course(root, "brouillon: oui\n", assistance="", évaluation=""))
     assert [d.code for d in report] == ["T502"]
     assert not report.failed
 

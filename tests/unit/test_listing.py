@@ -9,10 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from examining import examined
 
-from tremplin.checks import check
-from tremplin.diagnostics import Report, render_text
-from tremplin.load.loading import load
+from tremplin.diagnostics import render_text
 from tremplin.sources.listing import Listing, walk
 from tremplin.sources.place import Place
 
@@ -30,8 +29,7 @@ def root(write_project: WriteProject, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def told(root: Path) -> list[str]:
-    report = Report()
-    check(load(root, report), report)
+    report = examined(root)
     assert SECRET not in render_text(report)
     return [f"{d.span} {d.code}" for d in report]
 

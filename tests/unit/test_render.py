@@ -264,7 +264,8 @@ def every_page(site: Path) -> list[Path]:
 
 
 def scripts(text: str) -> list[str]:
-    return re.findall(r'<script defer src="[./]*assets/tremplin/([^"?]+)', text)
+    found = re.findall(r'<script defer src="[./]*assets/tremplin/([^"]+)\.[0-9a-f]{6}\.js"', text)
+    return [f"{name}.js" for name in found]
 
 
 @pytest.mark.parametrize(
@@ -288,7 +289,11 @@ def test_a_page_loads_the_scripts_that_it_uses(small: Path, url: str, needed: se
 
 
 def test_a_page_loads_the_style_of_code_when_it_shows_some(small: Path) -> None:
-    with_code = {p.parent.name for p in every_page(small) if "code.css" in p.read_text(encoding="utf-8")}
+    with_code = {
+        p.parent.name
+        for p in every_page(small)
+        if re.search(r"/code\.[0-9a-f]{6}\.css", p.read_text(encoding="utf-8"))
+    }
     assert with_code == {"markdown", "attaques"}
 
 

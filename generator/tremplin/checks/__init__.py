@@ -20,7 +20,6 @@ CHECKS: tuple[Check, ...] = (
     links.quiz_links,
     links.pictures,
     links.files,
-    links.addresses,
     pedagogy.durations,
     pedagogy.legal,
     pedagogy.objectives,
@@ -37,9 +36,8 @@ def check(project: Project, report: Report) -> None:
     for run in CHECKS:
         report.extend(run(project))
     drafts = tuple(
-        f"{folder}/{course.folder}/"
-        for course in project.courses
-        if course.info.value.draft
+        f"{folder}/{inner}"
+        for inner in project.draft_folders
         for folder in (project.docs_dir.name, project.quizzes_dir.name)
     )
     report.diagnostics = [

@@ -11,7 +11,9 @@ from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.diagnostics import near as near_name
 from tremplin.markdown.markup import Mark, marks
 from tremplin.model.project import Bank, Project, Text
+from tremplin.pages import pages
 from tremplin.schema.validate import Authored, Loc
+from tremplin.sources.listing import ROOT_FOLDER
 from tremplin.sources.source import Source
 from tremplin.text.sanitise import is_external, is_published
 
@@ -61,20 +63,8 @@ def pictures(project: Project) -> Iterator[Diagnostic]:
                 yield _of("T306", mark.span, target=mark.target, remedy=remedy)
 
 
-def _generated(project: Project) -> set[str]:
-    """Addresses of the pages that the site makes by itself."""
-    return {
-        "",
-        "mon-espace/",
-        "aide/",
-        *(f"organismes/{p.value.id}/" for p in project.providers),
-        *(f"parcours/{p.value.id}/" for p in project.paths),
-        *(f"{c.url}positionnement/" for c in project.courses if project.placement_of(c)),
-    }
-
-
 def known_urls(project: Project) -> set[str]:
-    return _generated(project) | {t.url for t in project.texts()} | {c.url for c in project.courses}
+    return {page.url for page in pages(project) if page.kind.has_address}
 
 
 def quiz_pictures(bank: Bank) -> Iterator[Mark]:
@@ -193,19 +183,7 @@ def files(project: Project) -> Iterator[Diagnostic]:
     """Files among the pages that will not be on the site."""
     for name in project.files.below(project.docs_dir.name):
         path = PurePosixPath(name)
+        if name.startswith(f"{project.docs_dir.name}/{ROOT_FOLDER}/"):
+            continue  # the publisher's own, published as they are
         if path.suffix not in (".yml", ".yaml") and not is_published(path):
             yield _of("T317", Span(name), suffix=path.suffix)
-
-
-def addresses(project: Project) -> Iterator[Diagnostic]:
-    """No two pages at one address."""
-    pages = [(t.url, Span(f"{project.docs_dir.name}/{t.path}")) for t in project.texts()]
-    pages += [(c.url, c.info.where.at()) for c in project.courses if c.text is None]
-    reserved = _generated(project) - {"", "aide/"}
-    seen: dict[str, Span] = {}
-    for url, span in pages:
-        if url in seen:
-            yield _of("T312", span, address=f"/{url}", file=seen[url].file)
-        if url in reserved:
-            yield _of("T312", span, address=f"/{url}", file=span.file)
-        seen.setdefault(url, span)

@@ -39,6 +39,12 @@ def unnumbered(name: str) -> str:
     return _ORDER.sub("", name)
 
 
+def address_of(path: str) -> str:
+    """The address of the page whose Markdown file is at `path` from docs_dir."""
+    parts = path.removesuffix(".md").split("/")
+    return "".join(f"{unnumbered(part)}/" for part in (parts[:-1] if parts[-1] == "index" else parts))
+
+
 @dataclass(frozen=True)
 class Bank:
     """A bank of questions; `id` is "mail/joindre", or the address of the page that holds it inline."""
@@ -158,6 +164,8 @@ class Project:
     free_pages: tuple[Text, ...] = ()
     unread: frozenset[str] = frozenset()
     """Files that could not be made sense of: what they hold is not known to be missing."""
+    unpublished: tuple[str, ...] = ()
+    """The folders of courses that were left out, in both folders of the authors."""
     files: Listing = field(default=Listing(Path()), compare=False)
     """Every file of its folders."""
 
@@ -230,6 +238,16 @@ class Project:
             return self.page_at(path)
         return path if is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path) else None
 
+    def written(self) -> Iterator[str]:
+        """The addresses of the pages that the authors' files make, be they readable or not."""
+        docs = self.docs_dir.name
+        for name in self.files.below(docs):
+            path = name.removeprefix(f"{docs}/")
+            if path.endswith(".md"):
+                yield address_of(path)
+            elif path.endswith("/course.yml"):
+                yield address_of(path.replace("course.yml", "index.md"))
+
     def page_at(self, path: str) -> str | None:
         """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
         if text := self.text_by_path.get(path):
@@ -245,6 +263,11 @@ class Project:
                 return url + (f"#s-{anchor}" if sign else "")
         return None
 
+    @property
+    def draft_folders(self) -> tuple[str, ...]:
+        """« course/ » of each course that will not be published."""
+        return tuple(f"{c.folder}/" for c in self.courses if c.info.value.draft)
+
     def contains(self, path: Path) -> bool:
         """Whether the file `path` is in the folders that authors write in."""
         return self.files.has(path)
@@ -258,4 +281,4 @@ class Project:
             for p in self.paths
             if (courses := tuple(id_ for id_ in p.value.courses if id_ in ids))
         )
-        return replace(self, courses=kept, paths=tuple(paths))
+        return replace(self, courses=kept, paths=tuple(paths), unpublished=self.draft_folders)

@@ -39,4 +39,12 @@ def content(maker: Maker, page: Page) -> Content:
     return maker.bank(page.subject.bank, "parts/sheet.html")
 
 
-KIND = PageKind("paper", pages, address, content, features=("paper",), has_scripts=False)
+KIND = PageKind(
+    "paper",
+    pages,
+    address,
+    content,
+    features=("paper",),
+    origin=lambda page: page.subject.bank.span,
+    has_scripts=False,
+)

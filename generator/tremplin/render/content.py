@@ -8,9 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -29,9 +28,9 @@ from tremplin.questions.protection import ROUNDS, feedback_of, responses, salt_o
 from tremplin.render.facts import Facts, folder_of, shown_sessions
 from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
-from tremplin.text.addresses import relative
+from tremplin.text.addresses import loaded, relative
 
-RenderTemplate = Callable[[str, Page, dict[str, Any]], str]
+RenderTemplate = Callable[[str, Mapping[str, Any]], str]
 
 
 class ContentMaker:
@@ -61,16 +60,11 @@ class ContentMaker:
         )
 
     def content(self, html: str) -> Content:
-        # the template writes the title: a text that begins with it does not repeat it
-        html = re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
         facts = tuple((*question, answer) for question, answer in self.facts.asked.items())
-        return Content(
-            html,
-            tuple(sorted({*self.features, *(["highlight"] if 'class="highlight' in html else [])})),
-            tuple(sorted(self.pictures)),
-            SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
-            facts,
+        found = Content(
+            "", tuple(sorted(self.features)), tuple(sorted(self.pictures)), SHELL_BYTES, (), facts
         )
+        return rewritten(found, html, self.page.url)
 
     def _seen(self, measured: Any) -> tuple[int, int] | None:
         """The size of a picture, noted as part of the page's weight."""
@@ -133,7 +127,7 @@ class ContentMaker:
             context["sessions"] = shown_sessions(self.page, directive.argument)
         elif name == "question":
             self.facts.ask("about")
-        html = self.render(f"directives/{name}.html", self.page, context)
+        html = self.render(f"directives/{name}.html", context)
         before, _, after = html.partition(mark)
         return before, after
 
@@ -157,7 +151,7 @@ class ContentMaker:
         for answer, verdict, id_ in responses(kind, question, key):
             if verdict.state is State.RIGHT:
                 context = {**self._quiz_context(quiz), "q": q}
-                html = self.render(f"questions/{kind.name}.fix.html", self.page, context)
+                html = self.render(f"questions/{kind.name}.fix.html", context)
                 if question.explanation:
                     html += f"<div data-why>{self.short(question.explanation, folder)}</div>"
             else:
@@ -181,7 +175,7 @@ class ContentMaker:
         )
         self.features.update((*features, *wanted_by(view)))
         context = {"bank_name": bank.id, "is_page": True, **self._quiz_context(view)}
-        return self.content(self.render(template, self.page, context))
+        return self.content(self.render(template, context))
 
     def _with_goals(self, view: QuizView) -> QuizView:
         """The objectives that the result tells apart, when there are several."""
@@ -210,6 +204,15 @@ _SRC = re.compile(r'(<img[^>]*? src=")([^":]+)"')
 _HREF = re.compile(r'(<a[^>]*? href=")([^":]+\.md(?:#[^":]*)?)"')
 
 
-def digest(*parts: str) -> str:
-    """A name for a content, from everything that it depends on besides the facts."""
-    return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+def rewritten(content: Content, html: str, address: str) -> Content:
+    """The same content of the page at `address`, with another HTML."""
+    # the template writes the title: a text that begins with it does not repeat it
+    html = re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
+    highlight = ["highlight"] if 'class="highlight' in html else []
+    return replace(
+        content,
+        html=html,
+        features=tuple(sorted({*content.features, *highlight})),
+        weight=SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
+        resources=loaded(html, address),
+    )

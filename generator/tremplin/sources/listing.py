@@ -19,6 +19,9 @@ from tremplin.sources.place import Place
 Stamp = tuple[int, int, int, int]
 """Size in bytes, times of change of the content and of the entry in nanoseconds, inode."""
 
+ROOT_FOLDER = "_racine"
+"""The folder of the courses whose files are published at the top of the site, hidden ones too."""
+
 SETTLED = 100_000_000
 """Nanoseconds after which another change of a file surely shows in its stamp."""
 
@@ -110,7 +113,7 @@ def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
                 refused[folder] = Refusal("T101", "la lecture de ce dossier est interdite")
                 continue
             for entry in entries:
-                if entry.name.startswith("."):
+                if entry.name.startswith(".") and not f"{folder}/".startswith(f"{top}/{ROOT_FOLDER}/"):
                     continue
                 name = f"{folder}/{entry.name}"
                 try:
