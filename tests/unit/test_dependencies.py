@@ -19,8 +19,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 LICENCES = ROOT / ".ci/licences"
 
 NEEDED = {
-    # 0.2 has no Cleaner; 0.3.0 leaves what stood inside a removed <svg> or <math> (RUSTSEC-2025-0071 of the library
-    # beneath, ammonia): `FOREIGN` shows it. The advisories of 2026 ask for sites that allow <svg> or <math>
+    # 0.2 has no Cleaner; 0.3.0 leaves what stood inside a removed <svg> or <math> (RUSTSEC-2025-0071 of the
+    # library beneath, ammonia): `FOREIGN` shows it. Its advisories of 2026 concern who allows these elements
     "nh3": (0, 3, 1),
     # older ones pass the same tests; this one is that of the lock
     "py-svg-hush": (0, 3),
