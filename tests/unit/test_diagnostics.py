@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 
 import pytest
 
 from tremplin.diagnostics import (
+    FORMATS,
     Diagnostic,
     Report,
     Span,
@@ -222,3 +224,32 @@ def test_github_escapes_what_would_end_a_property() -> None:
     report = Report()
     report.add("T503", Span("a,b:c.md"))
     assert render_github(report).startswith("::error file=a%2Cb%3Ac.md,line=1,col=1,")
+
+
+EVIL = (
+    "a\x1b[31m\x07\r\n::add-path::/evil\n  ##[add-path]/evil ##vso[task.complete]"
+    "\u202eb\x9b\u2028\udcff\u2066\x00"
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_form_carries_what_a_terminal_or_a_machine_obeys(form: str) -> None:
+    line = EVIL.replace("\n", "").replace("\r", "")
+    report = Report(texts={f"{EVIL}.md": line})
+    report.add("T203", Span(f"{EVIL}.md", 1, 1), key=EVIL, reason=EVIL, remedy=EVIL)
+    text = FORMATS[form](report)
+    allowed = "\n\u00a0\u202f"
+    assert [sign for sign in text if not sign.isprintable() and sign not in allowed] == []
+    assert re.findall(r"^\s*::(?!error file=)|##\w*\[", text, re.M) == []
+    assert text.count("add-path") >= 4
+    text.encode()
+
+
+def test_json_keeps_the_name_of_a_file_as_it_is() -> None:
+    report = Report()
+    report.add("T503", Span(EVIL))
+    assert json.loads(render_json(report))["diagnostics"][0]["file"] == EVIL
+
+
+def test_the_caret_stays_under_its_place_after_signs_that_are_not_shown() -> None:
+    assert shown("\x1b[31mfaux\u202e", 1, 6, 4) == ["  1 | ␛[31mfaux\ufffd", "    |      ^^^^"]
