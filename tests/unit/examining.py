@@ -19,9 +19,9 @@ def renderer() -> Renderer:
     return Renderer(Identity("Essai", "essai"), theme_dir())
 
 
-def examined(root: Path) -> Report:
-    report = Report()
-    site = Site(load(root, report), renderer(), {})
-    made = {p.url: renderer().content(site.project, p) for p in site.pages if p.has_content}
-    check_site(Site(site.project, renderer(), made), report)
+def examined(root: Path, by: Renderer | None = None) -> Report:
+    report, by = Report(), by or renderer()
+    site = Site(load(root, report), by, {})
+    made = {page.url: by.content(site.project, page) for page in site.pages if page.has_content}
+    check_site(Site(site.project, by, made), report)
     return report

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 import tremplin
-from tremplin.questions import KINDS
-from tremplin.questions.base import Kind
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Spec
+from tremplin.questions import KINDS, AnyKind
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/tremplin"
@@ -96,7 +97,7 @@ PARTS = {
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_kind_of_question_has_all_its_parts(kind: Kind) -> None:
+def test_a_kind_of_question_has_all_its_parts(kind: AnyKind) -> None:
     missing = {
         part: place.format(kind=kind.name)
         for part, place in PARTS.items()
@@ -129,6 +130,74 @@ def test_no_part_is_left_of_a_kind_that_is_gone(part: str, place: str) -> None:
     paths = [p for p in (ROOT / folder).iterdir() if p.name.endswith(suffix) and p.name != "__pycache__"]
     found = {p.name.removesuffix(suffix).partition(".")[0] for p in paths}
     assert found - shared == kinds, part
+
+
+# ---- directives
+
+DIRECTIVE_PARTS = {
+    "its file": "generator/tremplin/directives/{name}.py",
+    "its template": "themes/tremplin_theme/templates/directives/{name}.html",
+}
+
+
+@pytest.mark.parametrize("spec", DIRECTIVES, ids=lambda spec: spec.name)
+def test_a_directive_has_all_its_parts(spec: Spec) -> None:
+    missing = {
+        part: place.format(name=spec.name)
+        for part, place in DIRECTIVE_PARTS.items()
+        if not (ROOT / place.format(name=spec.name)).is_file()
+    }
+    if f"| `::: {spec.french}" not in (ROOT / "docs/formats.md").read_text(encoding="utf-8"):
+        missing["its row"] = "docs/formats.md"
+    assert missing == {}, f"the directive « {spec.french} » is not whole"
+
+
+@pytest.mark.parametrize(("part", "place"), DIRECTIVE_PARTS.items())
+def test_no_part_is_left_of_a_directive_that_is_gone(part: str, place: str) -> None:
+    path = ROOT / place
+    found = {p.stem for p in path.parent.glob(f"*{path.suffix}")}
+    assert found - {"__init__", "base", "options", "parser"} == {spec.name for spec in DIRECTIVES}, part
+
+
+def test_only_its_own_file_knows_a_directive_by_name() -> None:
+    named = [
+        name(path)
+        for path in MODULES
+        if re.search(r"spec\.(?:name|french) (?:[!=]=|in)", path.read_text("utf-8"))
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_signature_of_a_kind_says_its_types(kind: AnyKind) -> None:
+    tree = ast.parse((PACKAGE / f"questions/{kind.name}.py").read_text(encoding="utf-8"))
+    seam = {"key", "mark", "solutions", "feedback", "view", "mixed", "_told", "_against"}
+    vague = {
+        part.name
+        for part in ast.walk(tree)
+        if isinstance(part, ast.FunctionDef) and part.name in seam
+        for annotation in (part.returns, *(a.annotation for a in part.args.args))
+        if annotation is None or "Any" in ast.unparse(annotation)
+    }
+    assert vague == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(p for p in MODULES if p.parent.name in ("checks", "render", "pages")),
+        PACKAGE / "questions/protection.py",
+        *TEMPLATES,
+    ],
+    ids=name,
+)
+def test_who_shows_questions_asks_their_kind(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    names = "|".join(kind.name for kind in KINDS)
+    assert (
+        re.findall(rf"kind(?:\.name)? (?:==|!=|in) [('\"]+(?:{names})\b|isinstance\([^)]*Question\)", text)
+        == []
+    )
 
 
 # ---- theme

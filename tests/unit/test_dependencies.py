@@ -20,8 +20,8 @@ LICENCES = ROOT / ".ci/licences"
 
 NEEDED = {
     # 0.2 has no Cleaner; 0.3.0 leaves what stood inside a removed <svg> or <math> (RUSTSEC-2025-0071 of the
-    # library beneath, ammonia): `FOREIGN` shows it. Its advisories of 2026 concern who allows these elements
-    "nh3": (0, 3, 1),
+    # library beneath, ammonia): see `FOREIGN`; before 0.3.7, signs of tags stand bare in values of attributes
+    "nh3": (0, 3, 7),
     # older ones pass the same tests; this one is that of the lock
     "py-svg-hush": (0, 3),
 }
@@ -49,6 +49,10 @@ def test_the_lower_bound_is_a_version_that_cleans(package: str, needed: tuple[in
 @pytest.mark.parametrize("html", FOREIGN)
 def test_nothing_is_left_of_what_is_inside_a_foreign_element(html: str) -> None:
     assert clean_html(html) == ""
+
+
+def test_no_sign_of_a_tag_stands_bare_in_a_value() -> None:
+    assert clean_html('<img alt="a <b> c">') == '<img alt="a &lt;b&gt; c">'
 
 
 def test_every_dependency_has_a_lower_bound() -> None:

@@ -30,6 +30,7 @@ from tremplin.host.config import identity_of, source_folders, syntax_of
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
+from tremplin.markdown.marks import without_title
 from tremplin.outputs import outputs, summaries
 from tremplin.outputs.base import File as OurFile
 from tremplin.outputs.base import Output, Published
@@ -179,7 +180,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         if ours.text is not None and known and known.content.html != html:
             self.texts[ours.url] = replace(known, content=rewritten(known.content, html, ours.url))
         elif page.file.src_uri not in self.pages:
-            self.texts[ours.url] = _Converted(rewritten(Content(), html, ours.url), [])
+            self.texts[ours.url] = _Converted(rewritten(Content(), without_title(html), ours.url), [])
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:

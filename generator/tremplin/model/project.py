@@ -13,8 +13,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Span
-from tremplin.directives.parser import Directive
-from tremplin.markdown.markup import Mark
+from tremplin.directives.base import Directive
 from tremplin.questions.bank import BankInfo
 from tremplin.questions.base import Question
 from tremplin.schema.catalogue import (
@@ -74,7 +73,6 @@ class Text:
     summary: str | None
     body: Source
     directives: tuple[Directive, ...]
-    marks: tuple[Mark, ...]
     header: Node | None
     """Its front matter as written; None when there is none, or when `header_told` of a mistake in it."""
     header_told: bool = False
@@ -206,7 +204,9 @@ class Project:
             yield from text.inline_banks
 
     def bank_of(self, directive: Directive, text: Text) -> Bank | None:
-        """The bank that a `quiz` directive shows, inline or named."""
+        """The bank that a directive shows, inline or named."""
+        if not directive.spec.shows_bank:
+            return None
         if directive.body is not None:
             return next((b for b in text.inline_banks if b.span == directive.span), None)
         return self.banks.get(directive.argument.partition("#")[0].removesuffix(".yml"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from tremplin.diagnostics import Span
+from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Course, Project, Text
 
 Fact = tuple[str, str, Any]
@@ -30,6 +31,8 @@ class Content:
     resources: tuple[str, ...] = ()
     """Addresses of the site that the text loads, by itself or on a tap."""
     facts: tuple[Fact, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """What its Markdown publishes, for the checks."""
 
     def lean(self) -> Content:
         """What other pages need to know of this one."""

@@ -32,7 +32,10 @@ def check_site(site: Site, report: Report) -> None:
     """Everything that is wrong in a whole site, drafts included."""
     twins = {found.span.file for found in report.diagnostics if found.code == "T111"}
     report.extend(clash for clash in clashes(site) if clash.span.file not in twins)
-    check(site.project, report)
+    marks = {
+        page.text.path: made.marks for page in site.pages if page.text and (made := site.made.get(page.url))
+    }
+    check(site.project, marks, report)
 
 
 def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> None:

@@ -20,6 +20,7 @@ from threading import Thread
 from typing import Any
 
 from tremplin import __version__
+from tremplin.markdown.marks import Mark
 from tremplin.model.project import Project
 from tremplin.pages import pages
 from tremplin.pages.base import Content, Page
@@ -103,11 +104,12 @@ def _reused(project: Project, page: Page, row: str | None) -> Content | None:
     """The content of an earlier build, when the facts that it rests on still hold."""
     if row is None:
         return None
-    html, features, pictures, weight, resources, asked = json.loads(row)
+    html, features, pictures, weight, resources, asked, marks = json.loads(row)
     facts = tuple((kind, argument, answer) for kind, argument, answer in asked)
     if not Facts(project, page).hold(facts):
         return None
-    return Content(html, tuple(features), tuple(pictures), weight, tuple(resources), facts)
+    told = tuple(Mark(*mark) for mark in marks)
+    return Content(html, tuple(features), tuple(pictures), weight, tuple(resources), facts, told)
 
 
 # ---- where
