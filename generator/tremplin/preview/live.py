@@ -117,6 +117,7 @@ class LiveSite:
         return has_moved
 
     def _show(self, renderer: Renderer) -> None:
+        renderer.env.auto_reload = True
         self.renderer = renderer
         self.pages = {page.url: page for page in renderer.pages if page.kind.has_address}
         self.errors = next(page for page in renderer.pages if not page.kind.has_address)

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tremplin.pages import AT
+from tremplin.render.compiled import Compiled
 from tremplin.schema.catalogue import FaceToFaceSession
 from tremplin.schema.values import FRENCH_VALUES, format_minutes
 from tremplin.text.typography import NNBSP, format_weight, french
@@ -94,9 +95,14 @@ def _percent(share: float) -> str:
 
 
 def environment(folders: Sequence[Path]) -> Environment:
-    """An environment that looks for templates in `folders`, the first winning."""
+    """An environment that looks for templates in `folders`, the first winning; the last is our theme's.
+
+    A template is read once: the preview, which follows them, sets `auto_reload`.
+    """
     env = Environment(
         loader=FileSystemLoader(folders),
+        bytecode_cache=Compiled(folders[-1]),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
