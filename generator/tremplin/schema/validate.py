@@ -28,7 +28,7 @@ class Authored(BaseModel):
     """
 
     blank: ClassVar[AbcMapping[str, Any]] = {}
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 M = TypeVar("M", bound=Authored)
