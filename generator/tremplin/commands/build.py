@@ -18,6 +18,7 @@ from tremplin.diagnostics import Report, render_text
 from tremplin.host.config import plan_of
 from tremplin.host.plugin import TremplinPlugin
 from tremplin.load.loading import load
+from tremplin.markdown.versions import notice
 from tremplin.publish.site import Means, Plan, build_site
 from tremplin.publish.staging import staging
 from tremplin.publish.work import ClusterError
@@ -38,6 +39,8 @@ class Command:
         assert self.config.config_file_path
         quizzes = Path(self.config.config_file_path).parent / self.plugin.config.quizzes
         _refuse_sources(target, Path(self.config.docs_dir), quizzes)
+        if is_told and (slower := notice()):
+            click.echo(slower, err=True)
         try:
             if isinstance(self.plan, Plan):
                 return self._directly(self.plan, target, means, is_told=is_told), target

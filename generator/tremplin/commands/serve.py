@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from tremplin.commands.build import Command, host_log
 from tremplin.console import fail, progress
 from tremplin.diagnostics import render_text
+from tremplin.markdown.versions import notice
 from tremplin.preview.live import LiveSite
 from tremplin.preview.server import PreviewServer
 from tremplin.preview.watch import Watch
@@ -27,6 +28,8 @@ def serve_live(command: Command, address: tuple[str, int], *, open_browser: bool
     site = LiveSite(plan, command.options_report())
     with PreviewServer(address, site) as server:
         _say(render_text(site.report))
+        if slower := notice():
+            _say(slower)
         with progress(is_told=True) as advance:
             site.fill(advance)
         gc.freeze()  # what stays need not be looked through again and again

@@ -30,6 +30,7 @@ from tremplin.host.config import site_of, source_folders, syntax_of
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
+from tremplin.markdown.versions import notice
 from tremplin.model.project import Project
 from tremplin.pages import free, pages
 from tremplin.pages.base import Page
@@ -83,6 +84,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        if slower := notice():
+            log.info(slower)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before MkDocs touches the published site."""

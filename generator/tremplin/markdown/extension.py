@@ -21,7 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from tremplin.diagnostics import Report
 from tremplin.directives.parser import Directive, scan
-from tremplin.markdown.engine import accelerate
+from tremplin.markdown.versions import accelerate
 from tremplin.sources.source import Source
 from tremplin.text.sanitise import PREFIX, clean_html
 from tremplin.text.typography import french

@@ -6,8 +6,12 @@ Both questions are answered with caution: « perhaps » costs a try, a wrong « 
 from __future__ import annotations
 
 import re
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
+
+try:
+    from re import _parser  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover - a Python that has moved it: nothing can be told
+    _parser = None
 
 # ---- what every match holds
 
@@ -20,7 +24,7 @@ def needed_signs(pattern: str, flags: int) -> frozenset[str] | None:
 
 def parsed(pattern: str, flags: int) -> Any:
     """The parts of `pattern`, or None when they would not tell enough."""
-    if flags & re.IGNORECASE:
+    if _parser is None or flags & re.IGNORECASE:
         return None
     try:
         return _parser.parse(pattern, flags)
