@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -45,6 +46,7 @@ def format_session(session: FaceToFaceSession) -> str:
     return f"du {first} à {format_hour(start)} au {last} à {format_hour(end)}"
 
 
+@lru_cache(maxsize=4096)  # lists of segments say the same titles on each page
 def _typo(text: str | None) -> Markup:
     """An author's plain text with French spaces and apostrophes, escaped."""
     return escape(french(text or ""))

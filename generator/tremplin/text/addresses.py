@@ -6,6 +6,8 @@ import re
 from urllib.parse import quote
 
 _PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.S)
+_PLAIN = re.compile(r"[a-zA-Z0-9_./~-]*")
+"""A way that needs no quoting."""
 
 
 def relative(target: str, base: str) -> str:
@@ -14,11 +16,11 @@ def relative(target: str, base: str) -> str:
     if not path or path.endswith("/"):
         path += "index.html"
     ups, parts = base.split("/")[:-1], path.split("/")
-    common = 0
-    while common < min(len(ups), len(parts) - 1) and ups[common] == parts[common]:
+    common, most = 0, min(len(ups), len(parts) - 1)
+    while common < most and ups[common] == parts[common]:
         common += 1
     way = "../" * (len(ups) - common) + "/".join(parts[common:])
-    return quote(way, safe="/~()!*',;:@&=+$") + mark + rest
+    return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + mark + rest
 
 
 def root(base: str) -> str:
