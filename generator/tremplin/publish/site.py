@@ -178,13 +178,14 @@ def _keys(plan: Plan, renderer: Renderer, texts: list[int]) -> dict[int, str]:
         salt += repr((plan.site, walk(plan.root, *_names(plan, *plan.templates)), renderer.project.files))
     included = repr(walk(plan.root, *_names(plan, *plan.includes)).files) if plan.includes else ""
     keys = {}
+    salted = digest(salt)
     for rank in texts:
         page = renderer.pages[rank]
         assert page.text is not None
         language = page.course.info.value.language if page.course else ""
         text = page.text.body.text
         more = included if "-8<-" in text else ""
-        keys[rank] = digest(salt, more, page.url, page.text.path, language, text)
+        keys[rank] = digest(salted, more, page.url, page.text.path, language, text)
     return keys
 
 
