@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import gettext
 import os
@@ -90,6 +91,7 @@ def build(
     # an order to stop lets the temporary folder be removed
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     gc.disable()  # one build, then the end
+    atexit.register(gc.freeze)  # which would look once more through all that was read and made
     from tremplin.commands.build import Command
     from tremplin.publish.site import Means
 
