@@ -174,4 +174,13 @@ RULES: Mapping[str, Rule] = {
         "Le dessin « {target} » n’est pas un SVG lisible : {reason}.",
         "Enregistrez-le de nouveau depuis votre logiciel de dessin.",
     ),
+    # 9xx: the preview
+    "T901": _error(
+        "L’aperçu n’a pas pu suivre ce changement : {reason}.",
+        "Enregistrez de nouveau le fichier. Si cela continue, relancez « tremplin serve ».",
+    ),
+    "T902": _error(
+        "Configuration incorrecte : {reason}.",
+        "Corrigez ce fichier : l’aperçu garde en attendant la configuration précédente.",
+    ),
 }

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import tremplin
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Spec
 from tremplin.questions import KINDS
 from tremplin.questions.base import Kind
 
@@ -40,7 +42,7 @@ def tracked() -> list[Path]:
 # ---- Python
 
 
-@pytest.mark.parametrize("path", [PACKAGE / "host/plugin.py", PACKAGE / "commands/build.py"], ids=name)
+@pytest.mark.parametrize("path", [PACKAGE / "host/plugin.py", PACKAGE / "commands/opening.py"], ids=name)
 def test_only_public_names_of_the_host_are_used(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     hosts = ("mkdocs", "properdocs")
@@ -128,6 +130,42 @@ def test_no_part_is_left_of_a_kind_that_is_gone(part: str, place: str) -> None:
     paths = [p for p in (ROOT / folder).iterdir() if p.name.endswith(suffix) and p.name != "__pycache__"]
     found = {p.name.removesuffix(suffix).partition(".")[0] for p in paths}
     assert found - shared == kinds, part
+
+
+# ---- directives
+
+DIRECTIVE_PARTS = {
+    "its file": "generator/tremplin/directives/{name}.py",
+    "its template": "themes/tremplin_theme/templates/directives/{name}.html",
+}
+
+
+@pytest.mark.parametrize("spec", DIRECTIVES, ids=lambda spec: spec.name)
+def test_a_directive_has_all_its_parts(spec: Spec) -> None:
+    missing = {
+        part: place.format(name=spec.name)
+        for part, place in DIRECTIVE_PARTS.items()
+        if not (ROOT / place.format(name=spec.name)).is_file()
+    }
+    if f"| `::: {spec.french}" not in (ROOT / "docs/formats.md").read_text(encoding="utf-8"):
+        missing["its row"] = "docs/formats.md"
+    assert missing == {}, f"the directive « {spec.french} » is not whole"
+
+
+@pytest.mark.parametrize(("part", "place"), DIRECTIVE_PARTS.items())
+def test_no_part_is_left_of_a_directive_that_is_gone(part: str, place: str) -> None:
+    path = ROOT / place
+    found = {p.stem for p in path.parent.glob(f"*{path.suffix}")}
+    assert found - {"__init__", "base", "options", "parser"} == {spec.name for spec in DIRECTIVES}, part
+
+
+def test_only_its_own_file_knows_a_directive_by_name() -> None:
+    named = [
+        name(path)
+        for path in MODULES
+        if re.search(r"spec\.(?:name|french) (?:[!=]=|in)", path.read_text("utf-8"))
+    ]
+    assert named == []
 
 
 # ---- theme

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
-from tremplin.directives.parser import Directive, prose, scan
-from tremplin.directives.spec import SPECS
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Directive
+from tremplin.directives.parser import prose, scan
 from tremplin.schema.values import ActivityMode
 from tremplin.sources.source import Source
 
@@ -44,7 +45,7 @@ def test_a_line_alone(line: str) -> None:
     assert [(d.spec.name, d.argument, d.body) for d in found] == [("quiz", "mail/joindre", None)]
 
 
-@pytest.mark.parametrize("spec", SPECS, ids=lambda s: s.name)
+@pytest.mark.parametrize("spec", DIRECTIVES, ids=lambda s: s.name)
 def test_a_directive_is_known_in_french_in_english_and_without_accents(spec: Any) -> None:
     for name in (spec.name, spec.french, spec.french.replace("é", "e"), spec.french.upper()):
         argument = "x" if spec.needs_argument or spec.name == "quiz" else ""

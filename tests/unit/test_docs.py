@@ -10,8 +10,9 @@ import pytest
 
 from tremplin.cli import main
 from tremplin.diagnostics import Report
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Spec
 from tremplin.directives.parser import scan
-from tremplin.directives.spec import SPECS, Spec
 from tremplin.load.loading import load
 from tremplin.questions import KINDS, named
 from tremplin.questions.bank import validate_bank
@@ -74,7 +75,7 @@ def test_the_table_of_keys_is_that_of_the_code() -> None:
     assert documented == {name.replace("_", "-"): ", ".join(forms) for name, forms in FRENCH.items()}
 
 
-@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
+@pytest.mark.parametrize("spec", DIRECTIVES, ids=lambda spec: spec.name)
 def test_a_directive_is_documented_with_its_options(spec: Spec) -> None:
     found = [row for row in section("Les directives").splitlines() if f"`::: {spec.french}" in row]
     assert found
@@ -86,7 +87,7 @@ def test_a_directive_is_documented_with_its_options(spec: Spec) -> None:
 
 def test_each_documented_directive_exists() -> None:
     found = re.findall(r"`::: ([^\s`]+)", section("Les directives"))
-    assert {spec.french for spec in SPECS} == set(found)
+    assert {spec.french for spec in DIRECTIVES} == set(found)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -66,6 +66,7 @@ SPECIMENS = {
     "tabs": '=== "A"\n    a\n\n=== "B"\n\n    b\n\ntexte\n',
     "tasks and keys": '- [x] a\n- [ ] b\n\n++ctrl+alt+"X"++ ++enter++\n',
     "marks": "==a== ^b^ ~c~ ~~d~~ ^^e^^ *a **b** c* ***d*** _e_ __f__ a_b_c **a_b*c\n",
+    "escaped addresses": '[a](b\\_c.md "d\\*e") ![f](g\\_h.png)\n',
     "breaks": "a  \nb\\\nc\n",
     "nothing": "\n \n",
 }

@@ -264,7 +264,8 @@ def every_page(site: Path) -> list[Path]:
 
 
 def scripts(text: str) -> list[str]:
-    return re.findall(r'<script defer src="[./]*assets/tremplin/([^"?]+)', text)
+    found = re.findall(r'<script defer src="[./]*assets/tremplin/([^"]+)\.[0-9a-f]{6}\.js"', text)
+    return [f"{name}.js" for name in found]
 
 
 @pytest.mark.parametrize(
@@ -288,7 +289,11 @@ def test_a_page_loads_the_scripts_that_it_uses(small: Path, url: str, needed: se
 
 
 def test_a_page_loads_the_style_of_code_when_it_shows_some(small: Path) -> None:
-    with_code = {p.parent.name for p in every_page(small) if "code.css" in p.read_text(encoding="utf-8")}
+    with_code = {
+        p.parent.name
+        for p in every_page(small)
+        if re.search(r"/code\.[0-9a-f]{6}\.css", p.read_text(encoding="utf-8"))
+    }
     assert with_code == {"markdown", "attaques"}
 
 
@@ -372,6 +377,27 @@ def test_the_weight_of_a_segment_and_of_its_course_grow_with_its_pictures(
         before, after = (shown_weights(page(site, url)) for site in (light, heavy))
         assert len(before) == len(after) > 0
         assert all(50 <= b - a <= 51 for a, b in zip(before, after, strict=True)), url
+
+
+def test_what_an_author_writes_as_html_is_resolved_too(write_project: WriteProject, tmp_path: Path) -> None:
+    text = (
+        "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n[un](../../mentions.md#a)\n\n"
+        '<p><a href="../../mentions.md#a">un</a></p>\n<img src="plan.svg" alt="Un plan">\n'
+        '<video src="film.mp4" poster="plan.svg"></video>\n\n::: quiz courriel/objet\n'
+    )
+    plan = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
+    folder = SEGMENT.rpartition("/")[0]
+    files = {"courses/mentions.md": "# Mentions", f"{folder}/plan.svg": plan, f"{folder}/film.mp4": "x"}
+    site = build(
+        write_project({"mkdocs.yml": CONFIG, SEGMENT: text, **files}) / "mkdocs.yml", tmp_path / "site"
+    )
+    shown = page(site, "courriel/ecrire/objet")
+    assert shown.count('<a href="../../../mentions/index.html#s-a">un</a>') == 2
+    assert re.search(r'<img alt="Un plan" height="30" loading="lazy" src="[^"]*plan.svg" width="40">', shown)
+    found = re.search(r'<video src="([^"]+)" poster="([^"]+)">', shown)
+    assert found is not None
+    for link in found.groups():
+        assert (site / "courriel/ecrire/objet" / link).is_file()
 
 
 def test_a_site_without_an_address_has_no_canonical_link(write_project: WriteProject, tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from markdown.blockparser import BlockParser
 
-from tremplin.commands.build import Command
+from tremplin.commands.build import build
 from tremplin.markdown.extension import Converter, PageContext
 from tremplin.markdown.versions import TRIED, notice, untried
-from tremplin.publish.site import Means
+from tremplin.publish.plan import Means
 
 ROOT = Path(__file__).parents[2]
 
@@ -73,11 +73,11 @@ def test_a_build_says_it_once(
     write_project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     config = "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n"
-    command = Command(write_project({"mkdocs.yml": config}) / "mkdocs.yml")
+    path = write_project({"mkdocs.yml": config}) / "mkdocs.yml"
     pretend(monkeypatch, "markdown", "99.0")
     pretend(monkeypatch, "pygments", "99.0")
-    command.build(None, Means(jobs=2), is_told=True)
+    build(path, None, Means(jobs=2))
     told = capfd.readouterr().err
     assert told.count("markdown 99.0 et pygments 99.0 n’ont pas été essayés") == 1
-    command.build(None, Means(jobs=2), is_told=False)
+    build(path, None, Means(jobs=2), is_told=False)
     assert capfd.readouterr().err == ""

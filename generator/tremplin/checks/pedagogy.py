@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic
-from tremplin.model.project import Course, Project
+from tremplin.model.project import Course
 from tremplin.rules import Severity
 from tremplin.schema.values import Modality, format_minutes
 
@@ -20,7 +21,8 @@ def _severity(course: Course) -> Severity | None:
     return Severity.WARNING if course.info.value.draft else None
 
 
-def durations(project: Project) -> Iterator[Diagnostic]:
+def durations(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
     for course in project.courses:
         severity = _severity(course)
         for segment in course.segments:
@@ -46,8 +48,9 @@ def durations(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-def legal(project: Project) -> Iterator[Diagnostic]:
+def legal(subject: Subject) -> Iterator[Diagnostic]:
     """The trio of article D6313-3-1 of the labour code; durations of the activities are above."""
+    project = subject.project
     for course in project.courses:
         info, where = course.info.value, course.info.where
         if info.draft:
@@ -64,14 +67,15 @@ def legal(project: Project) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T506", where.at("modality"))
 
 
-def objectives(project: Project) -> Iterator[Diagnostic]:
+def objectives(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
     for course in project.courses:
         if course.id in project.unread_courses:
             continue
         assessed: set[str] = set()
         for segment in course.segments:
             for directive in segment.text.directives:
-                if directive.spec.name != "quiz":
+                if not directive.spec.shows_bank:
                     continue
                 assessed.update(segment.info.value.objectives)
                 if bank := project.bank_of(directive, segment.text):
@@ -83,7 +87,8 @@ def objectives(project: Project) -> Iterator[Diagnostic]:
                 yield Diagnostic.of("T508", course.info.where.at("objectives", id_), target=id_)
 
 
-def freshness(project: Project) -> Iterator[Diagnostic]:
+def freshness(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
     for course in project.courses:
         expires = course.info.value.expires
         if expires and expires < date.today():

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tremplin.checks.links import known_urls, missing_file
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
-from tremplin.model.project import Course, Project
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Where
+from tremplin.model.project import Course, Project, Text
 from tremplin.questions import KINDS, kind_of
 from tremplin.questions.protection import PROTECTED
 from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Located
-from tremplin.schema.values import slugify
 
 _of = Diagnostic.of
 
@@ -27,8 +30,9 @@ def _unique(rows: Iterable[tuple[str | None, Span]]) -> Iterator[Diagnostic]:
         first.setdefault(id_, span)
 
 
-def catalogue(project: Project) -> Iterator[Diagnostic]:
+def catalogue(subject: Subject) -> Iterator[Diagnostic]:
     """References between courses, modules, training bodies and learning paths."""
+    project = subject.project
     yield from _unique((p.value.id, p.where.at("id")) for p in project.providers if p.value.id != BLANK)
     yield from _unique((p.value.id, p.where.at("id")) for p in project.paths if p.value.id != BLANK)
     for path in project.paths:
@@ -119,8 +123,9 @@ def _ring(project: Project, start: Course, current: Course, trail: tuple[str, ..
     return ()
 
 
-def banks(project: Project) -> Iterator[Diagnostic]:
+def banks(subject: Subject) -> Iterator[Diagnostic]:
     """Ids of questions, their objectives, the pages they propose, unused banks."""
+    project = subject.project
     used_by = _courses_using(project)
     known = {url.rstrip("/") for url in known_urls(project)}
     for bank in project.banks.values():
@@ -169,8 +174,6 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
             found[placement.id] = (course,)
     for text in project.texts():
         for directive in text.directives:
-            if directive.spec.name != "quiz":
-                continue
             if bank := project.bank_of(directive, text):
                 home = owner.get(text.path)
                 already = found.get(bank.id, ())
@@ -178,44 +181,43 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
     return found
 
 
-def directives(project: Project) -> Iterator[Diagnostic]:
-    """Targets of `quiz`, `télécharger` and `session`."""
+def directives(subject: Subject) -> Iterator[Diagnostic]:
+    """Targets of the directives."""
+    project = subject.project
     course_of = {t.path: c for c in project.courses for t in c.texts()}
     for text in project.texts():
-        for directive in text.directives:
-            name, target, span = directive.spec.name, directive.argument, directive.span
-            is_quiz = name == "quiz" and directive.body is None
-            if target and (is_quiz or name in ("passed", "failed")):
-                yield from _quiz(project, target, span)
-            elif name == "download" and target:
-                yield from missing_file("T309", project, target, text, span)
-            elif name == "session":
-                yield from _session(course_of.get(text.path), target, span)
+        checker = _Checker(project, text, course_of.get(text.path))
+        for mark, where in subject.of_text(text, "directive"):
+            yield from _SPECS[mark.label].check(mark.target, where, checker)
 
 
-def _quiz(project: Project, target: str, span: Span) -> Iterator[Diagnostic]:
-    name, _, question = target.partition("#")
-    bank = project.banks.get(name.removesuffix(".yml"))
-    if bank is None:
-        path = project.quizzes_dir / f"{name}.yml"
-        if path.is_file():
-            return  # the bank exists; what is wrong in it is told at its own place
-        remedy = suggest(name, project.banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
-        yield _of("T301", span, target=name, remedy=remedy)
-    elif question:
-        ids = [id_ for id_, _ in bank.ids]
-        if question not in ids and None not in ids:
-            remedy = suggest(question, filter(None, ids), label="Questions du quiz")
-            yield _of("T302", span, target=question, remedy=remedy)
+_SPECS = {spec.name: spec for spec in DIRECTIVES}
 
 
-def _session(course: Course | None, target: str, span: Span) -> Iterator[Diagnostic]:
-    sessions = course.info.value.sessions if course else ()
-    if course and not sessions and ("sessions",) in course.info.where.names:
-        return  # faulty sessions are told at their own place
-    if not sessions:
-        remedy = "Ajoutez « sessions: » au fichier course.yml du cours."
-        yield _of("T310", span, target=target or "session", remedy=remedy)
-    elif target and course and course.session(target) is None:
-        names = [s.id or slugify(s.title) for s in sessions]
-        yield _of("T310", span, target=target, remedy=suggest(target, names, label="Sessions du cours"))
+@dataclass(frozen=True)
+class _Checker:
+    """What directives ask of the project, for those of one text."""
+
+    project: Project
+    text: Text
+    course: Course | None
+
+    def bank(self, target: str, where: Where) -> Iterator[Diagnostic]:
+        name, _, question = target.partition("#")
+        banks = self.project.banks
+        bank = banks.get(name.removesuffix(".yml"))
+        if bank is None:
+            path = self.project.quizzes_dir / f"{name}.yml"
+            if path.is_file():
+                return  # the bank exists; what is wrong in it is told at its own place
+            remedy = suggest(name, banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
+            yield _of("T301", where(), target=name, remedy=remedy)
+        elif question:
+            ids = [id_ for id_, _ in bank.ids]
+            if question not in ids and None not in ids:
+                remedy = suggest(question, filter(None, ids), label="Questions du quiz")
+                yield _of("T302", where(), target=question, remedy=remedy)
+
+    def file(self, code: str, target: str, where: Where) -> Iterator[Diagnostic]:
+        path = target.partition("#")[0].partition("?")[0]
+        return missing_file(code, self.project, path, self.text, where)

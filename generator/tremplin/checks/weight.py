@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.model.project import Project
 from tremplin.text.sanitise import clean_svg, is_drawing, is_picture
@@ -14,7 +15,8 @@ WARN_BYTES = 100_000
 MAX_BYTES = 1_000_000
 
 
-def pictures(project: Project) -> Iterator[Diagnostic]:
+def pictures(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
     for name, path in _of_kind(project, is_picture):
         size = project.files.size(name)
         weight, limit = format_weight(size), format_weight(MAX_BYTES)
@@ -24,8 +26,9 @@ def pictures(project: Project) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T701", Span(name), target=path.name, weight=weight)
 
 
-def drawings(project: Project) -> Iterator[Diagnostic]:
+def drawings(subject: Subject) -> Iterator[Diagnostic]:
     """Drawings that the cleaning can read."""
+    project = subject.project
     for name, path in _of_kind(project, is_drawing):
         try:
             clean_svg((project.root / path).read_bytes())

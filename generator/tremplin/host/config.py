@@ -7,8 +7,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from tremplin.markdown.extension import EXTENSIONS, Syntax
-from tremplin.publish.site import Plan
-from tremplin.render.renderer import POLICY, Site
+from tremplin.publish.plan import Plan
+from tremplin.render.identity import Identity, policy
 from tremplin.schema.values import slugify
 
 
@@ -21,8 +21,8 @@ def source_folders(config: MkDocsConfig) -> tuple[Path, str]:
     return root, docs_dir.relative_to(root).as_posix()
 
 
-def site_of(config: MkDocsConfig, id_: str | None, policy: str = POLICY) -> Site:
-    return Site(config.site_name, id_ or slugify(config.site_name), config.site_url, policy)
+def identity_of(config: MkDocsConfig, id_: str | None, rules: str = policy()) -> Identity:
+    return Identity(config.site_name, id_ or slugify(config.site_name), config.site_url, rules)
 
 
 def syntax_of(config: MkDocsConfig) -> Syntax:
@@ -77,7 +77,7 @@ def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None) -> Plan | str:
         Path(config.config_file_path),
         docs,
         quizzes,
-        site_of(config, id_),
+        identity_of(config, id_),
         syntax,
         (custom / "templates",) if custom else (),
         _PURE.issuperset(

@@ -173,7 +173,8 @@ def _prettify(elem: Element, is_block: Callable[[Any], bool], known: dict[Any, b
 
 class _Unescape(UnescapeTreeprocessor):
     def run(self, root: Element) -> None:
-        if self.RE.search("".join(root.itertext())):
+        # in a text or in an address, an escaped sign was written with a backslash
+        if any("\\" in line for line in self.md.lines):  # type: ignore[attr-defined]
             super().run(root)
 
 

@@ -20,10 +20,12 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from tremplin.diagnostics import Report
-from tremplin.directives.parser import Directive, scan
+from tremplin.directives.base import Directive
+from tremplin.directives.parser import scan
+from tremplin.markdown.marks import END, OPEN, SIGNS, Link, Mark, Picture, published
 from tremplin.markdown.versions import accelerate
 from tremplin.sources.source import Source
-from tremplin.text.sanitise import PREFIX, clean_html
+from tremplin.text.sanitise import PREFIX, clean_but_addresses, clean_html
 from tremplin.text.typography import french
 
 _KEYS = {
@@ -62,10 +64,9 @@ _TITLES = {
     "bug": "Problème", "example": "Exemple", "quote": "Citation",
 }  # fmt: skip
 
-# signs of the private use area, taken out of what authors write
-_OPEN, _END = "\ue000", "\ue001"
-_SIGNS = re.compile("[\ue000-\ue00f]")
-_SLOT = re.compile(rf"(?:<p>\s*)?{_OPEN}(\d+)([oc]?){_END}(?:\s*</p>)?")
+_REFERENCES = re.compile("&#(?:[xX]0*[eE]00[0-9a-fA-F]|0*573(?:4[4-9]|5[0-9]));?")
+"""The ways to write those signs as HTML, which it would turn into slots."""
+_SLOT = re.compile(rf"(?:<p>\s*)?{OPEN}(\d+)([oc]?){END}(?:\s*</p>)?")
 
 Filled = tuple[str, str]
 """The HTML of a directive before and after its body (the second part empty without one)."""
@@ -77,10 +78,12 @@ class PageContext:
 
     file: str
     fill: Callable[[Directive], Filled]
-    picture: Callable[[str], tuple[int, int] | None] = lambda _src: None
-    link: Callable[[str], str] = lambda target: target
+    picture: Picture = lambda _src: None
+    link: Link = lambda target: target
     language: str = "fr"
     report: Report = field(default_factory=Report)
+    marks: list[Mark] = field(default_factory=list)
+    """What the text publishes, added by the conversion."""
 
 
 class TremplinExtension(Extension):
@@ -107,7 +110,7 @@ class _Slots(Preprocessor):
         self.directives: list[Directive] = []
 
     def run(self, lines: list[str]) -> list[str]:
-        text = _SIGNS.sub("", "\n".join(lines))
+        text = _REFERENCES.sub("\ufffd", SIGNS.sub("", "\n".join(lines)))
         lines = text.split("\n")
         page = self.extension.page
         self.directives = scan(Source(page.file, text), page.report)
@@ -119,13 +122,13 @@ class _Slots(Preprocessor):
             indent = " " * d.indent
             if d.is_container:
                 dropped.update(range(d.first, d.body_first))
-                before.setdefault(d.first, []).extend(["", f"{indent}{_OPEN}{n}o{_END}", ""])
+                before.setdefault(d.first, []).extend(["", f"{indent}{OPEN}{n}o{END}", ""])
                 closing = d.last if d.closed else d.last + 1
                 dropped.update({d.last} if d.closed else ())
-                before.setdefault(closing, []).extend(["", f"{indent}{_OPEN}{n}c{_END}", ""])
+                before.setdefault(closing, []).extend(["", f"{indent}{OPEN}{n}c{END}", ""])
             else:
                 dropped.update(range(d.first, d.last + 1))
-                before.setdefault(d.first, []).extend(["", f"{indent}{_OPEN}{n}{_END}", ""])
+                before.setdefault(d.first, []).extend(["", f"{indent}{OPEN}{n}{END}", ""])
         result: list[str] = []
         for index, line in enumerate([*lines, ""]):
             result.extend(before.get(index, ()))
@@ -135,7 +138,7 @@ class _Slots(Preprocessor):
 
 
 class _Tree(Treeprocessor):
-    """What the page needs of the text's elements: French titles, sizes of pictures, classes for styles."""
+    """What the page needs of the text's elements: French titles, classes for styles."""
 
     def __init__(self, md: Markdown, extension: TremplinExtension, finish: _Finish) -> None:
         super().__init__(md)
@@ -145,21 +148,13 @@ class _Tree(Treeprocessor):
         self.finish.is_due = True
         for element in root.iter():
             tag = element.tag
-            if tag == "img":
-                self.picture(element)
-            elif tag in ("td", "th"):
+            if tag in ("td", "th"):
                 if side := element.attrib.pop("align", None):
                     element.set("class", side)
             elif tag in ("div", "details"):
                 classes = element.get("class", "").split()
                 if "admonition" in classes or tag == "details":
                     self.title(element, classes)
-
-    def picture(self, image: Element) -> None:
-        image.set("loading", "lazy")
-        if "width" not in image.attrib and (size := self.extension.page.picture(image.get("src", ""))):
-            image.set("width", str(size[0]))
-            image.set("height", str(size[1]))
 
     def title(self, note: Element, classes: list[str]) -> None:
         if self.extension.page.language != "fr" or len(note) == 0:
@@ -170,7 +165,7 @@ class _Tree(Treeprocessor):
 
 
 class _Finish(Postprocessor):
-    """Cleaning, typography, then the trusted HTML of the directives."""
+    """Cleaning, addresses and marks, typography, then the trusted HTML of the directives."""
 
     def __init__(self, md: Markdown, extension: TremplinExtension, slots: _Slots) -> None:
         super().__init__(md)
@@ -183,7 +178,8 @@ class _Finish(Postprocessor):
             return text
         self.is_due = False
         page = self.extension.page
-        html = clean_html(text)
+        html, marks = published(clean_but_addresses(text), self.slots.directives, page.link, page.picture)
+        page.marks += marks
         if page.language == "fr":
             html = french(html)
         if 'type="checkbox"' in html:
@@ -201,7 +197,7 @@ class _Finish(Postprocessor):
                 filled[n] = page.fill(self.slots.directives[n])
             return filled[n][1 if found[2] == "c" else 0]
 
-        return _SLOT.sub(fill, html) if _OPEN in html else html
+        return _SLOT.sub(fill, html) if OPEN in html else html
 
 
 _SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Tableau">'
@@ -226,20 +222,6 @@ def _finish_token(token: Any, language: str) -> None:
         _finish_token(child, language)
 
 
-class _Links(Treeprocessor):
-    """Links and pictures as seen from the page's address."""
-
-    def __init__(self, md: Markdown, extension: TremplinExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
-
-    def run(self, root: Element) -> None:
-        for tag, attribute in (("a", "href"), ("img", "src")):
-            for element in root.iter(tag):
-                if target := element.get(attribute):
-                    element.set(attribute, self.extension.page.link(target))
-
-
 @dataclass(frozen=True)
 class Syntax:
     """The Markdown that a site's authors have: names of extensions, and their options."""
@@ -257,8 +239,6 @@ class Converter:
             extensions=[*syntax.extensions, self.extension],
             extension_configs={name: dict(options) for name, options in syntax.options.items()},
         )
-        # after the signs are unescaped (0)
-        self.md.treeprocessors.register(_Links(self.md, self.extension), "tremplin-links", -1)
         accelerate(self.md)
 
     def page(self, text: str, page: PageContext) -> str:

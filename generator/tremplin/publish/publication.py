@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
+from tremplin.outputs import base
+from tremplin.outputs.base import Entries, Entry, File
 from tremplin.publish.record import Output, published
 from tremplin.publish.staging import staging
 from tremplin.sources.listing import Stamp
@@ -30,9 +32,24 @@ class Publication:
         self.folder: Path | None = None
         self.made: set[str] = set()
 
+    def take(self, outputs: Iterable[base.Output]) -> None:
+        """Every output that is not there yet: some pages come from the processes that made their contents."""
+        for output in outputs:
+            if output.address in self.outputs:
+                continue
+            if isinstance(output.content, File):
+                self.copy(output.address, output.content.path, output.content.stamp)
+            else:
+                self.put(output.address, output.data())
+
+    @property
+    def entries(self) -> Entries:
+        """What is published so far, by address."""
+        return {name: Entry(digest, size) for name, (digest, size, *_) in self.outputs.items()}
+
     def put(self, name: str, data: bytes) -> None:
         """The file `name` of the site has the content `data`."""
-        digest = blake2b(data, digest_size=16).hexdigest()
+        digest = sha256(data).hexdigest()
         if not self._is_kept(name, digest, None):
             path = self._place(name)
             path.write_bytes(data)
@@ -45,7 +62,7 @@ class Publication:
             self.outputs[name] = known
             return
         with source.open("rb") as file:
-            hashed = blake2b(digest_size=16)
+            hashed = sha256()
             while piece := file.read(1 << 20):
                 hashed.update(piece)
         if not self._is_kept(name, hashed.hexdigest(), stamp):

@@ -45,6 +45,7 @@ class Test(Authored):
     label: Text
     test: Text
     feedback: Text | None = None
+    verbatim = frozenset({"test"})
 
 
 class Code(Question):
@@ -52,6 +53,7 @@ class Code(Question):
     start: Text | None = None
     tests: tuple[Test, ...] = Field(min_length=1, examples=["[{libellé: Le total est 6, test: total == 6}]"])
     solution: Text | None = None
+    verbatim = frozenset({"start", "solution"})
 
 
 def key(question: Code) -> MarkingKey:

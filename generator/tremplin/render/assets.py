@@ -14,7 +14,9 @@ import brotli
 class Asset:
     path: Path
     url: str
-    """From the site's root, with the version of the content so that hosts may cache it for long."""
+    """From the site's root. Its name carries the digest of the content: hosts may cache it for ever, and
+    two editions lie side by side.
+    """
 
     @cached_property
     def weight(self) -> int:
@@ -34,7 +36,8 @@ class Assets:
             data = path.read_bytes()
             name = path.relative_to(folder).as_posix()
             version = hashlib.sha256(data).hexdigest()[:6]
-            url = f"{self.FOLDER}/{name}?v={version}"
+            stem, _, suffix = name.rpartition(".")
+            url = f"{self.FOLDER}/{stem}.{version}.{suffix}"
             self._assets[name] = Asset(path, url)
 
     def __getitem__(self, name: str) -> Asset:

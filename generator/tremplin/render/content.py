@@ -8,9 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -18,20 +17,21 @@ import brotli
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
-from tremplin.directives.parser import Directive
+from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
-from tremplin.model.project import Bank, Project
+from tremplin.markdown.marks import Mark, without_title
+from tremplin.model.project import Bank, Course, Project
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, feedback_of, responses, salt_of, seal
-from tremplin.render.facts import Facts, folder_of, shown_sessions
+from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
-from tremplin.text.addresses import relative
+from tremplin.text.addresses import loaded, relative
 
-RenderTemplate = Callable[[str, Page, dict[str, Any]], str]
+RenderTemplate = Callable[[str, Mapping[str, Any]], str]
 
 
 class ContentMaker:
@@ -46,6 +46,7 @@ class ContentMaker:
         self.language = page.language
         self.features: set[str] = set()
         self.pictures: set[str] = set()
+        self.marks: list[Mark] = []
         self.quizzes = 0
 
     def context(self, report: Report) -> PageContext:
@@ -58,19 +59,20 @@ class ContentMaker:
             lambda target: str(self.facts.ask("link", target)),
             self.language,
             report,
+            self.marks,
         )
 
     def content(self, html: str) -> Content:
         # the template writes the title: a text that begins with it does not repeat it
-        html = re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
-        facts = tuple((*question, answer) for question, answer in self.facts.asked.items())
-        return Content(
-            html,
-            tuple(sorted({*self.features, *(["highlight"] if 'class="highlight' in html else [])})),
-            tuple(sorted(self.pictures)),
-            SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
-            facts,
+        if self.page.text is None or any(mark.kind == "title" for mark in self.marks):
+            html = without_title(html)
+        found = Content(
+            features=tuple(sorted(self.features)),
+            pictures=tuple(sorted(self.pictures)),
+            facts=tuple((*question, answer) for question, answer in self.facts.asked.items()),
+            marks=tuple(self.marks),
         )
+        return rewritten(found, html, self.page.url)
 
     def _seen(self, measured: Any) -> tuple[int, int] | None:
         """The size of a picture, noted as part of the page's weight."""
@@ -111,31 +113,37 @@ class ContentMaker:
 
     def fill(self, directive: Directive) -> Filled:
         """The HTML of a directive; a body's place is marked in the template by `{{ body }}`."""
+        context = directive.spec.context(directive, self)
+        if context is None:
+            return "", ""
         mark = "\ue00e"
-        context: dict[str, Any] = {"directive": directive, "body": mark, **directive.options}
-        name = directive.spec.name
-        if name == "quiz":
-            quiz = self._quiz(directive)
-            if quiz is None:
-                return "", ""
-            self.quizzes += 1
-            context |= {"bank_name": directive.argument, "is_page": False, **self._quiz_context(quiz)}
-            self.features.update(wanted_by(quiz))
-        elif name in ("passed", "failed"):
-            context["bank"] = directive.argument.removesuffix(".yml")
-            self.features.add("when")
-        elif name == "download":
-            target = posixpath.normpath(posixpath.join(folder_of(self.page), directive.argument))
-            context["href"] = relative(target, self.page.url)
-            context["size"] = self.facts.ask("size", directive.argument)
-        elif name == "session":
-            self.facts.ask("sessions", directive.argument)
-            context["sessions"] = shown_sessions(self.page, directive.argument)
-        elif name == "question":
-            self.facts.ask("about")
-        html = self.render(f"directives/{name}.html", self.page, context)
+        html = self.render(
+            f"directives/{directive.spec.name}.html",
+            {"directive": directive, "body": mark, **directive.options, **context},
+        )
         before, _, after = html.partition(mark)
         return before, after
+
+    @property
+    def course(self) -> Course | None:
+        return self.page.course
+
+    def ask(self, kind: str, argument: str = "") -> Any:
+        return self.facts.ask(kind, argument)
+
+    def need(self, feature: str) -> None:
+        self.features.add(feature)
+
+    def link(self, file: str) -> str:
+        return relative(posixpath.normpath(posixpath.join(folder_of(self.page), file)), self.page.url)
+
+    def quiz(self, directive: Directive) -> Mapping[str, object] | None:
+        quiz = self._quiz(directive)
+        if quiz is None:
+            return None
+        self.quizzes += 1
+        self.features.update(wanted_by(quiz))
+        return {"bank_name": directive.argument, "is_page": False, **self._quiz_context(quiz)}
 
     def _quiz_context(self, quiz: QuizView) -> dict[str, Any]:
         """What the templates of questions use."""
@@ -157,7 +165,7 @@ class ContentMaker:
         for answer, verdict, id_ in responses(kind, question, key):
             if verdict.state is State.RIGHT:
                 context = {**self._quiz_context(quiz), "q": q}
-                html = self.render(f"questions/{kind.name}.fix.html", self.page, context)
+                html = self.render(f"questions/{kind.name}.fix.html", context)
                 if question.explanation:
                     html += f"<div data-why>{self.short(question.explanation, folder)}</div>"
             else:
@@ -181,7 +189,7 @@ class ContentMaker:
         )
         self.features.update((*features, *wanted_by(view)))
         context = {"bank_name": bank.id, "is_page": True, **self._quiz_context(view)}
-        return self.content(self.render(template, self.page, context))
+        return self.content(self.render(template, context))
 
     def _with_goals(self, view: QuizView) -> QuizView:
         """The objectives that the result tells apart, when there are several."""
@@ -210,6 +218,13 @@ _SRC = re.compile(r'(<img[^>]*? src=")([^":]+)"')
 _HREF = re.compile(r'(<a[^>]*? href=")([^":]+\.md(?:#[^":]*)?)"')
 
 
-def digest(*parts: str) -> str:
-    """A name for a content, from everything that it depends on besides the facts."""
-    return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+def rewritten(content: Content, html: str, address: str) -> Content:
+    """The same content of the page at `address`, with another HTML."""
+    highlight = ["highlight"] if 'class="highlight' in html else []
+    return replace(
+        content,
+        html=html,
+        features=tuple(sorted({*content.features, *highlight})),
+        weight=SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
+        resources=loaded(html, address),
+    )

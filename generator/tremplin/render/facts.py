@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 import imagesize
 
+from tremplin.directives import session
 from tremplin.model.project import Project
 from tremplin.pages.base import Fact, Page
 from tremplin.sources.listing import Stamp
@@ -101,12 +102,7 @@ def _size(project: Project, page: Page, target: str) -> Any:
 
 
 def _sessions(_project: Project, page: Page, target: str) -> Any:
-    return repr(shown_sessions(page, target))
-
-
-def shown_sessions(page: Page, target: str) -> Any:
-    chosen = page.course.session(target) if page.course and target else None
-    return (chosen,) if chosen else page.course.info.value.sessions if page.course else ()
+    return repr(session.shown(page.course, target))
 
 
 def _about(_project: Project, page: Page, _argument: str) -> Any:

@@ -74,8 +74,23 @@ def wanted_by(quiz: QuizView) -> list[str]:
     return [*(q.kind for q in quiz.questions), *(feature.name for feature in FEATURES if feature.quiz(quiz))]
 
 
-def needs(page: Page, content: Content, assets: Assets) -> dict[str, list[str]]:
+MAIN_STYLE = "tremplin.css"
+"""The style of every page."""
+
+
+@dataclass(frozen=True)
+class Needs:
     """The theme's files that a page uses besides its main style, in the order to load them."""
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*self.scripts, *self.styles)
+
+
+def needs(page: Page, content: Content, assets: Assets) -> Needs:
     names: set[str] = set()
     waiting = [*page.kind.features, *content.features]
     while waiting:
@@ -84,6 +99,6 @@ def needs(page: Page, content: Content, assets: Assets) -> dict[str, list[str]]:
             names.add(name)
             waiting += _BY_NAME[name].after
     found = [feature for feature in FEATURES if feature.name in names]
-    scripts = [name for feature in found for name in feature.scripts] if page.kind.has_scripts else []
+    scripts = (name for feature in found for name in feature.scripts if page.kind.has_scripts)
     styles = dict.fromkeys(name for feature in found for name in feature.styles if name in assets)
-    return {"scripts": scripts, "styles": list(styles)}
+    return Needs(tuple(scripts), tuple(styles))

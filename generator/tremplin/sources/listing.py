@@ -10,6 +10,9 @@ from pathlib import Path
 Stamp = tuple[int, int, int, int]
 """Size in bytes, times of change of the content and of the entry in nanoseconds, inode."""
 
+ROOT_FOLDER = "_racine"
+"""The folder of the courses whose files are published at the top of the site, hidden ones too."""
+
 SETTLED = 100_000_000
 """Nanoseconds after which another change of a file surely shows in its stamp."""
 
@@ -69,7 +72,7 @@ def walk(root: Path, *folders: str) -> Listing:
             except OSError:
                 continue
             for entry in entries:
-                if entry.name.startswith("."):
+                if entry.name.startswith(".") and f"/{ROOT_FOLDER}/" not in f"{folder}/":
                     continue
                 name = f"{folder}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from urllib.parse import quote
+from html import unescape
+from urllib.parse import quote, unquote, urlsplit
 
 _PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.S)
 _PLAIN = re.compile(r"[a-zA-Z0-9_./~-]*")
@@ -21,6 +23,21 @@ def relative(target: str, base: str) -> str:
         common += 1
     way = "../" * (len(ups) - common) + "/".join(parts[common:])
     return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + mark + rest
+
+
+_LOADED = re.compile(r"""\b(?:src|href|poster|data-frame)=(?:"([^"]*)"|'([^']*)')""")
+
+
+def loaded(html: str, base: str) -> tuple[str, ...]:
+    """The files of the site, not pages, that the HTML of page `base` leads to or shows, from the root."""
+    found = set()
+    for match in _LOADED.finditer(html):
+        scheme, host, path, *_ = urlsplit(unescape(match[1] or match[2] or ""))
+        if path and not scheme and not host and not path.startswith("/"):
+            address = posixpath.normpath(posixpath.join("/", posixpath.dirname(base), unquote(path)))[1:]
+            if not address.endswith("index.html"):
+                found.add(address)
+    return tuple(sorted(found))
 
 
 def root(base: str) -> str:

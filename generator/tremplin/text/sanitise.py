@@ -52,16 +52,24 @@ _IDS = {"id", "for", "name", "headers", "aria-describedby"}
 _DIRECTORY = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.S)
 
 
-def _filter(_tag: str, name: str, value: str) -> str | None:
+def _authored(_tag: str, name: str, value: str) -> str | None:
     if name in _IDS:
         return " ".join(PREFIX + part for part in value.split()) or None
-    if name == "href":
-        return local_link(value)
-    if name in ("src", "poster") and is_external(value):
-        return None  # a page asks nothing of another host
     if name == "cite" and not re.match(r"https?:", value):
         return None
     return value
+
+
+def _filter(tag: str, name: str, value: str) -> str | None:
+    kept = _authored(tag, name, value)
+    return address(name, kept) if kept and name in ("href", "poster", "src") else kept
+
+
+def address(name: str, value: str) -> str | None:
+    """What is published of an address in the attribute `name`; None for nothing."""
+    if name == "href":
+        return local_link(value)
+    return None if is_external(value) else value  # a page asks nothing of another host
 
 
 def is_external(target: str) -> bool:
@@ -95,19 +103,27 @@ def local_link(href: str) -> str:
     return path + rest
 
 
-_CLEANER = nh3.Cleaner(
-    tags=set(_PAGE_TAGS),
-    attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
-    tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
-    attribute_filter=_filter,
-    url_schemes={"http", "https", "mailto", "tel"},
-    link_rel=None,
+_CLEANER, _AUTHORED_CLEANER = (
+    nh3.Cleaner(
+        tags=set(_PAGE_TAGS),
+        attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
+        tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
+        attribute_filter=attribute_filter,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+    for attribute_filter in (_filter, _authored)
 )
 
 
 def clean_html(html: str) -> str:
     """Page or quiz HTML with only what a text needs."""
     return _CLEANER.clean(html)
+
+
+def clean_but_addresses(html: str) -> str:
+    """The same with addresses as authored: `address` says what may be published of each."""
+    return _AUTHORED_CLEANER.clean(html)
 
 
 def plain_text(text: str) -> str:

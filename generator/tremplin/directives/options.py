@@ -1,4 +1,4 @@
-"""The directives there are, and their options: one table, one reader for all the ways to write them.
+"""The line of a directive and its options: one reader for all the ways to write them.
 
 `durée="10 min"` or `{durée: 10 min, mode: groupe}` on the line, or `durée: 10 min` on the first lines of a
 block.
@@ -7,63 +7,17 @@ block.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from tremplin.diagnostics import Report, Span, fold, near, suggest
-from tremplin.schema import keys, values
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Spec
+from tremplin.schema import keys
 
-
-@dataclass(frozen=True)
-class Spec:
-    """One directive: `body` is none | markdown | yaml; `yaml` only when there is no argument."""
-
-    name: str
-    french: str
-    body: str
-    example: str
-    options: Mapping[str, Option] = field(default_factory=dict)
-    needs_argument: bool = False
-
-
-@dataclass(frozen=True)
-class Option:
-    french: str
-    read: Callable[[str], Any]
-
-
-SPECS: tuple[Spec, ...] = (
-    Spec("quiz", "quiz", "yaml", "::: quiz mail/joindre"),
-    Spec("keypoints", "retenir", "markdown", "::: retenir"),
-    Spec(
-        "download",
-        "télécharger",
-        "none",
-        "::: télécharger modele.pdf",
-        {"title": Option("titre", str)},
-        needs_argument=True,
-    ),
-    Spec(
-        "activity",
-        "activité",
-        "markdown",
-        '::: activité Préparer son message durée="10 min" mode=individuel',
-        {
-            "title": Option("titre", str),
-            "duration": Option("durée", values.read_minutes),
-            "mode": Option("mode", lambda v: values.choose(values.ActivityMode, v)),
-            "material": Option("matériel", str),
-        },
-    ),
-    Spec("passed", "si-réussi", "markdown", "::: si-réussi mail/joindre", needs_argument=True),
-    Spec("failed", "si-échoué", "markdown", "::: si-échoué mail/joindre", needs_argument=True),
-    Spec("question", "question", "none", "::: question Un doute sur votre CV ?"),
-    Spec("session", "session", "none", "::: session"),
-)
-_BY_NAME = {fold(form): spec for spec in SPECS for form in (spec.name, spec.french)}
+_BY_NAME = {fold(form): spec for spec in DIRECTIVES for form in (spec.name, spec.french)}
 
 _NAME = re.compile(r"\s*\{?\.?\s*(?P<name>[^\W\d][\w-]*)")
 _EQUALS = re.compile(
@@ -80,7 +34,7 @@ def read_head(rest: str, span: Span, report: Report) -> tuple[Spec, str, dict[st
     spec = _BY_NAME.get(fold(name["name"])) if name else None
     if name is None or spec is None:
         written = name["name"] if name else rest.strip()
-        remedy = suggest(written, [s.french for s in SPECS], label="Directives possibles")
+        remedy = suggest(written, [s.french for s in DIRECTIVES], label="Directives possibles")
         report.add("T401", span, name=written, remedy=remedy)
         return None
     options: dict[str, Any] = {}

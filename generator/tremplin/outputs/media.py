@@ -1,0 +1,30 @@
+"""Pictures, documents, sound and video that authors place beside the pages and the banks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from tremplin.outputs.base import File, Output
+from tremplin.render.site import Site
+from tremplin.sources.listing import ROOT_FOLDER
+from tremplin.text.sanitise import clean_svg, is_drawing, is_picture, is_published
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    project = site.project
+    for folder, is_kind in ((project.docs_dir.name, is_published), (project.quizzes_dir.name, is_picture)):
+        for name in project.files.below(folder):
+            inner, path = name.removeprefix(f"{folder}/"), PurePosixPath(name)
+            is_hidden = inner.startswith((*project.unpublished, "templates/", f"{ROOT_FOLDER}/"))
+            if not is_kind(path) or path.suffix == ".md" or is_hidden or name in project.files.outside:
+                continue
+            source = project.root / name
+            file = File(source, project.files.files[name])
+            content = partial(_drawing, source) if is_drawing(path) else file
+            yield Output(project.media_address(source), content, name)
+
+
+def _drawing(path: Path) -> bytes:
+    return clean_svg(path.read_bytes())
