@@ -11,6 +11,7 @@ import click
 from tremplin.commands.opening import Opened, build_through_host, open_project
 from tremplin.console import Outcome, progress, refuses, summary
 from tremplin.diagnostics import harmless
+from tremplin.markdown.versions import notice
 from tremplin.publish.exchange import PartlyPublishedError
 from tremplin.publish.ownership import ForeignFilesError, refuse_foreign
 from tremplin.publish.plan import Means, Plan
@@ -34,6 +35,8 @@ def build(
     target = (site_dir or Path(opened.config.site_dir)).absolute()
     if refused := _touches_sources(target, opened):
         return refused
+    if is_told and (slower := notice()):
+        click.echo(slower, err=True)
     try:
         refuse_foreign(target.resolve())
         if isinstance(opened.plan, Plan):

@@ -31,6 +31,7 @@ from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
+from tremplin.markdown.versions import notice
 from tremplin.outputs import outputs, summaries
 from tremplin.outputs.base import File as OurFile
 from tremplin.outputs.base import Output, Published
@@ -92,6 +93,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        if slower := notice():
+            log.info(slower)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every content and check everything before MkDocs touches the published site."""
