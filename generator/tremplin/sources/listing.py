@@ -100,6 +100,7 @@ def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
     tree: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     refused: dict[str, Refusal] = {}
     for top in folders:
+        top_folder = root / top
         waiting = [top]
         while waiting:
             folder = waiting.pop()
@@ -118,16 +119,14 @@ def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
                 name = f"{folder}/{entry.name}"
                 try:
                     found = entry.stat(follow_symlinks=False)
-                    place = Place(*fence_of(root / top, name[len(top) + 1 :]))
-                    refusal = _refusal(entry, found.st_mode, None if is_trusted else place)
-                    if refusal:
+                    if refusal := _refusal(entry, found.st_mode, None if is_trusted else top_folder):
                         refused[name] = refusal
                     elif stat.S_ISDIR(found.st_mode):
                         inner.append(entry.name)
                         waiting.append(name)
                     else:
                         names.append(entry.name)
-                        files[name] = stamp_of(entry.stat())
+                        files[name] = stamp_of(entry.stat() if stat.S_ISLNK(found.st_mode) else found)
                 except FileNotFoundError:  # removed meanwhile
                     continue
             tree[folder] = (tuple(sorted(inner)), tuple(sorted(names)))
@@ -147,17 +146,17 @@ _KINDS = (
 )
 
 
-def _refusal(entry: os.DirEntry[str], mode: int, place: Place | None) -> Refusal | None:
-    """Why an entry is no file nor folder of the project; without `place`, the publisher's own."""
-    if place and (reason := fault(entry.name)):
+def _refusal(entry: os.DirEntry[str], mode: int, top: Path | None) -> Refusal | None:
+    """Why an entry is no file nor folder of the project; without `top`, the publisher's own."""
+    if top and (reason := fault(entry.name)):
         return Refusal("T110", reason)
     if stat.S_ISDIR(mode):
         return None
     if stat.S_ISLNK(mode):
         try:
             mode = entry.stat().st_mode
-            if place:
-                place.target()
+            if top:
+                Place(*fence_of(top, os.path.relpath(entry.path, top).replace(os.sep, "/"))).target()
         except PermissionError:
             return Refusal("T109", "c’est un lien qui sort du dossier")
         except OSError:
@@ -167,6 +166,6 @@ def _refusal(entry: os.DirEntry[str], mode: int, place: Place | None) -> Refusal
     if not stat.S_ISREG(mode):
         reason = next((reason for is_kind, reason in _KINDS if is_kind(mode)), "ce n’est pas un fichier")
         return Refusal("T109", reason)
-    if place and not os.access(entry.path, os.R_OK):
+    if top and not os.access(entry.path, os.R_OK):
         return Refusal("T101", "la lecture en est interdite")
     return None
