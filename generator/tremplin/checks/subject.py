@@ -46,6 +46,7 @@ class Subject:
     project: Project
     marks: Mapping[str, Sequence[Mark]]
     _places: dict[str, list[Span]] = field(default_factory=dict, compare=False)
+    _of_banks: dict[Span, list[Found]] = field(default_factory=dict, compare=False)
 
     def of_text(self, text: Text, *kinds: str) -> Iterator[Found]:
         """The marks of these kinds, in their order."""
@@ -60,12 +61,16 @@ class Subject:
 
     def of_bank(self, bank: Bank, *kinds: str) -> Iterator[Found]:
         """The marks in the Markdown of a bank, at the place of the text that holds them."""
-        for question in bank.questions:
-            for loc, text in _texts(question.value):
-                if "[" in text or "<" in text:
-                    for mark in _marks(text):
-                        if mark.kind in kinds:
-                            yield Found(mark, partial(question.where.at, *loc))
+        if bank.span not in self._of_banks:
+            self._of_banks[bank.span] = [*_in_bank(bank)]
+        return (found for found in self._of_banks[bank.span] if found.mark.kind in kinds)
+
+
+def _in_bank(bank: Bank) -> Iterator[Found]:
+    for question in bank.questions:
+        for loc, text in _texts(question.value):
+            for mark in _marks(text):
+                yield Found(mark, partial(question.where.at, *loc))
 
 
 def _converted(converter: Converter, text: str) -> Sequence[Mark]:
@@ -84,12 +89,13 @@ _converter = lru_cache(maxsize=1)(Converter)
 
 
 def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text of a question that may be Markdown, with its place."""
+    """Every text of a question that may hold marks, with its place."""
     if isinstance(value, str):
-        yield loc, value
+        if "[" in value or "<" in value:
+            yield loc, value
     elif isinstance(value, Authored):
         for name, inner in vars(value).items():
-            if name != "image" and name not in value.verbatim:
+            if inner and name != "image" and name not in value.verbatim:
                 yield from _texts(inner, (*loc, name))
     elif isinstance(value, dict):
         for name, inner in value.items():

@@ -25,7 +25,9 @@ def relative(target: str, base: str) -> str:
     return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + mark + rest
 
 
-_LOADED = re.compile(r"""\b(?:src|href|poster|data-frame)=(?:"([^"]*)"|'([^']*)')""")
+# the name is looked at after « = », which is found sooner than one of several names
+_NAMES = "|".join(rf"(?<=\b{name}=)" for name in ("src", "href", "poster", "data-frame"))
+_LOADED = re.compile(rf"""=(?:{_NAMES})(?:"([^"]*)"|'([^']*)')""")
 
 
 def loaded(html: str, base: str) -> tuple[str, ...]:
