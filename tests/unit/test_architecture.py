@@ -13,8 +13,7 @@ import pytest
 import tremplin
 from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Spec
-from tremplin.questions import KINDS
-from tremplin.questions.base import Kind
+from tremplin.questions import KINDS, AnyKind
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/tremplin"
@@ -97,7 +96,7 @@ PARTS = {
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_kind_of_question_has_all_its_parts(kind: Kind) -> None:
+def test_a_kind_of_question_has_all_its_parts(kind: AnyKind) -> None:
     missing = {
         part: place.format(kind=kind.name)
         for part, place in PARTS.items()
@@ -166,6 +165,38 @@ def test_only_its_own_file_knows_a_directive_by_name() -> None:
         if re.search(r"spec\.(?:name|french) (?:[!=]=|in)", path.read_text("utf-8"))
     ]
     assert named == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_signature_of_a_kind_says_its_types(kind: AnyKind) -> None:
+    tree = ast.parse((PACKAGE / f"questions/{kind.name}.py").read_text(encoding="utf-8"))
+    seam = {"key", "mark", "solutions", "feedback", "view", "mixed", "_told", "_against"}
+    vague = {
+        part.name
+        for part in ast.walk(tree)
+        if isinstance(part, ast.FunctionDef) and part.name in seam
+        for annotation in (part.returns, *(a.annotation for a in part.args.args))
+        if annotation is None or "Any" in ast.unparse(annotation)
+    }
+    assert vague == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(p for p in MODULES if p.parent.name in ("checks", "render", "pages")),
+        PACKAGE / "questions/protection.py",
+        *TEMPLATES,
+    ],
+    ids=name,
+)
+def test_who_shows_questions_asks_their_kind(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    names = "|".join(kind.name for kind in KINDS)
+    assert (
+        re.findall(rf"kind(?:\.name)? (?:==|!=|in) [('\"]+(?:{names})\b|isinstance\([^)]*Question\)", text)
+        == []
+    )
 
 
 # ---- theme

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import string
+from pathlib import Path
 
 import pytest
 
+import tremplin
 from tremplin.diagnostics import (
     Diagnostic,
     Report,
@@ -31,8 +34,14 @@ def names_in(rule: Rule) -> dict[str, object]:
 def sample() -> Report:
     report = Report(texts={"a.md": TEXT})
     report.add("T314", Span("b.yml", 1, 1), target="mail/joindre")
-    report.add("T203", Span("a.md", 2, 8), key="duree", reason="50 %", remedy="Écrivez\n6 min.")
+    report.add("T219", Span("a.md", 2, 8), key="duree", value="50 %", remedy="Écrivez\n6 min.")
     return report
+
+
+def test_every_code_of_the_program_has_a_rule() -> None:
+    package = Path(tremplin.__file__).parent
+    named = {c for path in package.rglob("*.py") for c in re.findall(r'"(T\d{3})"', path.read_text("utf-8"))}
+    assert named == set(RULES)
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -179,7 +188,7 @@ def test_the_excerpt_counts_lines_as_spans_do(sign: str) -> None:
 
 def test_text_shows_place_message_excerpt_remedy_and_summary() -> None:
     assert render_text(sample()) == (
-        "a.md:2:8: erreur T203: Valeur incorrecte pour « duree » : 50 %.\n"
+        "a.md:2:8: erreur T219: Valeur inconnue pour « duree » : « 50 % ».\n"
         "  2 | duree: 6\n"
         "    |        ^\n"
         "  → Écrivez\n6 min.\n"
@@ -203,16 +212,16 @@ def test_json_holds_every_field() -> None:
         "line": 2,
         "column": 8,
         "severity": "error",
-        "code": "T203",
-        "message": "Valeur incorrecte pour « duree » : 50 %.",
+        "code": "T219",
+        "message": "Valeur inconnue pour « duree » : « 50 % ».",
         "remedy": "Écrivez\n6 min.",
     }
 
 
 def test_github_gets_one_escaped_command_a_line() -> None:
     assert render_github(sample()).splitlines() == [
-        "::error file=a.md,line=2,col=8,title=T203::"
-        "Valeur incorrecte pour « duree » : 50 %25. Écrivez%0A6 min.",
+        "::error file=a.md,line=2,col=8,title=T219::"
+        "Valeur inconnue pour « duree » : « 50 %25 ». Écrivez%0A6 min.",
         "::warning file=b.yml,line=1,col=1,title=T314::Le quiz « mail/joindre » n’est utilisé dans "
         "aucune page. Ajoutez « ::: quiz mail/joindre » dans un segment, ou supprimez ce fichier.",
     ]

@@ -25,8 +25,12 @@ INVALID = Path(__file__).parents[1] / "invalid"
 BASE = INVALID / "base"
 CASES = sorted(p for p in INVALID.iterdir() if p.is_dir() and p != BASE)
 NOT_FILES = {"expected.txt", "DELETE"}
-# the build cleans the drawings; the preview tells what it could not follow (test_build, test_preview)
-TESTED_ELSEWHERE = {"T703", "T901", "T902"}
+TESTED_ELSEWHERE = {
+    "T209",  # tests/unit/test_protection.py: what encrypts is installed here
+    "T703",  # tests/unit/test_build.py: the build cleans the drawings
+    "T901",  # tests/unit/test_preview.py: what the preview could not follow
+    "T902",
+}
 SEGMENT = "courses/courriel/01-ecrire/02-joindre.md"
 
 

@@ -150,7 +150,7 @@ MakeBank = Callable[..., Bank]
 
 def order(bank: Bank, only: str = "") -> list[tuple[str, bool, list[str]]]:
     view = quiz_view(bank, only, lambda text: f"<p>{text}</p>")
-    return [(q.question.id, q.is_drawn, [a.text for a in q.answers]) for q in view.questions]
+    return [(q.question.id, q.is_drawn, [a.text for a in q.question.answers]) for q in view.questions]
 
 
 def test_a_quiz_keeps_the_order_of_its_bank(bank: MakeBank) -> None:

@@ -1,0 +1,28 @@
+"""Reading files."""
+
+from tremplin.rules.base import Rules, error
+
+RULES: Rules = {
+    "T101": error("Fichier introuvable ou illisible : {reason}.", "{remedy}"),
+    "T102": error(
+        "Ce fichier n’est pas enregistré en UTF-8.",
+        "Enregistrez-le de nouveau en choisissant l’encodage UTF-8.",
+    ),
+    "T103": error("YAML incorrect : {reason}.", "{remedy}"),
+    "T104": error(
+        "La clé « {key} » est écrite deux fois.",
+        "Gardez-en une seule (la première est à la ligne {first}).",
+    ),
+    "T105": error(
+        "« {sign} » n’est pas accepté ici : {reason}.",
+        "Recopiez le texte en entier, ou mettez-le entre guillemets.",
+    ),
+    "T106": error(
+        "Ce fichier est trop {what}.", "Répartissez le contenu en plusieurs fichiers plus simples."
+    ),
+    "T107": error("Ici, il faut {expected}.", "{remedy}"),
+    "T108": error(
+        "L’en-tête du fichier n’est pas fermé.",
+        "Ajoutez une ligne « --- » après la dernière clé de l’en-tête.",
+    ),
+}
