@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import gettext
 import os
@@ -97,6 +98,7 @@ def build(
         # an order to stop lets the temporary folder be removed
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         gc.disable()  # one build, then the end
+        atexit.register(gc.freeze)  # which would look once more through all that was read and made
         from tremplin.commands import build as command
         from tremplin.publish.plan import Means
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 from importlib.metadata import version
@@ -253,17 +254,40 @@ def test_no_file_names_a_private_registry_or_a_path_of_one_machine() -> None:
     assert found == {}
 
 
+LOCKS = [ROOT / f".ci/requirements{name}.txt" for name in ("", "-dev", "-bench")]
+
+
+def rows_of(lock: Path) -> list[str]:
+    return re.sub(r" \\\n +", " ", lock.read_text(encoding="utf-8")).splitlines()
+
+
 def test_locks_name_exact_versions_and_no_index() -> None:
-    for lock in (ROOT / ".ci/requirements.txt", ROOT / ".ci/requirements-dev.txt"):
-        for row in lock.read_text(encoding="utf-8").splitlines():
-            assert re.match(r"[\w.-]+==[\w.]+(?: ; .+)?$", row), f"{lock.name}: {row}"
+    for lock in LOCKS:
+        for row in rows_of(lock):
+            assert re.fullmatch(r"[\w.-]+==[\w.]+(?: ; [^\\]+?)?(?: --hash=sha256:[0-9a-f]{64})+", row), row
+
+
+def test_what_make_and_ci_install_is_held_to_its_digests() -> None:
+    commands = [ROOT / "Makefile", *(ROOT / ".ci").glob("[a-z]*")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in commands).replace("\\\n", "")
+    installs = re.findall(r"^.*\bpip (?:install|download) .*$", text, re.M)
+    # the project itself is built by what is installed already
+    held = ("--require-hashes", "--no-deps --no-build-isolation --editable .")
+    assert [row for row in installs if not any(options in row for options in held)] == []
+    assert len(installs) == 4
+    assert " npm ci " in f" {text.replace(chr(10), ' ')} ", "it holds to the digests of its lock"
+
+
+def test_the_lock_of_the_theme_has_the_digest_of_each_package() -> None:
+    lock = json.loads((CLIENT / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {place: row for place, row in lock["packages"].items() if place}
+    assert packages
+    for place, row in packages.items():
+        assert re.match(r"sha512-[\w+/]{86}==", row.get("integrity", "")), place
 
 
 def test_the_lock_of_tools_has_the_versions_of_the_lock_of_the_site() -> None:
-    site, tools = (
-        set((ROOT / f".ci/{lock}.txt").read_text(encoding="utf-8").splitlines())
-        for lock in ("requirements", "requirements-dev")
-    )
+    site, tools = ({row.partition(" --hash")[0] for row in rows_of(lock)} for lock in LOCKS[:2])
     assert {row for row in site - tools if " ; sys_platform" not in row} == set()
 
 

@@ -223,6 +223,19 @@ def test_the_links_of_the_documentation_lead_somewhere(name: str) -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+# ---- docs/security.md
+
+
+def test_each_promise_of_safety_names_a_test_that_exists() -> None:
+    text = (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    named_ = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", text)
+    assert named_
+    for path, test in named_:
+        assert f"\ndef {test}(" in (ROOT / path).read_text(encoding="utf-8"), f"{path}::{test}"
+    promises = re.findall(r"^- .*?(?=^- |^$)", text, re.M | re.S)
+    assert [promise for promise in promises if "::test_" not in promise] == []
+
+
 # ---- docs/architecture.md
 
 

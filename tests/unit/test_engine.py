@@ -14,8 +14,9 @@ from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 
 from tremplin.markdown import engine
-from tremplin.markdown.engine import accelerate, needed_signs
+from tremplin.markdown.engine import accelerate
 from tremplin.markdown.extension import EXTENSIONS
+from tremplin.markdown.patterns import needed_signs
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted([*ROOT.glob("courses/**/*.md"), *ROOT.glob("tests/sites/**/*.md"), *ROOT.glob("docs/*.md")])

@@ -202,7 +202,7 @@ class _Checker:
         bank = banks.get(name.removesuffix(".yml"))
         if bank is None:
             path = self.project.quizzes_dir / f"{name}.yml"
-            if path.is_file():
+            if self.project.files.knows(path):
                 return  # the bank exists; what is wrong in it is told at its own place
             remedy = suggest(name, banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
             yield _of("T301", where(), target=name, remedy=remedy)

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from tremplin.commands.opening import Opened, host_log, open_project
 from tremplin.console import Outcome, progress
 from tremplin.diagnostics import Diagnostic, Report, Span, render_text
+from tremplin.markdown.versions import notice
 from tremplin.preview.live import LiveSite
 from tremplin.preview.server import PreviewServer
 from tremplin.preview.watch import Watch
@@ -41,6 +42,8 @@ def _live(opened: Opened, plan: Plan, address: tuple[str, int], *, open_browser:
         with progress(is_told=True) as advance:
             site = server.site = LiveSite(plan, opened.options_report(), advance)
         _say(render_text(site.state.report))
+        if slower := notice():
+            _say(slower)
         gc.freeze()  # what stays need not be looked through again and again
         _Follower(site)
         url = f"http://{address[0]}:{server.server_port}{site.base}"

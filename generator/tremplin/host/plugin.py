@@ -18,7 +18,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -31,11 +31,13 @@ from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
+from tremplin.markdown.versions import notice
 from tremplin.outputs import outputs, summaries
 from tremplin.outputs.base import File as OurFile
 from tremplin.outputs.base import Output, Published
 from tremplin.pages import free
 from tremplin.pages.base import Content, Page
+from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
 from tremplin.render.assets import Assets
@@ -91,6 +93,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        if slower := notice():
+            log.info(slower)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every content and check everything before MkDocs touches the published site."""
@@ -207,11 +211,14 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             page.content = notice + site.renderer.fragment(ours, site.contents)
         return context
 
+    @event_priority(-100)  # once the other plugins have written their files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         target = Path(config.site_dir)
         published = {file.dest_uri: (target / file.dest_uri).read_bytes for file in self.files}
         for output in summaries(self.site, Published(published)):
             (target / output.address).write_bytes(output.data())
+        # one day `tremplin build` takes its place
+        mark(target, (name for name in files_of(target) if not name.startswith(".")))
 
     def on_serve(
         self,
@@ -282,7 +289,7 @@ def _generated(config: MkDocsConfig, name: str, content: str | bytes) -> File:
 
 def _static(config: MkDocsConfig, output: Output) -> File:
     if isinstance(output.content, OurFile):
-        path = str(output.content.path)
+        path = str(output.content.place.path)
         return File.generated(config, output.address, abs_src_path=path, inclusion=InclusionLevel.INCLUDED)
     try:
         data = output.data()

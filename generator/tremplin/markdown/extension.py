@@ -22,9 +22,9 @@ from markdown.treeprocessors import Treeprocessor
 from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
-from tremplin.markdown.engine import accelerate
 from tremplin.markdown.interface import named, options, say
 from tremplin.markdown.marks import END, OPEN, SIGNS, Link, Mark, Picture, published
+from tremplin.markdown.versions import accelerate
 from tremplin.sources.source import Source
 from tremplin.text.sanitise import PREFIX, clean_but_addresses, clean_html
 from tremplin.text.typography import typeset

@@ -186,7 +186,9 @@ class LiveSite:
 
 def _is_same(before: Page, now: Page) -> bool:
     """Whether the sources of a page have not changed; what it says of others is looked at later."""
-    return before.kind is now.kind and before.text is now.text and (now.text is not None or before == now)
+    if before.kind is not now.kind or before.language != now.language:
+        return False
+    return before.text is now.text and (now.text is not None or before == now)
 
 
 def _differ(before: Site, now: Site) -> bool:

@@ -63,12 +63,6 @@ RULES = {
     "number": Rule(r"[0-9]+(?:[.,][0-9]+)?", "12,5"),
     "text": Rule(r".*\S.*", "…"),
 }
-_FRENCH_RULES = words.shown("rule")
-
-
-def _rule(value: str) -> str:
-    """The French name of a rule, which the correction shows."""
-    return _FRENCH_RULES[choose("rule", value)]
 
 
 class Message(Authored):
@@ -87,7 +81,7 @@ class Message(Authored):
 
 class FormField(Authored):
     label: Text
-    rule: Annotated[str, reader(_rule, str)] = "texte"
+    rule: Annotated[str, reader(lambda v: choose("rule", v), str)] = "text"
     answers: Texts = ()
     """The only values that are right, besides the rule; capitals and spaces around do not count."""
     help: Text | None = None
@@ -97,7 +91,7 @@ class FormField(Authored):
     def _sound(self) -> FormField:
         for n, answer in enumerate(self.answers):
             if not re.match(self.pattern, answer):
-                refuse("T265", at=("answers", n), text=answer, rule=self.rule)
+                refuse("T265", at=("answers", n), text=answer, rule=words.shown("rule")[self.rule])
         return self
 
     @property
@@ -106,12 +100,12 @@ class FormField(Authored):
 
     @property
     def pattern(self) -> str:
-        return f"^(?:{RULES[choose('rule', self.rule)].pattern})$"
+        return f"^(?:{RULES[self.rule].pattern})$"
 
     @property
     def example(self) -> str:
         """A value that is right."""
-        return self.answers[0] if self.answers else RULES[choose("rule", self.rule)].example
+        return self.answers[0] if self.answers else RULES[self.rule].example
 
 
 class Sign(Authored):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from markupsafe import Markup, escape
 
 from tremplin.pages import AT
 from tremplin.render import words as formats
+from tremplin.render.compiled import Compiled
 from tremplin.schema.words import find
 from tremplin.text.typography import NBSP, typeset
 from tremplin.text.words import SITE_LANGUAGE, attributes, base, direction, tongue_of
@@ -44,6 +46,8 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
     """The environment of pages in `language`."""
     env = _Environment(
         loader=FileSystemLoader(folders),
+        bytecode_cache=Compiled(folders[-1], language),
+        auto_reload=len(folders) > 1,  # a site's own may change while it is previewed
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -53,6 +57,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
     words = tongue.words
     is_mirrored = direction(language) == "rtl"
 
+    @lru_cache(maxsize=4096)  # lists of segments say the same titles on each page
     def typo(text: str | None, other: str = language) -> Markup:
         """An author's plain text with the typography of its language, escaped."""
         return escape(typeset(text or "", other))

@@ -25,4 +25,16 @@ RULES: Rules = {
         "L’en-tête du fichier n’est pas fermé.",
         "Ajoutez une ligne « --- » après la dernière clé de l’en-tête.",
     ),
+    "T109": error(
+        "Ce n’est pas un fichier du dossier : {reason}.",
+        "Copiez à cette place le fichier lui-même, ou retirez ce qui s’y trouve.",
+    ),
+    "T110": error(
+        "Ce nom ne convient pas : {reason}.",
+        "Renommez-le avec des lettres, des chiffres et des tirets.",
+    ),
+    "T111": error(
+        "Ce nom se confond avec « {first} » : seules la casse ou l’écriture des accents changent.",
+        "Renommez l’un des deux : sur Windows, macOS ou une clé USB, l’un effacerait l’autre.",
+    ),
 }

@@ -30,7 +30,7 @@ class Authored(BaseModel):
     blank: ClassVar[AbcMapping[str, Any]] = {}
     verbatim: ClassVar[frozenset[str]] = frozenset()
     """Fields that are shown as they are written, not as Markdown."""
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 M = TypeVar("M", bound=Authored)

@@ -8,6 +8,8 @@ from html import unescape
 from urllib.parse import quote, unquote, urlsplit
 
 _PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.S)
+_PLAIN = re.compile(r"[a-zA-Z0-9_./~-]*")
+"""A way that needs no quoting."""
 
 
 def relative(target: str, base: str) -> str:
@@ -16,11 +18,11 @@ def relative(target: str, base: str) -> str:
     if not path or path.endswith("/"):
         path += "index.html"
     ups, parts = base.split("/")[:-1], path.split("/")
-    common = 0
-    while common < min(len(ups), len(parts) - 1) and ups[common] == parts[common]:
+    common, most = 0, min(len(ups), len(parts) - 1)
+    while common < most and ups[common] == parts[common]:
         common += 1
     way = "../" * (len(ups) - common) + "/".join(parts[common:])
-    return quote(way, safe="/~()!*',;:@&=+$") + mark + rest
+    return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + mark + rest
 
 
 _LOADED = re.compile(r"""\b(?:src|href|poster|data-frame)=(?:"([^"]*)"|'([^']*)')""")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
+from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
@@ -21,6 +22,11 @@ from tremplin.text.theme import theme_dir
 SITE_LANGUAGE = "fr"
 """The language of pages outside the courses, and of the words of languages that have no catalogue."""
 _RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur"))
+
+
+def words_folder() -> Path:
+    """Where the catalogues are."""
+    return theme_dir() / "words"
 
 
 def base(language: str) -> str:
@@ -71,7 +77,7 @@ def _flat(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
 def catalogues() -> Mapping[str, Words]:
     """Language → its words, as the theme's folder has them."""
     found = {}
-    for path in sorted((theme_dir() / "words").glob("*.json")):
+    for path in sorted(words_folder().glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
         found[path.stem] = Words(path.stem, dict(_flat(data["pages"])), c2py(data["plural"]))
     return found
