@@ -183,6 +183,13 @@ def test_markdown_says_its_words_in_the_language_of_the_page(pages: dict[str, st
     assert {("fr", "Revenir au texte (note 1)"), ("fr", "Tableau"), ("fr", "fait")} <= {*read(german).labels}
 
 
+def test_values_that_authors_write_are_shown_in_the_language_of_the_page(pages: dict[str, str]) -> None:
+    page = pages["writing/module/quiz"]
+    assert re.findall(r"<span>(\w+)</span></label>\n</div>\n</details>", page) == ["Delete"]
+    assert "<b>Report or Keep</b>" in page
+    assert ("fr", "Supprimer") in read(pages["kitaba/module/quiz"]).texts
+
+
 def test_arrows_point_to_what_follows(pages: dict[str, str]) -> None:
     assert "<b>← " in pages["kitaba/module/quiz"]
     assert "→" not in pages["kitaba/module/quiz"]

@@ -13,10 +13,10 @@ import pytest
 from markupsafe import Markup
 
 from tremplin.publish.record import engine
-from tremplin.questions.simulation import RULES
 from tremplin.render import words as formats
 from tremplin.schema.catalogue import FaceToFaceSession
 from tremplin.schema.values import format_minutes
+from tremplin.schema.words import shown
 from tremplin.text.typography import format_weight, typeset
 from tremplin.text.words import Words, catalogues, tongue_of, words_of
 
@@ -65,8 +65,13 @@ def test_the_catalogues_are_part_of_what_a_site_is_made_of() -> None:
     }
 
 
-def test_rules_of_imitated_forms_have_their_words() -> None:
-    assert FR.group("simulation.rules").keys() == RULES.keys()
+@pytest.mark.parametrize("values", ["action", "rule", "level", "modality"])
+def test_values_that_authors_write_have_their_words(values: str) -> None:
+    assert FR.group(values).keys() == shown(values).keys()
+
+
+def test_french_says_them_as_authors_write_them() -> None:
+    assert (FR.group("action"), FR.group("rule")) == (dict(shown("action")), dict(shown("rule")))
 
 
 def named() -> set[str]:
@@ -75,6 +80,7 @@ def named() -> set[str]:
     pattern = re.compile(rf"""['"]((?:{groups})\.[^'"{{]*)""")
     files = [path.read_text(encoding="utf-8") for path in (*TEMPLATES, *SOURCES)]
     found = {key for text in files for key in pattern.findall(text)}
+    found |= {f"{name}." for text in files for name in re.findall(r"\bknown(?:\(|', )'(\w+)'", text)}
     return {*found, *(f"titles.{key}" for text in files for key in re.findall(r'site_word\("(\w+)"', text))}
 
 

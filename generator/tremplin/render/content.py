@@ -42,7 +42,7 @@ class ContentMaker:
         self.project, self.page, self.render = project, page, render
         self.converter, self.quiz_converter = converter, texts
         self.facts = Facts(project, page)
-        self.language = page.language
+        self.language = self.facts.ask("language")
         self.features: set[str] = set()
         self.pictures: set[str] = set()
         self.marks: list[Mark] = []

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from tremplin.pages import AT
 from tremplin.render import words as formats
 from tremplin.render.compiled import Compiled
+from tremplin.schema.words import find
 from tremplin.text.typography import NBSP, typeset
 from tremplin.text.words import SITE_LANGUAGE, attributes, base, direction, tongue_of
 
@@ -67,6 +68,11 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
     def said(format_: Callable[..., str]) -> Callable[..., str]:
         return lambda *args, **values: marked(tongue.ui, format_(*args, **values))
 
+    def known(text: str, values: str) -> str:
+        """A value that authors write in French or in English, in the words of the page; else their text."""
+        found = find(values, text)
+        return marked(tongue.ui, words(f"{values}.{found}")) if found else typo(text)
+
     def in_words(format_: Callable[..., str]) -> Callable[..., str]:
         return lambda value: format_(words, value)
 
@@ -99,6 +105,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         said=said(words),
         own=lambda text: marked(tongue.own, text),
         typo=typo,
+        known=known,
         number=number,
         drawn=drawn,
         inert=_inert,

@@ -118,6 +118,10 @@ def _segment(project: Project, _page: Page, target: str) -> Any:
     return segment.title if segment else None
 
 
+def _language(_project: Project, page: Page, _argument: str) -> Any:
+    return page.language
+
+
 def _goal(_project: Project, page: Page, objective: str) -> Any:
     """What the page's course says of an objective."""
     return page.course.info.value.objectives.get(objective) if page.course else None
@@ -134,4 +138,5 @@ _ANSWERS: dict[str, Callable[[Project, Page, str], Any]] = {
     "about": _about,
     "segment": _segment,
     "goal": _goal,
+    "language": _language,
 }
