@@ -2,12 +2,9 @@
  * Runs a learner's program in a frame without an origin: it reaches neither the site, nor its records, nor
  * the network. Programs run in a worker, which is stopped when it does not end.
  */
-import { explain } from "./explain.js";
-
 const LIMIT = 5000; // milliseconds
-const ENDLESS = "Le programme ne s’arrête pas : cherchez une boucle sans fin.";
 
-/** @typedef {{out: string[], results: boolean[]}} Run */
+/** `error`: as the language words it @typedef {{out: string[], results: boolean[], error?: string, isEndless?: boolean}} Run */
 
 /** @param {string[]} tests */
 const none = (tests) => tests.map(() => false);
@@ -86,8 +83,8 @@ const inWorker = (source, code, tests) =>
     };
     worker.onerror = ({ message }) => end({ out: [message], results: none(tests) });
     worker.onmessage = ({ data }) => {
-      if (data === "begun") setTimeout(() => end({ out: [ENDLESS], results: none(tests) }), LIMIT);
-      else if (data.error) end({ out: [...data.out, explain(data.error)], results: none(tests) });
+      if (data === "begun") setTimeout(() => end({ out: [], results: none(tests), isEndless: true }), LIMIT);
+      else if (data.error) end({ out: data.out, results: none(tests), error: data.error });
       else end(data);
     };
     worker.postMessage({ code, tests });
@@ -101,5 +98,7 @@ const run = ({ language, code, tests }) => {
 };
 
 addEventListener("message", async ({ source, data }) => {
-  if (source === parent && data.language) parent.postMessage(await run(data), "*");
+  if (source !== parent || !data.language) return;
+  document.documentElement.lang = data.lang;
+  parent.postMessage(await run(data), "*");
 });
