@@ -51,7 +51,7 @@ def opened(page: Page, site: StaticServer, id_: str) -> Locator:
 @pytest.fixture
 def stranger(tmp_path: Path) -> Iterator[StaticServer]:
     """Another site."""
-    (tmp_path / "index.html").write_text("<!doctype html><title>Ailleurs</title><body>", encoding="utf-8")
+    (tmp_path / "index.html").write_text("<!doctype html><link rel=icon href=data:,><title>Ailleurs</title><body>", encoding="utf-8")
     with serve(tmp_path) as server:
         yield server
 
@@ -175,7 +175,7 @@ WAYS = {
     "by itself": "CALL",
     "a frame with its page": "f.srcdoc = '<scr' + 'ipt>CALL</scr' + 'ipt>'; document.body.append(f)",
     "a frame with an address": "f.src = 'javascript:CALL'; document.body.append(f)",
-    "a frame in a frame's text": "document.body.innerHTML += '<iframe srcdoc=\"&lt;script>CALL&lt;/script>\">'",
+    "a frame in a text": "document.querySelector('i').innerHTML = '<iframe srcdoc=\"&lt;script>CALL&lt;/script>\">'",
     "a frame in the shade": "f.src = 'javascript:CALL';"
     "document.querySelector('p').attachShadow({mode: 'closed'}).append(f)",
     "a frame in a written shade": "document.write('<p><template shadowrootmode=open>"
@@ -193,8 +193,10 @@ def test_a_program_calls_no_other_browser(
     new_context: Callable[..., BrowserContext],
     site: StaticServer,
     ear: Callable[[], socket.socket],
+    watch: Watch,
     way: str,
 ) -> None:
+    watch.expect("Content Security Policy|RTCPeerConnection is not defined")
     form = opened(page, site, "page")
     heard, control = ear(), ear()
     attack = WAYS[way].replace("CALL", calling(heard).replace("'", "`"))
@@ -248,7 +250,7 @@ def test_a_forged_answer_leaves_the_page_usable(page: Page, site: StaticServer, 
 
 
 ENDLESS = {
-    "fonction": ("close()", "Le programme ne s’arrête pas"),
+    "fonction": ("close(); for (;;);", "Le programme ne s’arrête pas"),
     "boucle": ("while True:\n    pass", "Le programme ne s’arrête pas"),
 }
 
@@ -284,7 +286,8 @@ def test_a_program_has_a_size(page: Page, site: StaticServer, id_: str) -> None:
     says(form, "Juste !")
 
 
-def test_one_run_leaves_nothing_to_the_next(page: Page, site: StaticServer) -> None:
+def test_one_run_leaves_nothing_to_the_next(page: Page, site: StaticServer, watch: Watch) -> None:
+    watch.expect("Content Security Policy")
     form = opened(page, site, "page")
     spoil = "Document.prototype.querySelector = () => ({ textContent: 'Bonjour' }); self.Function = () => () => 1;"
     run(form, f'<img src=x onerror="{spoil} this.alt = 1">')
@@ -294,8 +297,11 @@ def test_one_run_leaves_nothing_to_the_next(page: Page, site: StaticServer) -> N
     says(form, "Pas tout à fait.")
 
 
-def test_a_page_that_never_rests_leaves_the_lesson_usable(page: Page, site: StaticServer) -> None:
+def test_a_page_that_never_rests_leaves_the_lesson_usable(
+    page: Page, site: StaticServer, watch: Watch
+) -> None:
     """Where the browser gives such a frame a process of its own, as this one does."""
+    watch.expect("Content Security Policy")
     form = opened(page, site, "page")
     run(form, '<h1>Bonjour</h1><img src=x onerror="for (;;);">')
     is_ready(form)

@@ -1,7 +1,7 @@
 /** What a program may be and say: the frame that runs it and the page that shows it hold to the same limits. */
 
 export const SIZE = 100000; // signs of a program
-const LINES = 500;
+const LINES = 1000; // the worker stops before
 const LENGTH = 2000; // signs of a line
 const MORE = "… (la suite n’est pas montrée)";
 

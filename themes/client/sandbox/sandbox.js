@@ -73,11 +73,11 @@ const voice = () => {
 const printer = (post) => {
   /** @type {string[]} */
   const out = [];
-  let left = 100000;
+  let left = 100000; // signs, and 200 for each line
   const print = (/** @type {string} */ line) => {
     if (left <= 0) return;
     out[out.length] = line.slice(0, left);
-    left -= line.length + 20;
+    left -= line.length + 200;
     if (left <= 0) post({ out, error: "Le programme écrit trop de lignes." });
   };
   return { out, print };
