@@ -13,7 +13,8 @@ from tremplin.markdown.markup import Mark, marks
 from tremplin.model.project import Bank, Project, Text
 from tremplin.schema.validate import Authored, Loc
 from tremplin.sources.source import Source
-from tremplin.text.sanitise import is_external, is_published
+from tremplin.text.addresses import parse
+from tremplin.text.sanitise import is_published
 
 _of = Diagnostic.of
 
@@ -26,7 +27,7 @@ def links(project: Project) -> Iterator[Diagnostic]:
     urls = known_urls(project)
     for text in project.texts():
         for mark in text.marks:
-            if mark.kind == "link" and mark.target and not is_external(mark.target):
+            if mark.kind == "link" and mark.target and not parse(mark.target).leaves_site:
                 yield from _link(project, mark, text, urls)
 
 
@@ -34,7 +35,7 @@ def quiz_links(project: Project) -> Iterator[Diagnostic]:
     """Links in the texts of the quizzes."""
     for bank in project.all_banks():
         for mark in _quiz_marks(bank):
-            if mark.kind != "link" or is_external(mark.target):
+            if mark.kind != "link" or parse(mark.target).leaves_site:
                 continue
             if project.linked(mark.target, posixpath.dirname(bank.id)) is None:
                 remedy = (
@@ -47,7 +48,7 @@ def pictures(project: Project) -> Iterator[Diagnostic]:
     """Pictures of the pages and of the quizzes."""
     for text in project.texts():
         for mark in text.marks:
-            if mark.kind == "image" and is_external(mark.target):
+            if mark.kind == "image" and parse(mark.target).leaves_site:
                 yield _of("T306", mark.span, target=mark.target, remedy=_COPY)
             elif mark.kind == "image" and mark.target:
                 yield from missing_file("T306", project, mark.target, text, mark.span)
@@ -56,7 +57,7 @@ def pictures(project: Project) -> Iterator[Diagnostic]:
         for mark in quiz_pictures(bank):
             if project.media(mark.target, folder) is None:
                 remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
-                remedy = _COPY if is_external(mark.target) else remedy
+                remedy = _COPY if parse(mark.target).leaves_site else remedy
                 yield _of("T306", mark.span, target=mark.target, remedy=remedy)
 
 

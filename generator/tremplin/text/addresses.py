@@ -1,16 +1,103 @@
-"""Addresses inside the site: always relative, naming the file, so that they work on any host or disk."""
+"""Addresses: what one that an author writes leads to, as a browser reads it; and links inside the site.
+
+Links inside the site are always relative and name the file, so that they work on any host or disk.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from html import unescape
 from urllib.parse import quote
 
-_PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.S)
+_EDGES = "".join(map(chr, range(0x21)))
+_INSIDE = str.maketrans("", "", "\t\n\r")
+_PARTS = re.compile(r"([^?#]*)(\?[^#]*)?(#.*)?", re.S)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.S | re.I)
+_SPECIAL = frozenset(["http", "https", "ws", "wss", "ftp", "file"])
+"""Schemes in which a backslash is a slash, as it is in the addresses of a site."""
+ALLOWED = frozenset(["http", "https", "mailto", "tel"])
+"""Where a link may lead outside the site."""
+
+
+class Kind(StrEnum):
+    RELATIVE = "relative"
+    """From the page: another page or a file of the site."""
+    ANCHOR = "anchor"
+    """The page itself."""
+    ABSOLUTE = "absolute"
+    """From the root of the host, wherever the site is on it."""
+    EXTERNAL = "external"
+    """Another host (`scheme` is empty when it is that of the page), a letter, a call."""
+    FORBIDDEN = "forbidden"
+    """A scheme that acts or reads, no host, or a meaning that depends on where the page is."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """`scheme` in lower case; `query` and `anchor` with their « ? » and « # », or empty."""
+
+    kind: Kind
+    scheme: str
+    path: str
+    query: str
+    anchor: str
+
+    @property
+    def leaves_site(self) -> bool:
+        return self.kind in (Kind.EXTERNAL, Kind.FORBIDDEN)
+
+    def __str__(self) -> str:
+        """The same address without anything that readers could take in two ways."""
+        scheme = f"{self.scheme}:" if self.scheme else ""
+        return f"{scheme}{self.path}{self.query}{self.anchor}"
+
+
+@lru_cache(maxsize=4096)
+def parse(address: str) -> Address:
+    """What a browser makes of `address` on a page of the site (WHATWG URL standard, 4.4).
+
+    Signs of control and spaces around it, tabs and line breaks inside it are not there for a browser. HTML
+    entities are HTML's: they are read before.
+    """
+    text = address.strip(_EDGES).translate(_INSIDE)
+    scheme, rest = found.groups() if (found := _SCHEME.fullmatch(text)) else ("", text)
+    scheme = scheme.lower()
+    path, query, anchor = (part or "" for part in _PARTS.fullmatch(rest).groups())  # type: ignore[union-attr]
+    if not scheme or scheme in _SPECIAL:
+        path = path.replace("\\", "/")
+    kind = _kind(scheme, path, query)
+    if path.startswith("//"):
+        path = f"//{path.lstrip('/')}"
+    return Address(kind, scheme, path, query, anchor)
+
+
+def _kind(scheme: str, path: str, query: str) -> Kind:
+    if scheme in ALLOWED - _SPECIAL:
+        return Kind.EXTERNAL
+    if path.startswith("//"):
+        has_host = bool(re.match(r"/{2,}[^/\s]", path))
+        return Kind.EXTERNAL if has_host and scheme in ALLOWED | {""} else Kind.FORBIDDEN
+    if scheme:
+        return Kind.FORBIDDEN
+    if path.startswith("/"):
+        return Kind.ABSOLUTE
+    return Kind.RELATIVE if path or query else Kind.ANCHOR
+
+
+_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[\da-z]+);", re.I)
+
+
+def decoded(target: str) -> str:
+    """The address in a link of Markdown, where an entity stands for its sign when it ends with « ; »."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), target) if "&" in target else target
 
 
 def relative(target: str, base: str) -> str:
     """The link from page `base` to `target`, both from the site's root; a page's address ends with "/"."""
-    path, mark, rest = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
+    path, query, anchor = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
     if not path or path.endswith("/"):
         path += "index.html"
     ups, parts = base.split("/")[:-1], path.split("/")
@@ -18,7 +105,7 @@ def relative(target: str, base: str) -> str:
     while common < min(len(ups), len(parts) - 1) and ups[common] == parts[common]:
         common += 1
     way = "../" * (len(ups) - common) + "/".join(parts[common:])
-    return quote(way, safe="/~()!*',;:@&=+$") + mark + rest
+    return quote(way, safe="/~()!*',;:@&=+$") + (query or "") + (anchor or "")
 
 
 def root(base: str) -> str:
