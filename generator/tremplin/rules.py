@@ -174,4 +174,12 @@ RULES: Mapping[str, Rule] = {
         "Le dessin « {target} » n’est pas un SVG lisible : {reason}.",
         "Enregistrez-le de nouveau depuis votre logiciel de dessin.",
     ),
+    "T704": _error(
+        "L’image « {target} » ne peut pas être publiée : {reason}.",
+        "Ouvrez-la, réduisez-la (640 pixels de large suffisent) et enregistrez-la de nouveau.",
+    ),
+    "T705": _error(
+        "Le dessin « {target} » est trop compliqué : {reason}.",
+        "Simplifiez-le, ou enregistrez-le en WebP.",
+    ),
 }

@@ -51,7 +51,9 @@ def opened(page: Page, site: StaticServer, id_: str) -> Locator:
 @pytest.fixture
 def stranger(tmp_path: Path) -> Iterator[StaticServer]:
     """Another site."""
-    (tmp_path / "index.html").write_text("<!doctype html><link rel=icon href=data:,><title>Ailleurs</title><body>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><link rel=icon href=data:,><title>Ailleurs</title><body>", encoding="utf-8"
+    )
     with serve(tmp_path) as server:
         yield server
 
@@ -74,7 +76,9 @@ def framed(page: Page, address: str, sandbox: str | None) -> Frame:
 def refuses(page: Page, frame: Frame) -> None:
     """Whatever the page hands over, nothing runs."""
     page.evaluate(f"void ({HAND_OVER})(frames[frames.length - 1], '<i>run</i>')")
-    page.evaluate("frames[frames.length - 1].postMessage({language: 'html', code: '<i>run</i>', tests: []}, '*')")
+    page.evaluate(
+        "frames[frames.length - 1].postMessage({language: 'html', code: '<i>run</i>', tests: []}, '*')"
+    )
     frame.evaluate(HEARD)
     assert frame.inner_text("body").strip() == REFUSED
     assert frame.locator("i").count() == 0
@@ -175,13 +179,14 @@ WAYS = {
     "by itself": "CALL",
     "a frame with its page": "f.srcdoc = '<scr' + 'ipt>CALL</scr' + 'ipt>'; document.body.append(f)",
     "a frame with an address": "f.src = 'javascript:CALL'; document.body.append(f)",
-    "a frame in a text": "document.querySelector('i').innerHTML = '<iframe srcdoc=\"&lt;script>CALL&lt;/script>\">'",
+    "a frame in a text": "document.querySelector('i').innerHTML = "
+    "'<iframe srcdoc=\"&lt;script>CALL&lt;/script>\">'",
     "a frame in the shade": "f.src = 'javascript:CALL';"
     "document.querySelector('p').attachShadow({mode: 'closed'}).append(f)",
     "a frame in a written shade": "document.write('<p><template shadowrootmode=open>"
-    "<iframe srcdoc=\"&lt;script>CALL&lt;/script>\"></iframe></template></p>')",
+    '<iframe srcdoc="&lt;script>CALL&lt;/script>"></iframe></template></p>\')',
     "a frame in an unsafe shade": "document.body.setHTMLUnsafe('<p><template shadowrootmode=open>"
-    "<iframe srcdoc=\"&lt;script>CALL&lt;/script>\"></iframe></template></p>')",
+    '<iframe srcdoc="&lt;script>CALL&lt;/script>"></iframe></template></p>\')',
     "the browser's tools replaced": "document.querySelectorAll = Element.prototype.remove = () => [];"
     "NodeList.prototype.forEach = () => {}; f.src = 'javascript:CALL'; document.body.append(f)",
 }
@@ -231,9 +236,10 @@ def test_a_program_leads_its_frame_to_no_other_site(
 FORGED = {
     "an answer": "postMessage({ out: [], results: [true, true] })",
     "an answer of its own": "self.postMessage({ results: [true, true] })",
-    "an answer by the prototype": "DedicatedWorkerGlobalScope.prototype.postMessage.call(self, { results: [true, true] })",
+    "an answer by the prototype": "DedicatedWorkerGlobalScope.prototype.postMessage"
+    ".call(self, { results: [true, true] })",
     "nothing": "self.postMessage(null)",
-    "the list of verdicts": "Array.prototype.map = Array.prototype.concat = () => [() => true, () => true]; nope()",
+    "the list of verdicts": "Array.prototype.map = () => [() => true, () => true]; nope()",
     "an error that cannot be told": "throw { toString() { throw 1 } }",
     "an error that is another thing": "throw Symbol('x')",
 }
@@ -268,7 +274,9 @@ def test_a_program_without_an_answer_is_stopped(page: Page, site: StaticServer, 
     ("id_", "code"),
     [("fonction", "for (;;) console.log('x'.repeat(999))"), ("boucle", "while True:\n    print('x')")],
 )
-def test_a_program_that_prints_for_ever_is_stopped(page: Page, site: StaticServer, id_: str, code: str) -> None:
+def test_a_program_that_prints_for_ever_is_stopped(
+    page: Page, site: StaticServer, id_: str, code: str
+) -> None:
     form = opened(page, site, id_)
     run(form, code)
     expect(form.locator("[data-out]")).to_contain_text("Le programme écrit trop", timeout=20_000)
@@ -289,7 +297,7 @@ def test_a_program_has_a_size(page: Page, site: StaticServer, id_: str) -> None:
 def test_one_run_leaves_nothing_to_the_next(page: Page, site: StaticServer, watch: Watch) -> None:
     watch.expect("Content Security Policy")
     form = opened(page, site, "page")
-    spoil = "Document.prototype.querySelector = () => ({ textContent: 'Bonjour' }); self.Function = () => () => 1;"
+    spoil = "Document.prototype.querySelector = () => ({}); self.Function = () => () => 1;"
     run(form, f'<img src=x onerror="{spoil} this.alt = 1">')
     expect(form.frame_locator("iframe").locator("img[alt='1']")).to_be_attached()
     says(form, "Pas tout à fait.")

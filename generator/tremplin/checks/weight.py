@@ -1,13 +1,17 @@
-"""What a picture costs on a slow line."""
+"""What a picture costs on a slow line, and whether it can be published."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.model.project import Project
-from tremplin.text.sanitise import clean_svg, is_drawing, is_picture
+from tremplin.sources.listing import Stamp
+from tremplin.text.drawings import TooHeavyError
+from tremplin.text.media import published_bytes
+from tremplin.text.sanitise import is_drawing, is_picture
 from tremplin.text.typography import format_weight
 
 WARN_BYTES = 100_000
@@ -15,7 +19,7 @@ MAX_BYTES = 1_000_000
 
 
 def pictures(project: Project) -> Iterator[Diagnostic]:
-    for name, path in _of_kind(project, is_picture):
+    for name, path in _pictures(project):
         size = project.files.size(name)
         weight, limit = format_weight(size), format_weight(MAX_BYTES)
         if size > MAX_BYTES:
@@ -24,19 +28,32 @@ def pictures(project: Project) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T701", Span(name), target=path.name, weight=weight)
 
 
-def drawings(project: Project) -> Iterator[Diagnostic]:
-    """Drawings that the cleaning can read."""
-    for name, path in _of_kind(project, is_drawing):
-        try:
-            clean_svg((project.root / path).read_bytes())
-        except ValueError as error:
-            yield Diagnostic.of("T703", Span(name), target=path.name, reason=error)
+def contents(project: Project) -> Iterator[Diagnostic]:
+    """Pictures and drawings that can be read, and published."""
+    for name, path in _pictures(project):
+        if project.files.size(name) <= MAX_BYTES and (
+            fault := _fault(project.root / path, project.files.files[name])
+        ):
+            code, reason = fault
+            yield Diagnostic.of(code, Span(name), target=path.name, reason=reason)
 
 
-def _of_kind(
-    project: Project, is_kind: Callable[[PurePosixPath], bool]
-) -> Iterator[tuple[str, PurePosixPath]]:
+@lru_cache(maxsize=4096)
+def _fault(path: Path, _stamp: Stamp) -> tuple[str, str] | None:
+    """Code and reason of what stops a picture from being published."""
+    try:
+        published_bytes(path)
+    except TooHeavyError as error:
+        return "T705", str(error)
+    except ValueError as error:
+        return "T703" if is_drawing(path) else "T704", str(error)
+    except OSError:
+        return "T704", "il est impossible de la lire"
+    return None
+
+
+def _pictures(project: Project) -> Iterator[tuple[str, PurePosixPath]]:
     for name in project.files.files:
         path = PurePosixPath(name)
-        if is_kind(path) and name not in project.files.outside:
+        if is_picture(path) and name not in project.files.outside:
             yield name, path

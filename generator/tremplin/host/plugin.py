@@ -36,7 +36,8 @@ from tremplin.pages.base import Page
 from tremplin.publish.record import theme_dir
 from tremplin.render.content import ContentMaker
 from tremplin.render.renderer import POLICY, Renderer
-from tremplin.text.sanitise import clean_svg, is_drawing, is_picture, is_published, plain_text
+from tremplin.text.media import published_bytes
+from tremplin.text.sanitise import is_picture, is_published, plain_text
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -127,17 +128,13 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
                 continue  # not an author's, or chosen in mkdocs.yml
             if _is_private(file, self.project, self.drafts):
                 files.remove(file)
-            elif file.abs_src_path and is_drawing(Path(file.src_uri)):
+            elif file.abs_src_path and is_picture(Path(file.src_uri)):
                 files.remove(file)
-                files.append(self._drawing(config, file.src_uri, Path(file.abs_src_path)))
+                files.append(_picture(config, file.src_uri, Path(file.abs_src_path)))
         for page in self.pages.values():
             self._place(page, files, config)
         for path in self._quiz_pictures():
-            address = self.project.media_address(path)
-            if is_drawing(path):
-                files.append(self._drawing(config, address, path))
-            else:
-                files.append(File.generated(config, address, abs_src_path=str(path)))
+            files.append(_picture(config, self.project.media_address(path), path))
         if not self.own_theme:
             for asset in self.renderer.assets.all().values():
                 address = asset.url.partition("?")[0]
@@ -261,13 +258,6 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             made.dest_uri = f"{page.url}index.html"
         files.append(made)
 
-    def _drawing(self, config: MkDocsConfig, address: str, path: Path) -> File:
-        try:
-            content = clean_svg(path.read_bytes())
-        except ValueError:
-            content = b'<svg xmlns="http://www.w3.org/2000/svg"/>'  # told by the checks; serving carries on
-        return File.generated(config, address, content=content)
-
     def _quiz_pictures(self) -> list[Path]:
         folder = self.project.quizzes_dir.name
         drafts = tuple(f"{folder}/{draft}" for draft in self.drafts)
@@ -280,6 +270,17 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         if not (self.serving and self.report.diagnostics):
             return ""
         return self.renderer.render("parts/diagnostics.html", page, {"report": self.report})
+
+
+def _picture(config: MkDocsConfig, address: str, path: Path) -> File:
+    """An author's picture as it is published; an empty file for one that cannot be, which the checks tell."""
+    try:
+        data = published_bytes(path)
+    except (OSError, ValueError):
+        data = b""
+    if data is None:
+        return File.generated(config, address, abs_src_path=str(path))
+    return File.generated(config, address, content=data)
 
 
 def _is_private(file: File, project: Project, drafts: tuple[str, ...]) -> bool:

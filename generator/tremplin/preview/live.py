@@ -20,7 +20,7 @@ from tremplin.publish.record import cache_folder, theme_dir
 from tremplin.publish.site import Means, Plan, Progress, contents, published_files
 from tremplin.render.facts import Facts
 from tremplin.render.renderer import Renderer
-from tremplin.text.sanitise import clean_svg, is_drawing
+from tremplin.text.media import published_bytes
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
@@ -147,7 +147,8 @@ class LiveSite:
             self._files |= {asset.url.partition("?")[0]: asset.path for asset in assets}
         try:
             path = self._files[name]
-            return clean_svg(path.read_bytes()) if is_drawing(path) else path.read_bytes()
+            data = published_bytes(path)
+            return path.read_bytes() if data is None else data
         except (KeyError, OSError, ValueError):  # the last is told by the checks
             return None
 

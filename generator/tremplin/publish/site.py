@@ -24,7 +24,8 @@ from tremplin.publish.work import BATCH, Batch, Job, Made, workers
 from tremplin.render.content import digest
 from tremplin.render.renderer import Renderer, Site
 from tremplin.sources.listing import stamp_of, walk
-from tremplin.text.sanitise import clean_svg, is_drawing, is_picture, is_published
+from tremplin.text.media import published_bytes
+from tremplin.text.sanitise import is_picture, is_published
 
 WRITE_EVERY = 400
 """Contents that wait in memory before they go to the cache."""
@@ -192,8 +193,8 @@ def _files(plan: Plan, project: Project, renderer: Renderer, site: Publication) 
     """Put everything that is not a page of the catalogue."""
     for name, path in published_files(project).items():
         source = project.root / path
-        if is_drawing(path):
-            site.put(name, clean_svg(source.read_bytes()))
+        if (data := published_bytes(source)) is not None:
+            site.put(name, data)
         else:
             site.copy(name, source, project.files.files[path.as_posix()])
     for asset in renderer.assets.all().values():

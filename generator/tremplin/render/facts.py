@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import imagesize
-
 from tremplin.model.project import Project
 from tremplin.pages.base import Fact, Page
 from tremplin.sources.listing import Stamp
 from tremplin.text.addresses import Kind, decoded, parse, relative
+from tremplin.text.pictures import size
 
 
 @dataclass
@@ -85,8 +84,7 @@ def _measured(project: Project, path: Path) -> Any:
 
 @lru_cache(maxsize=4096)
 def _dimensions(path: Path, _stamp: Stamp) -> tuple[int, int]:
-    width, height = imagesize.get(path)
-    return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
+    return size(path)
 
 
 def _linked(project: Project, _page: Page, argument: str) -> Any:

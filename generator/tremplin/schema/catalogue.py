@@ -29,7 +29,6 @@ from tremplin.schema.values import (
 )
 from tremplin.text.addresses import Kind, parse
 
-
 _SITES = {"http": r"\S+", "https": r"\S+"}
 _CONTACTS = {"mailto": r"[^@\s]+@[^@\s]+", "tel": r"\+?[\d .-]+", **_SITES}
 """Scheme → what may follow it."""

@@ -31,39 +31,41 @@ SVG, XLINK, XML = (
 _GROUPS = {"a": "g", "switch": "g"}
 """Written as something plainer, with what they hold."""
 _ELEMENTS = frozenset(
-    "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath title desc "  # noqa: SIM905
-    "style linearGradient radialGradient stop clipPath mask pattern marker filter feBlend feColorMatrix "
-    "feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge "
-    "feMergeNode feOffset".split()
+    "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath "  # noqa: SIM905
+    "title desc style linearGradient radialGradient stop clipPath mask pattern marker filter "
+    "feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA "
+    "feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feOffset".split()
 )
 _TEXTS = frozenset(["text", "tspan", "textPath", "title", "desc", "style"])
 _TIMES = {"pattern": 50, "marker": 20, "filter": 10}
 """How often one use of them may paint what they hold: tiles, points of a line, steps over the pixels."""
 _ATTRIBUTES = frozenset(
-    "id class style lang role media width height viewBox preserveAspectRatio version x y x1 y1 x2 y2 cx cy r rx ry fx fy "  # noqa: SIM905
-    "fr d points pathLength transform transform-origin offset dx dy rotate textLength lengthAdjust startOffset method "
-    "spacing side gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits "
-    "patternUnits patternContentUnits patternTransform markerUnits markerWidth markerHeight refX refY orient "
-    "filterUnits primitiveUnits in in2 result mode type values tableValues slope intercept amplitude exponent "
-    "operator k1 k2 k3 k4 stdDeviation edgeMode "
+    "id class style lang role media width height viewBox preserveAspectRatio version x y x1 "  # noqa: SIM905
+    "y1 x2 y2 cx cy r rx ry fx fy fr d points pathLength transform transform-origin offset dx "
+    "dy rotate textLength lengthAdjust startOffset method spacing side gradientUnits "
+    "gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits patternUnits "
+    "patternContentUnits patternTransform markerUnits markerWidth markerHeight refX refY "
+    "orient filterUnits primitiveUnits in in2 result mode type values tableValues slope "
+    "intercept amplitude exponent operator k1 k2 k3 k4 stdDeviation edgeMode "
     "alignment-baseline baseline-shift clip-path clip-rule color color-interpolation "
-    "color-interpolation-filters color-rendering direction display dominant-baseline fill fill-opacity fill-rule "
-    "filter flood-color flood-opacity font-family font-size font-size-adjust font-stretch font-style font-variant "
-    "font-weight image-rendering isolation letter-spacing marker-end marker-mid marker-start mask mask-type "
-    "mix-blend-mode opacity overflow paint-order shape-rendering stop-color stop-opacity stroke stroke-dasharray "
-    "stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor "
-    "text-decoration text-rendering unicode-bidi vector-effect visibility white-space word-spacing writing-mode "
-    "aria-hidden".split()
+    "color-interpolation-filters color-rendering direction display dominant-baseline fill "
+    "fill-opacity fill-rule filter flood-color flood-opacity font-family font-size "
+    "font-size-adjust font-stretch font-style font-variant font-weight image-rendering "
+    "isolation letter-spacing marker-end marker-mid marker-start mask mask-type "
+    "mix-blend-mode opacity overflow paint-order shape-rendering stop-color stop-opacity "
+    "stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin "
+    "stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration text-rendering "
+    "unicode-bidi vector-effect visibility white-space word-spacing writing-mode aria-hidden".split()
 )
 _WORDS = frozenset(["aria-label", "aria-labelledby", "aria-describedby"])
 """Attributes that are read to people, not drawn."""
 
 
-class TooMuch(ValueError):
+class TooHeavyError(ValueError):
     """A drawing beyond a limit."""
 
 
-class _Entities(ValueError):
+class _EntitiesError(ValueError):
     """A drawing that names texts to put in it, perhaps without end, perhaps from other files."""
 
 
@@ -82,13 +84,13 @@ class _Node:
 
 @lru_cache(maxsize=512)
 def clean_svg(data: bytes) -> bytes:
-    """The drawing as it is published; raises ValueError when it is not an SVG, TooMuch when it is too heavy."""
+    """The drawing as it is published; raises ValueError when it is none, TooHeavyError beyond a limit."""
     if len(data) > MAX_BYTES:
-        raise TooMuch("son fichier est trop lourd")
+        raise TooHeavyError("son fichier est trop lourd")
     drawing = _Drawing()
     try:
         drawing.parser.Parse(data, True)
-    except (TooMuch, _Entities):
+    except (TooHeavyError, _EntitiesError):
         raise
     except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: an unknown encoding
         raise ValueError("le fichier est abîmé ou incomplet") from error
@@ -116,14 +118,14 @@ class _Drawing:
         parser.EntityDeclHandler = self._entity
 
     def _entity(self, *_declared: object) -> None:
-        raise _Entities("il déclare des entités XML")
+        raise _EntitiesError("il déclare des entités XML")
 
     def _start(self, full_name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
-            raise TooMuch(f"il a plus de {MAX_ELEMENTS:_} éléments".replace("_", NNBSP))
+            raise TooHeavyError(f"il a plus de {MAX_ELEMENTS:_} éléments".replace("_", NNBSP))
         if len(self.open) >= MAX_DEPTH:
-            raise TooMuch(f"ses groupes s’emboîtent sur plus de {MAX_DEPTH} niveaux")
+            raise TooHeavyError(f"ses groupes s’emboîtent sur plus de {MAX_DEPTH} niveaux")
         space, _, name = full_name.rpartition(" ")
         name = _GROUPS.get(name, name)
         parent = self.open[-1] if self.open else self.whole
@@ -186,9 +188,9 @@ class _Drawing:
 
         def cost_of(name: str, chain: tuple[str, ...]) -> int:
             if name in chain:
-                raise TooMuch("un de ses éléments se contient lui-même")
+                raise TooHeavyError("un de ses éléments se contient lui-même")
             if len(chain) >= MAX_CHAIN:
-                raise TooMuch("ses éléments se renvoient trop loin les uns aux autres")
+                raise TooHeavyError("ses éléments se renvoient trop loin les uns aux autres")
             if name not in known:
                 cost, uses = self.parts[name]
                 known[name] = total(cost, uses, (*chain, name))
@@ -199,7 +201,7 @@ class _Drawing:
                 if name in self.parts:
                     cost += count * cost_of(name, chain)
                 if cost > MAX_COST:
-                    raise TooMuch("il a trop de formes à peindre")
+                    raise TooHeavyError("il a trop de formes à peindre")
             return cost
 
         total(self.whole.cost, self.whole.uses, ())

@@ -123,7 +123,8 @@ def _downloaded(link: re.Match[str]) -> str:
     if "download" not in values:
         return link[0]
     given, real = (
-        PurePosixPath(name).suffix.lower() for name in (values["download"], parse(values.get("href", "")).path)
+        PurePosixPath(name).suffix.lower()
+        for name in (values["download"], parse(values.get("href", "")).path)
     )
     if given == real:
         return link[0]

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 _FUNCTIONS = frozenset(
-    "rgb rgba hsl hsla matrix translate translatex translatey scale scalex scaley rotate skewx skewy "  # noqa: SIM905
-    "not is where nth-child nth-of-type cubic-bezier steps".split()
+    "rgb rgba hsl hsla matrix translate translatex translatey scale scalex scaley rotate "  # noqa: SIM905
+    "skewx skewy not is where nth-child nth-of-type cubic-bezier steps".split()
 )
 _RULES = frozenset(["@keyframes", "@media", "@supports"])
 _REFERENCE = re.compile(r"""url\(\s*(?P<quote>["']?)#(?P<id>[\w:.-]+)(?P=quote)\s*\)""", re.I)
@@ -19,7 +19,7 @@ _PIECES = re.compile(r"([{};])")
 _NAMES = re.compile(r"[.#]?-?[_a-zA-Z][\w-]*")
 
 References = Counter[str]
-"""How often things of a drawing are used: « #id », and « tag », « .class », « id:name » of what style rules paint."""
+"""How often things are used: « #id », and what style rules name, « tag », « .class » or « id:name »."""
 
 
 def is_safe(text: str) -> bool:
