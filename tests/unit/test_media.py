@@ -6,16 +6,16 @@ import base64
 import struct
 from collections.abc import Callable
 from pathlib import Path
-from zlib import compress, crc32
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pictures import chunk, jpeg, png, segment
 from playwright.sync_api import Browser
 
 from tremplin.text.drawings import TooHeavyError
 from tremplin.text.media import published_bytes
-from tremplin.text.pictures import kind_of, size, strip
+from tremplin.text.pictures import _riff, kind_of, size, strip
 
 SECRET = b"GPS 49.1599N 5.3826E"
 
@@ -38,29 +38,9 @@ def exif(orientation: int | None = None, order: str = "<") -> bytes:
 # ---- files by hand
 
 
-def segment(marker: int, body: bytes) -> bytes:
-    return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
-
-
-SOF = segment(0xC0, struct.pack(">BHHB", 8, 2, 4, 1) + b"\x01\x11\x00")
 JFIF = segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0")
 ICC = segment(0xE2, b"ICC_PROFILE\0\x01\x01profile")
 ADOBE = segment(0xEE, b"Adobe\0d\0\0\0\0\0")
-SCAN = segment(0xDA, b"\x01\x01\0\0?\0") + b"\x12\xff\x00\x34\xff\xd0\x56"
-
-
-def jpeg(*segments: bytes, end: bytes = b"\xff\xd9") -> bytes:
-    return b"\xff\xd8" + b"".join(segments) + SOF + SCAN + end
-
-
-def chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", crc32(name + body))
-
-
-def png(*chunks: bytes, width: int = 4, height: int = 2, end: bytes = b"") -> bytes:
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-    pixels = chunk(b"IDAT", compress(bytes((width + 1) * height if width < 99 else 9)))
-    return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunks) + pixels + chunk(b"IEND", b"") + end
 
 
 def riff(*chunks: tuple[bytes, bytes], end: bytes = b"") -> bytes:
@@ -268,8 +248,14 @@ def in_png(data: bytes, side: int) -> bytes:
 
 
 def in_webp(data: bytes, side: int) -> bytes:
-    head = (b"VP8X", bytes([0x0C, 0, 0, 0, 7, 0, 0, 3, 0, 0]))
-    return riff(head, (data[12:16], data[20:]), (b"EXIF", exif(side)), (b"XMP ", SECRET))
+    """`data` begins with the header of its chunks and a profile."""
+    flags = bytes([data[20] | 0x0C])
+    return riff(
+        (b"VP8X", flags + data[21:30]),
+        *_riff(data[:12] + data[30:]),
+        (b"EXIF", exif(side)),
+        (b"XMP ", SECRET),
+    )
 
 
 @pytest.mark.browser
