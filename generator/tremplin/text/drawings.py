@@ -221,7 +221,8 @@ def _attributes(attributes: Mapping[str, str], element: str) -> dict[str, str]:
         elif space or name not in _ATTRIBUTES | _WORDS:
             continue
         elif name == "style":
-            kept[name] = declarations(value)
+            if value := declarations(value):
+                kept[name] = value
         elif name in _WORDS or is_safe(value):
             kept[name] = value
     return kept
