@@ -306,6 +306,22 @@ def test_a_limit_is_told(inside: str, reason: str) -> None:
         clean_svg(SVG.format(inside).encode())
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "".join(f'<g id="a" class="b{n}"/>' for n in range(9_000)),
+        "<style>" + "a" * 900_000 + "</style>",
+        "<style>" + "url(" * 200_000 + "</style>",
+        f'<g style="{"-" * 900_000}"/>',
+        "".join(f'<g id="a{k}" class="{" ".join(f"c{k}_{n}" for n in range(2_000))}">' for k in range(45))
+        + "</g>" * 45,
+    ],
+)
+def test_a_drawing_is_read_in_one_pass(inside: str) -> None:
+    """What took time in the square of its length would take minutes."""
+    assert clean_svg(SVG.format(inside).encode())
+
+
 def test_a_large_plan_is_accepted() -> None:
     rooms = "".join(f'<path d="M{n} 0h100v100h-100z" fill="url(#g)"/>' for n in range(4_000))
     plan = f'<linearGradient id="g"><stop/><stop/></linearGradient>{rooms}'

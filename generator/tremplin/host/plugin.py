@@ -128,13 +128,17 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
                 continue  # not an author's, or chosen in mkdocs.yml
             if _is_private(file, self.project, self.drafts):
                 files.remove(file)
-            elif file.abs_src_path and is_picture(Path(file.src_uri)):
+            elif file.abs_src_path and (content := _content(Path(file.abs_src_path))) is not None:
                 files.remove(file)
-                files.append(_picture(config, file.src_uri, Path(file.abs_src_path)))
+                files.append(File.generated(config, file.src_uri, content=content))
         for page in self.pages.values():
             self._place(page, files, config)
         for path in self._quiz_pictures():
-            files.append(_picture(config, self.project.media_address(path), path))
+            address = self.project.media_address(path)
+            if (content := _content(path)) is not None:
+                files.append(File.generated(config, address, content=content))
+            else:
+                files.append(File.generated(config, address, abs_src_path=str(path)))
         if not self.own_theme:
             for asset in self.renderer.assets.all().values():
                 address = asset.url.partition("?")[0]
@@ -272,15 +276,12 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         return self.renderer.render("parts/diagnostics.html", page, {"report": self.report})
 
 
-def _picture(config: MkDocsConfig, address: str, path: Path) -> File:
-    """An author's picture as it is published; an empty file for one that cannot be, which the checks tell."""
+def _content(path: Path) -> bytes | None:
+    """What takes the place of an author's file; nothing for one that the checks refuse."""
     try:
-        data = published_bytes(path)
+        return published_bytes(path)
     except (OSError, ValueError):
-        data = b""
-    if data is None:
-        return File.generated(config, address, abs_src_path=str(path))
-    return File.generated(config, address, content=data)
+        return b""
 
 
 def _is_private(file: File, project: Project, drafts: tuple[str, ...]) -> bool:

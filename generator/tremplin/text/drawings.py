@@ -180,7 +180,8 @@ class _Drawing:
     def _count(self, name: str, cost: int, uses: References) -> None:
         """What bears `name` paints and uses this too."""
         so_far, known = self.parts.get(name, (0, Counter()))
-        self.parts[name] = (so_far + cost, known + uses)
+        known.update(uses)
+        self.parts[name] = (so_far + cost, known)
 
     def weigh(self) -> None:
         """Count what is painted, references and all."""

@@ -11,7 +11,7 @@ _FUNCTIONS = frozenset(
 )
 _RULES = frozenset(["@keyframes", "@media", "@supports"])
 _REFERENCE = re.compile(r"""url\(\s*(?P<quote>["']?)#(?P<id>[\w:.-]+)(?P=quote)\s*\)""", re.I)
-_CALL = re.compile(r"([\w-]*)\(")
+_CALL = re.compile(r"(?<![\w-])([\w-]*)\(")  # from the start of a word: one pass
 _AT = re.compile(r"@[\w-]*")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _STRING = re.compile(r""""[^"]*"|'[^']*'""")
