@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import gettext
 import os
@@ -13,18 +14,11 @@ from pathlib import Path
 import click
 
 from tremplin import __version__
-from tremplin.console import fail, summary, tell
+from tremplin.console import Outcome, summary
 from tremplin.diagnostics import FORMATS, Report
 from tremplin.publish.record import Record, recall
 
 # commands import what they do: a build that has nothing to do ends before the host is loaded
-
-# what click says by itself (usage, help, errors of options) in French too
-gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
-os.environ.setdefault("LANGUAGE", "fr")
-# the same courses give the same bytes: MkDocs dates its compressed sitemap with this
-# (reproducible-builds.org)
-os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
 
 _config_option = click.option(
     "-f",
@@ -45,20 +39,36 @@ _format_option = click.option(
 _strict_option = click.option("--strict", is_flag=True, help="Refuser aussi les avertissements.")
 
 
-def _address(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+def _address(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, int]:
     host, _, port = value.rpartition(":")
     if not host or not port.isdigit() or not 0 < int(port) < 65536:
         raise click.BadParameter(f"« {value} » n’est pas une adresse. Écrivez par exemple : 127.0.0.1:8000")
-    return value
+    return host, int(port)
 
 
-@click.group("tremplin", context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="tremplin")
-def main() -> None:
-    """Des cours en Markdown et en YAML, un site léger qui marche sans réseau."""
+def run() -> None:
+    """The program: what its environment must say, the command, and the one exit."""
+    # what click says by itself (usage, help, errors of options) in French too
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+    os.environ.setdefault("LANGUAGE", "fr")
+    # the same courses give the same bytes, also through the host (reproducible-builds.org)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
     for stream in (sys.stdout, sys.stderr):
         # messages are in French: a terminal that is not in UTF-8 shows « ? », never a traceback
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    main()
+
+
+@click.group("tremplin", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tremplin", help="Dire la version, et rien d’autre.")
+def main() -> None:
+    """Des cours en Markdown et en YAML, un site léger qui marche sans réseau."""
+
+
+@main.result_callback()
+@click.pass_context
+def _end(ctx: click.Context, outcome: Outcome) -> None:
+    ctx.exit(outcome.status)
 
 
 @main.command()
@@ -77,26 +87,26 @@ def build(
     quiet: bool,
     jobs: int | None,
     executor: str | None,
-) -> None:
+) -> Outcome:
     """Construire le site. En cas d’erreur, le site déjà publié reste tel quel."""
     started = time.monotonic()
-    is_told = not quiet and form == "text"
     asked = str(site_dir.absolute()) if site_dir else ""
     if record := _nothing_to_do(config_file.absolute(), asked, strict):
-        tell(Report.from_data(record.report), form)
-        if is_told:
-            click.echo(summary(**record.summary, started=started, target=record.site))
-        return
-    # an order to stop lets the temporary folder be removed
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    gc.disable()  # one build, then the end
-    from tremplin.commands.build import Command
-    from tremplin.publish.site import Means
+        said = summary(**record.summary, started=started, target=record.site)
+        outcome = Outcome(0, Report.from_data(record.report), said)
+    else:
+        # an order to stop lets the temporary folder be removed
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+        gc.disable()  # one build, then the end
+        atexit.register(gc.freeze)  # which would look once more through all that was read and made
+        from tremplin.commands import build as command
+        from tremplin.publish.plan import Means
 
-    command = Command(config_file, form, strict=strict)
-    numbers, target = command.build(site_dir, Means(asked, jobs, executor), is_told=is_told)
-    if is_told:
-        click.echo(summary(**numbers, started=started, target=str(target)))
+        means = Means(asked, jobs, executor)
+        is_told = not quiet and form == "text"
+        outcome = command.build(config_file, site_dir, means, strict=strict, is_told=is_told)
+    outcome.tell(form, is_quiet=quiet)
+    return outcome
 
 
 def _nothing_to_do(config: Path, asked: str, strict: bool) -> Record | None:
@@ -111,13 +121,13 @@ def _nothing_to_do(config: Path, asked: str, strict: bool) -> Record | None:
 @_config_option
 @_strict_option
 @_format_option
-def check(config_file: Path, strict: bool, form: str) -> None:
+def check(config_file: Path, strict: bool, form: str) -> Outcome:
     """Vérifier les cours : la construction du site, sans rien publier."""
-    from tremplin.commands.build import Command
+    from tremplin.commands import check as command
 
-    report = Command(config_file, form, strict=strict).check()
-    if form == "text" and not report.diagnostics:
-        click.echo(report.summary())
+    outcome = command.check(config_file, strict=strict, is_told=form == "text")
+    outcome.tell(form)
+    return outcome
 
 
 @main.command()
@@ -126,18 +136,10 @@ def check(config_file: Path, strict: bool, form: str) -> None:
     "-a", "--addr", default="127.0.0.1:8000", show_default=True, callback=_address, help="Adresse et port."
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Ouvrir le navigateur.")
-def serve(config_file: Path, addr: str, open_browser: bool) -> None:
+def serve(config_file: Path, addr: tuple[str, int], open_browser: bool) -> Outcome:
     """Voir le site pendant qu’on écrit : il se recharge à chaque changement."""
-    from tremplin.commands.build import Command
-    from tremplin.commands.serve import serve_live, serve_through_host
+    from tremplin.commands import serve as command
 
-    command = Command(config_file)
-    host, _, port = addr.rpartition(":")
-    try:
-        if isinstance(command.plan, str):
-            click.echo(f"Aperçu par MkDocs, plus lent : {command.plan} le demande.", err=True)
-            serve_through_host(config_file, addr, open_browser=open_browser)
-        else:
-            serve_live(command, (host, int(port)), open_browser=open_browser)
-    except OSError as error:
-        fail(f"Impossible d’ouvrir {addr} : {error.strerror}. Choisissez un autre port avec --addr.", 2)
+    outcome = command.serve(config_file, addr, open_browser=open_browser)
+    outcome.tell()
+    return outcome

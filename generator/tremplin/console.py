@@ -1,4 +1,4 @@
-"""What the commands tell: reports, progress, summaries, and why they end."""
+"""What the commands tell: their outcome, progress, summaries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from dataclasses import dataclass
 
 import click
 
@@ -17,14 +17,23 @@ LONG = 1.0
 """Seconds after which a build shows how far it is."""
 
 
-def fail(message: str, status: int) -> NoReturn:
-    click.echo(message, err=True)
-    raise SystemExit(status)
+@dataclass(frozen=True)
+class Outcome:
+    """What a command came to: its exit status, and what is to be told of it."""
 
+    status: int = 0
+    report: Report | None = None
+    said: str = ""
+    error: str = ""
 
-def tell(report: Report, form: str) -> None:
-    if report.diagnostics or form == "json":
-        click.echo(FORMATS[form](report), err=form == "text")
+    def tell(self, form: str = "text", *, is_quiet: bool = False) -> None:
+        """The report in the form that was asked for; in words only, what was done and why it ended."""
+        if self.report and (self.report.diagnostics or form == "json"):
+            click.echo(FORMATS[form](self.report), err=form == "text")
+        if self.said and form == "text" and not is_quiet:
+            click.echo(self.said)
+        if self.error:
+            click.echo(self.error, err=True)
 
 
 def refuses(report: Report, *, strict: bool) -> bool:

@@ -225,8 +225,29 @@ def test_a_broken_configuration_does_not_end_the_server(lesson: Page, server: Se
     server.says("mkdocs.yml")
     server.says("garde la configuration précédente")
     assert server.process.poll() is None
+    expect(panel(lesson)).to_contain_text("mkdocs.yml")
     server.change("mkdocs.yml", "site_name: Essai", "site_name: Réparé")
     expect(lesson.get_by_role("link", name="Réparé")).to_be_visible()
+    expect(panel(lesson)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (SEGMENT, "titre: L’objet", "titre: [L’objet"),
+        (SEGMENT, "---\ntitre", "titre"),
+        ("courses/courriel/course.yml", "titre: Le courriel", "titre: «: [Le courriel"),
+        ("courses/courriel/01-ecrire/module.yml", "titre: Écrire", "titre: [Écrire"),
+    ],
+)
+def test_a_page_that_cannot_be_read_shows_as_it_was_with_what_is_wrong(
+    lesson: Page, server: Server, name: str, old: str, new: str
+) -> None:
+    server.change(name, old, new)
+    expect(panel(lesson)).to_contain_text(name)
+    expect(lesson.get_by_text("Le premier texte.")).to_be_visible()
+    server.change(name, "", "")
+    expect(panel(lesson)).to_have_count(0)
 
 
 @pytest.mark.usefixtures("lesson")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tremplin.markdown.extension import EXTENSIONS, Syntax
-from tremplin.publish.site import Plan
-from tremplin.render.renderer import Site
+from tremplin.publish.plan import Plan
+from tremplin.render.identity import Identity
 
 SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
 SECOND = "courses/courriel/01-ecrire/02-joindre.md"
@@ -34,7 +34,7 @@ MORE = {
 
 def plan(root: Path) -> Plan:
     names = ("toc", "tables", "fenced_code", *(n for n in EXTENSIONS if n not in ("toc", "tables")))
-    return Plan(root, root / "mkdocs.yml", "courses", "quizzes", Site("Essai", "essai"), Syntax(names))
+    return Plan(root, root / "mkdocs.yml", "courses", "quizzes", Identity("Essai", "essai"), Syntax(names))
 
 
 def edit(root: Path, name: str, old: str, new: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from tremplin.text.addresses import Address, Kind, decoded, parse
+from tremplin.text.addresses import Address, Kind, parse
 from tremplin.text.sanitise import clean_html
 
 BASE = "https://site.example/cours/page/index.html"
@@ -50,14 +50,6 @@ def test_an_address_is_read(text: str, address: Address) -> None:
 def test_any_text_is_read_and_written_the_same_for_good(text: str) -> None:
     once = parse(text)
     assert parse(str(once)) == once
-
-
-@pytest.mark.parametrize(
-    ("target", "text"),
-    [("&#32;http://a", " http://a"), ("a?x&amp;copy=1&copy=2", "a?x&copy=1&copy=2"), ("&colon;", ":")],
-)
-def test_entities_end_with_a_semicolon(target: str, text: str) -> None:
-    assert decoded(target) == text
 
 
 # ---- as the browser does

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from examining import examined
 
-from tremplin.checks import CHECKS, check
-from tremplin.diagnostics import Report
-from tremplin.load.loading import load
-from tremplin.markdown.markup import marks
-from tremplin.sources.source import Source
+from tremplin.checks import CHECKS
+from tremplin.markdown.extension import Syntax
+from tremplin.publish.record import theme_dir
+from tremplin.render.identity import Identity
+from tremplin.render.renderer import Renderer
 from tremplin.text.typography import format_weight
 
 MODULE = "courses/courriel/01-ecrire"
@@ -26,9 +25,7 @@ HEADER = "---\ntitre: La suite\ndurée: 3 min\n---\n"
 
 
 def checked(root: Path) -> list[str]:
-    report = Report()
-    check(load(root, report), report)
-    return [f"{d.span} {d.code}" for d in report]
+    return [f"{d.span} {d.code}" for d in examined(root)]
 
 
 def codes(root: Path) -> list[str]:
@@ -60,8 +57,7 @@ def test_a_valid_project_has_nothing_to_tell(write_project: Any) -> None:
 
 
 def test_the_site_of_this_repository_has_no_error() -> None:
-    report = Report()
-    check(load(Path(__file__).parents[2], report), report)
+    report = examined(Path(__file__).parents[2])
     assert [f"{d.span} {d.message}" for d in report if d.severity == "error"] == []
 
 
@@ -84,7 +80,7 @@ def test_each_check_runs_once() -> None:
             "T201",
         ),
         ("courses/organismes.yml", "- id: greta\n", "T202"),
-        ("quizzes/courriel/objet.yml", "- id: a\n", "T207"),
+        ("quizzes/courriel/objet.yml", "- id: a\n", "T231"),
     ],
 )
 def test_what_cannot_be_read_is_not_blamed_on_what_needs_it(
@@ -108,7 +104,10 @@ def test_what_cannot_be_read_is_not_blamed_on_what_needs_it(
         '[un](01-objet.md "Titre")', "[un][a]\n\n[a]: 01-objet.md", '<a href="01-objet.md">un</a>',
         "`[un](rien.md)`", "```\n[un](rien.md)\n```", "![Un plan](plan.svg)",
         "[![Un plan](plan.svg)](01-objet.md)",
-        "[^1]\n\n[^1]: rien.md", "[un](fiche%20un.pdf?v=2)",
+        "[^1]\n\n[^1]: rien.md", "[un](fiche%20un.pdf?v=2)", "[a]: rien.md", r"\[un](rien.md)",
+        "`[un]\n(rien.md)`", "    [un](rien.md)", "un <!-- [un](rien.md) -->", "<pre>\n[un](rien.md)\n</pre>",
+        "[le\nsegment](01-objet.md)", "![Un plan](\nplan.svg)", "<img src=plan.svg alt='Un plan'>",
+        '<audio src="son.mp3" controls></audio>', "un[^1]\n\n[^1]: [deux](01-objet.md)", "[un]()",
     ],
 )  # fmt: skip
 def test_a_link_that_leads_somewhere(write_project: Any, text: str) -> None:
@@ -119,6 +118,7 @@ def test_a_link_that_leads_somewhere(write_project: Any, text: str) -> None:
             "courses/index.md": "# Un\n",
             f"{MODULE}/fiche un.pdf": "x",
             f"{MODULE}/plan.svg": svg,
+            f"{MODULE}/son.mp3": "x",
         }
     )
     assert checked(course(root, durée="9 min")) == []
@@ -131,7 +131,26 @@ def test_a_link_that_leads_somewhere(write_project: Any, text: str) -> None:
         ("[un](rien/)", "6:1 T307"),
         ("[un](01-OBJET.md)", "6:1 T307"),
         ("[un](rien.pdf)", "6:1 T307"),
-        ("[a]: rien.md", "6:6 T307"),
+        ("[un][a]\n\n[a]: rien.md", "8:6 T307"),
+        ("[un][a] et [deux][a]\n\n[a]: rien.md", "8:6 T307"),
+        ("[le\nlien](rien.md)", "6:1 T307"),
+        ("- un\n- [le\n  lien](rien.md)", "7:3 T307"),
+        ("un[^1]\n\n[^1]: [deux](rien.md)", "8:7 T307"),
+        ('=== "Un"\n\n    [le\n    lien](rien.md)', "8:5 T307"),
+        ("`[un](rien.md)` et [un](rien.md)", "6:20 T307"),
+        ("[un](rien%20du%20tout.md)", "6:1 T307"),
+        ("[un](<rien du tout.md>)", "6:1 T307"),
+        ("![Un](\nrien.png)", "6:1 T306"),
+        ("![](\n01-objet.md)", "6:1 T601"),
+        ("<img src=rien.png alt=Un>", "6:1 T306"),
+        ("Un <img alt='Un'\nsrc='https://example.org/a.png'>", "6:4 T306"),
+        ('<video src="rien.mp4"></video>', "6:1 T309"),
+        ('<video>\n<source src="//example.org/a.mp4">\n</video>', "7:1 T309"),
+        ("Un\n\n# Deux", "8:1 T602"),
+        ("#### Un", "6:1 T602"),
+        ("> #### Un", "6:3 T602"),
+        ("Un\n--\n\n<h4>Deux</h4>", "9:1 T602"),
+        ("Un\n==\n\n::: retenir\n\n### Deux\n\n:::", "11:1 T602"),
         ('<a href="rien.md">un</a>', "6:1 T307"),
         ("[![Un](rien.svg)](01-objet.md)", "6:2 T306"),
         ("| a |\n|---|\n| [un](rien.md) |", "8:3 T307"),
@@ -145,6 +164,71 @@ def test_a_link_that_leads_somewhere(write_project: Any, text: str) -> None:
 def test_a_mistake_of_a_page_is_told_at_its_place(write_project: Any, text: str, told: str) -> None:
     root = write_project({PAGE: f"{HEADER}\n{text}\n"})
     assert checked(course(root, durée="9 min")) == [f"{PAGE}:{told}"]
+
+
+def test_a_picture_over_two_lines_is_told_of_all_that_it_lacks(write_project: Any) -> None:
+    root = write_project({PAGE: f"{HEADER}\nUn\n![](\nrien.png)\n"})
+    assert checked(course(root, durée="9 min")) == [f"{PAGE}:7:1 T306", f"{PAGE}:7:1 T601"]
+
+
+@pytest.mark.parametrize("page", ["courses/index.md", "courses/courriel/index.md", "courses/mentions.md"])
+def test_every_page_of_a_site_is_checked(write_project: Any, page: str) -> None:
+    assert checked(write_project({page: "# Un\n\n[le\nlien](rien.md)\n"})) == [f"{page}:3:1 T307"]
+
+
+def test_what_a_page_includes_is_told_at_its_line(write_project: Any) -> None:
+    root = write_project(
+        {PAGE: f'{HEADER}\nUn\n\n--8<-- "morceau.md"\n', "morceaux/morceau.md": "::: quiz rien\n"}
+    )
+    snippets = {"pymdownx.snippets": {"base_path": [str(root / "morceaux")]}}
+    syntax = Syntax((*Syntax().extensions, *snippets), {**Syntax().options, **snippets})
+    report = examined(
+        course(root, durée="9 min"), Renderer(Identity("Essai", "essai"), theme_dir(), (), syntax)
+    )
+    assert [f"{d.span} {d.code}" for d in report] == [f"{PAGE}:8:1 T301"]
+
+
+TEXT_OF_A_QUIZ = (
+    "- id: x\n  question: Quoi ?\n  indices: [Rien]\n  explication: Rien\n  objectif: objet\n"
+    "  réponses:\n    - {juste: Oui, retour: Rien}\n    - faux: Non\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("Quoi ?", "2:13"), ("[Rien]", "3:13"), ("explication: Rien", "4:16"), ("Oui", "7:15"),
+        ("retour: Rien", "7:28"), ("Non", "8:13"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (r"[le\nlien](rien.md)", ["T307"]),
+        (r"![](\nrien.png)", ["T306", "T601"]),
+        (r"[un][a]\n\n[a]: rien.md", ["T307"]),
+        ("<img src=rien.png alt=un>", ["T306"]),
+        ("<video src=rien.mp4></video>", ["T309"]),
+        ("`[un](rien.md)` [un](#a) note[^1]", []),
+    ],
+)
+def test_every_text_of_a_quiz_is_checked(
+    write_project: Any, before: str, told: str, text: str, codes: list[str]
+) -> None:
+    key, sign, value = before.rpartition(": ")
+    bracket = "[" if value.startswith("[") else ""
+    after = f'{key}{sign}{bracket}"{text}"' + ("]" if bracket else "")
+    root = write_project({"quizzes/courriel/objet.yml": TEXT_OF_A_QUIZ.replace(before, after)})
+    assert checked(root) == [f"quizzes/courriel/objet.yml:{told} {code}" for code in codes]
+
+
+def test_the_code_of_a_question_is_not_markdown(write_project: Any) -> None:
+    bank = (
+        "- id: x\n  question: Montrez le plan.\n  objectif: objet\n  langage: html\n"
+        "  départ: <img src=rien.png>\n  solution: <a href=rien.md>un</a>\n"
+        "  tests:\n    - {libellé: Le plan, test: 'corps[0](rien)'}\n"
+    )
+    assert checked(write_project({"quizzes/courriel/objet.yml": bank})) == []
 
 
 def test_headings_may_go_back_up(write_project: Any) -> None:
@@ -215,8 +299,7 @@ def test_a_segment_takes_3_to_10_minutes(write_project: Any, minutes: int, told:
 
 def test_a_draft_is_only_warned(write_project: Any) -> None:
     root = write_project({PAGE: HEADER.replace("durée: 3 min\n", "")})
-    report = Report()
-    check(load(course(root, "brouillon: oui\n", assistance="", évaluation=""), report), report)
+    report = examined(course(root, "brouillon: oui\n", assistance="", évaluation=""))
     assert [d.code for d in report] == ["T502"]
     assert not report.failed
 
@@ -262,41 +345,3 @@ def test_a_sole_question_of_a_bank_assesses_only_its_objective(write_project: An
 )  # fmt: skip
 def test_a_weight_is_written_in_french(size: int, text: str) -> None:
     assert format_weight(size) == text.replace(" ", "\u00a0")
-
-
-# ---- marks of a text
-
-
-def marked(text: str) -> list[tuple[str, str, str, int]]:
-    return [(m.kind, m.target, m.label, m.span.column) for m in marks(Source("a.md", text))]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("[un](a.md) et [deux](b.md)", [("link", "a.md", "un", 1), ("link", "b.md", "deux", 15)]),
-        ("![un](a.png)", [("image", "a.png", "un", 1)]),
-        ("[![un](a.png)](b.md)", [("link", "b.md", "![un](a.png)", 1), ("image", "a.png", "un", 2)]),
-        ("<img alt='un' src='a.png'>", [("image", "a.png", "un", 1)]),
-        ('<IMG SRC="a.png">', [("image", "a.png", "", 1)]),
-        ("[un](a%20b.md)", [("link", "a b.md", "un", 1)]),
-        ("``[un](a.md)`` [deux](b.md)", [("link", "b.md", "deux", 16)]),
-        ("[un](a_(b).pdf)", [("link", "a_(b).pdf", "un", 1)]),
-        ("[un](<a b.md>)", [("link", "a b.md", "un", 1)]),
-        ("## Un ##", [("heading", "", "Un", 1)]),
-        ("#Un", []),
-        ("- [ ] une case", []),
-        ("<!-- [un](a.md) -->", []),
-    ],
-)
-def test_links_pictures_and_headings_are_found(text: str, expected: list[Any]) -> None:
-    assert marked(text) == expected
-
-
-def test_a_bracket_left_open_before_many_links_is_read_at_once() -> None:
-    code = (
-        "from tremplin.markdown.markup import marks\n"
-        "from tremplin.sources.source import Source\n"
-        "list(marks(Source('a.md', '[voir ' + '[a](b) ![c](d) ' * 60)))\n"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=5)

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
-from tremplin.directives.parser import Directive, prose, scan
-from tremplin.directives.spec import SPECS
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Directive
+from tremplin.directives.parser import prose, scan
 from tremplin.schema.values import ActivityMode
 from tremplin.sources.source import Source
 
@@ -44,7 +45,7 @@ def test_a_line_alone(line: str) -> None:
     assert [(d.spec.name, d.argument, d.body) for d in found] == [("quiz", "mail/joindre", None)]
 
 
-@pytest.mark.parametrize("spec", SPECS, ids=lambda s: s.name)
+@pytest.mark.parametrize("spec", DIRECTIVES, ids=lambda s: s.name)
 def test_a_directive_is_known_in_french_in_english_and_without_accents(spec: Any) -> None:
     for name in (spec.name, spec.french, spec.french.replace("é", "e"), spec.french.upper()):
         argument = "x" if spec.needs_argument or spec.name == "quiz" else ""
@@ -141,9 +142,9 @@ def test_prose_that_looks_like_an_option_stays_prose() -> None:
         ("  ::: question taille=3", "1:16 T402"),
         (":::: activité taille=3\n:::", "1:15 T402"),
         (":::activité taille=3\n:::", "1:13 T402"),
-        ("::: activité durée=6\n:::", "1:14 T406"),
-        ("::: activité\ndurée: 6\n:::", "2:1 T406"),
-        ("::: activité mode=deux\n:::", "1:14 T406"),
+        ("::: activité durée=6\n:::", "1:14 T216"),
+        ("::: activité\ndurée: 6\n:::", "2:1 T216"),
+        ("::: activité mode=deux\n:::", "1:14 T219"),
         ("::: retenir", "1:1 T403"),
         ("::: quiz\n- id: a", "1:1 T403"),
         ("::: télécharger", "1:1 T405"),

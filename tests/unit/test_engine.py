@@ -14,8 +14,9 @@ from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 
 from tremplin.markdown import engine
-from tremplin.markdown.engine import accelerate, needed_signs
+from tremplin.markdown.engine import accelerate
 from tremplin.markdown.extension import EXTENSIONS
+from tremplin.markdown.patterns import needed_signs
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted([*ROOT.glob("courses/**/*.md"), *ROOT.glob("tests/sites/**/*.md"), *ROOT.glob("docs/*.md")])
@@ -65,6 +66,7 @@ SPECIMENS = {
     "tabs": '=== "A"\n    a\n\n=== "B"\n\n    b\n\ntexte\n',
     "tasks and keys": '- [x] a\n- [ ] b\n\n++ctrl+alt+"X"++ ++enter++\n',
     "marks": "==a== ^b^ ~c~ ~~d~~ ^^e^^ *a **b** c* ***d*** _e_ __f__ a_b_c **a_b*c\n",
+    "escaped addresses": '[a](b\\_c.md "d\\*e") ![f](g\\_h.png)\n',
     "breaks": "a  \nb\\\nc\n",
     "nothing": "\n \n",
 }

@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
 from tremplin.preview.live import LiveSite
-from tremplin.publish.site import Means, build_site
+from tremplin.publish.ownership import MARK
+from tremplin.publish.plan import Means
+from tremplin.publish.site import build_site
 
 WriteProject = Callable[..., Path]
 
@@ -27,9 +29,7 @@ def root(write_project: WriteProject) -> Path:
 
 
 def live(root: Path) -> LiveSite:
-    site = LiveSite(plan(root), Report())
-    site.fill(lambda _done, _all: None)
-    return site
+    return LiveSite(plan(root), Report())
 
 
 def shown(site: LiveSite, path: str) -> str:
@@ -42,16 +42,17 @@ def shown(site: LiveSite, path: str) -> str:
 
 def assert_same(site: LiveSite, root: Path, folder: Path) -> None:
     """The preview answers what a build on a machine that never saw the project publishes."""
-    site.report = Report()  # a notice on each page
+    site.state = replace(site.state, report=Report())  # a notice on each page
     copy = folder / "copy"
     shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".tremplin"))
     assert build_site(plan(copy), Report(), copy / "site", lambda _: False, Means()) is not None
     published = {
-        p.relative_to(copy / "site").as_posix(): p for p in (copy / "site").rglob("*") if p.is_file()
+        p.relative_to(copy / "site").as_posix(): p
+        for p in (copy / "site").rglob("*")
+        if p.is_file() and p.name != MARK
     }
-    del published["sitemap.xml"]
     pages = {name: path for name, path in published.items() if name.endswith(".html")}
-    assert {f"{url}index.html" for url in site.pages} | {"404.html"} == pages.keys()
+    assert site.state.outputs.keys() == published.keys()
     for name, path in pages.items():
         assert shown(site, name) == path.read_text(encoding="utf-8"), name
     for name in published.keys() - pages.keys():
@@ -92,17 +93,17 @@ def test_the_preview_follows_any_changes(
 def test_another_configuration_is_followed(root: Path) -> None:
     site = live(root)
     other = plan(root)
-    site.reconfigure(replace(other, site=replace(other.site, name="Réparé")), Report())
+    site.reconfigure(replace(other, identity=replace(other.identity, name="Réparé")), Report())
     assert "Réparé" in shown(site, "")
 
 
 def test_an_extension_less_shows_everywhere(root: Path) -> None:
     site = live(root)
-    assert "highlight" in site.renderer.contents["courriel/ecrire/joindre/"].features
+    assert "highlight" in site.state.site.made["courriel/ecrire/joindre/"].features
     other = plan(root)
     names = tuple(n for n in other.syntax.extensions if n not in ("pymdownx.superfences", "fenced_code"))
     site.reconfigure(replace(other, syntax=replace(other.syntax, extensions=names)), Report())
-    assert "highlight" not in site.renderer.contents["courriel/ecrire/joindre/"].features
+    assert "highlight" not in site.state.site.made["courriel/ecrire/joindre/"].features
 
 
 def test_mistakes_are_shown_and_go(root: Path) -> None:
@@ -125,19 +126,19 @@ def test_mistakes_are_shown_and_go(root: Path) -> None:
 )
 def test_those_who_wait_are_told_once(root: Path, change: Callable[[Path], object]) -> None:
     site = live(root)
-    seen = site.version
+    seen = site.state.version
     found: list[int] = []
     waiting = Thread(target=lambda: found.append(site.wait(seen, 20)))
     waiting.start()
     change(root)
     site.refresh()
     waiting.join()
-    assert found == [seen + 1] == [site.version]
+    assert found == [seen + 1] == [site.state.version]
 
 
 def test_nobody_is_told_of_nothing(root: Path) -> None:
     site = live(root)
-    assert site.wait(site.version, 0.01) == site.version
+    assert site.wait(site.state.version, 0.01) == site.state.version
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,53 @@ def test_a_hostile_drawing_does_not_harm(root: Path) -> None:
 def test_a_picture_that_comes_counts_in_the_weight(root: Path) -> None:
     edit(root, SECOND, "../pas.svg", "../autre.svg")
     site = live(root)
-    before = site.renderer.contents["courriel/ecrire/joindre/"].pictures
+    before = site.state.site.made["courriel/ecrire/joindre/"].pictures
     (root / "courses/courriel/autre.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     site.refresh()
-    assert site.renderer.contents["courriel/ecrire/joindre/"].pictures != before
+    assert site.state.site.made["courriel/ecrire/joindre/"].pictures != before
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [(SEGMENT, "courriel/ecrire/objet/"), ("courses/courriel/course.yml", "courriel/")],
+)
+def test_a_page_that_was_never_readable_shows_what_is_wrong(root: Path, name: str, address: str) -> None:
+    (root / name).write_text("---\ntitre: [a\n---\n" if name.endswith(".md") else "titre: [a\n")
+    status, _, body = live(root).answer(address)
+    assert status == 404
+    assert name in body.decode()
+
+
+def test_a_page_never_claims_a_newer_state_than_its_own(root: Path) -> None:
+    site = live(root)
+    before = site.state
+    edit(root, SEGMENT, "::: quiz courriel/objet", "::: quiz courriel/rien")
+    shown: list[tuple[bool, int]] = []
+
+    def look() -> None:
+        while not shown or shown[-1][1] < before.version + 2:
+            body = site.answer("courriel/ecrire/objet/")[2].decode()
+            version = re.search(r'data-version="(\d+)"', body)
+            assert version is not None
+            shown.append(("À corriger" in body, int(version[1])))
+
+    looking = Thread(target=look)
+    looking.start()
+    site.refresh()
+    looking.join(20)
+    # the box comes with the state of the checks, and with no other
+    assert {(has_box, version - before.version) for has_box, version in shown} <= {
+        (False, 0),
+        (False, 1),
+        (True, 2),
+    }
+    assert shown[-1] == (True, before.version + 2)
+
+
+def test_a_change_that_cannot_be_followed_is_told_and_the_next_is_followed(root: Path) -> None:
+    site = live(root)
+    site.fail(RuntimeError("rien ne va"))
+    assert "T901" in site.answer("")[2].decode()
+    edit(root, SEGMENT, "Bonjour.", "Bonsoir.")
+    site.refresh()
+    assert "T901" not in site.answer("")[2].decode()

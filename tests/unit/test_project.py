@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tremplin.checks import references
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.model.project import Project
@@ -176,7 +177,7 @@ def test_an_empty_file_is_told(write_project: Any, name: str, text: str) -> None
 def test_a_mistake_in_a_page_is_told_at_its_line_in_the_file(write_project: Any) -> None:
     text = SEGMENT.format("Un") + "\n::: quiz\n- id: a\n  question: Quoi ?\n:::\n\n::: zut\n"
     _, told = loaded(write_project({f"{MODULE}/02-un.md": text}))
-    assert told == [f"{MODULE}/02-un.md:8:3 T207", f"{MODULE}/02-un.md:12:1 T401"]
+    assert told == [f"{MODULE}/02-un.md:8:3 T231", f"{MODULE}/02-un.md:12:1 T401"]
 
 
 def test_a_quiz_inside_a_page_takes_the_address_of_the_page(write_project: Any) -> None:
@@ -193,7 +194,7 @@ def test_questions_of_two_quizzes_inside_a_page_have_ids_of_their_own(write_proj
     project, told = loaded(write_project({f"{MODULE}/02-un.md": text}))
     assert told == []
     # or the progress of one would overwrite the other's
-    assert "T206" in [d.code for d in references.banks(project)]
+    assert "T206" in [d.code for d in references.banks(Subject(project, {}))]
 
 
 def test_banks_are_named_by_their_path(write_project: Any) -> None:

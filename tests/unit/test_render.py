@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -21,9 +20,7 @@ from pictures import png
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.model.project import Bank
-from tremplin.render.environment import format_date, format_hour, format_session
 from tremplin.render.quiz import quiz_view
-from tremplin.schema.catalogue import FaceToFaceSession
 from tremplin.text.addresses import relative, root
 from tremplin.text.typography import format_weight
 
@@ -114,44 +111,6 @@ def test_roots(base: str, way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "text"),
-    [
-        (date(2026, 11, 1), "1er\u00a0novembre 2026"),
-        (date(2027, 2, 28), "28\u00a0février 2027"),
-        (date(2027, 8, 31), "31\u00a0août 2027"),
-        (date(2027, 12, 11), "11\u00a0décembre 2027"),
-    ],
-)
-def test_days(day: date, text: str) -> None:
-    assert format_date(day) == text
-
-
-@pytest.mark.parametrize(
-    ("hour", "minute", "text"),
-    [(9, 0, "9\u00a0h"), (13, 30, "13\u00a0h\u00a030"), (0, 5, "0\u00a0h\u00a005")],
-)
-def test_hours(hour: int, minute: int, text: str) -> None:
-    assert format_hour(datetime(2027, 1, 1, hour, minute)) == text
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "text"),
-    [
-        ("2027-01-12 09:00", "2027-01-12 12:00", "mardi 12\u00a0janvier 2027, de 9\u00a0h à 12\u00a0h"),
-        (
-            "2027-01-31 18:30",
-            "2027-02-01 08:15",
-            "du dimanche 31\u00a0janvier 2027 à 18\u00a0h\u00a030"
-            " au lundi 1er\u00a0février 2027 à 8\u00a0h\u00a015",
-        ),
-    ],
-)
-def test_sessions(start: str, end: str, text: str) -> None:
-    session = FaceToFaceSession.model_validate({"title": "T", "place": "P", "start": start, "end": end})
-    assert format_session(session) == text
-
-
-@pytest.mark.parametrize(
     ("size", "text"),
     [
         (0, "1\u00a0ko"),
@@ -192,7 +151,7 @@ MakeBank = Callable[..., Bank]
 
 def order(bank: Bank, only: str = "") -> list[tuple[str, bool, list[str]]]:
     view = quiz_view(bank, only, lambda text: f"<p>{text}</p>")
-    return [(q.question.id, q.is_drawn, [a.text for a in q.answers]) for q in view.questions]
+    return [(q.question.id, q.is_drawn, [a.text for a in q.question.answers]) for q in view.questions]
 
 
 def test_a_quiz_keeps_the_order_of_its_bank(bank: MakeBank) -> None:
@@ -265,7 +224,8 @@ def every_page(site: Path) -> list[Path]:
 
 
 def scripts(text: str) -> list[str]:
-    return re.findall(r'<script defer src="[./]*assets/tremplin/([^"?]+)', text)
+    found = re.findall(r'<script defer src="[./]*assets/tremplin/([^"]+)\.[0-9a-f]{6}\.js"', text)
+    return [f"{name}.js" for name in found]
 
 
 @pytest.mark.parametrize(
@@ -289,7 +249,11 @@ def test_a_page_loads_the_scripts_that_it_uses(small: Path, url: str, needed: se
 
 
 def test_a_page_loads_the_style_of_code_when_it_shows_some(small: Path) -> None:
-    with_code = {p.parent.name for p in every_page(small) if "code.css" in p.read_text(encoding="utf-8")}
+    with_code = {
+        p.parent.name
+        for p in every_page(small)
+        if re.search(r"/code\.[0-9a-f]{6}\.css", p.read_text(encoding="utf-8"))
+    }
     assert with_code == {"markdown", "attaques"}
 
 
@@ -373,6 +337,27 @@ def test_the_weight_of_a_segment_and_of_its_course_grow_with_its_pictures(
         before, after = (shown_weights(page(site, url)) for site in (light, heavy))
         assert len(before) == len(after) > 0
         assert all(50 <= b - a <= 51 for a, b in zip(before, after, strict=True)), url
+
+
+def test_what_an_author_writes_as_html_is_resolved_too(write_project: WriteProject, tmp_path: Path) -> None:
+    text = (
+        "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n[un](../../mentions.md#a)\n\n"
+        '<p><a href="../../mentions.md#a">un</a></p>\n<img src="plan.svg" alt="Un plan">\n'
+        '<video src="film.mp4" poster="plan.svg"></video>\n\n::: quiz courriel/objet\n'
+    )
+    plan = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
+    folder = SEGMENT.rpartition("/")[0]
+    files = {"courses/mentions.md": "# Mentions", f"{folder}/plan.svg": plan, f"{folder}/film.mp4": "x"}
+    site = build(
+        write_project({"mkdocs.yml": CONFIG, SEGMENT: text, **files}) / "mkdocs.yml", tmp_path / "site"
+    )
+    shown = page(site, "courriel/ecrire/objet")
+    assert shown.count('<a href="../../../mentions/index.html#s-a">un</a>') == 2
+    assert re.search(r'<img alt="Un plan" height="30" loading="lazy" src="[^"]*plan.svg" width="40">', shown)
+    found = re.search(r'<video src="([^"]+)" poster="([^"]+)">', shown)
+    assert found is not None
+    for link in found.groups():
+        assert (site / "courriel/ecrire/objet" / link).is_file()
 
 
 def test_a_site_without_an_address_has_no_canonical_link(write_project: WriteProject, tmp_path: Path) -> None:

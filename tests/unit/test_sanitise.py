@@ -174,6 +174,12 @@ def test_an_attack_is_disarmed(attack: str) -> None:
     assert dangers(f"<p>{cleaned}</p>") == []
 
 
+def test_a_sign_of_a_tag_stands_in_no_attribute() -> None:
+    # what reads the cleaned HTML by its tags relies on it
+    cleaned = clean_html("""<a title='<img src="x">' href="a>b<c">d</a>""")
+    assert re.sub("<[^<>]*>", "", cleaned) == "d"
+
+
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_cleaned_html_has_nothing_left_to_change_but_its_prefixes(attack: str) -> None:
     """What a browser would read again in another way (mutation) would show here."""

@@ -1,16 +1,18 @@
-"""Checks of a whole project. `CHECKS` is the seam: each takes the project and yields diagnostics."""
+"""Checks of a whole project. `CHECKS` is the seam: each takes what is checked and yields diagnostics."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tremplin.checks import accessibility, links, pedagogy, references, weight
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report
+from tremplin.markdown.marks import Mark
 from tremplin.model.project import Project
 from tremplin.rules import Severity
 
-Check = Callable[[Project], Iterable[Diagnostic]]
+Check = Callable[[Subject], Iterable[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
     references.catalogue,
@@ -19,8 +21,8 @@ CHECKS: tuple[Check, ...] = (
     links.links,
     links.quiz_links,
     links.pictures,
+    links.media,
     links.files,
-    links.addresses,
     pedagogy.durations,
     pedagogy.legal,
     pedagogy.objectives,
@@ -32,14 +34,17 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(project: Project, report: Report) -> None:
-    """Run every check. What is wrong in a draft is told, and stops nothing: a draft is not published."""
+def check(project: Project, marks: Mapping[str, Sequence[Mark]], report: Report) -> None:
+    """Run every check; `marks` are those of each text, by its path.
+
+    What is wrong in a draft is told, and stops nothing: a draft is not published.
+    """
+    subject = Subject(project, marks)
     for run in CHECKS:
-        report.extend(run(project))
+        report.extend(run(subject))
     drafts = tuple(
-        f"{folder}/{course.folder}/"
-        for course in project.courses
-        if course.info.value.draft
+        f"{folder}/{inner}"
+        for inner in project.draft_folders
         for folder in (project.docs_dir.name, project.quizzes_dir.name)
     )
     report.diagnostics = [

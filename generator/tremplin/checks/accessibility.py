@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tremplin.checks.links import quiz_pictures
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic
-from tremplin.model.project import Project
 
 
-def images(project: Project) -> Iterator[Diagnostic]:
+def images(subject: Subject) -> Iterator[Diagnostic]:
     """RGAA 1.1: every picture has an alternative text."""
-    for text in project.texts():
-        for mark in text.marks:
-            if mark.kind == "image" and not mark.label:
-                yield Diagnostic.of("T601", mark.span, target=mark.target)
-    for bank in project.all_banks():
-        for mark in quiz_pictures(bank):
-            if not mark.label:
-                yield Diagnostic.of("T601", mark.span, target=mark.target)
+    pictures = [found for text in subject.project.texts() for found in subject.of_text(text, "image")]
+    pictures += [found for bank in subject.project.all_banks() for found in quiz_pictures(subject, bank)]
+    for found in pictures:
+        if not found.mark.label:
+            yield Diagnostic.of("T601", found.where(), target=found.target)
 
 
-def headings(project: Project) -> Iterator[Diagnostic]:
-    """RGAA 9.1: headings follow each other; the page's title is level 1."""
-    for text in project.texts():
+def headings(subject: Subject) -> Iterator[Diagnostic]:
+    """RGAA 9.1: headings follow each other; that of level 1 is the page's title."""
+    for text in subject.project.texts():
         level = 1
-        headings = [mark for mark in text.marks if mark.kind == "heading"]
-        for rank, mark in enumerate(headings):
-            if mark.level == 1 and rank == 0:
-                continue  # the title of the page
+        for mark, where in subject.of_text(text, "heading"):
             if mark.level > level + 1 or mark.level == 1:
                 wanted = "#" * (2 if mark.level == 1 else level + 1)
-                yield Diagnostic.of("T602", mark.span, title=mark.label, marks=wanted)
-            level = max(mark.level, 1)
+                yield Diagnostic.of("T602", where(), title=mark.label, marks=wanted)
+            level = mark.level

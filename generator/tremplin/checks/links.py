@@ -4,85 +4,96 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from urllib.parse import quote
 
+from tremplin.checks.subject import Found, Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.diagnostics import near as near_name
-from tremplin.markdown.markup import Mark, marks
+from tremplin.directives.base import Where
+from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Project, Text
+from tremplin.pages import pages
 from tremplin.schema.validate import Authored, Loc
-from tremplin.sources.source import Source
-from tremplin.text.addresses import parse
+from tremplin.sources.listing import ROOT_FOLDER
 from tremplin.text.sanitise import is_published
 
 _of = Diagnostic.of
 
 
 _COPY = "Copiez l’image dans le dossier du cours : une page ne demande rien à un autre site."
+_ON_THE_PAGE = "Montrez ce fichier dans la page : un quiz ne montre que des images."
 
 
-def links(project: Project) -> Iterator[Diagnostic]:
+def links(subject: Subject) -> Iterator[Diagnostic]:
     """Links of the pages."""
+    project = subject.project
     urls = known_urls(project)
     for text in project.texts():
-        for mark in text.marks:
-            if mark.kind == "link" and mark.target and not parse(mark.target).leaves_site:
-                yield from _link(project, mark, text, urls)
+        for found in subject.of_text(text, "link"):
+            if found.path and not found.is_external:
+                yield from _link(project, found, text, urls)
 
 
-def quiz_links(project: Project) -> Iterator[Diagnostic]:
+def quiz_links(subject: Subject) -> Iterator[Diagnostic]:
     """Links in the texts of the quizzes."""
-    for bank in project.all_banks():
-        for mark in _quiz_marks(bank):
-            if mark.kind != "link" or parse(mark.target).leaves_site:
+    for bank in subject.project.all_banks():
+        for found in subject.of_bank(bank, "link"):
+            if not found.path or found.is_external:
                 continue
-            if project.linked(mark.target, posixpath.dirname(bank.id)) is None:
+            if subject.project.linked(found.target, posixpath.dirname(bank.id)) is None:
                 remedy = (
                     "Écrivez le chemin du fichier .md depuis le dossier du cours : 01-module/02-segment.md"
                 )
-                yield _of("T307", mark.span, target=mark.target, remedy=remedy)
+                yield _of("T307", found.where(), target=found.target, remedy=remedy)
 
 
-def pictures(project: Project) -> Iterator[Diagnostic]:
+def pictures(subject: Subject) -> Iterator[Diagnostic]:
     """Pictures of the pages and of the quizzes."""
+    project = subject.project
     for text in project.texts():
-        for mark in text.marks:
-            if mark.kind == "image" and parse(mark.target).leaves_site:
-                yield _of("T306", mark.span, target=mark.target, remedy=_COPY)
-            elif mark.kind == "image" and mark.target:
-                yield from missing_file("T306", project, mark.target, text, mark.span)
+        for found in subject.of_text(text, "image"):
+            yield from _shown("T306", project, found, text)
     for bank in project.all_banks():
         folder = posixpath.dirname(bank.id)
-        for mark in quiz_pictures(bank):
-            if project.media(mark.target, folder) is None:
+        for found in quiz_pictures(subject, bank):
+            is_told = any(map(project.files.is_refused, project.media_places(found.target, folder)))
+            if project.media(found.target, folder) is None and not is_told:
                 remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
-                remedy = _COPY if parse(mark.target).leaves_site else remedy
-                yield _of("T306", mark.span, target=mark.target, remedy=remedy)
+                remedy = _COPY if found.is_external else remedy
+                yield _of("T306", found.where(), target=found.target, remedy=remedy)
 
 
-def _generated(project: Project) -> set[str]:
-    """Addresses of the pages that the site makes by itself."""
-    return {
-        "",
-        "mon-espace/",
-        "aide/",
-        *(f"organismes/{p.value.id}/" for p in project.providers),
-        *(f"parcours/{p.value.id}/" for p in project.paths),
-        *(f"{c.url}positionnement/" for c in project.courses if project.placement_of(c)),
-    }
+def media(subject: Subject) -> Iterator[Diagnostic]:
+    """Sounds and films, which authors write as HTML."""
+    project = subject.project
+    for text in project.texts():
+        for found in subject.of_text(text, "media"):
+            yield from _shown("T309", project, found, text)
+    for bank in project.all_banks():
+        for found in subject.of_bank(bank, "media"):
+            yield _of("T309", found.where(), target=found.target, remedy=_ON_THE_PAGE)
+
+
+def _shown(code: str, project: Project, found: Found, text: Text) -> Iterator[Diagnostic]:
+    """What is wrong with a file that a page shows."""
+    if found.is_external:
+        yield _of(code, found.where(), target=found.target, remedy=_COPY)
+    elif found.path:
+        yield from missing_file(code, project, found.path, text, found.where)
 
 
 def known_urls(project: Project) -> set[str]:
-    return _generated(project) | {t.url for t in project.texts()} | {c.url for c in project.courses}
+    return {page.url for page in pages(project) if page.kind.has_address}
 
 
-def quiz_pictures(bank: Bank) -> Iterator[Mark]:
+def quiz_pictures(subject: Subject, bank: Bank) -> Iterator[Found]:
     """Every picture of a bank, at the place of the text or of the key that names it."""
     for question in bank.questions:
         for loc, image, label in _images(question.value):
-            yield Mark("image", image, label, question.where.at(*loc))
-    yield from (mark for mark in _quiz_marks(bank) if mark.kind == "image")
+            yield Found(Mark("image", quote(image), label), partial(question.where.at, *loc))
+    yield from subject.of_bank(bank, "image")
 
 
 def _images(part: Authored, loc: Loc = ()) -> Iterator[tuple[Loc, str, str]]:
@@ -105,49 +116,25 @@ def _parts(part: Authored, loc: Loc) -> Iterator[tuple[Loc, Authored]]:
                 yield (*loc, field, name), row
 
 
-def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text of a question, with its place."""
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, (Authored, dict)):
-        for field, inner in (vars(value) if isinstance(value, Authored) else value).items():
-            if field != "image":
-                yield from _texts(inner, (*loc, field))
-    elif isinstance(value, tuple):
-        for n, inner in enumerate(value):
-            yield from _texts(inner, (*loc, n))
-
-
-def _quiz_marks(bank: Bank) -> Iterator[Mark]:
-    """Links and pictures in the Markdown of a bank, at the place of the text."""
-    for question in bank.questions:
-        for loc, text in _texts(question.value):
-            if "](" in text or "<" in text:
-                for mark in marks(Source(bank.file, text)):
-                    yield mark._replace(span=question.where.at(*loc))
-
-
-def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[Diagnostic]:
-    target = mark.target.partition("#")[0].partition("?")[0]
-    if not target:
-        return
+def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterator[Diagnostic]:
+    target = found.path
     if target.endswith(".md"):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
         if path.startswith("../"):
-            yield _of("T311", mark.span, target=target)
-        elif project.page_at(path) is None and not project.contains(project.docs_dir / path):
+            yield _of("T311", found.where(), target=target)
+        elif project.page_at(path) is None and not project.files.knows(project.docs_dir / path):
             near = {posixpath.basename(p): p for p in project.text_by_path}
             remedy = "Écrivez le chemin du fichier .md depuis cette page."
-            if found := near_name(posixpath.basename(path), *near):
-                there = posixpath.relpath(near[found], posixpath.dirname(text.path) or ".")
+            if name := near_name(posixpath.basename(path), *near):
+                there = posixpath.relpath(near[name], posixpath.dirname(text.path) or ".")
                 remedy = f"Vouliez-vous dire « {there} » ?"
-            yield _of("T307", mark.span, target=target, remedy=remedy)
+            yield _of("T307", found.where(), target=target, remedy=remedy)
         elif _leads_to_draft(project, text, path):
             remedy = "Ce cours est un brouillon : publiez-le, ou retirez le lien."
-            yield _of("T307", mark.span, target=target, remedy=remedy)
+            yield _of("T307", found.where(), target=target, remedy=remedy)
     elif target.startswith("/"):
         remedy = "Écrivez un chemin depuis cette page vers le fichier .md : il reste juste partout."
-        yield _of("T307", mark.span, target=target, remedy=remedy)
+        yield _of("T307", found.where(), target=target, remedy=remedy)
     else:
         reached = posixpath.normpath(posixpath.join("/", text.url, target)).strip("/")
         reached = reached.removesuffix("index.html").rstrip("/")
@@ -157,9 +144,9 @@ def _link(project: Project, mark: Mark, text: Text, urls: set[str]) -> Iterator[
         there = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
         if course and not project.contains(project.docs_dir / there):
             there = posixpath.relpath(f"{course.folder}/index.md", posixpath.dirname(text.path) or ".")
-            yield _of("T307", mark.span, target=target, remedy=f"Vouliez-vous dire « {there} » ?")
+            yield _of("T307", found.where(), target=target, remedy=f"Vouliez-vous dire « {there} » ?")
             return
-        yield from missing_file("T307", project, target, text, mark.span)
+        yield from missing_file("T307", project, target, text, found.where)
 
 
 def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
@@ -167,15 +154,16 @@ def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
     return path.partition("/")[0] in drafts and text.path.partition("/")[0] not in drafts
 
 
-def missing_file(code: str, project: Project, target: str, text: Text, span: Span) -> Iterator[Diagnostic]:
+def missing_file(code: str, project: Project, target: str, text: Text, where: Where) -> Iterator[Diagnostic]:
     """The diagnostic `code` when a page names a file that is not there, or T311 when it is outside."""
-    target = target.partition("#")[0].partition("?")[0]
     path = project.docs_dir / posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
     if project.contains(path) and is_published(path):
         return
     path = Path(posixpath.normpath(path.as_posix()))
+    if project.files.is_refused(path):
+        return  # told at its own place
     if not path.is_relative_to(project.docs_dir) or (path.exists() and not project.contains(path)):
-        yield _of("T311", span, target=target)
+        yield _of("T311", where(), target=target)
         return
     names = project.files.below(project.docs_dir.name)
     near = {p.name: p for p in map(PurePosixPath, names) if p.suffix == path.suffix and is_published(p)}
@@ -184,26 +172,15 @@ def missing_file(code: str, project: Project, target: str, text: Text, span: Spa
     if found:
         here = posixpath.join(project.docs_dir.name, posixpath.dirname(text.path))
         remedy = f"Vouliez-vous dire « {posixpath.relpath(found.as_posix(), here)} » ?"
-    yield _of(code, span, target=target, remedy=remedy)
+    yield _of(code, where(), target=target, remedy=remedy)
 
 
-def files(project: Project) -> Iterator[Diagnostic]:
+def files(subject: Subject) -> Iterator[Diagnostic]:
     """Files among the pages that will not be on the site."""
+    project = subject.project
     for name in project.files.below(project.docs_dir.name):
         path = PurePosixPath(name)
+        if name.startswith(f"{project.docs_dir.name}/{ROOT_FOLDER}/"):
+            continue  # the publisher's own, published as they are
         if path.suffix not in (".yml", ".yaml") and not is_published(path):
             yield _of("T317", Span(name), suffix=path.suffix)
-
-
-def addresses(project: Project) -> Iterator[Diagnostic]:
-    """No two pages at one address."""
-    pages = [(t.url, Span(f"{project.docs_dir.name}/{t.path}")) for t in project.texts()]
-    pages += [(c.url, c.info.where.at()) for c in project.courses if c.text is None]
-    reserved = _generated(project) - {"", "aide/"}
-    seen: dict[str, Span] = {}
-    for url, span in pages:
-        if url in seen:
-            yield _of("T312", span, address=f"/{url}", file=seen[url].file)
-        if url in reserved:
-            yield _of("T312", span, address=f"/{url}", file=span.file)
-        seen.setdefault(url, span)

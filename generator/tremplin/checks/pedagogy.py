@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic
-from tremplin.model.project import Course, Project
-from tremplin.rules import Severity
 from tremplin.schema.values import Modality, format_minutes
 
 SEGMENT_MINUTES = range(3, 11)
@@ -15,18 +14,13 @@ MARGIN = 0.2
 """A course's stated duration may differ from the sum of its segments by this share."""
 
 
-def _severity(course: Course) -> Severity | None:
-    """What stops a course only warns about a draft."""
-    return Severity.WARNING if course.info.value.draft else None
-
-
-def durations(project: Project) -> Iterator[Diagnostic]:
+def durations(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
     for course in project.courses:
-        severity = _severity(course)
         for segment in course.segments:
             where, minutes = segment.info.where, segment.info.value.duration
             if minutes is None and ("duration",) not in where.names:
-                yield Diagnostic.of("T502", where.at(), severity=severity)
+                yield Diagnostic.of("T502", where.at())
             elif minutes is not None and minutes not in SEGMENT_MINUTES:
                 yield Diagnostic.of("T505", where.at("duration"), actual=format_minutes(minutes))
         stated, actual = course.info.value.duration, course.minutes
@@ -40,14 +34,14 @@ def durations(project: Project) -> Iterator[Diagnostic]:
             yield Diagnostic.of(
                 "T501",
                 course.info.where.at("duration"),
-                severity=severity,
                 stated=format_minutes(stated),
                 actual=format_minutes(actual),
             )
 
 
-def legal(project: Project) -> Iterator[Diagnostic]:
+def legal(subject: Subject) -> Iterator[Diagnostic]:
     """The trio of article D6313-3-1 of the labour code; durations of the activities are above."""
+    project = subject.project
     for course in project.courses:
         info, where = course.info.value, course.info.where
         if info.draft:
@@ -64,14 +58,15 @@ def legal(project: Project) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T506", where.at("modality"))
 
 
-def objectives(project: Project) -> Iterator[Diagnostic]:
+def objectives(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
     for course in project.courses:
         if course.id in project.unread_courses:
             continue
         assessed: set[str] = set()
         for segment in course.segments:
             for directive in segment.text.directives:
-                if directive.spec.name != "quiz":
+                if not directive.spec.shows_bank:
                     continue
                 assessed.update(segment.info.value.objectives)
                 if bank := project.bank_of(directive, segment.text):
@@ -83,7 +78,8 @@ def objectives(project: Project) -> Iterator[Diagnostic]:
                 yield Diagnostic.of("T508", course.info.where.at("objectives", id_), target=id_)
 
 
-def freshness(project: Project) -> Iterator[Diagnostic]:
+def freshness(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
     for course in project.courses:
         expires = course.info.value.expires
         if expires and expires < date.today():

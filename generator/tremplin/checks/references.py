@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tremplin.checks.links import known_urls, missing_file
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
-from tremplin.model.project import Course, Project
-from tremplin.questions import KINDS, kind_of
-from tremplin.questions.protection import PROTECTED
+from tremplin.directives import DIRECTIVES
+from tremplin.directives.base import Where
+from tremplin.model.project import Bank, Course, Project, Text
+from tremplin.questions import KINDS, kind_of, protection
 from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Located
-from tremplin.schema.values import slugify
 
 _of = Diagnostic.of
 
@@ -27,8 +29,9 @@ def _unique(rows: Iterable[tuple[str | None, Span]]) -> Iterator[Diagnostic]:
         first.setdefault(id_, span)
 
 
-def catalogue(project: Project) -> Iterator[Diagnostic]:
+def catalogue(subject: Subject) -> Iterator[Diagnostic]:
     """References between courses, modules, training bodies and learning paths."""
+    project = subject.project
     yield from _unique((p.value.id, p.where.at("id")) for p in project.providers if p.value.id != BLANK)
     yield from _unique((p.value.id, p.where.at("id")) for p in project.paths if p.value.id != BLANK)
     for path in project.paths:
@@ -57,13 +60,7 @@ def catalogue(project: Project) -> Iterator[Diagnostic]:
         yield from _unique((s.id, where.at("sessions", n, "id")) for n, s in enumerate(info.sessions) if s.id)
         for n, session in enumerate(info.sessions):
             if session.end <= session.start:
-                yield _of(
-                    "T203",
-                    where.at("sessions", n, "end"),
-                    key=where.name("sessions", n, "end"),
-                    reason="la fin vient avant le début",
-                    remedy="Vérifiez les deux dates et les deux heures.",
-                )
+                yield _of("T228", where.at("sessions", n, "end"))
         if course.id not in project.unread_courses:
             yield from _structure(course)
     yield from _cycles(project)
@@ -119,8 +116,9 @@ def _ring(project: Project, start: Course, current: Course, trail: tuple[str, ..
     return ()
 
 
-def banks(project: Project) -> Iterator[Diagnostic]:
+def banks(subject: Subject) -> Iterator[Diagnostic]:
     """Ids of questions, their objectives, the pages they propose, unused banks."""
+    project = subject.project
     used_by = _courses_using(project)
     known = {url.rstrip("/") for url in known_urls(project)}
     for bank in project.banks.values():
@@ -141,23 +139,24 @@ def banks(project: Project) -> Iterator[Diagnostic]:
                 for course in used_by.get(bank.id, ()):
                     yield from _objective(course, objective, question.where.at("objective"))
         if bank.info.value.protected:
-            for question in bank.questions:
-                kind = kind_of(question.value)
-                if kind.name not in PROTECTED:
-                    names = ", ".join(sorted(k.french[0] for k in KINDS if k.name in PROTECTED))
-                    yield _of("T208", question.where.at(), kind=kind.french[0], kinds=names)
+            yield from _protection(bank)
         draw = bank.info.value.draw
         if draw and draw > len(bank.ids) > 0:
-            yield _of(
-                "T203",
-                bank.info.where.at("draw"),
-                key=bank.info.where.name("draw"),
-                reason=f"le quiz n’a que {len(bank.ids)} question{'s' if len(bank.ids) > 1 else ''}",
-                remedy=f"Écrivez un nombre de 1 à {len(bank.ids)}.",
-            )
+            where = bank.info.where
+            yield _of("T229", where.at("draw"), key=where.name("draw"), count=len(bank.ids))
     for bank in project.banks.values():
         if bank.id not in used_by and bank.id.partition("/")[0] not in project.unread_courses:
             yield _of("T314", bank.span, target=bank.id)
+
+
+def _protection(bank: Bank) -> Iterator[Diagnostic]:
+    if not protection.is_available():
+        yield _of("T209", bank.info.where.at("protected"))
+    kinds = ", ".join(sorted(kind.french for kind in KINDS if kind.seal))
+    for question in bank.questions:
+        kind = kind_of(question.value)
+        if code := protection.obstacle(kind, question.value):
+            yield _of(code, question.where.at(), kind=kind.french, kinds=kinds)
 
 
 def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
@@ -169,8 +168,6 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
             found[placement.id] = (course,)
     for text in project.texts():
         for directive in text.directives:
-            if directive.spec.name != "quiz":
-                continue
             if bank := project.bank_of(directive, text):
                 home = owner.get(text.path)
                 already = found.get(bank.id, ())
@@ -178,44 +175,43 @@ def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
     return found
 
 
-def directives(project: Project) -> Iterator[Diagnostic]:
-    """Targets of `quiz`, `télécharger` and `session`."""
+def directives(subject: Subject) -> Iterator[Diagnostic]:
+    """Targets of the directives."""
+    project = subject.project
     course_of = {t.path: c for c in project.courses for t in c.texts()}
     for text in project.texts():
-        for directive in text.directives:
-            name, target, span = directive.spec.name, directive.argument, directive.span
-            is_quiz = name == "quiz" and directive.body is None
-            if target and (is_quiz or name in ("passed", "failed")):
-                yield from _quiz(project, target, span)
-            elif name == "download" and target:
-                yield from missing_file("T309", project, target, text, span)
-            elif name == "session":
-                yield from _session(course_of.get(text.path), target, span)
+        checker = _Checker(project, text, course_of.get(text.path))
+        for mark, where in subject.of_text(text, "directive"):
+            yield from _SPECS[mark.label].check(mark.target, where, checker)
 
 
-def _quiz(project: Project, target: str, span: Span) -> Iterator[Diagnostic]:
-    name, _, question = target.partition("#")
-    bank = project.banks.get(name.removesuffix(".yml"))
-    if bank is None:
-        path = project.quizzes_dir / f"{name}.yml"
-        if path.is_file():
-            return  # the bank exists; what is wrong in it is told at its own place
-        remedy = suggest(name, project.banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
-        yield _of("T301", span, target=name, remedy=remedy)
-    elif question:
-        ids = [id_ for id_, _ in bank.ids]
-        if question not in ids and None not in ids:
-            remedy = suggest(question, filter(None, ids), label="Questions du quiz")
-            yield _of("T302", span, target=question, remedy=remedy)
+_SPECS = {spec.name: spec for spec in DIRECTIVES}
 
 
-def _session(course: Course | None, target: str, span: Span) -> Iterator[Diagnostic]:
-    sessions = course.info.value.sessions if course else ()
-    if course and not sessions and ("sessions",) in course.info.where.names:
-        return  # faulty sessions are told at their own place
-    if not sessions:
-        remedy = "Ajoutez « sessions: » au fichier course.yml du cours."
-        yield _of("T310", span, target=target or "session", remedy=remedy)
-    elif target and course and course.session(target) is None:
-        names = [s.id or slugify(s.title) for s in sessions]
-        yield _of("T310", span, target=target, remedy=suggest(target, names, label="Sessions du cours"))
+@dataclass(frozen=True)
+class _Checker:
+    """What directives ask of the project, for those of one text."""
+
+    project: Project
+    text: Text
+    course: Course | None
+
+    def bank(self, target: str, where: Where) -> Iterator[Diagnostic]:
+        name, _, question = target.partition("#")
+        banks = self.project.banks
+        bank = banks.get(name.removesuffix(".yml"))
+        if bank is None:
+            path = self.project.quizzes_dir / f"{name}.yml"
+            if self.project.files.knows(path):
+                return  # the bank exists; what is wrong in it is told at its own place
+            remedy = suggest(name, banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
+            yield _of("T301", where(), target=name, remedy=remedy)
+        elif question:
+            ids = [id_ for id_, _ in bank.ids]
+            if question not in ids and None not in ids:
+                remedy = suggest(question, filter(None, ids), label="Questions du quiz")
+                yield _of("T302", where(), target=question, remedy=remedy)
+
+    def file(self, code: str, target: str, where: Where) -> Iterator[Diagnostic]:
+        path = target.partition("#")[0].partition("?")[0]
+        return missing_file(code, self.project, path, self.text, where)

@@ -10,25 +10,40 @@ from pathlib import Path
 import click
 from mkdocs.exceptions import Abort, MkDocsException
 
-from tremplin.commands.build import Command, host_log
-from tremplin.console import fail, progress
-from tremplin.diagnostics import render_text
+from tremplin.commands.opening import Opened, host_log, open_project
+from tremplin.console import Outcome, progress
+from tremplin.diagnostics import Diagnostic, Report, Span, render_text
+from tremplin.markdown.versions import notice
 from tremplin.preview.live import LiveSite
 from tremplin.preview.server import PreviewServer
 from tremplin.preview.watch import Watch
-from tremplin.publish.site import Plan
+from tremplin.publish.plan import Plan
 from tremplin.sources.listing import stamp_of
 
 
-def serve_live(command: Command, address: tuple[str, int], *, open_browser: bool) -> None:
-    """Serve until the program is interrupted; raises OSError when the address cannot be had."""
-    plan = command.plan
-    assert isinstance(plan, Plan)
-    site = LiveSite(plan, command.options_report())
-    with PreviewServer(address, site) as server:
-        _say(render_text(site.report))
+def serve(config_file: Path, address: tuple[str, int], *, open_browser: bool) -> Outcome:
+    """Serve until the program is interrupted."""
+    opened = open_project(config_file)
+    if isinstance(opened, Outcome):
+        return opened
+    host, port = address
+    try:
+        if isinstance(opened.plan, Plan):
+            return _live(opened, opened.plan, address, open_browser=open_browser)
+        _say(f"Aperçu par MkDocs, plus lent : {opened.plan} le demande.")
+        return _through_host(config_file, f"{host}:{port}", open_browser=open_browser)
+    except OSError as error:
+        reason = f"Impossible d’ouvrir {host}:{port} : {error.strerror}."
+        return Outcome(2, error=f"{reason} Choisissez un autre port avec --addr.")
+
+
+def _live(opened: Opened, plan: Plan, address: tuple[str, int], *, open_browser: bool) -> Outcome:
+    with PreviewServer(address) as server:
         with progress(is_told=True) as advance:
-            site.fill(advance)
+            site = server.site = LiveSite(plan, opened.options_report(), advance)
+        _say(render_text(site.state.report))
+        if slower := notice():
+            _say(slower)
         gc.freeze()  # what stays need not be looked through again and again
         _Follower(site)
         url = f"http://{address[0]}:{server.server_port}{site.base}"
@@ -39,6 +54,7 @@ def serve_live(command: Command, address: tuple[str, int], *, open_browser: bool
             server.serve_forever()
         except KeyboardInterrupt:
             _say("Aperçu arrêté.")
+    return Outcome()
 
 
 class _Follower:
@@ -47,36 +63,48 @@ class _Follower:
     def __init__(self, site: LiveSite) -> None:
         self.site, self.config = site, site.plan.config
         self.stamp = stamp_of(self.config.stat())
-        self.watch = Watch(self.follow)
+        self.watch = Watch(self.follow, self.fail)
         self._cover()
 
     def follow(self) -> None:
-        before = [*self.site.report]
+        before = [*self.site.state.report]
         try:
             stamp = stamp_of(self.config.stat())
         except OSError:
             return  # an editor is replacing it
         gc.disable()  # until the readers are told
-        if stamp == self.stamp:
-            self.site.refresh()
-        else:
-            self.stamp = stamp
-            self._reconfigure()
-        gc.enable()
-        if [*self.site.report] != before:
-            _say(render_text(self.site.report))
-
-    def _reconfigure(self) -> None:
         try:
-            command = Command(self.config)
-        except SystemExit:
+            is_followed = True
+            if stamp == self.stamp:
+                self.site.refresh()
+            else:
+                self.stamp = stamp
+                is_followed = self._reconfigure()
+        finally:
+            gc.enable()
+        if [*self.site.state.report] != before:
+            _say(render_text(self.site.state.report))
+        if not is_followed:
             _say("L’aperçu garde la configuration précédente.")
-            return
-        if isinstance(command.plan, str):
-            _say(f"Relancez « tremplin serve » : {command.plan} demande l’aperçu de MkDocs.")
-            return
-        self.site.reconfigure(command.plan, command.options_report())
+
+    def fail(self, error: Exception) -> None:
+        """A change that could not be followed is told; the next ones are followed all the same."""
+        self.site.fail(error)
+        _say(render_text(self.site.state.report))
+
+    def _reconfigure(self) -> bool:
+        """Whether the new configuration could be taken."""
+        opened = open_project(self.config)
+        if isinstance(opened, Outcome):
+            self.site.misconfigure(opened.report or _told(self.config, opened.error))
+            return False
+        if isinstance(opened.plan, str):
+            reason = f"{opened.plan} demande l’aperçu de MkDocs : relancez « tremplin serve »"
+            self.site.misconfigure(_told(self.config, reason))
+            return False
+        self.site.reconfigure(opened.plan, opened.options_report())
         self._cover()
+        return True
 
     def _cover(self) -> None:
         plan = self.site.plan
@@ -89,16 +117,21 @@ class _Follower:
         self.watch.cover(folders, self.config.parent)
 
 
-def _say(text: str) -> None:
-    click.echo(text, err=True)
+def _told(config: Path, reason: str) -> Report:
+    """What is wrong in the configuration, where the host gives no place."""
+    return Report([Diagnostic.of("T902", Span(config.name), reason=reason.rstrip("."))])
 
 
-def serve_through_host(config_file: Path, address: str, *, open_browser: bool) -> None:
-    """The host's own preview, until it is stopped; raises OSError when the address cannot be had."""
+def _through_host(config_file: Path, address: str, *, open_browser: bool) -> Outcome:
     from mkdocs.commands.serve import serve as host_serve
 
     host_log(logging.INFO)
     try:
         host_serve(str(config_file), dev_addr=address, open_in_browser=open_browser)
     except (Abort, MkDocsException) as error:
-        fail(str(error), 1)
+        return Outcome(1, error=str(error))
+    return Outcome()
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

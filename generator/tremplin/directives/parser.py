@@ -7,35 +7,15 @@ front matter are not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from tremplin.diagnostics import Report, Span
-from tremplin.directives.spec import Spec, read_head, read_rows
+from tremplin.directives.base import Directive, Spec
+from tremplin.directives.options import read_head, read_rows
 from tremplin.sources.source import Source
-
-
-@dataclass(frozen=True)
-class Directive:
-    """`first` and `last` are line indexes (from 0) in the text, both included; `span` is in the file."""
-
-    spec: Spec
-    argument: str
-    options: Mapping[str, Any]
-    body: Source | None
-    span: Span
-    first: int
-    last: int
-    indent: int
-    body_first: int
-    closed: bool = True
-
-    @property
-    def is_container(self) -> bool:
-        return self.spec.body == "markdown"
-
 
 _LINE = re.compile(r"(?P<indent>[ ]*):::+(?P<rest>.*)")
 _CLOSE = re.compile(r"\s*:::+\s*")
@@ -157,7 +137,7 @@ class _Block:
     def close_line(self, lines: list[str], last: int, source: Source, report: Report) -> Directive:
         """A directive of one line; text under it is a question to ask, or has no place there."""
         under = " ".join(line.strip() for line in lines[self.first + 1 : last]).strip()
-        if under and self.spec.name == "question" and not self.argument:
+        if under and self.spec.takes_text and not self.argument:
             self.argument = under
         elif under:
             report.add("T407", self.span, name=self.spec.french, example=self.spec.example)

@@ -7,9 +7,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from tremplin.markdown.extension import EXTENSIONS, Syntax
-from tremplin.publish.site import Plan
-from tremplin.render.renderer import POLICY, Site
+from tremplin.markdown.interface import options as in_words
+from tremplin.publish.plan import Plan
+from tremplin.render.identity import Identity, policy
 from tremplin.schema.values import slugify
+from tremplin.text.words import SITE_LANGUAGE, words_of
 
 
 def source_folders(config: MkDocsConfig) -> tuple[Path, str]:
@@ -21,8 +23,8 @@ def source_folders(config: MkDocsConfig) -> tuple[Path, str]:
     return root, docs_dir.relative_to(root).as_posix()
 
 
-def site_of(config: MkDocsConfig, id_: str | None, policy: str = POLICY) -> Site:
-    return Site(config.site_name, id_ or slugify(config.site_name), config.site_url, policy)
+def identity_of(config: MkDocsConfig, id_: str | None, rules: str = policy()) -> Identity:
+    return Identity(config.site_name, id_ or slugify(config.site_name), config.site_url, rules)
 
 
 def syntax_of(config: MkDocsConfig) -> Syntax:
@@ -35,7 +37,11 @@ def syntax_of(config: MkDocsConfig) -> Syntax:
         # each panel after its label, so that paper and old readers keep them together
         config.mdx_configs.setdefault("pymdownx.tabbed", {})["alternate_style"] = False
     names = tuple(name for name in config.markdown_extensions if isinstance(name, str))
-    return Syntax(names, config.mdx_configs)
+    syntax = Syntax(names, dict(config.mdx_configs))
+    # for the pages of other plugins, which the host converts by itself
+    for name, options in in_words(words_of(SITE_LANGUAGE)).items():
+        config.mdx_configs[name] = {**options, **config.mdx_configs[name]}
+    return syntax
 
 
 # extensions whose output follows from the text alone; MkDocs brings the last ones by itself
@@ -77,7 +83,7 @@ def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None) -> Plan | str:
         Path(config.config_file_path),
         docs,
         quizzes,
-        site_of(config, id_),
+        identity_of(config, id_),
         syntax,
         (custom / "templates",) if custom else (),
         _PURE.issuperset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,37 +18,42 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from tremplin.checks import check
 from tremplin.diagnostics import Report, Span, render_text, suggest
-from tremplin.host.config import site_of, source_folders, syntax_of
+from tremplin.host.config import identity_of, source_folders, syntax_of
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
-from tremplin.model.project import Project
-from tremplin.pages import free, pages
-from tremplin.pages.base import Page
+from tremplin.markdown.marks import without_title
+from tremplin.markdown.versions import notice
+from tremplin.outputs import outputs, summaries
+from tremplin.outputs.base import File as OurFile
+from tremplin.outputs.base import Output, Published
+from tremplin.pages import free
+from tremplin.pages.base import Content, Page
+from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
-from tremplin.render.content import ContentMaker
-from tremplin.render.renderer import POLICY, Renderer
-from tremplin.text.media import published_bytes
-from tremplin.text.sanitise import is_picture, is_published, plain_text
+from tremplin.publish.site import check_site
+from tremplin.render.assets import Assets
+from tremplin.render.content import rewritten
+from tremplin.render.identity import LIVE, policy
+from tremplin.render.renderer import Renderer
+from tremplin.render.site import Lost, Site, lost
+from tremplin.text.sanitise import plain_text
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.tremplin")
 
-# the preview server writes its reload script into each page
-_SERVE_POLICY = POLICY.replace(
-    "script-src 'self'", "script-src 'self' 'unsafe-inline'; connect-src 'self'"
-).replace("; require-trusted-types-for 'script'", "")
+# the host's preview writes its reload script into each page
+SERVED = {**LIVE, "script-src": "'self' 'unsafe-inline'", "require-trusted-types-for": None}
 
 
 class _TextPage(HostPage):
@@ -73,48 +79,57 @@ _OPTIONS = ("quizzes", "id")
 class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-call]
     """`report` holds the diagnostics of the last build; `show` says where they are told."""
 
+    site: Site
+
     def __init__(self) -> None:
         super().__init__()
         self.serving = False
         self.report = Report()
         self.show: Callable[[Report], None] = lambda report: click.echo(render_text(report), err=True)
         self.extension = TremplinExtension()
+        self.lost: Lost = {}
 
     # ---- one build: events in the order in which MkDocs calls them
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        if slower := notice():
+            log.info(slower)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load and check everything before MkDocs touches the published site."""
+        """Make every content and check everything before MkDocs touches the published site."""
         self.report = Report()
         root, docs = source_folders(config)
         project = load(root, self.report, docs, self.config.quizzes)
-        check(project, self.report)
         self.check_options(config, self.report)
+        rules = policy(SERVED) if self.serving else policy()
+        folders = [Path(d) / "templates" for d in config.theme.dirs]
+        renderer = Renderer(
+            identity_of(config, self.config.id, rules), theme_dir(), folders, syntax_of(config)
+        )
+        self.texts: dict[str, _Converted] = {}
+        whole = Site(project, renderer, {})
+        for page in whole.pages:
+            if page.has_content:
+                content = renderer.content(project, page)
+                converter, _ = renderer.converters[page.language]
+                tokens = getattr(converter.md, "toc_tokens", []) if page.text else []
+                self.texts[page.url] = _Converted(content, tokens)
+        made = {url: text.content for url, text in self.texts.items()}
+        check_site(replace(whole, made=made), self.report)
         if self.report.diagnostics:
             self.show(self.report)
         strict = config.strict and self.report.diagnostics
         if (self.report.failed or strict) and not self.serving:
             raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
-        self.drafts: tuple[str, ...] = ()
-        if not self.serving:
-            self.drafts = tuple(f"{c.folder}/" for c in project.courses if c.info.value.draft)
-            project = project.published()
-        self.project = project
-        site = site_of(config, self.config.id, _SERVE_POLICY if self.serving else POLICY)
+        former = getattr(self, "site", None)
+        self.site = replace(whole, project=project if self.serving else project.published(), made=made)
+        self.lost = lost(self.site, former, self.lost) if self.serving else {}
         self.own_theme = config.theme.name == "tremplin"
-        self.pages = {page.source: page for page in pages(project) if page.kind.has_address}
-        self.makers: dict[str, ContentMaker] = {}
+        self.pages = {page.source: page for page in self.site.pages if page.kind.has_address}
+        config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
         if config.nav is None:
             config.nav = navigation(self.pages.values())
-        self.renderer = Renderer(
-            project,
-            site,
-            theme_dir(),
-            [Path(d) / "templates" for d in config.theme.dirs],
-            syntax_of(config),
-        )
         # for pages of other plugins; MkDocs types names only, Python-Markdown takes instances too
         extensions: list[Any] = config.markdown_extensions
         if self.extension not in extensions:
@@ -122,27 +137,21 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """What authors write is published as our outputs say, and in no other way."""
+        named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
         for file in list(files):
-            named = (*config.extra_css, *(str(script) for script in config.extra_javascript))
-            if file.src_dir != config.docs_dir or file.src_uri in named:
-                continue  # not an author's, or chosen in mkdocs.yml
-            if _is_private(file, self.project, self.drafts):
+            is_author = file.src_dir == config.docs_dir and file.src_uri not in named
+            is_theme = not is_author and file.src_uri.startswith((f"{Assets.FOLDER}/", "words/"))
+            if (is_author and file.src_uri not in self.pages) or is_theme:
                 files.remove(file)
-            elif file.abs_src_path and (content := _content(Path(file.abs_src_path))) is not None:
-                files.remove(file)
-                files.append(File.generated(config, file.src_uri, content=content))
-        for page in self.pages.values():
-            self._place(page, files, config)
-        for path in self._quiz_pictures():
-            address = self.project.media_address(path)
-            if (content := _content(path)) is not None:
-                files.append(File.generated(config, address, content=content))
-            else:
-                files.append(File.generated(config, address, abs_src_path=str(path)))
-        if not self.own_theme:
-            for asset in self.renderer.assets.all().values():
-                address = asset.url.partition("?")[0]
-                files.append(File.generated(config, address, abs_src_path=str(asset.path)))
+        for output in outputs(self.site):
+            if output.page is None or (self.own_theme and not output.page.kind.has_address):
+                files.append(_static(config, output))
+            elif output.page.kind.has_address:
+                self._place(output.page, files, config)
+        for address in self.lost:
+            files.append(_generated(config, f"{address}index.md", "# À corriger"))
+        self.files = files
         return files
 
     def on_page_markdown(
@@ -170,11 +179,18 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,
         files: Files,
     ) -> str:
+        """What other plugins make of a text is what is shown."""
         ours = self._page(page)
-        if ours.text is not None or page.file.src_uri not in self.pages:
-            maker = self.makers.pop(ours.url, None) or self.renderer.maker(ours)
-            self.renderer.keep(ours, maker.content(html))
+        known = self.texts.get(ours.url)
+        if ours.text is not None and known and known.content.html != html:
+            self.texts[ours.url] = replace(known, content=rewritten(known.content, html, ours.url))
+        elif page.file.src_uri not in self.pages:
+            self.texts[ours.url] = _Converted(rewritten(Content(), without_title(html), ours.url), [])
         return html
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        self.site = replace(self.site, made={url: text.content for url, text in self.texts.items()})
+        return env
 
     def on_page_context(
         self,
@@ -184,26 +200,25 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
-        ours = self._page(page)
+        ours, site = self._page(page), self.site
+        if seen := self.lost.get(ours.url):
+            site, ours = seen, next(known for known in seen.pages if known.url == ours.url)
+        notice = site.renderer.notice(ours, site.project, self.report) if self.serving else ""
         if self.own_theme:
-            document = self.renderer.document(ours, self._notice(ours))
+            document = site.renderer.document(ours, site.contents, notice)
             context["tremplin_document"] = document  # type: ignore[typeddict-unknown-key]
         else:
-            page.content = self._notice(ours) + self.renderer.fragment(ours)
+            page.content = notice + site.renderer.fragment(ours, site.contents)
         return context
 
-    def on_template_context(
-        self,
-        context: TemplateContext,
-        *,
-        template_name: str,
-        config: MkDocsConfig,
-    ) -> TemplateContext:
-        if self.own_theme and template_name == "404.html":
-            errors = next(page for page in pages(self.project) if page.file == template_name)
-            document = self.renderer.not_found(errors)
-            context["tremplin_document"] = document  # type: ignore[typeddict-unknown-key]
-        return context
+    @event_priority(-100)  # once the other plugins have written their files
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        target = Path(config.site_dir)
+        published = {file.dest_uri: (target / file.dest_uri).read_bytes for file in self.files}
+        for output in summaries(self.site, Published(published)):
+            (target / output.address).write_bytes(output.data())
+        # one day `tremplin build` takes its place
+        mark(target, (name for name in files_of(target) if not name.startswith(".")))
 
     def on_serve(
         self,
@@ -212,8 +227,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,
         builder: Callable[..., Any],
     ) -> LiveReloadServer:
-        if self.project.quizzes_dir.is_dir():
-            server.watch(str(self.project.quizzes_dir))
+        if self.site.project.quizzes_dir.is_dir():
+            server.watch(str(self.site.project.quizzes_dir))
         return server
 
     # ---- details
@@ -235,59 +250,49 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         """The text of a page as other plugins left it, as HTML, and the tokens of its table of contents."""
         ours, markdown = self._page(page), page.markdown or ""
         assert ours.text is not None
-        unchanged = markdown.strip() == ours.text.body.text.strip()
-        maker = self.makers[ours.url] = self.renderer.maker(ours)
-        # what another plugin wrote was not checked on load: its mistakes are told here
-        context = maker.context(Report() if unchanged else self.report)
-        converter = self.renderer.converter
-        return converter.page(markdown, context), getattr(converter.md, "toc_tokens", [])
+        if markdown.strip() != ours.text.body.text.strip():
+            # what another plugin wrote was not checked on load: its mistakes are told here
+            renderer = self.site.renderer
+            maker = renderer.maker(self.site.project, ours)
+            content = maker.content(maker.converter.page(markdown, maker.context(self.report)))
+            self.texts[ours.url] = _Converted(content, getattr(maker.converter.md, "toc_tokens", []))
+        text = self.texts[ours.url]
+        return text.content.html, text.tokens
 
     def _place(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         """Give `page` its address: that of its Markdown file, or of a file made for it."""
-        source = page.source
-        file = files.get_file_from_path(source)
+        file = files.get_file_from_path(page.source)
         if file is not None:
             files.remove(file)
         if file is not None and page.text is not None:
             made = File(
-                source,
-                file.src_dir,
-                config.site_dir,
-                config.use_directory_urls,
-                dest_uri=f"{page.url}index.html",
+                page.source, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=page.file
             )
             _TextPage(made, config, self._convert)
         else:
-            made = File.generated(config, source, content=f"# {page.title}")
-            made.dest_uri = f"{page.url}index.html"
+            made = _generated(config, page.source, f"# {page.title}")
+            made.dest_uri = page.file
         files.append(made)
 
-    def _quiz_pictures(self) -> list[Path]:
-        folder = self.project.quizzes_dir.name
-        drafts = tuple(f"{folder}/{draft}" for draft in self.drafts)
-        found = sorted(name for name in self.project.files.below(folder) if not name.startswith(drafts))
-        paths = [self.project.root / name for name in found if is_picture(Path(name))]
-        return [path for path in paths if self.project.contains(path)]
 
-    def _notice(self, page: Page) -> str:
-        """In the preview, what is to be corrected, on every page."""
-        if not (self.serving and self.report.diagnostics):
-            return ""
-        return self.renderer.render("parts/diagnostics.html", page, {"report": self.report})
+@dataclass(frozen=True)
+class _Converted:
+    """The content of a page, and what its table of contents is made of."""
+
+    content: Content
+    tokens: Any
 
 
-def _content(path: Path) -> bytes | None:
-    """What takes the place of an author's file; nothing for one that the checks refuse."""
+def _generated(config: MkDocsConfig, name: str, content: str | bytes) -> File:
+    return File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
+
+
+def _static(config: MkDocsConfig, output: Output) -> File:
+    if isinstance(output.content, OurFile):
+        path = str(output.content.place.path)
+        return File.generated(config, output.address, abs_src_path=path, inclusion=InclusionLevel.INCLUDED)
     try:
-        return published_bytes(path)
-    except (OSError, ValueError):
-        return b""
-
-
-def _is_private(file: File, project: Project, drafts: tuple[str, ...]) -> bool:
-    """Files that authors write for the build, of unpublished courses, or from outside the project."""
-    if file.src_uri.endswith((".yml", ".yaml")):
-        return True
-    if file.abs_src_path and not project.contains(Path(file.abs_src_path)):
-        return True
-    return file.src_uri.startswith(drafts) or not is_published(Path(file.src_uri))
+        data = output.data()
+    except ValueError:  # told by the checks; serving carries on
+        data = b""
+    return _generated(config, output.address, data)

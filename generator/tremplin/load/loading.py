@@ -10,11 +10,11 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from tremplin.diagnostics import Report, Span
+from tremplin.diagnostics import Diagnostic, Report, Span, harmless
 from tremplin.load.reading import Memories, Reader
-from tremplin.model.project import Bank, Course, Module, Project, Segment, Text, unnumbered
+from tremplin.model.project import Bank, Course, Module, Project, Segment, Text, address_of, unnumbered
 from tremplin.schema.catalogue import (
     CourseInfo,
     LearningPath,
@@ -24,7 +24,8 @@ from tremplin.schema.catalogue import (
 )
 from tremplin.schema.validate import Located, M
 from tremplin.schema.values import slugify
-from tremplin.sources.listing import walk
+from tremplin.sources.listing import ROOT_FOLDER, Listing, walk
+from tremplin.sources.names import twins
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -45,7 +46,10 @@ class _Loader(Reader):
     """Files and folders are named from the project's root, with "/"."""
 
     def load(self) -> Project:
+        self.report.extend(_entries(self.listing))
         empty = Project(self.root, self.root / self.docs, self.root / self.quizzes, files=self.listing)
+        if self.docs in self.listing.refused:
+            return empty
         if self.docs not in self.listing.folders:
             self.report.add(
                 "T101",
@@ -78,7 +82,8 @@ class _Loader(Reader):
 
     def markdown(self, folder: str) -> list[str]:
         """Every Markdown file under `folder`, and folders that pass for one, to be told."""
-        found = [name for name in self.listing.below(folder) if name.endswith(".md")]
+        kept = f"{self.docs}/{ROOT_FOLDER}/"
+        found = [n for n in self.listing.below(folder) if n.endswith(".md") and not n.startswith(kept)]
         found += [
             name for name in self.listing.folders if name.endswith(".md") and name.startswith(f"{folder}/")
         ]
@@ -141,9 +146,7 @@ class _Loader(Reader):
 
     def text(self, name: str) -> Text | None:
         """A page whose address follows from its path."""
-        path = PurePosixPath(name.removeprefix(f"{self.docs}/"))
-        parts = [*path.parent.parts, *([] if path.stem == "index" else [path.stem])]
-        url = "".join(f"{unnumbered(part)}/" for part in parts)
+        url = address_of(name.removeprefix(f"{self.docs}/"))
         return self.once(name, "text", lambda: self.read_text(name, url))
 
     # ---- banks and collections
@@ -172,6 +175,15 @@ class _Loader(Reader):
         if not _SLUG.fullmatch(slug):
             prefix = name[: len(name) - len(slug)]
             self.report.add("T205", span, id=slug, example=prefix + slugify(slug))
+
+
+def _entries(listing: Listing) -> Iterator[Diagnostic]:
+    """What is wrong with files and folders before they are read."""
+    for name, (code, reason) in listing.refused.items():
+        yield Diagnostic.of(code, Span(harmless(name)), reason=reason, remedy="Vérifiez ses droits.")
+    for folder, (folders, files) in listing.folders.items():
+        for name, first in twins([*folders, *files]):
+            yield Diagnostic.of("T111", Span(f"{folder}/{name}"), first=first)
 
 
 def _sorted(names: Iterable[str]) -> list[str]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
 
 from tremplin.diagnostics import Report, Span
-from tremplin.directives.parser import Directive, scan
-from tremplin.markdown.markup import Mark, marks
+from tremplin.directives.base import Directive
+from tremplin.directives.parser import scan
+from tremplin.load.titles import title as title_of
 from tremplin.model.project import Bank, Text, unnumbered
 from tremplin.questions.bank import validate_bank
 from tremplin.schema import keys
 from tremplin.schema.validate import Located, M, validate
 from tremplin.sources.listing import SETTLED, Listing, Stamp
-from tremplin.sources.source import Mapping, Node, Scalar, Sequence, compose, read, split_front_matter
+from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, split_front_matter
 
 T = TypeVar("T")
 
@@ -48,10 +49,11 @@ class Reader:
     ) -> None:
         self.listing, self.root, self.docs, self.quizzes = listing, listing.root, docs, quizzes
         self.report, self.known, self.now, self.memories = report, known, now, memories
-        self.unread: set[str] = set()
+        self.unread: set[str] = set(listing.refused)
 
     def is_file(self, name: str) -> bool:
-        return name in self.listing.files
+        """Whether there is something at `name`; what was refused reads as nothing."""
+        return name in self.listing.files or name in self.listing.refused
 
     def once(self, name: str, variant: str, make: Callable[[], T]) -> T:
         """What `make` gives of the file `name`, with what it reports, remembered while it is unchanged."""
@@ -72,7 +74,7 @@ class Reader:
         return cast(T, memory.result)
 
     def yaml(self, name: str) -> Node | None:
-        source = read(self.root / name, self.root, self.report)
+        source = read(name, self.listing, self.report)
         return compose(source, self.report) if source else None
 
     def validated(self, name: str, model: type[M], example: str) -> Located[M] | None:
@@ -86,7 +88,7 @@ class Reader:
             self.report.add("T101", Span(name), reason="il manque", remedy=remedy)
         elif (node := self.yaml(name)) is not None:
             found = validate(node, model, self.report)
-        elif not self.report.diagnostics:
+        elif not self.report.diagnostics and name not in self.listing.refused:
             remedy = f"Commencez par « {example} »."
             expected = "une suite de « clé: valeur »"
             self.report.add("T107", Span(name, 1, 1), expected=expected, remedy=remedy)
@@ -106,7 +108,7 @@ class Reader:
         return found
 
     def read_text(self, name: str, url: str) -> Text | None:
-        source = read(self.root / name, self.root, self.report)
+        source = read(name, self.listing, self.report)
         if source is None:
             return None
         before = len(self.report.diagnostics)
@@ -115,17 +117,16 @@ class Reader:
         header_told = len(self.report.diagnostics) > before
         path = name.removeprefix(f"{self.docs}/")
         directives = tuple(scan(body, self.report))
-        found = tuple(marks(body, directives))
-        title, summary = _titles(header, found, PurePosixPath(path))
+        title, summary = _titles(header, body, directives, PurePosixPath(path))
         banks = tuple(
             bank
             for d in directives
-            if d.spec.name == "quiz" and d.body and (bank := inline_bank(d, url, self.report))
+            if d.spec.shows_bank and d.body and (bank := inline_bank(d, url, self.report))
         )
-        return Text(path, url, title, summary, body, directives, found, header, header_told, banks)
+        return Text(path, url, title, summary, body, directives, header, header_told, banks)
 
     def bank(self, name: str, id_: str) -> Bank | None:
-        source = read(self.root / name, self.root, self.report)
+        source = read(name, self.listing, self.report)
         node = compose(source, self.report) if source else None
         if source and node is not None:
             return _bank(node, id_, Span(name, 1, 1), source.text, self.report)
@@ -158,7 +159,7 @@ class Reader:
 
 
 def inline_bank(directive: Directive, url: str, report: Report) -> Bank | None:
-    """The bank written inside a `quiz` block of the page at `url`; its progress is kept under the page."""
+    """The bank written inside a directive of the page at `url`; its progress is kept under the page."""
     assert directive.body is not None
     before = len(report.diagnostics)
     node = compose(directive.body, report)
@@ -168,7 +169,7 @@ def inline_bank(directive: Directive, url: str, report: Report) -> Bank | None:
         report.add(
             "T405",
             directive.span,
-            name="quiz",
+            name=directive.spec.french,
             reason="il manque le nom d’un quiz ou ses questions",
             example=directive.spec.example,
         )
@@ -180,14 +181,15 @@ def _bank(node: Node, id_: str, span: Span, text: str, report: Report) -> Bank |
     return Bank(id_, span.file, span, *result, sha256(text.encode()).hexdigest()) if result else None
 
 
-def _titles(header: Node | None, found: Iterable[Mark], relative: PurePosixPath) -> tuple[str, str | None]:
-    """Title and summary of any page: its header, else its first heading, else its name."""
+def _titles(
+    header: Node | None, body: Source, directives: tuple[Directive, ...], relative: PurePosixPath
+) -> tuple[str, str | None]:
+    """Title and summary of any page: its header, else its heading of level 1, else its name."""
     written: dict[str, str] = {}
     if isinstance(header, Mapping):
         written = {
             keys.canonical(k.text or "") or "": getattr(v, "text", None) or "" for k, v in header.entries
         }
-    heading = next((mark.label for mark in found if mark.kind == "heading" and mark.level == 1), None)
     name = relative.parent.name if relative.stem == "index" else relative.stem
     fallback = unnumbered(name).replace("-", " ").capitalize() or "Accueil"
-    return written.get("title") or heading or fallback, written.get("summary") or None
+    return written.get("title") or title_of(body, directives) or fallback, written.get("summary") or None

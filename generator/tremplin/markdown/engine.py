@@ -43,11 +43,7 @@ from pymdownx.superfences import SuperFencesCodeBlockProcessor
 from pymdownx.tabbed import TabbedProcessor
 
 from tremplin.markdown.highlighting import QuickHighlightExtension
-
-try:
-    from re import _parser as sre_parse  # type: ignore[attr-defined]
-except ImportError:  # pragma: no cover
-    import sre_parse
+from tremplin.markdown.patterns import needed_signs
 
 
 def accelerate(md: Markdown) -> None:
@@ -62,41 +58,6 @@ def accelerate(md: Markdown) -> None:
 
 
 # ---- inline patterns
-
-
-def needed_signs(pattern: str, flags: int) -> frozenset[str] | None:
-    """Signs of which every match of `pattern` holds at least one, or None when that cannot be told."""
-    if flags & re.IGNORECASE:
-        return None
-    try:
-        return _signs(sre_parse.parse(pattern, flags))
-    except (re.error, RecursionError):
-        return None
-
-
-def _signs(tree: Any) -> frozenset[str] | None:
-    found = [signs for op, value in tree if (signs := _signs_of(str(op), value))]
-    # the rarest in a text: neither letters nor spaces, and few
-    return min(
-        found, key=lambda signs: (any(s.isalnum() or s == " " for s in signs), len(signs)), default=None
-    )
-
-
-def _signs_of(op: str, value: Any) -> frozenset[str] | None:
-    if op == "LITERAL":
-        return frozenset(chr(value))
-    if op == "IN" and all(str(kind) == "LITERAL" for kind, _ in value):
-        return frozenset(chr(code) for _, code in value)
-    if op == "SUBPATTERN":
-        return _signs(value[3])
-    if op == "ATOMIC_GROUP":
-        return _signs(value)
-    if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] > 0:
-        return _signs(value[2])
-    if op == "BRANCH":
-        branches = [_signs(branch) for branch in value[1]]
-        return None if None in branches else frozenset().union(*filter(None, branches))
-    return None
 
 
 class _Filter:
@@ -212,7 +173,8 @@ def _prettify(elem: Element, is_block: Callable[[Any], bool], known: dict[Any, b
 
 class _Unescape(UnescapeTreeprocessor):
     def run(self, root: Element) -> None:
-        if self.RE.search("".join(root.itertext())):
+        # in a text or in an address, an escaped sign was written with a backslash
+        if any("\\" in line for line in self.md.lines):  # type: ignore[attr-defined]
             super().run(root)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from pygments.lexers import find_lexer_class_by_name
 from pymdownx import highlight
 
+from tremplin.markdown.lexing import quicken
+
 
 class _Stylesheet:
     """A formatter's classes of tokens, which depend on its style and its prefix only."""
@@ -35,13 +37,26 @@ class _InlineFormatter(_Stylesheet, highlight.InlineHtmlFormatter):  # type: ign
     pass
 
 
+def _formatter(kind: type, options: dict[str, Any]) -> Any:
+    """A formatter; one of the same options as before is the same, and knows the classes of tokens already."""
+    key = (kind, repr(options))
+    if key not in _FORMATTERS:
+        if len(_FORMATTERS) >= 64:
+            _FORMATTERS.clear()
+        _FORMATTERS[key] = kind(**options)
+    return _FORMATTERS[key]
+
+
+_FORMATTERS: dict[tuple[type, str], Any] = {}
+
+
 @lru_cache(maxsize=256)
 def _lexer_class(name: str) -> Any:
     return find_lexer_class_by_name(name)
 
 
 def _lexer_by_name(name: str, **options: Any) -> Any:
-    return _lexer_class(name)(**options)
+    return quicken(_lexer_class(name)(**options))
 
 
 def _with_names(function: Any, **names: Any) -> Any:
@@ -53,8 +68,8 @@ class _Highlight(highlight.Highlight):  # type: ignore[misc]
     get_lexer = _with_names(highlight.Highlight.get_lexer, get_lexer_by_name=_lexer_by_name)
     highlight = _with_names(
         highlight.Highlight.highlight,
-        BlockHtmlFormatter=_BlockFormatter,
-        InlineHtmlFormatter=_InlineFormatter,
+        BlockHtmlFormatter=lambda **options: _formatter(_BlockFormatter, options),
+        InlineHtmlFormatter=lambda **options: _formatter(_InlineFormatter, options),
     )
 
 

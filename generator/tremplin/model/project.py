@@ -13,8 +13,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Span
-from tremplin.directives.parser import Directive
-from tremplin.markdown.markup import Mark
+from tremplin.directives.base import Directive
 from tremplin.questions.bank import BankInfo
 from tremplin.questions.base import Question
 from tremplin.schema.catalogue import (
@@ -37,6 +36,12 @@ _ORDER = re.compile(r"^\d+[-_]")
 def unnumbered(name: str) -> str:
     """The part of an address that a folder or a file makes: « 02-ecrire » → « ecrire »."""
     return _ORDER.sub("", name)
+
+
+def address_of(path: str) -> str:
+    """The address of the page whose Markdown file is at `path` from docs_dir."""
+    parts = path.removesuffix(".md").split("/")
+    return "".join(f"{unnumbered(part)}/" for part in (parts[:-1] if parts[-1] == "index" else parts))
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,6 @@ class Text:
     summary: str | None
     body: Source
     directives: tuple[Directive, ...]
-    marks: tuple[Mark, ...]
     header: Node | None
     """Its front matter as written; None when there is none, or when `header_told` of a mistake in it."""
     header_told: bool = False
@@ -158,6 +162,8 @@ class Project:
     free_pages: tuple[Text, ...] = ()
     unread: frozenset[str] = frozenset()
     """Files that could not be made sense of: what they hold is not known to be missing."""
+    unpublished: tuple[str, ...] = ()
+    """The folders of courses that were left out, in both folders of the authors."""
     files: Listing = field(default=Listing(Path()), compare=False)
     """Every file of its folders."""
 
@@ -165,7 +171,7 @@ class Project:
     def unread_courses(self) -> frozenset[str]:
         """Ids of the courses that have such a file."""
         inside = (file.removeprefix(f"{self.docs_dir.name}/") for file in self.unread)
-        return frozenset(unnumbered(path.partition("/")[0]) for path in inside if "/" in path)
+        return frozenset(unnumbered(path.partition("/")[0]) for path in inside)
 
     @cached_property
     def course_by_id(self) -> dict[str, Course]:
@@ -198,7 +204,9 @@ class Project:
             yield from text.inline_banks
 
     def bank_of(self, directive: Directive, text: Text) -> Bank | None:
-        """The bank that a `quiz` directive shows, inline or named."""
+        """The bank that a directive shows, inline or named."""
+        if not directive.spec.shows_bank:
+            return None
         if directive.body is not None:
             return next((b for b in text.inline_banks if b.span == directive.span), None)
         return self.banks.get(directive.argument.partition("#")[0].removesuffix(".yml"))
@@ -209,10 +217,13 @@ class Project:
 
     def media(self, target: str, folder: str) -> Path | None:
         """The file that a quiz text names: next to the bank, in its course, or from docs_dir."""
+        return next(filter(self.contains, self.media_places(target, folder)), None)
+
+    def media_places(self, target: str, folder: str) -> tuple[Path, ...]:
+        """Where the file that a quiz text names may be."""
         course = self.docs_dir / folder.partition("/")[0]
         places = (self.quizzes_dir / folder, course, self.docs_dir)
-        found = (Path(posixpath.normpath((place / target).as_posix())) for place in places)
-        return next((p for p in found if self.contains(p)), None)
+        return tuple(Path(posixpath.normpath((place / target).as_posix())) for place in places)
 
     def media_address(self, path: Path) -> str:
         """The address of a file that is published beside the pages: banks' own pictures go under quizzes/."""
@@ -226,6 +237,16 @@ class Project:
         if path.endswith(".md"):
             return self.page_at(path)
         return path if is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path) else None
+
+    def written(self) -> Iterator[str]:
+        """The addresses of the pages that the authors' files make, be they readable or not."""
+        docs = self.docs_dir.name
+        for name in self.files.below(docs):
+            path = name.removeprefix(f"{docs}/")
+            if path.endswith(".md"):
+                yield address_of(path)
+            elif path.endswith("/course.yml"):
+                yield address_of(path.replace("course.yml", "index.md"))
 
     def page_at(self, path: str) -> str | None:
         """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
@@ -242,8 +263,13 @@ class Project:
                 return url + (f"#s-{anchor}" if sign else "")
         return None
 
+    @property
+    def draft_folders(self) -> tuple[str, ...]:
+        """« course/ » of each course that will not be published."""
+        return tuple(f"{c.folder}/" for c in self.courses if c.info.value.draft)
+
     def contains(self, path: Path) -> bool:
-        """Whether the file `path` is in the folders that authors write in, through no link from outside."""
+        """Whether the file `path` is in the folders that authors write in."""
         return self.files.has(path)
 
     def published(self) -> Project:
@@ -255,4 +281,4 @@ class Project:
             for p in self.paths
             if (courses := tuple(id_ for id_ in p.value.courses if id_ in ids))
         )
-        return replace(self, courses=kept, paths=tuple(paths))
+        return replace(self, courses=kept, paths=tuple(paths), unpublished=self.draft_folders)

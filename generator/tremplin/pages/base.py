@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from tremplin.diagnostics import Span
+from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Course, Project, Text
+from tremplin.text.words import SITE_LANGUAGE, words_of
 
 Fact = tuple[str, str, Any]
 """A question about the project (kind, argument) and its answer, as JSON."""
@@ -26,7 +29,11 @@ class Content:
     """Paths from the project's root."""
     weight: int = SHELL_BYTES
     """Bytes of the page without its pictures, after brotli, the theme's files being there already."""
+    resources: tuple[str, ...] = ()
+    """Addresses of the site that the text loads, by itself or on a tap."""
     facts: tuple[Fact, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """What its Markdown publishes, for the checks."""
 
     def lean(self) -> Content:
         """What other pages need to know of this one."""
@@ -67,8 +74,20 @@ class Page:
         return f"{self.url}index.html" if self.url.endswith("/") or not self.url else self.url
 
     @property
+    def has_content(self) -> bool:
+        """Whether it says something besides what its template says of others."""
+        return self.text is not None or self.kind.content is not text_of
+
+    @property
+    def origin(self) -> Span | None:
+        """The author's file that makes it."""
+        if self.text:
+            return Span(self.text.body.file)
+        return self.kind.origin(self)
+
+    @property
     def language(self) -> str:
-        return self.course.info.value.language if self.course else "fr"
+        return self.course.info.value.language if self.course else SITE_LANGUAGE
 
 
 Heading = tuple[str, str]
@@ -77,7 +96,8 @@ Place = tuple[tuple[Heading, ...], str | None]
 """The sections that a page is in, and its label there; None for the page of the section itself."""
 
 
-def _no_text(maker: Maker, page: Page) -> Content:
+def text_of(maker: Maker, page: Page) -> Content:
+    """The content of most pages: their text, if there is one."""
     return maker.text() if page.text else Content()
 
 
@@ -89,7 +109,7 @@ class PageKind:
     pages: Callable[[Project], Iterable[Page]]
     address: Callable[..., str]
     """Where its page about something is, from what names that thing."""
-    content: Callable[[Maker, Page], Content] = _no_text
+    content: Callable[[Maker, Page], Content] = text_of
     features: tuple[str, ...] = ()
     """What it needs of the theme, whatever its content."""
     place: Callable[[Page], Place] | None = None
@@ -98,9 +118,16 @@ class PageKind:
     """What the window is called, the site having this name."""
     is_lesson: bool = False
     """Read by itself: it shows no other page's weight, and goes without what a catalogue says."""
+    origin: Callable[[Page], Span | None] = lambda _page: None
+    """The place in an author's file that makes a page without a text of its own."""
     has_scripts: bool = True
     has_address: bool = True
     """Whether it is read at its own address; the page of errors is not."""
+
+
+def site_word(name: str) -> str:
+    """A word of the pages outside the courses, which are in the language of the site."""
+    return words_of(SITE_LANGUAGE)(f"titles.{name}")
 
 
 def alone(page: Page) -> Place:

@@ -22,4 +22,11 @@ def place(page: Page) -> Place:
     return ((page.url, page.title),), None
 
 
-KIND = PageKind("course", pages, address, features=("catalogue",), place=place)
+KIND = PageKind(
+    "course",
+    pages,
+    address,
+    features=("catalogue",),
+    place=place,
+    origin=lambda page: page.subject.info.where.at(),
+)

@@ -28,7 +28,7 @@ def pages(project: Project) -> Iterator[Page]:
     seen: set[str] = set()
     for course, text in [(c, t) for c in project.courses for t in c.texts()]:
         for directive in text.directives:
-            bank = project.bank_of(directive, text) if directive.spec.name == "quiz" else None
+            bank = project.bank_of(directive, text)
             if bank and bank.info.value.paper and bank.id in project.banks and bank.id not in seen:
                 seen.add(bank.id)
                 title = bank.info.value.title or text.title
@@ -39,4 +39,12 @@ def content(maker: Maker, page: Page) -> Content:
     return maker.bank(page.subject.bank, "parts/sheet.html")
 
 
-KIND = PageKind("paper", pages, address, content, features=("paper",), has_scripts=False)
+KIND = PageKind(
+    "paper",
+    pages,
+    address,
+    content,
+    features=("paper",),
+    origin=lambda page: page.subject.bank.span,
+    has_scripts=False,
+)

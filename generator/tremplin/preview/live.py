@@ -5,22 +5,25 @@ from __future__ import annotations
 import mimetypes
 import time
 from dataclasses import replace
-from pathlib import Path
 from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
-from tremplin.checks import check
-from tremplin.diagnostics import Report
+from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.load.loading import load
 from tremplin.load.reading import Memories
 from tremplin.model.project import Project
-from tremplin.pages.base import Page
+from tremplin.pages.base import Content, Page
+from tremplin.preview.state import State
 from tremplin.publish.cache import Cache
+from tremplin.publish.contents import make_contents
+from tremplin.publish.plan import Means, Plan, Progress, silent
 from tremplin.publish.record import cache_folder, theme_dir
-from tremplin.publish.site import Means, Plan, Progress, contents, published_files
+from tremplin.publish.site import check_site
+from tremplin.publish.work import Workshop
 from tremplin.render.facts import Facts
+from tremplin.render.identity import LIVE, policy
 from tremplin.render.renderer import Renderer
-from tremplin.text.media import published_bytes
+from tremplin.render.site import Lost, Site, lost
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
@@ -33,138 +36,164 @@ Answer = tuple[int, str, bytes]
 
 
 class LiveSite:
-    """`version` goes up each time that pages may have changed; those who `wait` are told."""
+    """`state` is replaced whole each time that pages may have changed; those who `wait` are told."""
 
-    def __init__(self, plan: Plan, options: Report) -> None:
+    def __init__(self, plan: Plan, options: Report, progress: Progress = silent) -> None:
         self.lock = RLock()
+        """Of the Markdown engine, which serves one page at a time."""
         self.told = Condition()
-        self.version = int(time.time())  # pages of an earlier preview load again too
         self.memories: Memories = {}
         self._take(plan, options)
-        project, self.report = self._read()
-        self._show(Renderer(project, self.plan.site, theme_dir(), plan.templates, plan.syntax))
-        check(project, self.report)
-
-    def fill(self, progress: Progress) -> None:
-        """Weigh every page, so that lists tell how heavy their segments are."""
-        with Cache(cache_folder(self.plan.config)) as cache:
-            for page, made in contents(self.plan, self.renderer, cache, Means(), progress):
-                self.renderer.keep(page, made.content.lean())
+        project, report = self._read()
+        renderer = self._renderer()
+        with Cache(cache_folder(plan.config)) as cache:
+            made = make_contents(plan, Workshop(renderer, project), cache, Means(), progress)
+            site = Site(project, renderer, {page.url: found.content.lean() for page, found in made})
+        check_site(site, report)
+        # pages of an earlier preview load again too
+        self.state = State(site, report, int(time.time()), lost(site))
 
     # ---- following the sources
 
     def refresh(self) -> None:
         """Read the sources again: readers see the pages first, then what follows for the whole site."""
-        project, report = self._read()
-        self._change(self.renderer.of(project), report)
+        self._follow(self.state.site.renderer)
 
     def reconfigure(self, plan: Plan, options: Report) -> None:
         """Follow another configuration."""
-        with self.lock:
-            self._take(plan, options)
-            self.memories.clear()
-        project, report = self._read()
-        self._change(Renderer(project, self.plan.site, theme_dir(), plan.templates, plan.syntax), report)
+        self._take(plan, options)
+        self.memories.clear()
+        self._follow(self._renderer())
+
+    def misconfigure(self, report: Report) -> None:
+        """Keep the former configuration, and tell what is wrong in the new one."""
+        self.options = report
+        kept = [d for d in self.state.report if d.span.file != self.plan.config.name]
+        self._show(report=Report([*report.diagnostics, *kept], {**self.state.report.texts, **report.texts}))
+
+    def fail(self, error: Exception) -> None:
+        """Tell that a change could not be followed."""
+        reason = f"{type(error).__name__} : {error}"
+        told = Diagnostic.of("T901", Span(self.plan.docs), reason=reason)
+        self._show(report=Report([*self.state.report.diagnostics, told], self.state.report.texts))
 
     def wait(self, seen: int, seconds: float) -> int:
         """The version, as soon as it is not `seen`, or after `seconds`."""
         with self.told:
-            self.told.wait_for(lambda: self.version != seen, seconds)
-            return self.version
+            self.told.wait_for(lambda: self.state.version != seen, seconds)
+            return self.state.version
 
     def _take(self, plan: Plan, options: Report) -> None:
-        # the preview's own script listens to the preview
-        site = replace(plan.site, policy=f"{plan.site.policy}; connect-src 'self'")
-        self.plan, self.options = replace(plan, site=site), options
-        self.base = urlsplit(plan.site.url or "/").path.rstrip("/") + "/"
+        identity = replace(plan.identity, policy=policy(LIVE))
+        self.plan, self.options = replace(plan, identity=identity), options
+        self.base = urlsplit(plan.identity.url or "/").path.rstrip("/") + "/"
+
+    def _renderer(self) -> Renderer:
+        return self.plan.renderer(theme_dir())
 
     def _read(self) -> tuple[Project, Report]:
-        report = Report([*self.options.diagnostics])
+        report = Report([*self.options.diagnostics], dict(self.options.texts))
         return load(self.plan.root, report, self.plan.docs, self.plan.quizzes, self.memories), report
 
-    def _change(self, renderer: Renderer, report: Report) -> None:
-        former = self.renderer
-        texts = {page.url: page.text for page in former.pages}
-        with self.lock:
-            for page in renderer.pages:
-                if page.text and page.url in former.contents and texts[page.url] is page.text:
-                    renderer.keep(page, former.contents[page.url])
-                elif page.text:
-                    renderer.keep(page, renderer.content(page).lean())
-            self._show(renderer)
-        self._tell()
+    def _follow(self, renderer: Renderer) -> None:
+        project, report = self._read()
+        former = self.state
+        site = self._changed(project, renderer, former.site)
+        self._show(site=site, lost=lost(site, former.site, former.lost))
         time.sleep(LOADING)
-        whole = Report([*report.diagnostics], dict(report.texts))
-        check(renderer.project, whole)
-        is_other = [*whole] != [*self.report]
-        self.report = whole
-        has_moved = self._settle(everything=renderer.parts != former.parts)
-        if is_other or has_moved:
-            self._tell()
+        settled = self._settled(site, everything=renderer.parts != former.site.renderer.parts)
+        check_site(settled, report)
+        if [*report] != [*former.report] or _differ(site, settled):
+            self._show(site=settled, report=report)
+        else:
+            self.state = replace(self.state, site=settled)  # the same pages, resting on other facts
 
-    def _settle(self, *, everything: bool) -> bool:
-        """Make anew the contents that rest on facts that do not hold any more; whether there were any."""
-        renderer, has_moved = self.renderer, False
-        for page in renderer.pages:
-            known = renderer.contents.get(page.url)
-            if known is None or (not everything and Facts(renderer.project, page).hold(known.facts)):
+    def _changed(self, project: Project, renderer: Renderer, former: Site) -> Site:
+        """The site of `project`, with the contents of the pages whose own sources are the same."""
+        before = {page.url: page for page in former.pages}
+        site = Site(project, renderer, {})
+        made: dict[str, Content] = {}
+        for page in site.pages:
+            if not page.has_content:
                 continue
-            with self.lock:
-                made = renderer.content(page).lean()
-            has_moved = has_moved or replace(made, facts=()) != replace(known, facts=())
-            renderer.keep(page, made)
-        renderer.course_weights.clear()
-        return has_moved
+            known = former.made.get(page.url)
+            if known and _is_same(before[page.url], page):
+                made[page.url] = known
+            else:
+                made[page.url] = self._content(site, page).lean()
+        return replace(site, made=made)
 
-    def _show(self, renderer: Renderer) -> None:
-        self.renderer = renderer
-        self.pages = {page.url: page for page in renderer.pages if page.kind.has_address}
-        self.errors = next(page for page in renderer.pages if not page.kind.has_address)
-        self._files: dict[str, Path] | None = None
+    def _settled(self, site: Site, *, everything: bool) -> Site:
+        """The same site where no content rests on facts that do not hold any more."""
+        made = dict(site.made)
+        for page in site.pages:
+            known = made.get(page.url)
+            if known and (everything or not Facts(site.project, page).hold(known.facts)):
+                made[page.url] = self._content(site, page).lean()
+        return replace(site, made=made)
 
-    def _tell(self) -> None:
+    def _content(self, site: Site, page: Page) -> Content:
+        with self.lock:
+            return site.renderer.content(site.project, page)
+
+    def _show(
+        self,
+        site: Site | None = None,
+        report: Report | None = None,
+        lost: Lost | None = None,
+    ) -> None:
+        """The next state, with what changes; those who wait are told."""
+        now = self.state
         with self.told:
-            self.version += 1
+            self.state = State(
+                site or now.site,
+                report or now.report,
+                now.version + 1,
+                now.lost if lost is None else lost,
+            )
             self.told.notify_all()
 
     # ---- answering
 
     def answer(self, path: str) -> Answer:
         """What is at `path`, an address from the base of the site."""
-        path = unquote(path)
-        with self.lock:
-            name = path.removesuffix("index.html")
-            if page := self.pages.get(name if name.endswith("/") or not name else path):
-                return 200, HTML, self._document(page)
-            if found := self._file(path):
-                return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", found
-            return 404, HTML, self._live(self.renderer.not_found(self.errors))
+        state, path = self.state, unquote(path)
+        file = f"{path}index.html" if path.endswith("/") or not path else path
+        output = state.outputs.get(file)
+        if output and output.page:
+            status = 200 if output.page.kind.has_address else 404
+            return status, HTML, self._document(state, state.site, output.page)
+        if output:
+            try:
+                kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+                return 200, kind, output.data()
+            except (OSError, ValueError):  # it is gone, or the checks tell what is wrong in it
+                pass
+        address = file.removesuffix("index.html")
+        if site := state.lost.get(address):
+            page = next(page for page in site.pages if page.url == address)
+            return 200, HTML, self._document(state, site, page)
+        return 404, HTML, self._document(state, state.site, state.errors)
 
-    def _file(self, name: str) -> bytes | None:
-        if self._files is None:
-            project, assets = self.renderer.project, self.renderer.assets.all().values()
-            self._files = {name: project.root / path for name, path in published_files(project).items()}
-            self._files |= {asset.url.partition("?")[0]: asset.path for asset in assets}
-        try:
-            path = self._files[name]
-            data = published_bytes(path)
-            return path.read_bytes() if data is None else data
-        except (KeyError, OSError, ValueError):  # the last is told by the checks
-            return None
-
-    def _document(self, page: Page) -> bytes:
-        renderer, report = self.renderer, self.report
-        known = renderer.contents.get(page.url)
-        if known:
-            renderer.keep(page, renderer.content(page))
-        notice = ""
-        if report.diagnostics:
-            notice = renderer.render("parts/diagnostics.html", page, {"report": report})
-        html = renderer.document(page, notice)
-        if known:
-            renderer.keep(page, known)
-        return self._live(html)
-
-    def _live(self, html: str) -> bytes:
-        script = f'<script defer src="{self.base}{RELOAD}" data-version="{self.version}"></script>'
+    def _document(self, state: State, site: Site, page: Page) -> bytes:
+        """A page of `site` with what is to be corrected on top, under the version of `state`."""
+        content = self._content(site, page) if page.has_content else None
+        notice = site.renderer.notice(page, site.project, state.report)
+        html = site.renderer.document(page, site.contents, notice, content)
+        script = f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'
         return html.replace("</head>", f"{script}\n</head>", 1).encode()
+
+
+def _is_same(before: Page, now: Page) -> bool:
+    """Whether the sources of a page have not changed; what it says of others is looked at later."""
+    if before.kind is not now.kind or before.language != now.language:
+        return False
+    return before.text is now.text and (now.text is not None or before == now)
+
+
+def _differ(before: Site, now: Site) -> bool:
+    """Whether the contents of two sites with the same pages show something else."""
+    return any(
+        known is not now.made[url] and replace(known, facts=()) != replace(now.made[url], facts=())
+        for url, known in before.made.items()
+    )

@@ -17,8 +17,10 @@ _SCRIPT = files(__package__).joinpath("reload.js").read_bytes()
 class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, address: tuple[str, int], site: LiveSite) -> None:
-        self.site = site
+    site: LiveSite
+    """Given before the first answer; the address is taken already while it is made."""
+
+    def __init__(self, address: tuple[str, int]) -> None:
         super().__init__(address, _Handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -37,7 +39,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._events(parse_qs(url.query).get("seen", [""])[0])
         elif path == RELOAD:
             self._send(200, "text/javascript", _SCRIPT)
-        elif f"{path}/" in site.pages:
+        elif f"{path}/" in site.state.site.addresses:
             self._redirect(f"{url.path}/")
         else:
             self._send(*site.answer(path))

@@ -29,10 +29,12 @@ QUIET = 0.01
 
 
 class Watch(FileSystemEventHandler):
-    """Calls `follow` in a thread of its own after changes in the folders it was told to `cover`."""
+    """Calls `follow` in a thread of its own after changes in the folders it was told to `cover`; `fail`
+    is told what went wrong there.
+    """
 
-    def __init__(self, follow: Callable[[], None]) -> None:
-        self.follow = follow
+    def __init__(self, follow: Callable[[], None], fail: Callable[[Exception], None]) -> None:
+        self.follow, self.fail = follow, fail
         self.changed = Event()
         self.observer = Observer()
         self.observer.start()  # a daemon
@@ -54,4 +56,7 @@ class Watch(FileSystemEventHandler):
             self.changed.clear()
             while self.changed.wait(QUIET):
                 self.changed.clear()
-            self.follow()
+            try:
+                self.follow()
+            except Exception as error:  # whatever it is, the next change is followed
+                self.fail(error)

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import brotli
 
+from tremplin.text.words import words_of
+
 
 @dataclass(frozen=True)
 class Asset:
     path: Path
     url: str
-    """From the site's root, with the version of the content so that hosts may cache it for long."""
+    """From the site's root. Its name carries the digest of the content: hosts may cache it for ever, and
+    two editions lie side by side.
+    """
 
     @cached_property
     def weight(self) -> int:
@@ -23,7 +27,10 @@ class Asset:
 
 
 class Assets:
-    """`assets["quiz.js"]`; raises KeyError for a file that the theme does not have."""
+    """`assets["quiz.js"]`; raises KeyError for a file that the theme does not have.
+
+    A file that holds words of the interface is there for each language: `en/quiz.js`.
+    """
 
     FOLDER = "assets/tremplin"
 
@@ -34,11 +41,16 @@ class Assets:
             data = path.read_bytes()
             name = path.relative_to(folder).as_posix()
             version = hashlib.sha256(data).hexdigest()[:6]
-            url = f"{self.FOLDER}/{name}?v={version}"
+            stem, _, suffix = name.rpartition(".")
+            url = f"{self.FOLDER}/{stem}.{version}.{suffix}"
             self._assets[name] = Asset(path, url)
 
     def __getitem__(self, name: str) -> Asset:
         return self._assets[name]
+
+    def of(self, name: str, language: str) -> Asset:
+        """`name` with the words that pages in `language` have, where it holds some."""
+        return self._assets.get(f"{words_of(language).language}/{name}") or self._assets[name]
 
     def __contains__(self, name: str) -> bool:
         return name in self._assets

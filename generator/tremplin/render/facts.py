@@ -10,15 +10,16 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from tremplin.directives import session
 from tremplin.model.project import Project
 from tremplin.pages.base import Fact, Page
 from tremplin.sources.listing import Stamp
-from tremplin.text.addresses import Kind, decoded, parse, relative
+from tremplin.sources.place import Place
+from tremplin.text.addresses import Kind, parse, relative
 from tremplin.text.pictures import size
 
 
@@ -53,16 +54,16 @@ def _from(page: Page, path: str) -> str:
 
 def _link(project: Project, page: Page, target: str) -> str:
     """`target` of a page's text as seen from the page's address."""
-    address = parse(decoded(target))
+    address = parse(target)
     if address.kind is not Kind.RELATIVE or not address.path:
         return target
     found = project.address_at(_from(page, address.path))
-    return target if found is None else escape(f"{relative(found, page.url)}{address.query}{address.anchor}")
+    return target if found is None else f"{relative(found, page.url)}{address.query}{address.anchor}"
 
 
 def _picture(project: Project, page: Page, src: str) -> Any:
     """Path from the root, width and height in pixels (0 when unknown) of a picture of a text."""
-    address = parse(decoded(src))
+    address = parse(src)
     if address.kind is not Kind.RELATIVE:
         return None
     return _measured(project, project.docs_dir / _from(page, address.path))
@@ -79,12 +80,13 @@ def _measured(project: Project, path: Path) -> Any:
     if not project.contains(path):
         return None
     name = path.relative_to(project.root).as_posix()
-    return [name, *_dimensions(path, project.files.files[name])]
+    return [name, *_dimensions(project.files.place(name), project.files.files[name])]
 
 
 @lru_cache(maxsize=4096)
-def _dimensions(path: Path, _stamp: Stamp) -> tuple[int, int]:
-    return size(path)
+def _dimensions(picture: Place, _stamp: Stamp) -> tuple[int, int]:
+    with picture.open() as file:
+        return size(file)
 
 
 def _linked(project: Project, _page: Page, argument: str) -> Any:
@@ -104,12 +106,7 @@ def _size(project: Project, page: Page, target: str) -> Any:
 
 
 def _sessions(_project: Project, page: Page, target: str) -> Any:
-    return repr(shown_sessions(page, target))
-
-
-def shown_sessions(page: Page, target: str) -> Any:
-    chosen = page.course.session(target) if page.course and target else None
-    return (chosen,) if chosen else page.course.info.value.sessions if page.course else ()
+    return repr(session.shown(page.course, target))
 
 
 def _about(_project: Project, page: Page, _argument: str) -> Any:

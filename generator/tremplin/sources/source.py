@@ -8,13 +8,22 @@ only an empty or `null` value is nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from tremplin.diagnostics import Report, Span
+from tremplin.sources.listing import Listing
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 20
@@ -35,18 +44,13 @@ class Source(NamedTuple):
         return Span(self.file, self.line + line - 1, self.column + column - 1, length)
 
 
-def read(path: Path, root: Path, report: Report) -> Source | None:
-    """The file as a `Source` named from `root`; a file that cannot be read is a diagnostic."""
-    name = path.relative_to(root).as_posix()
-    try:
-        is_inside = not path.is_symlink() or path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a link to itself
-        is_inside = True
-    if not is_inside:
-        report.add("T311", Span(name), target=name)
+def read(name: str, files: Listing, report: Report) -> Source | None:
+    """The file `name` of `files` as a `Source`; one that cannot be read is a diagnostic, told once."""
+    if name in files.refused:
         return None
+    place = files.place(name)
     try:
-        data = path.read_bytes()
+        data = place.read(MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         report.add("T101", Span(name), reason=reason, remedy="Vérifiez le nom et les droits du fichier.")
@@ -59,7 +63,7 @@ def read(path: Path, root: Path, report: Report) -> Source | None:
     except UnicodeDecodeError as error:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
-    report.texts[name] = path
+    report.texts[name] = place
     return Source(name, text)
 
 
@@ -92,8 +96,10 @@ class _RefusedError(Exception):
 
 
 class _Builder:
-    def __init__(self, source: Source, report: Report) -> None:
-        self.source, self.report = source, report
+    """Nodes from the events of one YAML text; `take` gives the next event."""
+
+    def __init__(self, source: Source, report: Report, take: Callable[[], Any]) -> None:
+        self.source, self.report, self.take = source, report, take
         self.count = 0
 
     def refuse(self, code: str, span: Span, **values: object) -> _RefusedError:
@@ -101,18 +107,41 @@ class _Builder:
         return _RefusedError()
 
     def span(self, event: Any) -> Span:
+        file, _, line, column = self.source
         start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        return self.source.span(start.line + 1, start.column + 1, max(1, length))
+        row, place = start.line, start.column
+        length = end.column - place if end.line == row else 1
+        return Span(file, line + row, column + place, length if length > 1 else 1)
 
-    def node(self, events: Iterator[Any], event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int) -> Node:
         self.count += 1
         span = self.span(event)
+        if (
+            depth > MAX_DEPTH
+            or self.count > MAX_NODES
+            or isinstance(event, AliasEvent)
+            or event.anchor
+            or event.tag
+        ):
+            self.check(event, span, depth)
+        if isinstance(event, ScalarEvent):
+            text = event.value
+            is_nothing = text in _NOTHING and not event.style
+            return Scalar(span, None if is_nothing else text)
+        if isinstance(event, SequenceStartEvent):
+            items = []
+            while not isinstance(child := self.take(), SequenceEndEvent):
+                items.append(self.node(child, depth + 1))
+            return Sequence(span, tuple(items))
+        return self.mapping(span, depth)
+
+    def check(self, event: Any, span: Span, depth: int) -> None:
+        """Refuse what is not read: too much, aliases, anchors, tags."""
         if depth > MAX_DEPTH:
             raise self.refuse("T106", span, what="imbriqué")
         if self.count > MAX_NODES:
             raise self.refuse("T106", span, what="long")
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, AliasEvent):
             raise self.refuse(
                 "T105", span, sign=f"*{event.anchor}", reason="les renvois YAML ne sont pas lus"
             )
@@ -120,26 +149,17 @@ class _Builder:
             raise self.refuse(
                 "T105", span, sign=f"&{event.anchor}", reason="les ancres YAML ne sont pas lues"
             )
-        if event.tag and event.tag != "!":
+        if event.tag != "!":
             raise self.refuse(
                 "T105", span, sign=_tag(event.tag), reason="les étiquettes YAML ne sont pas lues"
             )
-        if isinstance(event, yaml.ScalarEvent):
-            nothing = not event.style and event.value in ("", "~", "null", "Null", "NULL")
-            return Scalar(span, None if nothing else event.value)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items = []
-            while not isinstance(child := next(events), yaml.SequenceEndEvent):
-                items.append(self.node(events, child, depth + 1))
-            return Sequence(span, tuple(items))
-        return self.mapping(events, span, depth)
 
-    def mapping(self, events: Iterator[Any], span: Span, depth: int) -> Mapping:
+    def mapping(self, span: Span, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self.node(events, event, depth + 1)
-            value = self.node(events, next(events), depth + 1)
+        while not isinstance(event := self.take(), MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(self.take(), depth + 1)
             if not isinstance(key, Scalar) or key.text is None:
                 self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
@@ -151,23 +171,24 @@ class _Builder:
         return Mapping(span, tuple(entries))
 
 
+_NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
+
+
 def compose(source: Source, report: Report) -> Node | None:
     """The YAML of `source` as nodes, or None after a diagnostic or when there is nothing in it."""
-    builder = _Builder(source, report)
     try:
-        events = iter(yaml.parse(_BREAKS.sub(" ", source.text), Loader=_LOADER))
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                node = builder.node(events, next(events), 0)
-                next(events)
-                if isinstance(extra := next(events), yaml.DocumentStartEvent):
-                    raise builder.refuse(
-                        "T105",
-                        builder.span(extra),
-                        sign="---",
-                        reason="un fichier contient un seul document",
-                    )
-                return None if isinstance(node, Scalar) and node.text is None else node
+        take = _LOADER(_BREAKS.sub(" ", source.text)).get_event
+        builder = _Builder(source, report, take)
+        take()  # the start
+        if isinstance(take(), StreamEndEvent):
+            return None
+        node = builder.node(take(), 0)
+        take()
+        if isinstance(extra := take(), DocumentStartEvent):
+            raise builder.refuse(
+                "T105", builder.span(extra), sign="---", reason="un fichier contient un seul document"
+            )
+        return None if isinstance(node, Scalar) and node.text is None else node
     except yaml.YAMLError as error:
         _report_syntax(source, error, report)
     except _RefusedError:

@@ -5,15 +5,18 @@ Links inside the site are always relative and name the file, so that they work o
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from html import unescape
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 _EDGES = "".join(map(chr, range(0x21)))
 _INSIDE = str.maketrans("", "", "\t\n\r")
+_PLAIN = re.compile(r"[a-zA-Z0-9_./~-]*")
+"""A way that needs no quoting."""
 _PARTS = re.compile(r"([^?#]*)(\?[^#]*)?(#.*)?", re.S)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.S | re.I)
 _SPECIAL = frozenset(["http", "https", "ws", "wss", "ftp", "file"])
@@ -87,25 +90,34 @@ def _kind(scheme: str, path: str, query: str) -> Kind:
     return Kind.RELATIVE if path or query else Kind.ANCHOR
 
 
-_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[\da-z]+);", re.I)
-
-
-def decoded(target: str) -> str:
-    """The address in a link of Markdown, where an entity stands for its sign when it ends with « ; »."""
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), target) if "&" in target else target
-
-
 def relative(target: str, base: str) -> str:
     """The link from page `base` to `target`, both from the site's root; a page's address ends with "/"."""
-    path, query, anchor = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
+    path, query, anchor = (part or "" for part in _PARTS.fullmatch(target).groups())  # type: ignore[union-attr]
     if not path or path.endswith("/"):
         path += "index.html"
     ups, parts = base.split("/")[:-1], path.split("/")
-    common = 0
-    while common < min(len(ups), len(parts) - 1) and ups[common] == parts[common]:
+    common, most = 0, min(len(ups), len(parts) - 1)
+    while common < most and ups[common] == parts[common]:
         common += 1
     way = "../" * (len(ups) - common) + "/".join(parts[common:])
-    return quote(way, safe="/~()!*',;:@&=+$") + (query or "") + (anchor or "")
+    return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + query + anchor
+
+
+# the name is looked at after « = », which is found sooner than one of several names
+_NAMES = "|".join(rf"(?<=\b{name}=)" for name in ("src", "href", "poster", "data-frame"))
+_LOADED = re.compile(rf"""=(?:{_NAMES})(?:"([^"]*)"|'([^']*)')""")
+
+
+def loaded(html: str, base: str) -> tuple[str, ...]:
+    """The files of the site, not pages, that the HTML of page `base` leads to or shows, from the root."""
+    found = set()
+    for match in _LOADED.finditer(html):
+        address = parse(unescape(match[1] or match[2] or ""))
+        if address.kind is Kind.RELATIVE and address.path:
+            name = posixpath.normpath(posixpath.join("/", posixpath.dirname(base), unquote(address.path)))[1:]
+            if not name.endswith("index.html"):
+                found.add(name)
+    return tuple(sorted(found))
 
 
 def root(base: str) -> str:

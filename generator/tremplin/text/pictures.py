@@ -10,7 +10,7 @@ import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
-from pathlib import Path
+from typing import BinaryIO
 from zlib import crc32
 
 import imagesize
@@ -53,7 +53,7 @@ def kind_of(data: bytes) -> str:
     return next((kind for start, kind in starts.items() if data.startswith(start)), "")
 
 
-def size(picture: Path | BytesIO) -> tuple[int, int]:
+def size(picture: BinaryIO) -> tuple[int, int]:
     """Width and height in pixels, or (0, 0) when they cannot be told."""
     try:
         width, height = imagesize.get(picture)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path, PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 import nh3
 
@@ -52,29 +52,37 @@ _ATTRIBUTES = {
 _IDS = {"id", "for", "name", "headers", "aria-describedby"}
 
 
-def _filter(_tag: str, name: str, value: str) -> str | None:
+def _authored(_tag: str, name: str, value: str) -> str | None:
     if name in _IDS:
         return " ".join(PREFIX + part for part in value.split()) or None
-    if name == "href":
-        return local_link(value)
-    if name in ("src", "poster"):
-        address = parse(value)
-        return None if address.leaves_site else str(address)  # a page asks nothing of another host
     if name == "cite":
-        address = parse(value)
-        return str(address) if address.scheme in ("http", "https") and address.leaves_site else None
+        source = parse(value)
+        return str(source) if source.leaves_site and source.scheme in ("http", "https") else None
     return value
 
 
-def is_drawing(path: Path | PurePosixPath) -> bool:
+def _filter(tag: str, name: str, value: str) -> str | None:
+    kept = _authored(tag, name, value)
+    return address(name, kept) if kept and name in ("href", "poster", "src") else kept
+
+
+def address(name: str, value: str) -> str | None:
+    """What is published of an address in the attribute `name`; None for nothing."""
+    if name == "href":
+        return local_link(value)
+    found = parse(value)
+    return None if found.leaves_site else str(found)  # a page asks nothing of another host
+
+
+def is_drawing(path: PurePath) -> bool:
     return path.suffix.lower() == ".svg"
 
 
-def is_picture(path: Path | PurePosixPath) -> bool:
+def is_picture(path: PurePath) -> bool:
     return path.suffix.lower() in PICTURES
 
 
-def is_published(path: Path | PurePosixPath) -> bool:
+def is_published(path: PurePath) -> bool:
     """Whether a file that authors place among the pages is copied to the site: never HTML nor scripts."""
     return path.suffix.lower() in PUBLISHED
 
@@ -84,26 +92,29 @@ def local_link(href: str) -> str | None:
 
     It names its file and our ids.
     """
-    address = parse(href)
-    if address.kind is Kind.FORBIDDEN:
+    found = parse(href)
+    if found.kind is Kind.FORBIDDEN:
         return None
-    if address.kind in (Kind.EXTERNAL, Kind.ABSOLUTE):
-        return str(address)
-    path, anchor = address.path, address.anchor
+    if found.kind in (Kind.EXTERNAL, Kind.ABSOLUTE):
+        return str(found)
+    path, anchor = found.path, found.anchor
     if path.endswith("/") or path in (".", ".."):
         path = path.rstrip("/") + "/index.html"
     if len(anchor) > 1:
         anchor = f"#{PREFIX}{anchor[1:]}"
-    return path + address.query + anchor
+    return path + found.query + anchor
 
 
-_CLEANER = nh3.Cleaner(
-    tags=set(_PAGE_TAGS),
-    attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
-    tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
-    attribute_filter=_filter,
-    url_schemes=set(ALLOWED),
-    link_rel=None,
+_CLEANER, _AUTHORED_CLEANER = (
+    nh3.Cleaner(
+        tags=set(_PAGE_TAGS),
+        attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
+        tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
+        attribute_filter=attribute_filter,
+        url_schemes=set(ALLOWED),
+        link_rel=None,
+    )
+    for attribute_filter in (_filter, _authored)
 )
 
 
@@ -113,12 +124,20 @@ _LINK = re.compile(rf"<a(?:{_ATTRIBUTE.pattern})*>")
 
 def clean_html(html: str) -> str:
     """Page or quiz HTML with only what a text needs."""
-    html = _CLEANER.clean(html)
+    return with_true_endings(_CLEANER.clean(html))
+
+
+def clean_but_addresses(html: str) -> str:
+    """The same with addresses as authored: `address` says what may be published of each."""
+    return _AUTHORED_CLEANER.clean(html)
+
+
+def with_true_endings(html: str) -> str:
+    """Cleaned HTML whose downloads keep the names that authors give only with the real ending of the file."""
     return _LINK.sub(_downloaded, html) if " download=" in html else html
 
 
 def _downloaded(link: re.Match[str]) -> str:
-    """A link to download keeps the name that its author gives only with the real ending of the file."""
     values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(link[0])}
     if "download" not in values:
         return link[0]

@@ -1,0 +1,99 @@
+"""What is checked: a project, and what its texts publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from tremplin.diagnostics import Span
+from tremplin.directives.base import Where
+from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.marks import Mark
+from tremplin.markdown.places import places
+from tremplin.model.project import Bank, Project, Text
+from tremplin.schema.validate import Authored, Loc
+from tremplin.text.addresses import parse
+
+
+class Found(NamedTuple):
+    """A mark, and where it is written."""
+
+    mark: Mark
+    where: Where
+
+    @property
+    def target(self) -> str:
+        """Its address, as one reads it."""
+        return unquote(self.mark.target)
+
+    @property
+    def path(self) -> str:
+        """What its address names, without what follows « ? » and « # »."""
+        return unquote(parse(self.mark.target).path)
+
+    @property
+    def is_external(self) -> bool:
+        return parse(self.mark.target).leaves_site
+
+
+@dataclass(frozen=True)
+class Subject:
+    """`marks` are those of each text of the project, by its path."""
+
+    project: Project
+    marks: Mapping[str, Sequence[Mark]]
+    _places: dict[str, list[Span]] = field(default_factory=dict, compare=False)
+
+    def of_text(self, text: Text, *kinds: str) -> Iterator[Found]:
+        """The marks of these kinds, in their order."""
+        for rank, mark in enumerate(self.marks.get(text.path, ())):
+            if mark.kind in kinds:
+                yield Found(mark, partial(self._place, text, rank))
+
+    def _place(self, text: Text, rank: int) -> Span:
+        if text.path not in self._places:
+            self._places[text.path] = places(text.body, text.directives, self.marks[text.path])
+        return self._places[text.path][rank]
+
+    def of_bank(self, bank: Bank, *kinds: str) -> Iterator[Found]:
+        """The marks in the Markdown of a bank, at the place of the text that holds them."""
+        for question in bank.questions:
+            for loc, text in _texts(question.value):
+                if "[" in text or "<" in text:
+                    for mark in _marks(text):
+                        if mark.kind in kinds:
+                            yield Found(mark, partial(question.where.at, *loc))
+
+
+def _converted(converter: Converter, text: str) -> Sequence[Mark]:
+    page = PageContext("", lambda _directive: ("", ""))
+    converter.page(text, page)
+    return page.marks
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> Sequence[Mark]:
+    """The marks of a text of a quiz."""
+    return _converted(_converter(), text)
+
+
+_converter = lru_cache(maxsize=1)(Converter)
+
+
+def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a question that may be Markdown, with its place."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, Authored):
+        for name, inner in vars(value).items():
+            if name != "image" and name not in value.verbatim:
+                yield from _texts(inner, (*loc, name))
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, (*loc, name))
+    elif isinstance(value, tuple):
+        for n, inner in enumerate(value):
+            yield from _texts(inner, (*loc, n))

@@ -1,0 +1,117 @@
+"""What a text publishes: links, pictures, headings and directives, in the order of the page.
+
+They are read in the cleaned HTML, where what Markdown made and what authors wrote as HTML look alike. There
+too, and for both, addresses become those of the site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from html import unescape
+from typing import Literal, NamedTuple
+
+from tremplin.directives.base import Directive
+from tremplin.text.sanitise import address, with_true_endings
+
+# signs of the private use area, taken out of what authors write
+OPEN, END = "\ue000", "\ue001"
+SIGNS = re.compile("[\ue000-\ue00f]")
+
+Link = Callable[[str], str]
+Picture = Callable[[str], tuple[int, int] | None]
+
+
+class Mark(NamedTuple):
+    """`target` is what was authored, before it is resolved: an address, or the argument of a directive.
+
+    `label` is what is read: words, alternative text, name of the directive. A `title` is the heading of level
+    1 that begins the text, which the page writes itself; `media` are sounds and films.
+    """
+
+    kind: Literal["link", "image", "media", "title", "heading", "directive"]
+    target: str = ""
+    label: str = ""
+    level: int = 0
+
+
+def published(
+    html: str, directives: Sequence[Directive], link: Link, picture: Picture
+) -> tuple[str, list[Mark]]:
+    """Cleaned `html` with its addresses as the site has them, and its marks.
+
+    `directives` are those of its slots.
+    """
+    marks: list[Mark] = []
+    begin = len(html) - len(html.lstrip())
+
+    def piece(found: re.Match[str]) -> str:
+        tag, attributes, slot = found.groups()
+        if slot:
+            directive = directives[int(slot)]
+            marks.append(Mark("directive", directive.argument, directive.spec.name))
+            return found[0]
+        if tag[0] == "h":
+            kind: Literal["title", "heading"] = (
+                "title" if tag == "h1" and found.start() == begin else "heading"
+            )
+            marks.append(Mark(kind, "", _inside(html, found), int(tag[1])))
+            return found[0]
+        if tag == "img":
+            return _image(attributes, marks, link, picture)
+
+        def resolved(attribute: re.Match[str]) -> str:
+            target = _plain(attribute[2])
+            if tag == "a":
+                marks.append(Mark("link", target, _inside(html, found)))
+            else:
+                marks.append(Mark("media", target))
+            final = _final(attribute[1], target, link)
+            return "" if final is None else f' {attribute[1]}="{final}"'
+
+        return f"<{tag}{_ADDRESS.sub(resolved, attributes)}>"
+
+    return with_true_endings(_PIECE.sub(piece, html)), marks
+
+
+def without_title(html: str) -> str:
+    return re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
+
+
+_PIECE = re.compile(rf"<(a|audio|h[1-6]|img|source|track|video)((?: [^>]*)?)>|{OPEN}(\d+)o?{END}")
+_ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
+_ADDRESS = re.compile(r' (href|poster|src)="([^"]*)"')
+_ALT = re.compile(r'<img [^>]*?\balt="([^"]*)"[^>]*>')
+_TAG = re.compile("<[^>]*>")
+_ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"})
+
+
+def _image(attributes: str, marks: list[Mark], link: Link, picture: Picture) -> str:
+    given = dict(_ATTRIBUTE.findall(attributes))
+    given["loading"] = "lazy"
+    if "src" in given:
+        target = _plain(given.pop("src"))
+        marks.append(Mark("image", target, _plain(given.get("alt", ""))))
+        if "width" not in given and (size := picture(target)):
+            given |= {"width": str(size[0]), "height": str(size[1])}
+        if (final := _final("src", target, link)) is not None:
+            given["src"] = final
+    return "<img" + "".join(f' {name}="{value}"' for name, value in sorted(given.items())) + ">"
+
+
+def _final(name: str, target: str, link: Link) -> str | None:
+    """The address to publish, as the value of the attribute `name`."""
+    final = address(name, link(target) if target else target)
+    return final if final is None else final.translate(_ESCAPES)
+
+
+def _inside(html: str, start: re.Match[str]) -> str:
+    """The words of an element."""
+    inner = html[start.end() : html.find(f"</{start[1]}>", start.end())]
+    if "<" in inner:
+        inner = _TAG.sub("", _ALT.sub(r"\1", inner))
+    return " ".join(SIGNS.sub("", _plain(inner)).split())
+
+
+def _plain(value: str) -> str:
+    return (unescape(value) if "&" in value else value).strip()

@@ -1,0 +1,41 @@
+"""What the host says of a site, and the policy that every page carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "media-src": "'self'",
+    "frame-src": "'self'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+    "require-trusted-types-for": "'script'",
+}
+
+
+def policy(changes: Mapping[str, str | None] = {}) -> str:
+    """The Content-Security-Policy of every page, with `changes` for a preview (None takes one out).
+
+    `default-src` covers objects and requests; frames are ours, where learners' programs run without an
+    origin.
+    """
+    return "; ".join(f"{name} {value}" for name, value in {**_POLICY, **changes}.items() if value)
+
+
+LIVE = {"connect-src": "'self'"}
+"""A preview's own script listens to it."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """`id` names the learner's data on the device; `url` is None when the site's address is not known."""
+
+    name: str
+    id: str
+    url: str | None = None
+    policy: str = policy()

@@ -1,0 +1,58 @@
+"""A site as it will be published: what outputs are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from tremplin.model.project import Project
+from tremplin.pages import pages
+from tremplin.pages.base import Content, Page
+from tremplin.render.contents import Contents
+from tremplin.render.identity import Identity
+from tremplin.render.renderer import Renderer
+
+
+@dataclass(frozen=True)
+class Site:
+    """`made` holds the content of each page that has one, by address."""
+
+    project: Project
+    renderer: Renderer
+    made: Mapping[str, Content]
+
+    @property
+    def identity(self) -> Identity:
+        return self.renderer.identity
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(pages(self.project))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        return frozenset(page.url for page in self.pages)
+
+    @cached_property
+    def contents(self) -> Contents:
+        return Contents(self.project, self.renderer.assets, self.made)
+
+    def document(self, page: Page, notice: str = "") -> bytes:
+        """The file of `page`; `notice` (trusted HTML) goes on top of it."""
+        return self.renderer.document(page, self.contents, notice).encode()
+
+
+Lost = Mapping[str, Site | None]
+"""Pages that authors have written and that cannot be read, by address: the last site that had each."""
+
+
+def lost(site: Site, before: Site | None = None, earlier: Lost = MappingProxyType({})) -> Lost:
+    """What `site` has lost, `before` and `earlier` being what was there and what was lost already."""
+    found: dict[str, Site | None] = {}
+    for address in site.project.written():
+        if address not in site.addresses:
+            has_it = before is not None and address in before.addresses
+            found[address] = before if has_it else earlier.get(address)
+    return found
