@@ -2,7 +2,7 @@
 BIN := .venv/bin
 CLIENT := themes/client
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check unit client bench theme messages lock clean
+.PHONY: help serve site test check unit client bench theme messages lock licences clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -38,7 +38,7 @@ unit: ## Tests of the generator, and of the sites in the browser
 
 bench: ## Weight and speed, measured beside the peers
 	@.ci/setup dev
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r .ci/requirements-bench.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .ci/requirements-bench.txt
 	$(BIN)/python bench/weight.py
 	$(BIN)/python bench/build.py --peers hugo,zensical
 	$(BIN)/python bench/serve.py
@@ -53,6 +53,10 @@ messages: ## Compile the translations of the command line
 lock: ## Choose the newest versions that pyproject.toml allows
 	@.ci/setup dev
 	.ci/lock
+
+licences: ## List what is installed, with its licence
+	@.ci/setup dev
+	@$(BIN)/python .ci/licences
 
 clean: ## Remove what the other commands made
 	rm -rf .venv site .tremplin $(CLIENT)/node_modules

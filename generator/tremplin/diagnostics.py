@@ -7,14 +7,26 @@ them all.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from tremplin.rules import RULES, Severity
+
+# what moves the cursor, turns the text around or cannot be encoded
+_RAW = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+_RAW_SIGN = re.compile(f"[{_RAW}]")
+# « ::name:: » at the start of a line, « ##[name] » anywhere: machines that run builds obey them in any output
+_COMMAND = re.compile(r"(##\w*)\[")
+
+
+def harmless(text: str) -> str:
+    """`text` as one line of the same length that no terminal, log or machine obeys: « ␛ » for an escape."""
+    shown = _RAW_SIGN.sub(lambda sign: chr(0x2400 + ord(sign[0])) if sign[0] < " " else "\ufffd", text)
+    return _COMMAND.sub(r"\1［", shown)
 
 
 class Span(NamedTuple):
@@ -50,18 +62,22 @@ class Diagnostic:
         )
 
 
+class Readable(Protocol):
+    def read_text(self, encoding: str) -> str: ...
+
+
 @dataclass
 class Report:
     """The diagnostics of a run, and the texts they point into: file → where it can be read, or its text."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    texts: dict[str, Path | str] = field(default_factory=dict)
+    texts: dict[str, Readable | str] = field(default_factory=dict)
 
     def text(self, file: str) -> str | None:
         """The text of `file`, for an excerpt; None when it cannot be had."""
         found = self.texts.get(file)
         try:
-            return found.read_text(encoding="utf-8-sig") if isinstance(found, Path) else found
+            return found if found is None or isinstance(found, str) else found.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -143,7 +159,7 @@ def excerpt(diagnostic: Diagnostic, text: str | None) -> list[str]:
     span = diagnostic.span
     if not 0 < span.line <= len(lines):
         return []
-    line = lines[span.line - 1].replace("\t", " ")
+    line = harmless(lines[span.line - 1].replace("\t", " "))
     start = max(0, span.column - 1)
     first = max(0, start - 60)
     shown = line[first : first + 100]
@@ -156,9 +172,9 @@ def render_text(report: Report) -> str:
     words = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
     blocks = []
     for d in report:
-        head = f"{d.span}: {words[d.severity]} {d.code}: {d.message}"
+        head = harmless(f"{d.span}: {words[d.severity]} {d.code}: {d.message}")
         lines = excerpt(d, report.text(d.span.file))
-        blocks.append("\n".join([head, *lines, f"  → {d.remedy}"]))
+        blocks.append("\n".join([head, *lines, f"  → {harmless(d.remedy)}"]))
     return "\n\n".join([*blocks, report.summary()])
 
 
@@ -179,14 +195,16 @@ def render_json(report: Report) -> str:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
     }
-    return json.dumps({"diagnostics": rows, **counts}, ensure_ascii=False, indent=2)
+    text = json.dumps({"diagnostics": rows, **counts}, ensure_ascii=False, indent=2)
+    text = _RAW_SIGN.sub(lambda sign: sign[0] if sign[0] == "\n" else f"\\u{ord(sign[0]):04x}", text)
+    return _COMMAND.sub(r"\1\\u005b", text)
 
 
 def render_github(report: Report) -> str:
     """Workflow commands, as read by GitHub Actions."""
 
     def escape(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return harmless(text).replace("%", "%25")
 
     def in_property(text: str) -> str:
         return escape(text).replace(":", "%3A").replace(",", "%2C")

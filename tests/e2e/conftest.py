@@ -39,6 +39,12 @@ def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def languages_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of tests/sites/languages: courses in English, German and Arabic."""
+    return build(tmp_path_factory.mktemp("languages") / "site", ROOT / "tests/sites/languages/mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
 def site(site_folder: Path) -> Iterator[StaticServer]:
     """The repository's own site, at the root of a host."""
     with serve(site_folder) as server:

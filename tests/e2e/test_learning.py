@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pdf_text import pdf_text
 from playwright.sync_api import BrowserContext, Page, expect
-from quizzes import check, choose, question, says, write
+from quizzes import check, choose, question, records, says, write
 from test_accessibility import SMALL_TARGETS, overflowing
 
-from static_server import StaticServer
+from static_server import StaticServer, serve
+from weight import build
 
 HELPS = "apprendre/pages/aides/"
 CERTAINTY = "apprendre/pages/surete/"
@@ -256,6 +257,60 @@ def test_the_placement_test_reads_without_scripts(
     plain.goto(site.url("courriel/positionnement/"))
     expect(plain.locator("noscript p")).to_contain_text("choisissez vous-même où commencer")
     expect(plain.get_by_role("region", name="Votre parcours")).to_have_count(0)
+
+
+# ---- questions drawn from a bank that has menus
+
+MENUS = "menus/pages/page/"
+
+
+@pytest.fixture(scope="module")
+def menus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
+    """A page that draws one of two questions with menus."""
+    root = tmp_path_factory.mktemp("menus")
+    row = "  - {id: ID, question: Quel temps ?, mode: liste, texte: 'Il {fait|~fais} beau.'}\n"
+    for name, text in {
+        "mkdocs.yml": "site_name: Menus\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n",
+        "courses/organismes.yml": "- {id: greta, nom: GRETA}\n",
+        "courses/menus/course.yml": "titre: Menus\nrésumé: Des menus.\norganisme: greta\ndurée: 4 min\n"
+        "objectifs: {choisir: Choisir dans un menu}\nbrouillon: non\n"
+        "assistance: {contact: aide@example.org}\névaluation: Un quiz.\n",
+        "courses/menus/01-pages/module.yml": "titre: Pages\n",
+        "courses/menus/01-pages/01-page.md": "---\ntitre: Une page\ndurée: 4 min\nobjectifs: [choisir]\n---\n"
+        "Choisissez.\n\n::: quiz menus/temps\n",
+        "quizzes/menus/temps.yml": "tirage: 1\nquestions:\n"
+        + row.replace("ID", "un")
+        + row.replace("ID", "deux"),
+    }.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    with serve(build(root / "site", root / "mkdocs.yml")) as server:
+        yield server
+
+
+def draws(page: Page) -> list[list[str]]:
+    return [record["drawn"] for key, record in records(page).items() if key.endswith("/b/menus/temps")]
+
+
+def test_questions_with_menus_are_drawn(page: Page, menus: StaticServer) -> None:
+    page.goto(menus.url(MENUS))
+    ((drawn,),) = draws(page)
+    expect(page.locator("form.q:visible")).to_have_attribute("data-q", drawn)
+
+
+def test_a_menu_used_while_the_script_was_loading_keeps_its_question(page: Page, menus: StaticServer) -> None:
+    # when all is read, before the scripts run
+    page.add_init_script(
+        """document.addEventListener("readystatechange", () => {
+          if (document.readyState === "interactive") {
+            document.querySelector("form.q:not([hidden]) select").selectedIndex = 1;
+          }
+        })"""
+    )
+    page.goto(menus.url(MENUS))
+    assert draws(page) == []
+    expect(page.locator("form.q:visible select")).not_to_have_value("")
 
 
 # ---- protected answers

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,7 +15,7 @@ import pytest
 import tremplin
 
 ROOT = Path(__file__).parents[2]
-LOCK = ROOT / ".ci/requirements.txt"
+LOCK = ROOT / ".ci/requirements-dev.txt"
 
 
 def call(*command: str | Path, folder: Path) -> str:
@@ -67,9 +68,11 @@ def installed(wheel: Path) -> Path:
     environment = wheel.parent / "venv"
     call(sys.executable, "-m", "venv", "--without-pip", environment, folder=wheel.parent)
     commands = environment / ("Scripts" if os.name == "nt" else "bin")
-    options = ("--quiet", "--disable-pip-version-check", "-c", LOCK)
-    pip = (sys.executable, "-m", "pip", "--python", commands / "python")
-    call(*pip, "install", *options, wheel, folder=wheel.parent)
+    pip = (sys.executable, "-m", "pip", "--python", commands / "python", "install", "--quiet")
+    call(*pip, "--disable-pip-version-check", "--require-hashes", "-r", LOCK, folder=wheel.parent)
+    # the site has a protected quiz
+    protege = f"cryptography=={version('cryptography')}"
+    call(*pip, "--disable-pip-version-check", f"{wheel}[protege]", protege, folder=wheel.parent)
     return commands
 
 

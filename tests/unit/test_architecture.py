@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 from importlib.metadata import version
@@ -13,8 +14,7 @@ import pytest
 import tremplin
 from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Spec
-from tremplin.questions import KINDS
-from tremplin.questions.base import Kind
+from tremplin.questions import KINDS, AnyKind
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/tremplin"
@@ -97,7 +97,7 @@ PARTS = {
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_kind_of_question_has_all_its_parts(kind: Kind) -> None:
+def test_a_kind_of_question_has_all_its_parts(kind: AnyKind) -> None:
     missing = {
         part: place.format(kind=kind.name)
         for part, place in PARTS.items()
@@ -168,6 +168,38 @@ def test_only_its_own_file_knows_a_directive_by_name() -> None:
     assert named == []
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_signature_of_a_kind_says_its_types(kind: AnyKind) -> None:
+    tree = ast.parse((PACKAGE / f"questions/{kind.name}.py").read_text(encoding="utf-8"))
+    seam = {"key", "mark", "solutions", "feedback", "view", "mixed", "_told", "_against"}
+    vague = {
+        part.name
+        for part in ast.walk(tree)
+        if isinstance(part, ast.FunctionDef) and part.name in seam
+        for annotation in (part.returns, *(a.annotation for a in part.args.args))
+        if annotation is None or "Any" in ast.unparse(annotation)
+    }
+    assert vague == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(p for p in MODULES if p.parent.name in ("checks", "render", "pages")),
+        PACKAGE / "questions/protection.py",
+        *TEMPLATES,
+    ],
+    ids=name,
+)
+def test_who_shows_questions_asks_their_kind(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    names = "|".join(kind.name for kind in KINDS)
+    assert (
+        re.findall(rf"kind(?:\.name)? (?:==|!=|in) [('\"]+(?:{names})\b|isinstance\([^)]*Question\)", text)
+        == []
+    )
+
+
 # ---- theme
 
 
@@ -222,17 +254,40 @@ def test_no_file_names_a_private_registry_or_a_path_of_one_machine() -> None:
     assert found == {}
 
 
+LOCKS = [ROOT / f".ci/requirements{name}.txt" for name in ("", "-dev", "-bench")]
+
+
+def rows_of(lock: Path) -> list[str]:
+    return re.sub(r" \\\n +", " ", lock.read_text(encoding="utf-8")).splitlines()
+
+
 def test_locks_name_exact_versions_and_no_index() -> None:
-    for lock in (ROOT / ".ci/requirements.txt", ROOT / ".ci/requirements-dev.txt"):
-        for row in lock.read_text(encoding="utf-8").splitlines():
-            assert re.match(r"[\w.-]+==[\w.]+(?: ; .+)?$", row), f"{lock.name}: {row}"
+    for lock in LOCKS:
+        for row in rows_of(lock):
+            assert re.fullmatch(r"[\w.-]+==[\w.]+(?: ; [^\\]+?)?(?: --hash=sha256:[0-9a-f]{64})+", row), row
+
+
+def test_what_make_and_ci_install_is_held_to_its_digests() -> None:
+    commands = [ROOT / "Makefile", *(ROOT / ".ci").glob("[a-z]*")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in commands).replace("\\\n", "")
+    installs = re.findall(r"^.*\bpip (?:install|download) .*$", text, re.M)
+    # the project itself is built by what is installed already
+    held = ("--require-hashes", "--no-deps --no-build-isolation --editable .")
+    assert [row for row in installs if not any(options in row for options in held)] == []
+    assert len(installs) == 4
+    assert " npm ci " in f" {text.replace(chr(10), ' ')} ", "it holds to the digests of its lock"
+
+
+def test_the_lock_of_the_theme_has_the_digest_of_each_package() -> None:
+    lock = json.loads((CLIENT / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {place: row for place, row in lock["packages"].items() if place}
+    assert packages
+    for place, row in packages.items():
+        assert re.match(r"sha512-[\w+/]{86}==", row.get("integrity", "")), place
 
 
 def test_the_lock_of_tools_has_the_versions_of_the_lock_of_the_site() -> None:
-    site, tools = (
-        set((ROOT / f".ci/{lock}.txt").read_text(encoding="utf-8").splitlines())
-        for lock in ("requirements", "requirements-dev")
-    )
+    site, tools = ({row.partition(" --hash")[0] for row in rows_of(lock)} for lock in LOCKS[:2])
     assert {row for row in site - tools if " ; sys_platform" not in row} == set()
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tremplin import questions
 from tremplin.diagnostics import Report
 from tremplin.questions.bank import BankInfo, validate_bank
+from tremplin.rules import RULES
+from tremplin.schema.keys import shown
 from tremplin.schema.validate import Located
 from tremplin.sources.source import Source, compose
 
@@ -95,40 +101,40 @@ def test_the_kind_follows_from_the_keys(answers: str, kind: str) -> None:
         pytest.param("questions: Oui ?\n", "1:12 T202", id="a text for questions"),
         pytest.param("questions:\n  a: 1\n", "2:3 T202", id="keys for questions"),
         pytest.param("- Oui ?\n", "1:3 T107", id="a text for a question"),
-        pytest.param(Q, "1:3 T207", id="no answer"),
-        pytest.param(Q + "  réponses: []\n", "3:13 T203", id="empty answers"),
+        pytest.param(Q, "1:3 T231", id="no answer"),
+        pytest.param(Q + "  réponses: []\n", "3:13 T225", id="empty answers"),
         pytest.param(Q + "  type: zzz\n", "3:9 T204", id="unknown kind"),
         pytest.param(Q + "  type: [choix]\n" + CHOICE, "3:9 T204", id="a list for a kind"),
         pytest.param("- question: Quoi ?\n" + CHOICE, "1:3 T202", id="no id"),
         pytest.param("- id: a\n" + CHOICE, "1:3 T202", id="no question"),
-        pytest.param(Q + "  réponses:\n    - juste: Un\n", "1:3 T207", id="one answer"),
-        pytest.param(Q + "  réponses:\n    - faux: Un\n    - faux: Deux\n", "1:3 T207", id="none right"),
-        pytest.param(Q + CHOICE + "    - faux: Un\n", "1:3 T207", id="same text"),
-        pytest.param(Q + CHOICE + "    - retour: Oui\n", "6:7 T207", id="neither right nor wrong"),
-        pytest.param(Q + CHOICE + "    - juste: A\n      faux: B\n", "6:7 T207", id="right and wrong"),
-        pytest.param(Q + CHOICE + "    - Trois\n", "6:7 T203", id="a text for an answer"),
-        pytest.param(Q + "  type: choix\n" + CHOICE + "    - juste: A\n", "1:3 T207", id="two right of one"),
-        pytest.param(Q + CHOICE + "  points: 0\n", "6:11 T203", id="no points"),
-        pytest.param(Q + CHOICE + "      poids: lourd\n", "6:14 T203", id="a weight in words"),
-        pytest.param(Q + "  réponse: 12\n  tolérance: un peu\n", "4:14 T203", id="a vague tolerance"),
-        pytest.param(Q + "  réponse: 12\n  tolérance: -1\n", "4:14 T203", id="a negative tolerance"),
-        pytest.param(Q + "  réponse: 12\n  unités: {g: lourd}\n", "4:15 T203", id="a factor in words"),
-        pytest.param(Q + "  réponse: 12\n  unités: {g: 0}\n", "4:15 T203", id="a factor of zero"),
-        pytest.param(Q + "  réponse: mot\n  tolérance: accent\n", "4:14 T203", id="unknown tolerance"),
-        pytest.param(Q + "  type: texte\n  réponses:\n    - faux: mot\n", "1:3 T207", id="no form is right"),
+        pytest.param(Q + "  réponses:\n    - juste: Un\n", "1:3 T233", id="one answer"),
+        pytest.param(Q + "  réponses:\n    - faux: Un\n    - faux: Deux\n", "1:3 T232", id="none right"),
+        pytest.param(Q + CHOICE + "    - faux: Un\n", "6:7 T234", id="same text"),
+        pytest.param(Q + CHOICE + "    - retour: Oui\n", "6:7 T230", id="neither right nor wrong"),
+        pytest.param(Q + CHOICE + "    - juste: A\n      faux: B\n", "6:7 T230", id="right and wrong"),
+        pytest.param(Q + CHOICE + "    - Trois\n", "6:7 T224", id="a text for an answer"),
+        pytest.param(Q + "  type: choix\n" + CHOICE + "    - juste: A\n", "1:3 T235", id="two right of one"),
+        pytest.param(Q + CHOICE + "  points: 0\n", "6:11 T226", id="no points"),
+        pytest.param(Q + CHOICE + "      poids: lourd\n", "6:14 T236", id="a weight in words"),
+        pytest.param(Q + "  réponse: 12\n  tolérance: un peu\n", "4:14 T238", id="a vague tolerance"),
+        pytest.param(Q + "  réponse: 12\n  tolérance: -1\n", "4:14 T238", id="a negative tolerance"),
+        pytest.param(Q + "  réponse: 12\n  unités: {g: lourd}\n", "4:15 T213", id="a factor in words"),
+        pytest.param(Q + "  réponse: 12\n  unités: {g: 0}\n", "4:15 T226", id="a factor of zero"),
+        pytest.param(Q + "  réponse: mot\n  tolérance: accent\n", "4:14 T219", id="unknown tolerance"),
+        pytest.param(Q + "  type: texte\n  réponses:\n    - faux: mot\n", "1:3 T232", id="no form is right"),
         pytest.param(
             Q + "  type: texte\n  réponses:\n    - juste: mot\n    - retour: Oui\n",
-            "6:7 T207",
+            "6:7 T230",
             id="a form neither right nor wrong",
         ),
         pytest.param(
             Q + "  type: texte\n  réponses:\n    - {juste: mot, faux: maux}\n",
-            "5:7 T207",
+            "5:7 T230",
             id="a form right and wrong",
         ),
-        pytest.param(Q + "  réponse:\n", "1:3 T207", id="an empty answer"),
+        pytest.param(Q + "  réponse:\n", "1:3 T231", id="an empty answer"),
         pytest.param(Q + "  réponse: vrai\n  seuil: 3\n", "4:3 T201", id="a key of the bank"),
-        pytest.param("essais: 0\nquestions:\n" + indent(Q + CHOICE), "1:9 T203", id="no tries"),
+        pytest.param("essais: 0\nquestions:\n" + indent(Q + CHOICE), "1:9 T214", id="no tries"),
         pytest.param(Q + CHOICE + "  indice: []\n  indices: a\n", "7:3 T104", id="hints twice"),
     ],
 )
@@ -138,7 +144,7 @@ def test_a_mistake_is_told_at_its_place(text: str, told: str) -> None:
 
 def test_the_other_questions_are_kept() -> None:
     found, told, _ = bank(Q + CHOICE + "- id: b\n  question: Et là ?\n" + Q.replace("a", "c") + CHOICE)
-    assert told == ["6:3 T207"]
+    assert told == ["6:3 T231"]
     assert found is not None
     assert [q.value.id for q in found[1]] == ["a", "c"]
 
@@ -164,4 +170,41 @@ def test_a_near_kind_is_proposed() -> None:
 @pytest.mark.parametrize("weight", ["50", "2", "150 %", "beaucoup"])
 def test_a_weight_is_at_most_the_whole(weight: str) -> None:
     _, told, _ = bank(Q + CHOICE + f"      poids: {weight}\n")
-    assert [line.split()[1] for line in told] == ["T203"]
+    assert [line.split()[1] for line in told] == ["T236"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ("{texte: {}}", ["3:19 T202"]),
+        ("{debut: {texte: a, chois: []}, suite: {}}", ["3:30 T201", "3:49 T202"]),
+        ("{debut: {texte: a, choix: [{}]}, suite: {texte: b}}", ["3:38 T202"]),
+    ],
+)
+def test_a_mistake_under_a_key_of_the_author_is_told(steps: str, told: list[str]) -> None:
+    _, found, text = bank(Q + f"  étapes: {steps}\n")
+    assert found == told
+    assert "Field required" not in text
+
+
+# ---- any shape of any value is told
+
+SHAPES = st.recursive(
+    st.sampled_from(["", "a", "1 à 3", "12", "oui", "1..2", "{a}", "rectangle 1 2 3 4", "a*", "9..1"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["texte", "juste", "a"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(questions.KINDS), st.data())
+def test_any_shape_of_a_question_is_told(kind: questions.AnyKind, data: st.DataObject) -> None:
+    names = sorted({field.alias or name for name, field in kind.model.model_fields.items()} - {"id"})
+    asked = data.draw(st.lists(st.sampled_from(names), unique=True))
+    written = {"id": "a", "type": kind.name} | {shown(key): data.draw(SHAPES) for key in asked}
+    node = compose(Source("q.yml", json.dumps([written], ensure_ascii=False)), Report())
+    assert node is not None
+    report = Report()
+    validate_bank(node, report)
+    assert {d.code for d in report} <= set(RULES)

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
 from tremplin.publish.cache import FILE, Cache
+from tremplin.publish.ownership import ForeignFilesError
 from tremplin.publish.plan import Means
-from tremplin.publish.record import Record, recall
+from tremplin.publish.publication import Publication
+from tremplin.publish.record import Record, published, recall
 from tremplin.publish.site import build_site
 from tremplin.sources.listing import SETTLED
 
@@ -134,17 +137,64 @@ def test_what_was_deleted_is_gone_from_the_site(root: Path) -> None:
     assert {"courriel/aide.txt", "mentions/index.html"}.isdisjoint(tree(root / "site"))
 
 
-@pytest.mark.parametrize("harm", ["delete", "change", "add"])
+@pytest.mark.parametrize("change", [lambda _root: None, CHANGES["text"]])
+def test_a_file_that_was_added_to_the_site_stops_the_build(
+    root: Path, change: Callable[[Path], object]
+) -> None:
+    build(root)
+    added = root / "site/reste.html"
+    added.write_text("mine")
+    record = recall(root / "mkdocs.yml", "")
+    assert record is not None
+    assert not record.is_intact()
+    change(root)
+    before = tree(root / "site")
+    with pytest.raises(ForeignFilesError, match=r"reste\.html"):
+        build(root)
+    assert tree(root / "site") == before
+
+
+def test_a_site_is_taken_again_without_its_record(root: Path) -> None:
+    build(root)
+    before = tree(root / "site")
+    shutil.rmtree(root / ".tremplin")
+    build(root)
+    assert tree(root / "site") == before
+
+
+def test_hidden_files_are_ours_when_the_record_names_them(tmp_path: Path) -> None:
+    names = ["index.html", "a/.x", ".nojekyll", ".git/HEAD", ".well-known/ours", ".well-known/theirs"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert {name for name, _ in published(tmp_path, ())} == {"index.html", "a/.x"}
+    known = (".nojekyll", ".well-known/ours")
+    assert {name for name, _ in published(tmp_path, known)} == {"index.html", "a/.x", *known}
+
+
+def test_a_file_that_another_build_changed_meanwhile_is_not_kept(root: Path) -> None:
+    build(root)
+    record = recall(root / "mkdocs.yml", "")
+    assert record is not None
+    site = root / "site"
+    publication = Publication(site, record.outputs, ExitStack())
+    publication.put("index.html", b"new")
+    publication.outputs |= {n: o for n, o in record.outputs.items() if n != "index.html"}
+    (site / "404.html").write_text("of the other build")
+    with pytest.raises(OSError, match="une autre construction"):
+        publication.finish()
+    assert (site / "404.html").read_text() == "of the other build"
+
+
+@pytest.mark.parametrize("harm", ["delete", "change"])
 def test_a_harmed_site_is_mended(root: Path, harm: str) -> None:
     build(root)
     good = tree(root / "site")
     page = root / "site/courriel/index.html"
     if harm == "delete":
         page.unlink()
-    elif harm == "change":
-        page.write_text("?")
     else:
-        (root / "site/reste.html").write_text("?")
+        page.write_text("?")
     record = recall(root / "mkdocs.yml", "")
     assert record is not None
     assert not record.is_intact()

@@ -80,7 +80,7 @@ def test_each_check_runs_once() -> None:
             "T201",
         ),
         ("courses/organismes.yml", "- id: greta\n", "T202"),
-        ("quizzes/courriel/objet.yml", "- id: a\n", "T207"),
+        ("quizzes/courriel/objet.yml", "- id: a\n", "T231"),
     ],
 )
 def test_what_cannot_be_read_is_not_blamed_on_what_needs_it(

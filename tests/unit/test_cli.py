@@ -376,9 +376,60 @@ def test_a_link_out_of_the_project_is_not_published(
     (root / "courses/courriel/dessin.svg").symlink_to(outside / "dessin.svg")
     (root / "courses/dossier").symlink_to(outside)
     (root / "quizzes/courriel/dessin.svg").symlink_to(outside / "dessin.svg")
-    assert tremplin(root, "build").returncode == 0
-    site = tree(root / "site")
-    assert [name for name in site if re.search("secret|dessin|dossier", name)] == []
+    done = tremplin(root, "build")
+    assert done.returncode == 1
+    assert "courses/secret.txt: erreur T109: Ce n’est pas un fichier du dossier" in done.stderr
+    assert done.stderr.count("T109") == 4
+    assert not (root / "site").exists()
+
+
+@pytest.mark.parametrize("theme", ["tremplin", "mkdocs"])
+def test_a_link_of_a_draft_is_told_and_not_published(project: Project, theme: str) -> None:
+    # what is wrong in a draft stops nothing
+    root = project(
+        {**DRAFT, "mkdocs.yml": CONFIG.replace("theme: tremplin", f"theme: {theme}"), ".env": "KEY=1"}
+    )
+    (root / "courses/secret/01-un/cle.txt").symlink_to("../../../.env")
+    (root / "courses/secret/01-un/02-cle.md").symlink_to("../../../.env")
+    done = tremplin(root, "build")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("avertissement T109") == 2
+    assert "KEY=1" not in done.stderr
+    assert [name for name, text in tree(root / "site").items() if "cle" in name or b"KEY=1" in text] == []
+
+
+def test_a_folder_of_somebody_is_not_touched(project: Project) -> None:
+    root = project()
+    mine = {"lettre.odt": "a", "photos/ete/mer.jpg": "b", "photos/neige.jpg": "c", "z.txt": "d"}
+    for name, text in mine.items():
+        (root / "mine" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "mine" / name).write_text(text, encoding="utf-8")
+    done = tremplin(root, "build", "-d", "mine")
+    assert done.returncode == 2
+    assert "« lettre.odt », « photos/ete/mer.jpg », « photos/neige.jpg » et d’autres" in done.stderr
+    assert "Rien n’a été touché" in done.stderr
+    assert {name: text.decode() for name, text in tree(root / "mine").items()} == mine
+    assert [*root.glob(".tremplin*")] == []
+
+
+def test_a_site_that_the_host_built_is_taken(project: Project) -> None:
+    root = project()
+    assert run(root, "mkdocs", "build", "-q").returncode == 0
+    done = tremplin(root, "build")
+    assert done.returncode == 0, done.stderr
+    (root / "site/ajout.txt").touch()
+    assert tremplin(root, "build").returncode == 2
+
+
+def test_a_text_orders_nothing_to_the_machine_that_builds(project: Project) -> None:
+    orders = "\\n::add-path::/evil\\n##[add-path]/evil \\e[31m \\u202e"
+    root = project({"courses/courriel/01-ecrire/module.yml": f'titre: Écrire\n"{orders}": "{orders}"\n'})
+    for form in ("text", "json", "github"):
+        done = tremplin(root, "check", "--format", form)
+        assert done.returncode == 1
+        output = done.stdout + done.stderr
+        assert "add-path" in output
+        assert re.findall(r"^\s*::add-path|##\w*\[|\x1b|\u202e", output, re.M) == []
 
 
 def test_a_link_inside_the_project_is_published(project: Project) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from tremplin.render.compiled import _made_of
 from tremplin.render.environment import environment
 
 Harm = Callable[[Path], object]
@@ -20,6 +21,7 @@ Harm = Callable[[Path], object]
 @pytest.fixture(autouse=True)
 def _bytecode_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    _made_of.cache_clear()
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def theme(tmp_path: Path) -> Path:
 
 
 def said(*folders: Path) -> str:
-    return environment(folders).get_template("page.html").render(name="Ada")
+    return environment(folders, "fr").get_template("page.html").render(name="Ada")
 
 
 def kept(folder: Path) -> list[Path]:
@@ -66,8 +68,16 @@ def test_another_version_compiles_again(theme: Path, of: str, monkeypatch: pytes
     before = path.read_bytes()
     other = {"MAGIC_NUMBER": b"?", "markupsafe": pytest, "walk": lambda *_: type("", (), {"files": {}})}
     monkeypatch.setattr(f"tremplin.render.compiled.{of}", other[of])
+    _made_of.cache_clear()
     assert said(theme) == "Bonjour Ada."
     assert path.read_bytes() != before
+
+
+def test_words_that_are_compiled_in_are_those_of_the_language(theme: Path) -> None:
+    (theme / "page.html").write_text("{{ 'question.right'|t }}")
+    for _ in range(2):
+        found = [environment([theme], lang).get_template("page.html").render() for lang in ("fr", "en")]
+        assert found == ["Juste", "Right"]
 
 
 FOREIGN = marshal.dumps(compile("raise SystemExit('foreign code ran')", "x", "exec"))

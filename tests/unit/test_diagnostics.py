@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import string
+from pathlib import Path
 
 import pytest
 
+import tremplin
 from tremplin.diagnostics import (
+    FORMATS,
     Diagnostic,
     Report,
     Span,
@@ -31,8 +35,14 @@ def names_in(rule: Rule) -> dict[str, object]:
 def sample() -> Report:
     report = Report(texts={"a.md": TEXT})
     report.add("T314", Span("b.yml", 1, 1), target="mail/joindre")
-    report.add("T203", Span("a.md", 2, 8), key="duree", reason="50 %", remedy="Écrivez\n6 min.")
+    report.add("T219", Span("a.md", 2, 8), key="duree", value="50 %", remedy="Écrivez\n6 min.")
     return report
+
+
+def test_every_code_of_the_program_has_a_rule() -> None:
+    package = Path(tremplin.__file__).parent
+    named = {c for path in package.rglob("*.py") for c in re.findall(r'"(T\d{3})"', path.read_text("utf-8"))}
+    assert named == set(RULES)
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -179,10 +189,10 @@ def test_the_excerpt_counts_lines_as_spans_do(sign: str) -> None:
 
 def test_text_shows_place_message_excerpt_remedy_and_summary() -> None:
     assert render_text(sample()) == (
-        "a.md:2:8: erreur T203: Valeur incorrecte pour « duree » : 50 %.\n"
+        "a.md:2:8: erreur T219: Valeur inconnue pour « duree » : « 50 % ».\n"
         "  2 | duree: 6\n"
         "    |        ^\n"
-        "  → Écrivez\n6 min.\n"
+        "  → Écrivez␊6 min.\n"
         "\n"
         "b.yml:1:1: avertissement T314: Le quiz « mail/joindre » n’est utilisé dans aucune page.\n"
         "  → Ajoutez « ::: quiz mail/joindre » dans un segment, ou supprimez ce fichier.\n"
@@ -203,16 +213,16 @@ def test_json_holds_every_field() -> None:
         "line": 2,
         "column": 8,
         "severity": "error",
-        "code": "T203",
-        "message": "Valeur incorrecte pour « duree » : 50 %.",
+        "code": "T219",
+        "message": "Valeur inconnue pour « duree » : « 50 % ».",
         "remedy": "Écrivez\n6 min.",
     }
 
 
 def test_github_gets_one_escaped_command_a_line() -> None:
     assert render_github(sample()).splitlines() == [
-        "::error file=a.md,line=2,col=8,title=T203::"
-        "Valeur incorrecte pour « duree » : 50 %25. Écrivez%0A6 min.",
+        "::error file=a.md,line=2,col=8,title=T219::"
+        "Valeur inconnue pour « duree » : « 50 %25 ». Écrivez␊6 min.",
         "::warning file=b.yml,line=1,col=1,title=T314::Le quiz « mail/joindre » n’est utilisé dans "
         "aucune page. Ajoutez « ::: quiz mail/joindre » dans un segment, ou supprimez ce fichier.",
     ]
@@ -222,3 +232,32 @@ def test_github_escapes_what_would_end_a_property() -> None:
     report = Report()
     report.add("T503", Span("a,b:c.md"))
     assert render_github(report).startswith("::error file=a%2Cb%3Ac.md,line=1,col=1,")
+
+
+EVIL = (
+    "a\x1b[31m\x07\r\n::add-path::/evil\n  ##[add-path]/evil ##vso[task.complete]"
+    "\u202eb\x9b\u2028\udcff\u2066\x00"
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_form_carries_what_a_terminal_or_a_machine_obeys(form: str) -> None:
+    line = EVIL.replace("\n", "").replace("\r", "")
+    report = Report(texts={f"{EVIL}.md": line})
+    report.add("T301", Span(f"{EVIL}.md", 1, 1), target=EVIL, remedy=EVIL)
+    text = FORMATS[form](report)
+    allowed = "\n\u00a0\u202f"
+    assert [sign for sign in text if not sign.isprintable() and sign not in allowed] == []
+    assert re.findall(r"^\s*::(?!error file=)|##\w*\[", text, re.M) == []
+    assert text.count("add-path") >= 6
+    text.encode()
+
+
+def test_json_keeps_the_name_of_a_file_as_it_is() -> None:
+    report = Report()
+    report.add("T503", Span(EVIL))
+    assert json.loads(render_json(report))["diagnostics"][0]["file"] == EVIL
+
+
+def test_the_caret_stays_under_its_place_after_signs_that_are_not_shown() -> None:
+    assert shown("\x1b[31mfaux\u202e", 1, 6, 4) == ["  1 | ␛[31mfaux\ufffd", "    |      ^^^^"]

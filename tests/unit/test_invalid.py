@@ -25,8 +25,12 @@ INVALID = Path(__file__).parents[1] / "invalid"
 BASE = INVALID / "base"
 CASES = sorted(p for p in INVALID.iterdir() if p.is_dir() and p != BASE)
 NOT_FILES = {"expected.txt", "DELETE"}
-# the build cleans the drawings; the preview tells what it could not follow (test_build, test_preview)
-TESTED_ELSEWHERE = {"T703", "T901", "T902"}
+TESTED_ELSEWHERE = {
+    "T209",  # tests/unit/test_protection.py: what encrypts is installed here
+    "T703",  # tests/unit/test_build.py: the build cleans the drawings
+    "T901",  # tests/unit/test_preview.py: what the preview could not follow
+    "T902",
+}
 SEGMENT = "courses/courriel/01-ecrire/02-joindre.md"
 
 
@@ -125,14 +129,25 @@ def an_invisible_sign(root: Path) -> None:
     (root / "quizzes/courriel/objet.yml").write_bytes(b"questions: []\n# \x00\n")
 
 
+def a_name_of_windows(root: Path) -> None:
+    (root / "courses/aux.md").write_text("# Aux", encoding="utf-8")
+
+
+def two_names_for_one(root: Path) -> None:
+    for name in ("Plan.txt", "plan.txt"):
+        (root / "courses" / name).write_text(name, encoding="utf-8")
+
+
 SPECIAL: list[tuple[Breaker, str]] = [
     (not_utf8, f"{SEGMENT}:6:1 T102"),
     (utf16, "courses/note.md:1:1 T102"),
     (too_big, "courses/note.md T106"),
     (too_many_nodes, f"quizzes/courriel/long.yml:{MAX_NODES + 2}:3 T106"),
     (a_folder_for_a_file, "courses/note.md T101"),
-    (a_link_outside, "courses/note.md T311"),
-    (a_picture_outside, f"{SEGMENT}:7:1 T311"),
+    (a_link_outside, "courses/note.md T109"),
+    (a_picture_outside, "courses/courriel/01-ecrire/plan.png T109"),
+    (a_name_of_windows, "courses/aux.md T110"),
+    (two_names_for_one, "courses/plan.txt T111"),
     (a_heavy_picture, "courses/courriel/photo.JPG T701"),
     (a_picture_too_heavy, "quizzes/courriel/photo.png T702"),
     (an_invisible_sign, "quizzes/courriel/objet.yml:2:3 T103"),

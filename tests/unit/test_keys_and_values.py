@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from tremplin.diagnostics import fold
+from tremplin.diagnostics import Diagnostic, Span, fold
 from tremplin.schema import keys, values
 from tremplin.schema.catalogue import Contact, WebAddress
 from tremplin.schema.values import Level, Modality, format_minutes, parse_number, slugify
@@ -22,10 +22,12 @@ def read(kind: Any, written: Any) -> Any:
     return TypeAdapter(kind).validate_python(written)
 
 
-def refused(kind: Any, written: Any) -> dict[str, Any]:
+def refused(kind: Any, written: Any) -> dict[str, str]:
     with pytest.raises(ValidationError) as caught:
         read(kind, written)
-    return caught.value.errors()[0]["ctx"]
+    context = caught.value.errors()[0]["ctx"]
+    found = Diagnostic.of(context["code"], Span("a.yml"), key="clé", **context["values"])
+    return {"message": found.message, "remedy": found.remedy}
 
 
 # ---- keys
@@ -261,12 +263,12 @@ def test_a_made_id_is_an_id(text: str) -> None:
 
 @pytest.mark.parametrize("written", ["", "  "])
 def test_an_empty_text_is_refused(written: str) -> None:
-    assert "vide" in refused(values.Text, written)["reason"]
+    assert "vide" in refused(values.Text, written)["message"]
 
 
 @pytest.mark.parametrize("written", [None, [], {}, ["a"], 3])
 def test_a_text_is_a_text(written: Any) -> None:
-    assert "texte" in refused(values.Text, written)["reason"]
+    assert "texte" in refused(values.Text, written)["message"]
 
 
 def test_spaces_around_a_text_are_taken_away() -> None:
@@ -335,9 +337,9 @@ def test_a_contact_becomes_a_link(written: str, contact: str) -> None:
     ],
 )
 def test_not_a_contact(written: str) -> None:
-    assert "adresse" in refused(Contact, written)["reason"]
+    assert "adresse" in refused(Contact, written)["message"]
 
 
 @pytest.mark.parametrize("written", ["javascript:alert(1)", "example.org", "https:// x", "ftp://a.fr"])
 def test_not_a_site(written: str) -> None:
-    assert "adresse" in refused(WebAddress, written)["reason"]
+    assert "adresse" in refused(WebAddress, written)["message"]

@@ -53,74 +53,86 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("  texte: Il fait beau {}.\n", "1:3 T207", "un trou n’a pas de réponse"),
-        ("  type: trous\n  texte: Il fait beau.\n", "1:3 T207", "le texte n’a pas de trou"),
-        ("  texte: Il {fait} beau.\n  mode: liste\n", "1:3 T207", "une liste n’a qu’un choix"),
-        ("  texte: Il {fait} beau.\n  mode: menu\n", "4:9 T203", "« menu » n’est pas un mode"),
-        ("  paires: [{gauche: a, droite: b}, {gauche: a, droite: c}]\n", "1:3 T207", "même côté gauche"),
+        ("  texte: Il fait beau {}.\n", "3:10 T249", "Un trou de ce texte n’a pas de réponse"),
+        ("  type: trous\n  texte: Il fait beau.\n", "4:10 T248", "n’a pas de trou"),
+        ("  texte: Il {fait} beau.\n  mode: liste\n", "3:10 T250", "n’a qu’un choix"),
+        ("  texte: Il {fait} beau.\n  mode: menu\n", "4:9 T219", "« menu »"),
+        (
+            "  paires: [{gauche: a, droite: b}, {gauche: a, droite: c}]\n",
+            "3:36 T234",
+            "« a » est écrit deux fois",
+        ),
         (
             "  paires: [{gauche: a, droite: b}, {gauche: c, droite: d}]\n  intrus: [b]\n",
-            "1:3 T207",
-            "un intrus est aussi la réponse",
+            "4:12 T251",
+            "L’intrus « b » est aussi la réponse",
         ),
-        ("  éléments: [a, a]\n", "1:3 T207", "deux éléments ont le même texte"),
-        ("  catégories: {A: [x], B: []}\n", "1:3 T207", "presque rien à classer"),
+        ("  éléments: [a, a]\n", "3:17 T234", "« a » est écrit deux fois"),
+        ("  catégories: {A: [x], B: []}\n", "3:15 T252", "presque rien à classer"),
         (
             "  lignes: [a, b]\n  colonnes: [x, y]\n  réponses: [x]\n",
-            "1:3 T207",
-            "2 ligne(s), mais 1 réponse(s)",
+            "5:13 T253",
+            "2 pour les lignes, 1 pour les réponses",
         ),
-        ("  lignes: [a]\n  colonnes: [x, y]\n  réponses: [z]\n", "1:3 T207", "« z » n’est pas une colonne"),
+        ("  lignes: [a]\n  colonnes: [x, y]\n  réponses: [z]\n", "5:14 T254", "« z » n’est pas une colonne"),
         (
             "  image: a.svg\n  description: b\n  zones:\n    - {nom: a, forme: carré 1 2 3, juste: oui}\n"
             "    - {nom: b, forme: cercle 1 2 3}\n",
-            "6:23 T203",
+            "6:23 T255",
             "« carré 1 2 3 » n’est pas une forme",
         ),
         (
             "  image: a.svg\n  description: b\n  zones:\n"
             "    - {nom: a, forme: cercle 1 1 1}\n    - {nom: b, forme: cercle 2 2 2}\n",
-            "1:3 T207",
-            "aucune zone n’est juste",
+            "6:5 T256",
+            "Aucune zone n’est à trouver",
         ),
-        ("  échelle: de un à cinq\n", "3:12 T203", "n’est pas une échelle"),
-        ("  type: sondage\n", "1:3 T207", "une échelle ou des réponses"),
-        ("  cartes: [{recto: a, verso: b}, {recto: a, verso: c}]\n", "1:3 T207", "le même recto"),
-        ("  variables: {a: 5..2}\n  réponse: a\n", "3:18 T203", "n’est pas un intervalle"),
+        ("  échelle: de un à cinq\n", "3:12 T261", "n’est pas une échelle"),
+        ("  type: sondage\n", "1:3 T262", "une échelle ou des réponses"),
+        (
+            "  cartes: [{recto: a, verso: b}, {recto: a, verso: c}]\n",
+            "3:34 T234",
+            "« a » est écrit deux fois",
+        ),
+        ("  variables: {a: 5..2}\n  réponse: a\n", "3:18 T239", "n’est pas un intervalle"),
         (
             "  variables: {a: 1..5}\n  réponse: a + c\n",
-            "1:3 T207",
+            "4:12 T245",
             "« c » n’est ni une variable ni une fonction",
         ),
-        ("  variables: {a: 0..5}\n  réponse: 1 / a\n", "1:3 T207", "le calcul est impossible avec a = 0"),
-        ("  variables: {a: 1..5}\n  réponse: (a + 1\n", "1:3 T207", "une parenthèse n’est pas fermée"),
+        ("  variables: {a: 0..5}\n  réponse: 1 / a\n", "4:12 T241", "Le calcul est impossible avec a = 0"),
+        ("  variables: {a: 1..5}\n  réponse: (a + 1\n", "4:12 T247", "une parenthèse n’est pas fermée"),
         (
             "  étapes: {a: {texte: x, choix: [{texte: y, vers: c}]}, b: {texte: z}}\n",
-            "1:3 T207",
-            "l’étape « c » n’existe pas",
+            "3:51 T257",
+            "L’étape « c » n’existe pas",
         ),
         (
             "  étapes: {a: {texte: x, choix: [{texte: y}]}, b: {texte: z}}\n",
-            "1:3 T207",
-            "aucun choix ne mène à l’étape « b »",
+            "3:51 T258",
+            "Aucun choix ne mène à l’étape « b »",
         ),
         (
             "  étapes: {a: {texte: x, choix: [{texte: y, vers: b}]}, "
             "b: {texte: z, choix: [{texte: y, vers: a}]}}\n",
-            "1:3 T207",
-            "la situation n’a pas de fin",
+            "3:11 T259",
+            "La situation n’a pas de fin",
         ),
-        ("  langage: cobol\n  tests: [{libellé: a, test: b}]\n", "3:12 T203", "ne s’exécute pas ici"),
-        ("  imite: fax\n", "3:10 T203", "« fax » ne s’imite pas"),
-        ("  imite: sms\n", "1:3 T207", "il manque ce qu’elle montre"),
+        (
+            "  langage: cobol\n  tests: [{libellé: a, test: b}]\n",
+            "3:12 T219",
+            "Valeurs possibles : html, javascript, python.",
+        ),
+        ("  imite: fax\n", "3:10 T219", "« fax »"),
+        ("  imite: sms\n", "1:3 T263", "Il manque ce que la simulation montre"),
         (
             "  imite: sms\n  messages: [{de: a, texte: b, action: Ignorez}]\n",
-            "1:3 T207",
+            "4:40 T264",
             "Vouliez-vous dire « Ignorer » ?",
         ),
         (
             "  imite: formulaire\n  champs: [{libellé: a, règle: couriel}]\n",
-            "4:32 T203",
+            "4:32 T219",
             "Vouliez-vous dire « courriel » ?",
         ),
     ],
@@ -129,6 +141,27 @@ def test_a_mistake_is_told_at_its_place(text: str, place: str, words: str) -> No
     _, told, said = bank(Q + text)
     assert told == [place]
     assert words in said
+
+
+def test_an_english_author_writes_english_words() -> None:
+    french, english = (
+        bank(
+            f"- id: a\n  question: Quoi ?\n  imite: {imitated}\n"
+            f"  messages: [{{de: a, texte: b, action: [{first}, {second}]}}]\n"
+        )
+        for imitated, first, second in (("messagerie", "Signaler", "Supprimer"), ("mail", "report", "DELETE"))
+    )
+    assert french[0] is not None
+    assert english[0] is not None
+    assert (english[1], english[0][1][0].value) == ([], french[0][1][0].value)
+
+
+def test_actions_of_the_author_stay_as_they_are() -> None:
+    _, told, said = bank(
+        Q + "  imite: sms\n  actions: [Report, Lire]\n  messages: [{de: a, texte: b, action: report}]\n"
+    )
+    assert told == ["5:40 T264"]
+    assert "Vouliez-vous dire « Report » ?" in said
 
 
 # ---- arithmetic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 
 from tremplin import questions
 from tremplin.diagnostics import Report
-from tremplin.questions import choice, choices, number, text, truefalse
+from tremplin.questions import AnyKind, choice, choices, number, text, truefalse
 from tremplin.questions.bank import validate_bank
-from tremplin.questions.base import Kind, Question, State, Verdict, rounded
+from tremplin.questions.base import Question, State, Verdict, rounded
 from tremplin.sources.source import Source, compose
 
 CONTRACTS = Path(__file__).parents[1] / "contracts" / "marking"
@@ -27,7 +28,7 @@ CASES = [
 ]
 
 
-def authored(**written: Any) -> tuple[Kind, Question]:
+def authored(**written: Any) -> tuple[AnyKind, Question]:
     """The question that an author would write with these keys, and its kind."""
     report = Report()
     row = {"id": "q", "question": "Que répondez-vous ?", **written}
@@ -67,6 +68,73 @@ def test_a_contract_names_each_case_once(path: Path) -> None:
     names = [case["name"] for case in contract["cases"]]
     assert contract["kind"] == path.stem
     assert len(names) == len(set(names)) >= 18
+
+
+# ---- what a kind says of its questions
+
+# the same question stands in many cases
+QUESTIONS = list(
+    {
+        json.dumps([kind, case["question"]]): (kind, case["question"])
+        for kind, case in (p.values for p in CASES)
+    }.values()
+)
+# a program that its author wrote too
+TESTS = [{"libellé": "Le total est 6", "test": "total == 6"}]
+QUESTIONS.append(("code", {"langage": "python", "tests": TESTS, "solution": "total = 6"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), QUESTIONS, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_solution_is_right(name: str, written: dict[str, Any]) -> None:
+    kind, question = authored(**written)
+    states = {kind.mark(kind.key(question), solution).state for solution in kind.solutions(question)}
+    assert states <= {State.RIGHT, State.DONE}, name
+
+
+@pytest.mark.parametrize("kind", questions.KINDS, ids=lambda kind: kind.name)
+def test_every_kind_has_solutions(kind: AnyKind) -> None:
+    assert any(kind.solutions(authored(**written)[1]) for name, written in QUESTIONS if name == kind.name)
+
+
+FEEDBACK = {
+    "choice": {"réponses": [{"juste": "a", "retour": "1"}, {"faux": "b", "retour": "2"}, {"faux": "c"}]},
+    "choices": {"réponses": [{"juste": "a"}, {"juste": "b", "retour": "1"}, {"faux": "c", "retour": "2"}]},
+    "truefalse": {"réponse": "vrai", "retour-vrai": "1", "retour-faux": "2"},
+    "text": {"type": "texte", "réponses": [{"juste": "a", "retour": "1"}, {"faux": "b", "retour": "2"}]},
+    "match": {"paires": [{"gauche": "a", "droite": "b", "retour": "1"}, {"gauche": "c", "droite": "d"}]},
+    "hotspot": {
+        "image": "a.svg",
+        "description": "b",
+        "zones": [
+            {"nom": "a", "forme": "cercle 1 1 1", "juste": "oui", "retour": "1"},
+            {"nom": "b", "forme": "cercle 9 9 1", "retour": "2"},
+        ],
+    },
+    "scenario": {
+        "étapes": {
+            "a": {"texte": "x", "choix": [{"texte": "y", "vers": "b", "retour": "1"}]},
+            "b": {"texte": "z"},
+        }
+    },
+    "simulation": {"imite": "formulaire", "champs": [{"libellé": "a", "retour": "1"}, {"libellé": "b"}]},
+    "code": {
+        "langage": "python",
+        "tests": [{"libellé": "a", "test": "x", "retour": "1"}, {"libellé": "b", "test": "y"}],
+    },
+}
+
+
+@pytest.mark.parametrize(("name", "written"), FEEDBACK.items())
+def test_feedback_is_known_by_the_ids_that_verdicts_name(name: str, written: dict[str, Any]) -> None:
+    kind, question = authored(**written)
+    texts = kind.feedback(question)
+    assert kind.name == name
+    texts_written = re.findall(r'"retour[^"]*": "(\d)"', json.dumps(written, ensure_ascii=False))
+    assert sorted(texts.values()) == texts_written
+    named = set(json.dumps(kind.key(question)).replace('"', " ").split())
+    assert set(texts) <= named | {"false"}
 
 
 # ---- properties
@@ -126,10 +194,26 @@ def test_a_slip_goes_both_ways_between_long_words(one: str, other: str) -> None:
     assert text.is_slip(*long) == text.is_slip(*reversed(long))
 
 
+@given(ANY.filter(lambda form: form.strip()), TOLERANCES)
+def test_a_solution_of_a_text_is_right_whatever_its_jokers(form: str, tolerance: set[str]) -> None:
+    question = text.TextQuestion.model_validate(
+        {"id": "q", "question": "?", "answers": [{"right": form}], "tolerance": sorted(tolerance)}
+    )
+    (solution,) = text.solutions(question)
+    assert text.mark(text.key(question), solution).state is State.RIGHT
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_solution_of_a_number_is_right_whatever_its_size(value: float) -> None:
+    question = number.NumberQuestion.model_validate({"id": "q", "question": "?", "answer": value})
+    (solution,) = number.solutions(question)
+    assert number.mark(number.key(question), solution).state is State.RIGHT
+
+
 @pytest.mark.parametrize("kind", [k for k in questions.KINDS if k.name in KEYS], ids=lambda k: k.name)
 @given(typed=ANY)
 @example(typed="9" * 5000)
-def test_marking_any_text_gives_a_score_between_0_and_1(kind: Kind, typed: str) -> None:
+def test_marking_any_text_gives_a_score_between_0_and_1(kind: AnyKind, typed: str) -> None:
     verdict = kind.mark(KEYS[kind.name], typed)
     assert 0 <= verdict.score <= 1
     assert (verdict.state is State.RIGHT) == (verdict.score == 1)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report
 from tremplin.preview.live import LiveSite
+from tremplin.publish.ownership import MARK
 from tremplin.publish.plan import Means
 from tremplin.publish.site import build_site
 
@@ -46,7 +47,9 @@ def assert_same(site: LiveSite, root: Path, folder: Path) -> None:
     shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".tremplin"))
     assert build_site(plan(copy), Report(), copy / "site", lambda _: False, Means()) is not None
     published = {
-        p.relative_to(copy / "site").as_posix(): p for p in (copy / "site").rglob("*") if p.is_file()
+        p.relative_to(copy / "site").as_posix(): p
+        for p in (copy / "site").rglob("*")
+        if p.is_file() and p.name != MARK
     }
     pages = {name: path for name, path in published.items() if name.endswith(".html")}
     assert site.state.outputs.keys() == published.keys()

@@ -177,7 +177,7 @@ def test_an_empty_file_is_told(write_project: Any, name: str, text: str) -> None
 def test_a_mistake_in_a_page_is_told_at_its_line_in_the_file(write_project: Any) -> None:
     text = SEGMENT.format("Un") + "\n::: quiz\n- id: a\n  question: Quoi ?\n:::\n\n::: zut\n"
     _, told = loaded(write_project({f"{MODULE}/02-un.md": text}))
-    assert told == [f"{MODULE}/02-un.md:8:3 T207", f"{MODULE}/02-un.md:12:1 T401"]
+    assert told == [f"{MODULE}/02-un.md:8:3 T231", f"{MODULE}/02-un.md:12:1 T401"]
 
 
 def test_a_quiz_inside_a_page_takes_the_address_of_the_page(write_project: Any) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from examining import examined
 from test_bank import bank
 
-from tremplin.questions import kind_of
-from tremplin.questions.base import State
-from tremplin.questions.protection import ROUNDS, canonical, responses, salt_of, seal
+from tremplin.diagnostics import Report
+from tremplin.load.loading import load
+from tremplin.questions import kind_of, protection
+from tremplin.questions.base import State, canonical
+from tremplin.questions.protection import ROUNDS, obstacle, responses, salt_of, seal
 
 Q = "- id: a\n  question: Quoi ?\n"
 
@@ -72,6 +76,48 @@ def test_exactly_one_response_or_form_is_right(text: str, count: int) -> None:
     assert found is not None
     question = found[1][0].value
     kind = kind_of(question)
-    rows = list(responses(kind, question, kind.key(question)))
+    rows = list(responses(kind, question))
     assert len(rows) == count
     assert [verdict.state for _, verdict, _ in rows].count(State.RIGHT) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("  réponses: [{juste: a}, {faux: b, poids: 50 %}]\n", None),
+        ("  réponses: [{juste: a}, {juste: b}, {faux: c, poids: -50 %}]\n", "T275"),
+        ("  type: texte\n  réponses: [pièce, {faux: jeton}]\n", None),
+        ("  type: texte\n  réponses: [pièce, {faux: 'jeton*'}]\n", "T270"),
+        ("  réponses: [pièce]\n  tolérance: accents casse\n", None),
+        ("  réponses: [pièce]\n  tolérance: fautes\n", "T274"),
+        ("  type: texte\n  format: euros\n  réponses: [12 €]\n", "T271"),
+        ("  réponse: 12\n  unité: kg\n  unités: [kilo]\n", None),
+        ("  réponse: 12\n  tolérance: 0\n", None),
+        ("  réponse: 12\n  tolérance: 5 %\n", "T272"),
+        ("  réponse: 12\n  unités: {g: '0,001'}\n", "T273"),
+        ("  échelle: 1 à 5\n", "T208"),
+        ("  variables: {a: 1..5}\n  réponse: a\n", "T208"),
+    ],
+)
+def test_what_cannot_be_protected_is_told_and_not_sealed(text: str, code: str | None) -> None:
+    found, told, _ = bank(Q + text)
+    assert (bool(found), told) == (True, [])
+    assert found is not None
+    question = found[1][0].value
+    kind = kind_of(question)
+    assert obstacle(kind, question) == code
+    assert bool(list(responses(kind, question))) == (code is None)
+
+
+def test_without_what_encrypts_a_protected_bank_is_told(
+    write_project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "protégé: oui\nquestions:\n  - {id: a, question: Oui ?, réponse: vrai}\n"
+    root = write_project({"quizzes/courriel/objet.yml": text})
+    monkeypatch.setattr(protection, "is_available", lambda: False)
+    report = examined(root)
+    (told,) = report
+    assert f"{told.span} {told.code}" == "quizzes/courriel/objet.yml:1:10 T209"
+    assert "pip install 'tremplin[protege]'" in told.remedy
+    question = load(root, Report()).banks["courriel/objet"].questions[0].value
+    assert list(responses(kind_of(question), question)) == []

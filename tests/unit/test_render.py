@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -20,9 +19,7 @@ from hypothesis import strategies as st
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.model.project import Bank
-from tremplin.render.environment import format_date, format_hour, format_session
 from tremplin.render.quiz import quiz_view
-from tremplin.schema.catalogue import FaceToFaceSession
 from tremplin.text.addresses import relative, root
 from tremplin.text.typography import format_weight
 
@@ -113,44 +110,6 @@ def test_roots(base: str, way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "text"),
-    [
-        (date(2026, 11, 1), "1er\u00a0novembre 2026"),
-        (date(2027, 2, 28), "28\u00a0février 2027"),
-        (date(2027, 8, 31), "31\u00a0août 2027"),
-        (date(2027, 12, 11), "11\u00a0décembre 2027"),
-    ],
-)
-def test_days(day: date, text: str) -> None:
-    assert format_date(day) == text
-
-
-@pytest.mark.parametrize(
-    ("hour", "minute", "text"),
-    [(9, 0, "9\u00a0h"), (13, 30, "13\u00a0h\u00a030"), (0, 5, "0\u00a0h\u00a005")],
-)
-def test_hours(hour: int, minute: int, text: str) -> None:
-    assert format_hour(datetime(2027, 1, 1, hour, minute)) == text
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "text"),
-    [
-        ("2027-01-12 09:00", "2027-01-12 12:00", "mardi 12\u00a0janvier 2027, de 9\u00a0h à 12\u00a0h"),
-        (
-            "2027-01-31 18:30",
-            "2027-02-01 08:15",
-            "du dimanche 31\u00a0janvier 2027 à 18\u00a0h\u00a030"
-            " au lundi 1er\u00a0février 2027 à 8\u00a0h\u00a015",
-        ),
-    ],
-)
-def test_sessions(start: str, end: str, text: str) -> None:
-    session = FaceToFaceSession.model_validate({"title": "T", "place": "P", "start": start, "end": end})
-    assert format_session(session) == text
-
-
-@pytest.mark.parametrize(
     ("size", "text"),
     [
         (0, "1\u00a0ko"),
@@ -191,7 +150,7 @@ MakeBank = Callable[..., Bank]
 
 def order(bank: Bank, only: str = "") -> list[tuple[str, bool, list[str]]]:
     view = quiz_view(bank, only, lambda text: f"<p>{text}</p>")
-    return [(q.question.id, q.is_drawn, [a.text for a in q.answers]) for q in view.questions]
+    return [(q.question.id, q.is_drawn, [a.text for a in q.question.answers]) for q in view.questions]
 
 
 def test_a_quiz_keeps_the_order_of_its_bank(bank: MakeBank) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report, Span
+from tremplin.sources.listing import Listing, walk
 from tremplin.sources.source import (
     MAX_BYTES,
     MAX_DEPTH,
@@ -53,10 +54,9 @@ def spans(node: Node) -> list[Span]:
 
 
 def loaded(tmp_path: Path, data: bytes) -> tuple[Source | None, Report]:
-    path = tmp_path / "a.md"
-    path.write_bytes(data)
+    (tmp_path / "a.md").write_bytes(data)
     report = Report()
-    return read(path, tmp_path, report), report
+    return read("a.md", Listing(tmp_path), report), report
 
 
 @pytest.mark.parametrize(
@@ -89,28 +89,35 @@ def test_the_largest_file_is_read_and_a_larger_one_refused(tmp_path: Path) -> No
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     report = Report()
-    assert read(tmp_path / "a.md", tmp_path, report) is None
+    assert read("a.md", Listing(tmp_path), report) is None
     assert [(d.code, str(d.span)) for d in report] == [("T101", "a.md")]
 
 
-def test_a_link_inside_the_project_is_read_and_one_outside_is_not(tmp_path: Path) -> None:
-    root = tmp_path / "project"
-    root.mkdir()
-    (root / "a.md").write_text("a", encoding="utf-8")
+def test_a_link_inside_its_folder_is_read_and_one_outside_is_not_even_opened(tmp_path: Path) -> None:
+    course = tmp_path / "courses/mail"
+    course.mkdir(parents=True)
+    (course / "a.md").write_text("a", encoding="utf-8")
     (tmp_path / "secret.md").write_text("secret", encoding="utf-8")
-    (root / "b.md").symlink_to(root / "a.md")
-    (root / "c.md").symlink_to(tmp_path / "secret.md")
-    report = Report()
-    assert read(root / "b.md", root, report) == Source("b.md", "a")
-    assert read(root / "c.md", root, report) is None
-    assert [(d.code, str(d.span)) for d in report] == [("T311", "c.md")]
-    assert "c.md" not in report.texts
+    (course / "b.md").symlink_to("a.md")
+    (course / "c.md").symlink_to(tmp_path / "secret.md")
+    files, report = walk(tmp_path, "courses"), Report()
+    assert read("courses/mail/b.md", files, report) == Source("courses/mail/b.md", "a")
+    assert read("courses/mail/c.md", files, report) is None
+    assert [*report] == [], "the listing tells it"
+    assert [*report.texts] == ["courses/mail/b.md"]
+
+
+def test_a_file_of_the_publisher_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.yml").write_text("a: b", encoding="utf-8")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner/mkdocs.yml").symlink_to(tmp_path / "real.yml")
+    assert read("mkdocs.yml", Listing(tmp_path / "inner"), Report()) == Source("mkdocs.yml", "a: b")
 
 
 def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.md").symlink_to(tmp_path / "a.md")
     report = Report()
-    assert read(tmp_path / "a.md", tmp_path, report) is None
+    assert read("a.md", Listing(tmp_path), report) is None
     assert [d.code for d in report] == ["T101"]
 
 

@@ -61,8 +61,8 @@ def test_every_mistake_is_told_at_once() -> None:
         CourseInfo,
     )
     assert told == [
-        "1:8 T203", "2:9 T203", "3:12 T203", "4:13 T203", "5:8 T203", "6:1 T201",
-        "8:5 T202", "8:5 T202", "8:29 T203",
+        "1:8 T211", "2:9 T210", "3:12 T205", "4:13 T205", "5:8 T216", "6:1 T201",
+        "8:5 T202", "8:5 T202", "8:29 T217",
     ]  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def test_a_wrong_id_of_an_objective_is_told_as_a_wrong_id() -> None:
 
 def test_ids_of_objectives_are_not_translated() -> None:
     _, told, _ = validated(COURSE.replace("objet:", "durée:"), CourseInfo)
-    assert told == ["4:13 T203"]
+    assert told == ["4:13 T205"]
     located, told, _ = validated(COURSE.replace("objet:", "duree:"), CourseInfo)
     assert told == []
     assert located is not None

@@ -58,7 +58,8 @@ def pictures(subject: Subject) -> Iterator[Diagnostic]:
     for bank in project.all_banks():
         folder = posixpath.dirname(bank.id)
         for found in quiz_pictures(subject, bank):
-            if project.media(found.target, folder) is None:
+            is_told = any(map(project.files.is_refused, project.media_places(found.target, folder)))
+            if project.media(found.target, folder) is None and not is_told:
                 remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
                 remedy = _COPY if found.is_external else remedy
                 yield _of("T306", found.where(), target=found.target, remedy=remedy)
@@ -121,7 +122,7 @@ def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterato
         path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
         if path.startswith("../"):
             yield _of("T311", found.where(), target=target)
-        elif project.page_at(path) is None and not project.contains(project.docs_dir / path):
+        elif project.page_at(path) is None and not project.files.knows(project.docs_dir / path):
             near = {posixpath.basename(p): p for p in project.text_by_path}
             remedy = "Écrivez le chemin du fichier .md depuis cette page."
             if name := near_name(posixpath.basename(path), *near):
@@ -159,6 +160,8 @@ def missing_file(code: str, project: Project, target: str, text: Text, where: Wh
     if project.contains(path) and is_published(path):
         return
     path = Path(posixpath.normpath(path.as_posix()))
+    if project.files.is_refused(path):
+        return  # told at its own place
     if not path.is_relative_to(project.docs_dir) or (path.exists() and not project.contains(path)):
         yield _of("T311", where(), target=target)
         return

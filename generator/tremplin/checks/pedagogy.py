@@ -7,8 +7,6 @@ from datetime import date
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic
-from tremplin.model.project import Course
-from tremplin.rules import Severity
 from tremplin.schema.values import Modality, format_minutes
 
 SEGMENT_MINUTES = range(3, 11)
@@ -16,19 +14,13 @@ MARGIN = 0.2
 """A course's stated duration may differ from the sum of its segments by this share."""
 
 
-def _severity(course: Course) -> Severity | None:
-    """What stops a course only warns about a draft."""
-    return Severity.WARNING if course.info.value.draft else None
-
-
 def durations(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     for course in project.courses:
-        severity = _severity(course)
         for segment in course.segments:
             where, minutes = segment.info.where, segment.info.value.duration
             if minutes is None and ("duration",) not in where.names:
-                yield Diagnostic.of("T502", where.at(), severity=severity)
+                yield Diagnostic.of("T502", where.at())
             elif minutes is not None and minutes not in SEGMENT_MINUTES:
                 yield Diagnostic.of("T505", where.at("duration"), actual=format_minutes(minutes))
         stated, actual = course.info.value.duration, course.minutes
@@ -42,7 +34,6 @@ def durations(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic.of(
                 "T501",
                 course.info.where.at("duration"),
-                severity=severity,
                 stated=format_minutes(stated),
                 actual=format_minutes(actual),
             )

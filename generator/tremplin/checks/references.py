@@ -10,9 +10,8 @@ from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Where
-from tremplin.model.project import Course, Project, Text
-from tremplin.questions import KINDS, kind_of
-from tremplin.questions.protection import PROTECTED
+from tremplin.model.project import Bank, Course, Project, Text
+from tremplin.questions import KINDS, kind_of, protection
 from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Located
@@ -61,13 +60,7 @@ def catalogue(subject: Subject) -> Iterator[Diagnostic]:
         yield from _unique((s.id, where.at("sessions", n, "id")) for n, s in enumerate(info.sessions) if s.id)
         for n, session in enumerate(info.sessions):
             if session.end <= session.start:
-                yield _of(
-                    "T203",
-                    where.at("sessions", n, "end"),
-                    key=where.name("sessions", n, "end"),
-                    reason="la fin vient avant le début",
-                    remedy="Vérifiez les deux dates et les deux heures.",
-                )
+                yield _of("T228", where.at("sessions", n, "end"))
         if course.id not in project.unread_courses:
             yield from _structure(course)
     yield from _cycles(project)
@@ -146,23 +139,24 @@ def banks(subject: Subject) -> Iterator[Diagnostic]:
                 for course in used_by.get(bank.id, ()):
                     yield from _objective(course, objective, question.where.at("objective"))
         if bank.info.value.protected:
-            for question in bank.questions:
-                kind = kind_of(question.value)
-                if kind.name not in PROTECTED:
-                    names = ", ".join(sorted(k.french[0] for k in KINDS if k.name in PROTECTED))
-                    yield _of("T208", question.where.at(), kind=kind.french[0], kinds=names)
+            yield from _protection(bank)
         draw = bank.info.value.draw
         if draw and draw > len(bank.ids) > 0:
-            yield _of(
-                "T203",
-                bank.info.where.at("draw"),
-                key=bank.info.where.name("draw"),
-                reason=f"le quiz n’a que {len(bank.ids)} question{'s' if len(bank.ids) > 1 else ''}",
-                remedy=f"Écrivez un nombre de 1 à {len(bank.ids)}.",
-            )
+            where = bank.info.where
+            yield _of("T229", where.at("draw"), key=where.name("draw"), count=len(bank.ids))
     for bank in project.banks.values():
         if bank.id not in used_by and bank.id.partition("/")[0] not in project.unread_courses:
             yield _of("T314", bank.span, target=bank.id)
+
+
+def _protection(bank: Bank) -> Iterator[Diagnostic]:
+    if not protection.is_available():
+        yield _of("T209", bank.info.where.at("protected"))
+    kinds = ", ".join(sorted(kind.french for kind in KINDS if kind.seal))
+    for question in bank.questions:
+        kind = kind_of(question.value)
+        if code := protection.obstacle(kind, question.value):
+            yield _of(code, question.where.at(), kind=kind.french, kinds=kinds)
 
 
 def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
@@ -208,7 +202,7 @@ class _Checker:
         bank = banks.get(name.removesuffix(".yml"))
         if bank is None:
             path = self.project.quizzes_dir / f"{name}.yml"
-            if path.is_file():
+            if self.project.files.knows(path):
                 return  # the bank exists; what is wrong in it is told at its own place
             remedy = suggest(name, banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
             yield _of("T301", where(), target=name, remedy=remedy)

@@ -31,7 +31,7 @@ def drawings(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     for name, path in _of_kind(project, is_drawing):
         try:
-            clean_svg((project.root / path).read_bytes())
+            clean_svg(project.files.place(name).read())
         except ValueError as error:
             yield Diagnostic.of("T703", Span(name), target=path.name, reason=error)
 
@@ -41,5 +41,5 @@ def _of_kind(
 ) -> Iterator[tuple[str, PurePosixPath]]:
     for name in project.files.files:
         path = PurePosixPath(name)
-        if is_kind(path) and name not in project.files.outside:
+        if is_kind(path):
             yield name, path

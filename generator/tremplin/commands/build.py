@@ -10,7 +10,10 @@ import click
 
 from tremplin.commands.opening import Opened, build_through_host, open_project
 from tremplin.console import Outcome, progress, refuses, summary
+from tremplin.diagnostics import harmless
 from tremplin.markdown.versions import notice
+from tremplin.publish.exchange import PartlyPublishedError
+from tremplin.publish.ownership import ForeignFilesError, refuse_foreign
 from tremplin.publish.plan import Means, Plan
 from tremplin.publish.site import build_site
 from tremplin.publish.staging import staging
@@ -35,11 +38,27 @@ def build(
     if is_told and (slower := notice()):
         click.echo(slower, err=True)
     try:
+        refuse_foreign(target.resolve())
         if isinstance(opened.plan, Plan):
             return _directly(opened, opened.plan, target, means, started, strict=strict, is_told=is_told)
         if is_told:
             click.echo(f"Construction par MkDocs, plus lente : {opened.plan} le demande.", err=True)
         return _through_host(opened, target, started, strict=strict)
+    except ForeignFilesError as error:
+        names = ", ".join(f"« {harmless(name)} »" for name in error.names[:3])
+        more = " et d’autres" if error.names[3:] else ""
+        return Outcome(
+            2,
+            error=f"{target} contient des fichiers que Tremplin n’a pas écrits : {names}{more}. Rien n’a été "
+            "touché. Déplacez-les (ceux du site vont parmi les cours), ou choisissez un autre dossier "
+            "avec « -d ».",
+        )
+    except PartlyPublishedError as error:
+        return Outcome(
+            1,
+            error=f"Le site n’a été écrit qu’en partie : {error}. Les pages en place sont lisibles. "
+            "Corrigez la cause, puis relancez la construction.",
+        )
     except OSError as error:
         return Outcome(
             1, error=f"Le site n’a pas pu être écrit : {error}. Le site déjà publié n’a pas changé."
@@ -76,11 +95,11 @@ def _through_host(opened: Opened, target: Path, started: float, *, strict: bool)
             outcome = build_through_host(opened, folder)
             if outcome.status or (outcome.report and refuses(outcome.report, strict=strict)):
                 raise _RefusedError
+            files = [path for path in folder.rglob("*") if path.is_file()]
+            pages = sum(path.suffix == ".html" for path in files)
+            weight = sum(path.stat().st_size for path in files)
     except _RefusedError:
         return Outcome(1, outcome.report, error=outcome.error)
-    files = [path for path in target.rglob("*") if path.is_file()]
-    pages = sum(path.suffix == ".html" for path in files)
-    weight = sum(path.stat().st_size for path in files)
     said = summary(pages=pages, rebuilt=pages, weight=weight, started=started, target=str(target))
     return Outcome(0, outcome.report, said)
 

@@ -15,6 +15,7 @@ from tremplin.diagnostics import Report
 from tremplin.host.config import plan_of
 from tremplin.host.plugin import TremplinPlugin
 from tremplin.publish.plan import Plan
+from tremplin.sources.listing import Listing
 from tremplin.sources.source import check_syntax, read
 
 
@@ -44,7 +45,7 @@ def open_project(config_file: Path, level: int = logging.ERROR) -> Opened | Outc
         )
     report = Report()
     path = config_file.absolute()
-    if source := read(path, path.parent, report):
+    if source := read(path.name, Listing(path.parent), report):
         check_syntax(source, report)
     if report.diagnostics:
         return Outcome(1, report)

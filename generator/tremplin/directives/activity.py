@@ -13,7 +13,7 @@ DIRECTIVE = Spec(
     {
         "title": Option("titre", str),
         "duration": Option("durée", values.read_minutes),
-        "mode": Option("mode", lambda v: values.choose(values.ActivityMode, v)),
+        "mode": Option("mode", lambda v: values.ActivityMode(values.choose("activity", v))),
         "material": Option("matériel", str),
     },
 )

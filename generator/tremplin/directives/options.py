@@ -99,4 +99,4 @@ def _option(
         options[name] = spec.options[name].read(value)
     except PydanticCustomError as error:
         context = error.context or {}
-        report.add("T406", span, option=written, reason=context["reason"], remedy=context["remedy"])
+        report.add(context["code"], span, key=written, **context["values"])

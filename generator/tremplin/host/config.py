@@ -7,9 +7,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from tremplin.markdown.extension import EXTENSIONS, Syntax
+from tremplin.markdown.interface import options as in_words
 from tremplin.publish.plan import Plan
 from tremplin.render.identity import Identity, policy
 from tremplin.schema.values import slugify
+from tremplin.text.words import SITE_LANGUAGE, words_of
 
 
 def source_folders(config: MkDocsConfig) -> tuple[Path, str]:
@@ -35,7 +37,11 @@ def syntax_of(config: MkDocsConfig) -> Syntax:
         # each panel after its label, so that paper and old readers keep them together
         config.mdx_configs.setdefault("pymdownx.tabbed", {})["alternate_style"] = False
     names = tuple(name for name in config.markdown_extensions if isinstance(name, str))
-    return Syntax(names, config.mdx_configs)
+    syntax = Syntax(names, dict(config.mdx_configs))
+    # for the pages of other plugins, which the host converts by itself
+    for name, options in in_words(words_of(SITE_LANGUAGE)).items():
+        config.mdx_configs[name] = {**options, **config.mdx_configs[name]}
+    return syntax
 
 
 # extensions whose output follows from the text alone; MkDocs brings the last ones by itself

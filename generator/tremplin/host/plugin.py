@@ -18,7 +18,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -37,6 +37,7 @@ from tremplin.outputs.base import File as OurFile
 from tremplin.outputs.base import Output, Published
 from tremplin.pages import free
 from tremplin.pages.base import Content, Page
+from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
 from tremplin.render.assets import Assets
@@ -111,7 +112,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         for page in whole.pages:
             if page.has_content:
                 content = renderer.content(project, page)
-                tokens = getattr(renderer.converter.md, "toc_tokens", []) if page.text else []
+                converter, _ = renderer.converters[page.language]
+                tokens = getattr(converter.md, "toc_tokens", []) if page.text else []
                 self.texts[page.url] = _Converted(content, tokens)
         made = {url: text.content for url, text in self.texts.items()}
         check_site(replace(whole, made=made), self.report)
@@ -139,7 +141,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
         for file in list(files):
             is_author = file.src_dir == config.docs_dir and file.src_uri not in named
-            if (is_author and file.src_uri not in self.pages) or file.src_uri.startswith(f"{Assets.FOLDER}/"):
+            is_theme = not is_author and file.src_uri.startswith((f"{Assets.FOLDER}/", "words/"))
+            if (is_author and file.src_uri not in self.pages) or is_theme:
                 files.remove(file)
         for output in outputs(self.site):
             if output.page is None or (self.own_theme and not output.page.kind.has_address):
@@ -208,11 +211,14 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             page.content = notice + site.renderer.fragment(ours, site.contents)
         return context
 
+    @event_priority(-100)  # once the other plugins have written their files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         target = Path(config.site_dir)
         published = {file.dest_uri: (target / file.dest_uri).read_bytes for file in self.files}
         for output in summaries(self.site, Published(published)):
             (target / output.address).write_bytes(output.data())
+        # one day `tremplin build` takes its place
+        mark(target, (name for name in files_of(target) if not name.startswith(".")))
 
     def on_serve(
         self,
@@ -248,8 +254,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             # what another plugin wrote was not checked on load: its mistakes are told here
             renderer = self.site.renderer
             maker = renderer.maker(self.site.project, ours)
-            content = maker.content(renderer.converter.page(markdown, maker.context(self.report)))
-            self.texts[ours.url] = _Converted(content, getattr(renderer.converter.md, "toc_tokens", []))
+            content = maker.content(maker.converter.page(markdown, maker.context(self.report)))
+            self.texts[ours.url] = _Converted(content, getattr(maker.converter.md, "toc_tokens", []))
         text = self.texts[ours.url]
         return text.content.html, text.tokens
 
@@ -283,7 +289,7 @@ def _generated(config: MkDocsConfig, name: str, content: str | bytes) -> File:
 
 def _static(config: MkDocsConfig, output: Output) -> File:
     if isinstance(output.content, OurFile):
-        path = str(output.content.path)
+        path = str(output.content.place.path)
         return File.generated(config, output.address, abs_src_path=path, inclusion=InclusionLevel.INCLUDED)
     try:
         data = output.data()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from tremplin.diagnostics import Report, Span
+from tremplin.diagnostics import Diagnostic, Report, Span, harmless
 from tremplin.load.reading import Memories, Reader
 from tremplin.model.project import Bank, Course, Module, Project, Segment, Text, address_of, unnumbered
 from tremplin.schema.catalogue import (
@@ -24,7 +24,8 @@ from tremplin.schema.catalogue import (
 )
 from tremplin.schema.validate import Located, M
 from tremplin.schema.values import slugify
-from tremplin.sources.listing import ROOT_FOLDER, walk
+from tremplin.sources.listing import ROOT_FOLDER, Listing, walk
+from tremplin.sources.names import twins
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -45,7 +46,10 @@ class _Loader(Reader):
     """Files and folders are named from the project's root, with "/"."""
 
     def load(self) -> Project:
+        self.report.extend(_entries(self.listing))
         empty = Project(self.root, self.root / self.docs, self.root / self.quizzes, files=self.listing)
+        if self.docs in self.listing.refused:
+            return empty
         if self.docs not in self.listing.folders:
             self.report.add(
                 "T101",
@@ -171,6 +175,15 @@ class _Loader(Reader):
         if not _SLUG.fullmatch(slug):
             prefix = name[: len(name) - len(slug)]
             self.report.add("T205", span, id=slug, example=prefix + slugify(slug))
+
+
+def _entries(listing: Listing) -> Iterator[Diagnostic]:
+    """What is wrong with files and folders before they are read."""
+    for name, (code, reason) in listing.refused.items():
+        yield Diagnostic.of(code, Span(harmless(name)), reason=reason, remedy="Vérifiez ses droits.")
+    for folder, (folders, files) in listing.folders.items():
+        for name, first in twins([*folders, *files]):
+            yield Diagnostic.of("T111", Span(f"{folder}/{name}"), first=first)
 
 
 def _sorted(names: Iterable[str]) -> list[str]:

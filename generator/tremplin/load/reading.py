@@ -49,10 +49,11 @@ class Reader:
     ) -> None:
         self.listing, self.root, self.docs, self.quizzes = listing, listing.root, docs, quizzes
         self.report, self.known, self.now, self.memories = report, known, now, memories
-        self.unread: set[str] = set()
+        self.unread: set[str] = set(listing.refused)
 
     def is_file(self, name: str) -> bool:
-        return name in self.listing.files
+        """Whether there is something at `name`; what was refused reads as nothing."""
+        return name in self.listing.files or name in self.listing.refused
 
     def once(self, name: str, variant: str, make: Callable[[], T]) -> T:
         """What `make` gives of the file `name`, with what it reports, remembered while it is unchanged."""
@@ -73,7 +74,7 @@ class Reader:
         return cast(T, memory.result)
 
     def yaml(self, name: str) -> Node | None:
-        source = read(self.root / name, self.root, self.report)
+        source = read(name, self.listing, self.report)
         return compose(source, self.report) if source else None
 
     def validated(self, name: str, model: type[M], example: str) -> Located[M] | None:
@@ -87,7 +88,7 @@ class Reader:
             self.report.add("T101", Span(name), reason="il manque", remedy=remedy)
         elif (node := self.yaml(name)) is not None:
             found = validate(node, model, self.report)
-        elif not self.report.diagnostics:
+        elif not self.report.diagnostics and name not in self.listing.refused:
             remedy = f"Commencez par « {example} »."
             expected = "une suite de « clé: valeur »"
             self.report.add("T107", Span(name, 1, 1), expected=expected, remedy=remedy)
@@ -107,7 +108,7 @@ class Reader:
         return found
 
     def read_text(self, name: str, url: str) -> Text | None:
-        source = read(self.root / name, self.root, self.report)
+        source = read(name, self.listing, self.report)
         if source is None:
             return None
         before = len(self.report.diagnostics)
@@ -125,7 +126,7 @@ class Reader:
         return Text(path, url, title, summary, body, directives, header, header_told, banks)
 
     def bank(self, name: str, id_: str) -> Bank | None:
-        source = read(self.root / name, self.root, self.report)
+        source = read(name, self.listing, self.report)
         node = compose(source, self.report) if source else None
         if source and node is not None:
             return _bank(node, id_, Span(name, 1, 1), source.text, self.report)

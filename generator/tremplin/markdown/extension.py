@@ -22,25 +22,20 @@ from markdown.treeprocessors import Treeprocessor
 from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
+from tremplin.markdown.interface import named, options, say
 from tremplin.markdown.marks import END, OPEN, SIGNS, Link, Mark, Picture, published
 from tremplin.markdown.versions import accelerate
 from tremplin.sources.source import Source
 from tremplin.text.sanitise import PREFIX, clean_but_addresses, clean_html
-from tremplin.text.typography import french
-
-_KEYS = {
-    "arrow-down": "Bas", "arrow-left": "Gauche", "arrow-right": "Droite", "arrow-up": "Haut",
-    "backspace": "Retour arrière", "caps-lock": "Verr. maj", "delete": "Suppr", "end": "Fin",
-    "enter": "Entrée", "escape": "Échap", "home": "Début", "insert": "Inser", "page-down": "Page suiv.",
-    "page-up": "Page préc.", "print-screen": "Impr. écran", "shift": "Maj", "space": "Espace",
-}  # fmt: skip
+from tremplin.text.typography import typeset
+from tremplin.text.words import SITE_LANGUAGE, tongue_of, words_of
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "abbr": {},
     "admonition": {},
     "attr_list": {},
     "def_list": {},
-    "footnotes": {"BACKLINK_TITLE": "Revenir au texte (note {})"},
+    "footnotes": {},
     "md_in_html": {},
     "tables": {"use_align_attribute": True},
     "toc": {},
@@ -49,7 +44,7 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.details": {},
     "pymdownx.highlight": {},
     "pymdownx.inlinehilite": {},
-    "pymdownx.keys": {"key_map": _KEYS},
+    "pymdownx.keys": {},
     "pymdownx.mark": {},
     "pymdownx.superfences": {},
     "pymdownx.tabbed": {"alternate_style": True},
@@ -57,12 +52,6 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.tilde": {},
 }
 """What authors can use without configuring anything, and how."""
-
-_TITLES = {
-    "note": "À noter", "abstract": "En bref", "info": "Information", "tip": "Astuce", "success": "Réussi",
-    "question": "Question", "warning": "Attention", "failure": "À éviter", "danger": "Danger",
-    "bug": "Problème", "example": "Exemple", "quote": "Citation",
-}  # fmt: skip
 
 _REFERENCES = re.compile("&#(?:[xX]0*[eE]00[0-9a-fA-F]|0*573(?:4[4-9]|5[0-9]));?")
 """The ways to write those signs as HTML, which it would turn into slots."""
@@ -82,7 +71,7 @@ class PageContext:
     fill: Callable[[Directive], Filled]
     picture: Picture = lambda _src: None
     link: Link = lambda target: target
-    language: str = "fr"
+    language: str = SITE_LANGUAGE
     report: Report = field(default_factory=Report)
     marks: list[Mark] = field(default_factory=list)
     """What the text publishes, added by the conversion."""
@@ -140,7 +129,7 @@ class _Slots(Preprocessor):
 
 
 class _Tree(Treeprocessor):
-    """What the page needs of the text's elements: French titles, classes for styles."""
+    """What the page needs of the text's elements: words of the interface, classes for styles."""
 
     def __init__(self, md: Markdown, extension: TremplinExtension, finish: _Finish) -> None:
         super().__init__(md)
@@ -148,22 +137,14 @@ class _Tree(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self.finish.is_due = True
+        tongue = tongue_of(self.extension.page.language)
         for element in root.iter():
             tag = element.tag
             if tag in ("td", "th"):
                 if side := element.attrib.pop("align", None):
                     element.set("class", side)
-            elif tag in ("div", "details"):
-                classes = element.get("class", "").split()
-                if "admonition" in classes or tag == "details":
-                    self.title(element, classes)
-
-    def title(self, note: Element, classes: list[str]) -> None:
-        if self.extension.page.language != "fr" or len(note) == 0:
-            return
-        kind = next((c for c in classes if c in _TITLES), None)
-        if kind and note[0].text == kind.capitalize():
-            note[0].text = _TITLES[kind]
+            elif tag in ("div", "details", "kbd", "a"):
+                say(element, tongue)
 
 
 class _Finish(Postprocessor):
@@ -182,13 +163,7 @@ class _Finish(Postprocessor):
         page = self.extension.page
         html, marks = published(clean_but_addresses(text), self.slots.directives, page.link, page.picture)
         page.marks += marks
-        if page.language == "fr":
-            html = french(html)
-        if 'type="checkbox"' in html:
-            html = _CHECKBOX.sub(_named, html)
-        # a wide table scrolls by itself; the keyboard must reach it to do so
-        if "<table" in html:
-            html = html.replace("<table", f"{_SCROLL}<table").replace("</table>", "</table></div>")
+        html = named(typeset(html, page.language), tongue_of(page.language))
         for token in getattr(self.md, "toc_tokens", ()):
             _finish_token(token, page.language)
         filled: dict[int, Filled] = {}
@@ -202,15 +177,7 @@ class _Finish(Postprocessor):
         return _SLOT.sub(fill, _BEFORE_SLOT.sub("", html)) if OPEN in html else html
 
 
-_SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Tableau">'
 _SIGNS_OF_HTML = re.compile("[<>&]")
-_CHECKBOX = re.compile(r'<input type="checkbox"([^>]*)>')
-
-
-def _named(box: re.Match[str]) -> str:
-    """A box of a task list, which one cannot tick, says its state to who cannot see it."""
-    name = "fait" if "checked" in box[1] else "à faire"
-    return f'<input type="checkbox" aria-label="{name}"{box[1]}>'
 
 
 def _finish_token(token: Any, language: str) -> None:
@@ -219,7 +186,7 @@ def _finish_token(token: Any, language: str) -> None:
         token["id"] = PREFIX + token["id"]
     for key in ("name", "html"):
         clean = clean_html(token[key]) if _SIGNS_OF_HTML.search(token[key]) else token[key]
-        token[key] = french(clean) if language == "fr" else clean
+        token[key] = typeset(clean, language)
     for child in token["children"]:
         _finish_token(child, language)
 
@@ -235,11 +202,12 @@ class Syntax:
 class Converter:
     """One Markdown engine for many texts: of pages, and of quizzes."""
 
-    def __init__(self, syntax: Syntax = Syntax()) -> None:
+    def __init__(self, syntax: Syntax = Syntax(), language: str = SITE_LANGUAGE) -> None:
         self.extension = TremplinExtension()
+        ours = options(words_of(language))
         self.md = Markdown(
             extensions=[*syntax.extensions, self.extension],
-            extension_configs={name: dict(options) for name, options in syntax.options.items()},
+            extension_configs={name: {**ours.get(name, {}), **own} for name, own in syntax.options.items()},
         )
         accelerate(self.md)
 
@@ -252,8 +220,7 @@ class Converter:
         """A short text."""
         if _PLAIN.fullmatch(text):
             # most texts of a quiz have nothing for Markdown to do
-            html = f"<p>{text}</p>"
-            return french(html) if page.language == "fr" else html
+            return typeset(f"<p>{text}</p>", page.language)
         return self.page(text, page)
 
     def inline(self, text: str, page: PageContext) -> str:
@@ -261,6 +228,20 @@ class Converter:
         html = self.block(text, page)
         alone = re.fullmatch(r"<p>((?:(?!</?p>).)*)</p>", html, re.S)
         return alone[1] if alone else html
+
+
+class Converters:
+    """`converters[language]`: that of pages, in the syntax of the site, and that of quizzes."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self._made: dict[str, tuple[Converter, Converter]] = {}
+
+    def __getitem__(self, language: str) -> tuple[Converter, Converter]:
+        name = words_of(language).language
+        if name not in self._made:
+            self._made[name] = Converter(self.syntax, name), Converter(language=name)
+        return self._made[name]
 
 
 _PLAIN = re.compile(r"(?!\d+[.)]\s)(?:[^\W_]|[«(])(?:[^\W_]|[ ,;:?!'’«»()%°€.…/-])*")

@@ -171,7 +171,7 @@ class Project:
     def unread_courses(self) -> frozenset[str]:
         """Ids of the courses that have such a file."""
         inside = (file.removeprefix(f"{self.docs_dir.name}/") for file in self.unread)
-        return frozenset(unnumbered(path.partition("/")[0]) for path in inside if "/" in path)
+        return frozenset(unnumbered(path.partition("/")[0]) for path in inside)
 
     @cached_property
     def course_by_id(self) -> dict[str, Course]:
@@ -217,10 +217,13 @@ class Project:
 
     def media(self, target: str, folder: str) -> Path | None:
         """The file that a quiz text names: next to the bank, in its course, or from docs_dir."""
+        return next(filter(self.contains, self.media_places(target, folder)), None)
+
+    def media_places(self, target: str, folder: str) -> tuple[Path, ...]:
+        """Where the file that a quiz text names may be."""
         course = self.docs_dir / folder.partition("/")[0]
         places = (self.quizzes_dir / folder, course, self.docs_dir)
-        found = (Path(posixpath.normpath((place / target).as_posix())) for place in places)
-        return next((p for p in found if self.contains(p)), None)
+        return tuple(Path(posixpath.normpath((place / target).as_posix())) for place in places)
 
     def media_address(self, path: Path) -> str:
         """The address of a file that is published beside the pages: banks' own pictures go under quizzes/."""
@@ -266,7 +269,7 @@ class Project:
         return tuple(f"{c.folder}/" for c in self.courses if c.info.value.draft)
 
     def contains(self, path: Path) -> bool:
-        """Whether the file `path` is in the folders that authors write in, through no link from outside."""
+        """Whether the file `path` is in the folders that authors write in."""
         return self.files.has(path)
 
     def published(self) -> Project:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
 from tremplin.diagnostics import Span
 from tremplin.pages.base import Page
 from tremplin.sources.listing import Stamp
+from tremplin.sources.place import Place
 
 
 class File(NamedTuple):
     """A file that is published as it is."""
 
-    path: Path
+    place: Place
     stamp: Stamp
 
 
@@ -31,7 +31,7 @@ class Output(NamedTuple):
 
     def data(self) -> bytes:
         """Raises OSError, or ValueError for an author's file that cannot be published."""
-        return self.content.path.read_bytes() if isinstance(self.content, File) else self.content()
+        return self.content.place.read() if isinstance(self.content, File) else self.content()
 
     @property
     def origin(self) -> Span | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from tremplin.outputs.base import File, Output
 from tremplin.render.site import Site
 from tremplin.sources.listing import ROOT_FOLDER
+from tremplin.sources.place import Place
 from tremplin.text.sanitise import clean_svg, is_drawing, is_picture, is_published
 
 
@@ -18,13 +19,13 @@ def outputs(site: Site) -> Iterator[Output]:
         for name in project.files.below(folder):
             inner, path = name.removeprefix(f"{folder}/"), PurePosixPath(name)
             is_hidden = inner.startswith((*project.unpublished, "templates/", f"{ROOT_FOLDER}/"))
-            if not is_kind(path) or path.suffix == ".md" or is_hidden or name in project.files.outside:
+            if not is_kind(path) or path.suffix == ".md" or is_hidden:
                 continue
-            source = project.root / name
-            file = File(source, project.files.files[name])
-            content = partial(_drawing, source) if is_drawing(path) else file
-            yield Output(project.media_address(source), content, name)
+            place = project.files.place(name)
+            file = File(place, project.files.files[name])
+            content = partial(_drawing, place) if is_drawing(path) else file
+            yield Output(project.media_address(project.root / name), content, name)
 
 
-def _drawing(path: Path) -> bytes:
-    return clean_svg(path.read_bytes())
+def _drawing(place: Place) -> bytes:
+    return clean_svg(place.read())

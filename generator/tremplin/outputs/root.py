@@ -13,6 +13,5 @@ def outputs(site: Site) -> Iterator[Output]:
     project = site.project
     folder = f"{project.docs_dir.name}/{ROOT_FOLDER}"
     for name in project.files.below(folder):
-        if name not in project.files.outside:
-            content = File(project.root / name, project.files.files[name])
-            yield Output(name.removeprefix(f"{folder}/"), content, name)
+        content = File(project.files.place(name), project.files.files[name])
+        yield Output(name.removeprefix(f"{folder}/"), content, name)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from tremplin.diagnostics import Span
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Course, Project, Text
+from tremplin.text.words import SITE_LANGUAGE, words_of
 
 Fact = tuple[str, str, Any]
 """A question about the project (kind, argument) and its answer, as JSON."""
@@ -86,7 +87,7 @@ class Page:
 
     @property
     def language(self) -> str:
-        return self.course.info.value.language if self.course else "fr"
+        return self.course.info.value.language if self.course else SITE_LANGUAGE
 
 
 Heading = tuple[str, str]
@@ -122,6 +123,11 @@ class PageKind:
     has_scripts: bool = True
     has_address: bool = True
     """Whether it is read at its own address; the page of errors is not."""
+
+
+def site_word(name: str) -> str:
+    """A word of the pages outside the courses, which are in the language of the site."""
+    return words_of(SITE_LANGUAGE)(f"titles.{name}")
 
 
 def alone(page: Page) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tremplin.model.project import Project
-from tremplin.pages.base import Page, PageKind, alone
+from tremplin.pages.base import Page, PageKind, alone, site_word
 
 
 def address() -> str:
@@ -14,7 +14,7 @@ def address() -> str:
 
 def pages(project: Project) -> Iterator[Page]:
     if not any(text.url == address() for text in project.free_pages):
-        yield Page(KIND, address(), "Aide", "Comment suivre un cours, et où va votre progression.")
+        yield Page(KIND, address(), site_word("help"), site_word("help_summary"))
 
 
 KIND = PageKind("help", pages, address, place=alone)

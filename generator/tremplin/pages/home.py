@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tremplin.model.project import Project
-from tremplin.pages.base import Page, PageKind
+from tremplin.pages.base import Page, PageKind, site_word
 
 
 def address() -> str:
@@ -14,7 +14,8 @@ def address() -> str:
 
 def pages(project: Project) -> Iterator[Page]:
     home = project.home
-    yield Page(KIND, address(), home.title if home else "Accueil", home.summary if home else None, home)
+    title = home.title if home else site_word("home")
+    yield Page(KIND, address(), title, home.summary if home else None, home)
 
 
 KIND = PageKind(
@@ -22,6 +23,6 @@ KIND = PageKind(
     pages,
     address,
     features=("catalogue",),
-    place=lambda _page: ((), "Catalogue"),
+    place=lambda _page: ((), site_word("catalogue")),
     title=lambda page, _site: page.title,
 )

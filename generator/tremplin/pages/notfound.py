@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tremplin.model.project import Project
-from tremplin.pages.base import Page, PageKind
+from tremplin.pages.base import Page, PageKind, site_word
 
 
 def address() -> str:
@@ -13,7 +13,7 @@ def address() -> str:
 
 
 def pages(_project: Project) -> Iterator[Page]:
-    yield Page(KIND, address(), "Page introuvable")
+    yield Page(KIND, address(), site_word("notfound"))
 
 
 KIND = PageKind("notfound", pages, address, has_address=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tremplin.model.project import Project
-from tremplin.pages.base import Page, PageKind
+from tremplin.pages.base import Page, PageKind, site_word
 
 
 def address(path: str) -> str:
@@ -23,5 +23,5 @@ KIND = PageKind(
     pages,
     address,
     features=("catalogue",),
-    place=lambda page: ((("parcours", "Parcours"),), page.title),
+    place=lambda page: ((("parcours", site_word("paths")),), page.title),
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from tremplin.model.project import Bank, Course, Project
 from tremplin.pages.base import Content, Maker, Page, PageKind
+from tremplin.text.words import words_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def address(course: str) -> str:
 def pages(project: Project) -> Iterator[Page]:
     for course in project.courses:
         if bank := project.placement_of(course):
-            title = bank.info.value.title or "Test de positionnement"
+            title = bank.info.value.title or words_of(course.info.value.language)("titles.placement")
             yield Page(KIND, address(course.id), title, subject=Placement(bank, course), course=course)
 
 

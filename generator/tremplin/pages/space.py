@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tremplin.model.project import Project
-from tremplin.pages.base import Page, PageKind, alone
+from tremplin.pages.base import Page, PageKind, alone, site_word
 
 
 def address() -> str:
@@ -13,7 +13,7 @@ def address() -> str:
 
 
 def pages(_project: Project) -> Iterator[Page]:
-    yield Page(KIND, address(), "Mon espace", "Vos cours et votre progression sur cet appareil.")
+    yield Page(KIND, address(), site_word("space"), site_word("space_summary"))
 
 
 KIND = PageKind("space", pages, address, features=("catalogue",), place=alone)

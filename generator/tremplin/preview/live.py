@@ -89,9 +89,7 @@ class LiveSite:
         self.base = urlsplit(plan.identity.url or "/").path.rstrip("/") + "/"
 
     def _renderer(self) -> Renderer:
-        renderer = self.plan.renderer(theme_dir())
-        renderer.env.auto_reload = True
-        return renderer
+        return self.plan.renderer(theme_dir())
 
     def _read(self) -> tuple[Project, Report]:
         report = Report([*self.options.diagnostics], dict(self.options.texts))
@@ -188,7 +186,9 @@ class LiveSite:
 
 def _is_same(before: Page, now: Page) -> bool:
     """Whether the sources of a page have not changed; what it says of others is looked at later."""
-    return before.kind is now.kind and before.text is now.text and (now.text is not None or before == now)
+    if before.kind is not now.kind or before.language != now.language:
+        return False
+    return before.text is now.text and (now.text is not None or before == now)
 
 
 def _differ(before: Site, now: Site) -> bool:

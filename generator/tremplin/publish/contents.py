@@ -56,8 +56,9 @@ def _keys(plan: Plan, shop: Workshop, ranks: list[int]) -> dict[int, str]:
     salt = repr((engine(), plan.identity, plan.syntax))
     if plan.templates:
         # templates of a site's own can look at anything
-        salt += repr((walk(plan.root, *plan.names(*plan.templates)), shop.project.files))
-    included = repr(walk(plan.root, *plan.names(*plan.includes)).files) if plan.includes else ""
+        salt += repr((walk(plan.root, *plan.names(*plan.templates), is_trusted=True), shop.project.files))
+    includes = plan.names(*plan.includes)
+    included = repr(walk(plan.root, *includes, is_trusted=True).files) if includes else ""
     base = blake2b(salt.encode(), digest_size=16)
     keys = {}
     for rank in ranks:

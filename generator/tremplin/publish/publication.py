@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
@@ -12,8 +12,9 @@ from pathlib import Path
 from tremplin.outputs import base
 from tremplin.outputs.base import Entries, Entry, File
 from tremplin.publish.record import Output, published
-from tremplin.publish.staging import staging
+from tremplin.publish.staging import link_or_copy, staging
 from tremplin.sources.listing import Stamp
+from tremplin.sources.place import Place
 
 
 class Publication:
@@ -25,7 +26,7 @@ class Publication:
 
     def __init__(self, site: Path, known: Mapping[str, Output], stack: ExitStack) -> None:
         self.site, self.stack = site.resolve(), stack
-        self.there = dict(published(self.site)) if known else {}
+        self.there = dict(published(self.site, known)) if known else {}
         self.known = {name: o for name, o in known.items() if self.there.get(name) == o[1:3]}
         self.outputs: dict[str, Output] = {}
         self.changed: set[str] = set()
@@ -38,7 +39,7 @@ class Publication:
             if output.address in self.outputs:
                 continue
             if isinstance(output.content, File):
-                self.copy(output.address, output.content.path, output.content.stamp)
+                self.copy(output.address, output.content.place, output.content.stamp)
             else:
                 self.put(output.address, output.data())
 
@@ -55,20 +56,23 @@ class Publication:
             path.write_bytes(data)
             self._written(name, path, digest, None)
 
-    def copy(self, name: str, source: Path, stamp: Stamp) -> None:
+    def copy(self, name: str, source: Place, stamp: Stamp) -> None:
         """The file `name` of the site is a copy of `source`."""
         known = self.known.get(name)
         if known and known[3] == stamp:
             self.outputs[name] = known
             return
-        with source.open("rb") as file:
+        with source.open() as file:
             hashed = sha256()
             while piece := file.read(1 << 20):
                 hashed.update(piece)
-        if not self._is_kept(name, hashed.hexdigest(), stamp):
-            path = self._place(name)
-            shutil.copyfile(source, path)
-            self._written(name, path, hashed.hexdigest(), stamp)
+            digest = hashed.hexdigest()
+            if not self._is_kept(name, digest, stamp):
+                path = self._place(name)
+                file.seek(0)
+                with path.open("wb") as copy:
+                    shutil.copyfileobj(file, copy)
+                self._written(name, path, digest, stamp)
 
     def finish(self) -> None:
         """Bring in the files that are kept; the published folder then changes when `stack` ends."""
@@ -76,10 +80,10 @@ class Publication:
             return
         for name in self.outputs.keys() - self.changed:
             old, new = self.site / name, self._place(name)
-            try:
-                os.link(old, new)
-            except OSError:  # a disk without links: FAT, some network shares
-                shutil.copy2(old, new)
+            link_or_copy(str(old), str(new))
+            found = new.stat()
+            if (found.st_size, found.st_mtime_ns) != self.outputs[name][1:3]:
+                raise OSError(errno.EBUSY, "une autre construction vient de publier ici", str(old))
 
     def _is_kept(self, name: str, digest: str, stamp: Stamp | None) -> bool:
         known = self.known.get(name)

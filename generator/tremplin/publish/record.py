@@ -9,17 +9,17 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from tremplin import __version__
 from tremplin.sources.listing import SETTLED, Stamp, stamp_of, walk
+from tremplin.text.theme import theme_dir as theme_dir
 
 FOLDER = ".tremplin"
 """The folder of caches, beside the configuration; it can be deleted at any time."""
@@ -29,19 +29,11 @@ Output = tuple[str, int, int, Stamp | None]
 stamp of the file that it is a copy of."""
 
 
-def theme_dir() -> Path:
-    """The folder of the theme that ships."""
-    spec = find_spec("tremplin_theme")
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent
-
-
 def engine() -> list[Any]:
     """What changes when Tremplin or a library is changed: names and stamps of its files."""
     rows: list[Any] = [__version__, sys.version]
     for folder in (Path(__file__).parent.parent, theme_dir()):
-        listing = walk(folder.parent, folder.name)
+        listing = walk(folder.parent, folder.name, is_trusted=True)
         rows += sorted([n, *stamp] for n, stamp in listing.files.items() if "__pycache__" not in n)
     libraries = sysconfig.get_path("purelib")
     return [*rows, libraries, Path(libraries).stat().st_mtime_ns]
@@ -72,21 +64,30 @@ class Record:
             return False
         if not is_same or self.day != date.today().isoformat():  # a course may expire overnight
             return False
-        listing = walk(Path(self.root), *self.folders)
-        return dict(listing.files) == self.inputs and not any(
-            max(stamp[1:3]) > self.taken - SETTLED for stamp in (self.config[1], *self.inputs.values())
+        # an entry that would be refused is seen too: it is no file that was read
+        listing = walk(Path(self.root), *self.folders, is_trusted=True)
+        return (
+            dict(listing.files) == self.inputs
+            and not listing.refused
+            and not any(
+                max(stamp[1:3]) > self.taken - SETTLED for stamp in (self.config[1], *self.inputs.values())
+            )
         )
 
     def is_intact(self) -> bool:
         """Whether the published files are as they were left, and no other is there."""
-        return dict(published(Path(self.site))) == {
+        return dict(published(Path(self.site), self.outputs)) == {
             name: output[1:3] for name, output in self.outputs.items()
         }
 
 
-def published(site: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Names of the files of a site, with size and time of change; hidden ones at its top are not ours."""
+def published(site: Path, known: Collection[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Names of the files of a site, with size and time of change.
+
+    What is hidden at its top is not ours, but for what `known` names.
+    """
     root = f"{site}{os.sep}"
+    hidden = {name.partition("/")[0] for name in known if name.startswith(".")}
     waiting = [root]
     while waiting:
         folder = waiting.pop()
@@ -95,13 +96,15 @@ def published(site: Path) -> Iterator[tuple[str, tuple[int, int]]]:
         except OSError:
             continue
         for entry in entries:
-            if folder == root and entry.name.startswith("."):
+            if folder == root and entry.name.startswith(".") and entry.name not in hidden:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{folder}{entry.name}{os.sep}")
             else:
-                found = entry.stat(follow_symlinks=False)
                 name = f"{folder}{entry.name}"[len(root) :].replace(os.sep, "/")
+                if name.startswith(".") and name not in known:
+                    continue
+                found = entry.stat(follow_symlinks=False)
                 yield name, (found.st_size, found.st_mtime_ns)
 
 

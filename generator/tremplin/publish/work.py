@@ -16,6 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
+from threading import Thread
 from typing import Any
 
 from tremplin import __version__
@@ -163,6 +164,14 @@ def _adopt(shop: Workshop) -> None:
     gc.disable()  # what a page leaves is freed without it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process stops the others
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()  # however it ends: killed, it can stop no one
+    os._exit(1)
 
 
 def _make_here(batch: Batch) -> list[Made]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tremplin.diagnostics import fold
 from tremplin.questions import (
     cards,
     choice,
@@ -31,8 +30,11 @@ from tremplin.questions import (
     truefalse,
 )
 from tremplin.questions.base import Kind, Question
+from tremplin.schema import words
 
-KINDS: tuple[Kind, ...] = (
+AnyKind = Kind[Any, Any, Any]
+
+KINDS: tuple[AnyKind, ...] = (
     code.KIND,
     scenario.KIND,
     simulation.KIND,
@@ -53,19 +55,19 @@ KINDS: tuple[Kind, ...] = (
     number.KIND,
     text.KIND,
 )
-_BY_NAME = {fold(name).replace(" ", "-"): k for k in KINDS for name in (k.name, *k.french)}
-_BY_MODEL = {k.model: k for k in KINDS}
+_BY_NAME = {kind.name: kind for kind in KINDS}
+_BY_MODEL = {kind.model: kind for kind in KINDS}
 
 
-def named(name: str) -> Kind | None:
+def named(name: str) -> AnyKind | None:
     """The kind that an author calls `name`, in French or in English."""
-    return _BY_NAME.get(fold(name).strip().replace(" ", "-").replace("_", "-"))
+    return _BY_NAME.get(words.find("kind", name) or "")
 
 
-def inferred(data: Mapping[str, Any]) -> Kind | None:
+def inferred(data: Mapping[str, object]) -> AnyKind | None:
     """The kind that the authored keys leave no doubt about."""
     return next((kind for kind in KINDS if kind.infer(data)), None)
 
 
-def kind_of(question: Question) -> Kind:
+def kind_of(question: Question) -> AnyKind:
     return _BY_MODEL[type(question)]

@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import Field
 
 from tremplin import questions
-from tremplin.diagnostics import Report, Span, suggest
+from tremplin.diagnostics import Report, Span
 from tremplin.questions.base import Question
+from tremplin.schema import words
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
 from tremplin.schema.values import Boolean, Integer, Minutes, Percent, Text
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence
@@ -108,15 +109,9 @@ def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question
     kind = questions.inferred(data) if written is None else questions.named(str(written))
     if kind is None:
         if written is not None:
-            names = [k.french[0] for k in questions.KINDS]
-            remedy = suggest(str(written), names, label="Genres possibles")
+            remedy = words.suggestion("kind", str(written))
             report.add("T204", where.at(*loc, "kind"), kind=written, remedy=remedy)
         else:
-            report.add(
-                "T207",
-                where.at(*loc),
-                reason="elle n’a pas de réponse",
-                remedy="Ajoutez « réponses: » avec une ligne « - juste: … » et des lignes « - faux: … ».",
-            )
+            report.add("T231", where.at(*loc))
         return None
     return build(kind.model, {k: v for k, v in data.items() if k != "kind"}, where, report, loc)

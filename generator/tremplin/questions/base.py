@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import Field, model_validator
 
+from tremplin.schema import words
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Number, Slug, Text, Texts, refuse
-
-MarkingKey = Mapping[str, Any]
-"""What a marker needs to know of a question, as JSON; the page carries it for the client's marker."""
 
 
 class State(StrEnum):
@@ -77,11 +75,7 @@ class Answer(Authored):
     @model_validator(mode="after")
     def _one_side(self) -> Answer:
         if (self.right is None) == (self.wrong is None):
-            refuse(
-                "chaque réponse est soit juste, soit fausse",
-                "Commencez-la par « - juste: … » ou « - faux: … ».",
-                "T207",
-            )
+            refuse("T230")
         return self
 
     @property
@@ -109,25 +103,97 @@ def text_ids(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def distinct(texts: Iterable[str], *at: str) -> None:
+    """Refuse a text that comes twice in the list at `at`: learners' answers are kept under them."""
+    seen: set[str] = set()
+    for n, text in enumerate(texts):
+        if text_id(text) in seen:
+            refuse("T234", at=(*at, n), text=text)
+        seen.add(text_id(text))
+
+
 Dice = random.Random
+
+Q = TypeVar("Q", bound=Question)
+K = TypeVar("K", bound=Mapping[str, object])
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Kind:
-    """One kind of question. `infer` recognises it from authored keys when `type` is not written.
+class View:
+    """What the templates of a kind need besides the question."""
 
-    `view` gives what its templates need besides the question, in an order thrown with the dice.
+    @property
+    def drawn(self) -> Mapping[str, float]:
+        """The numbers that stand for names in the texts."""
+        return {}
+
+
+class Told(NamedTuple, Generic[R]):
+    """A response that the page speaks of: the text that opens it, itself, the id of its feedback."""
+
+    text: str
+    response: R
+    feedback: str = ""
+
+
+@dataclass(frozen=True)
+class Seal(Generic[Q, R]):
+    """How the answers of a kind are kept from being read in the page: `questions/protection`."""
+
+    told: Callable[[Q], Iterable[Told[R]]]
+    against: Callable[[Q], str | None] = lambda _question: None
+    """The code of the diagnostic that says why this one cannot be sealed."""
+    open: Callable[[Q], Mapping[str, Sequence[str]]] = lambda _question: {}
+    """What the page must know to write a response as the text that opens it."""
+
+
+def canonical(response: Mapping[str, str] | Sequence[str] | float, *, is_ordered: bool = False) -> str:
+    """A response as the text that makes its key; the client's `canonical` gives the same."""
+    if isinstance(response, Mapping):
+        return "|".join(f"{place}={value}" for place, value in sorted(response.items()) if value)
+    if isinstance(response, str):
+        return response
+    if isinstance(response, Sequence):
+        return "|".join(response if is_ordered else sorted(response))
+    return str(int(response)) if float(response).is_integer() else repr(response)
+
+
+@dataclass(frozen=True)
+class Kind(Generic[Q, K, R]):
+    """One kind of question: `Q` its model, `K` what marking needs to know, `R` a response.
+
+    Whoever needs to know something of questions (pages, paper, protection, exports) asks it here.
     """
 
     name: str
-    french: tuple[str, ...]
-    model: type[Question]
-    infer: Callable[[Mapping[str, Any]], bool]
-    key: Callable[[Any], MarkingKey]
-    mark: Callable[[MarkingKey, Any], Verdict]
-    view: Callable[[Any, Dice], Any] = lambda _question, _dice: None
+    model: type[Q]
+    infer: Callable[[Mapping[str, object]], bool]
+    """Whether authored keys leave no doubt that it is this one, when `type` is not written."""
+    key: Callable[[Q], K]
+    """What a marker needs, as JSON values; the page carries it for the client's marker."""
+    mark: Callable[[K, R | None], Verdict]
+    solutions: Callable[[Q], Sequence[R]]
+    """Right responses (any, where nothing is wrong), the first as its correction shows it.
+
+    All of them where they are few; none of a question to which its author gave no solution.
+    """
+    feedback: Callable[[Q], Mapping[str, str]] = lambda _question: {}
+    """What the author says of a response: the id that a verdict names → the text."""
+    view: Callable[[Q, Dice], View] = lambda _question, _dice: View()
+    """What its templates need, in an order thrown with the dice."""
+    mixed: Callable[[Q, Dice], Q] = lambda question, _dice: question
+    """The question with its answers in another order, for a quiz that mixes them."""
+    seal: Seal[Q, R] | None = None
+    """None when questions of this kind cannot be protected."""
     uses: tuple[str, ...] = ()
     """Names of the kinds whose script its own builds on."""
+    features: Callable[[Q], tuple[str, ...]] = lambda _question: ()
+    """What a question needs in the page besides the script of its kind."""
+
+    @property
+    def french(self) -> str:
+        return words.shown("kind")[self.name]
 
 
 def rounded(score: float) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import TypedDict
 
 from pydantic import Field, model_validator
 
@@ -11,15 +12,16 @@ from tremplin.questions.base import (
     UNANSWERED,
     Dice,
     Kind,
-    MarkingKey,
     Question,
     State,
     Verdict,
+    View,
+    distinct,
     rounded,
     text_ids,
 )
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Number, Text, refuse
+from tremplin.schema.values import Number, Text
 
 
 class Card(Authored):
@@ -33,17 +35,24 @@ class Cards(Question):
 
     @model_validator(mode="after")
     def _sound(self) -> Cards:
-        if len({card.front for card in self.cards}) < len(self.cards):
-            refuse("deux cartes ont le même recto", "Changez le recto de l’une des deux.", "T207")
+        distinct((card.front for card in self.cards), "cards")
         return self
 
 
-def key(question: Cards) -> MarkingKey:
+class Key(TypedDict):
+    cards: list[str]
+
+
+def key(question: Cards) -> Key:
     return {"cards": list(text_ids(card.front for card in question.cards))}
 
 
-def mark(key: MarkingKey, response: Mapping[str, str] | None) -> Verdict:
-    """`response`: card → "known" or "again". The score is the share of the cards that were known."""
+Response = Mapping[str, str]
+"""Card → "known" or "again"."""
+
+
+def mark(key: Key, response: Response | None) -> Verdict:
+    """The score is the share of the cards that were known."""
     given = response or {}
     seen = [given[card] for card in key["cards"] if given.get(card) in ("known", "again")]
     if len(seen) < len(key["cards"]):
@@ -51,8 +60,17 @@ def mark(key: MarkingKey, response: Mapping[str, str] | None) -> Verdict:
     return Verdict(State.DONE, rounded(seen.count("known") / len(seen)))
 
 
-def view(question: Cards, _dice: Dice) -> Any:
-    return {"rows": tuple(zip(key(question)["cards"], question.cards, strict=True))}
+def solutions(question: Cards) -> list[Response]:
+    return [dict.fromkeys(key(question)["cards"], "known")]
 
 
-KIND = Kind("cards", ("cartes",), Cards, lambda d: "cards" in d, key, mark, view)
+@dataclass(frozen=True)
+class CardsView(View):
+    rows: tuple[tuple[str, Card], ...]
+
+
+def view(question: Cards, _dice: Dice) -> CardsView:
+    return CardsView(tuple(zip(key(question)["cards"], question.cards, strict=True)))
+
+
+KIND = Kind("cards", Cards, lambda data: "cards" in data, key, mark, solutions, view=view)

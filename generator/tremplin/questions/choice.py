@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, TypedDict, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from tremplin.diagnostics import fold
 from tremplin.questions.base import (
     UNANSWERED,
     Answer,
+    Dice,
     Kind,
-    MarkingKey,
     Question,
+    Seal,
+    Told,
     Verdict,
+    distinct,
     graded,
     rounded,
 )
-from tremplin.schema.values import Boolean, Text, parse_number, refuse
+from tremplin.schema.values import Boolean, Text, parse_number, reader, refuse
 
 
-def _weight(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    number = parse_number(value.strip().removesuffix("%"))
-    if number is None:
-        refuse(f"« {value} » n’est pas un poids", "Écrivez par exemple : 50 %")
-    share = number / 100 if value.strip().endswith("%") else number
-    if abs(share) > 1:
-        refuse(
-            f"« {value} » n’est pas un poids",
-            f"Un poids va de −100 % à 100 % : écrivez par exemple « {value.strip().rstrip('%').strip()} % ».",
-        )
+def _weight(value: str) -> float:
+    bare = value.rstrip("%").strip()
+    number = parse_number(bare)
+    share = None if number is None else number / 100 if value.endswith("%") else number
+    if share is None or abs(share) > 1:
+        is_percent = number is not None and abs(number) <= 100
+        refuse("T236", value=value, example=f"{bare if is_percent else 50} %")
     return share
 
 
@@ -44,7 +42,7 @@ _LAST = re.compile(
 
 class WeighedAnswer(Answer):
     image: Text | None = None
-    weight: Annotated[float | None, BeforeValidator(_weight)] = None
+    weight: Annotated[float | None, reader(_weight, float)] = None
     fixed: Boolean = False
 
     @property
@@ -61,27 +59,29 @@ class AnswerList(Question):
     @model_validator(mode="after")
     def _sound(self) -> AnswerList:
         if not any(a.right for a in self.answers):
-            refuse("aucune réponse n’est juste", "Écrivez « - juste: … » devant la bonne réponse.", "T207")
+            refuse("T232")
         if len(self.answers) < 2:
-            refuse("il n’y a qu’une réponse", "Ajoutez au moins une ligne « - faux: … ».", "T207")
-        if len({a.id for a in self.answers}) < len(self.answers):
-            refuse("deux réponses ont le même texte", "Changez le texte de l’une des deux.", "T207")
+            refuse("T233")
+        distinct((a.text for a in self.answers), "answers")
         return self
+
+    @property
+    def is_multiple(self) -> bool:
+        return False
+
+
+A = TypeVar("A", bound=AnswerList)
 
 
 class Choice(AnswerList):
     @model_validator(mode="after")
     def _single(self) -> Choice:
         if sum(a.right is not None for a in self.answers) > 1:
-            refuse(
-                "plusieurs réponses sont justes",
-                "Écrivez « type: choix-multiples », ou gardez une seule réponse « juste ».",
-                "T207",
-            )
+            refuse("T235")
         return self
 
 
-def right_count(data: Mapping[str, Any]) -> int:
+def right_count(data: Mapping[str, object]) -> int:
     """How many authored answers are marked right (before validation)."""
     answers = data.get("answers")
     if not isinstance(answers, list):
@@ -89,12 +89,16 @@ def right_count(data: Mapping[str, Any]) -> int:
     return sum(isinstance(a, dict) and "right" in a for a in answers)
 
 
-def has_marked_answers(data: Mapping[str, Any]) -> bool:
+def has_marked_answers(data: Mapping[str, object]) -> bool:
     answers = data.get("answers")
     return isinstance(answers, list) and any(isinstance(a, dict) for a in answers)
 
 
-def key(question: Choice) -> MarkingKey:
+class Key(TypedDict):
+    weights: dict[str, float]
+
+
+def key(question: Choice) -> Key:
     """The weight of each answer, from 0 to 1."""
     return {
         "weights": {
@@ -103,11 +107,40 @@ def key(question: Choice) -> MarkingKey:
     }
 
 
-def mark(key: MarkingKey, response: str | None) -> Verdict:
+def mark(key: Key, response: str | None) -> Verdict:
     """`response`: the id of the chosen answer."""
     if not response or response not in key["weights"]:
         return UNANSWERED
     return graded(rounded(key["weights"][response]), (response,))
 
 
-KIND = Kind("choice", ("choix",), Choice, lambda d: has_marked_answers(d) and right_count(d) <= 1, key, mark)
+def solutions(question: Choice) -> list[str]:
+    return [id_ for id_, weight in key(question)["weights"].items() if rounded(weight) == 1]
+
+
+def feedback(question: AnswerList) -> dict[str, str]:
+    return {a.id: a.feedback for a in question.answers if a.feedback}
+
+
+def mixed(question: A, dice: Dice) -> A:
+    answers = list(question.answers)
+    dice.shuffle(answers)
+    answers.sort(key=lambda answer: answer.is_last)
+    return question.model_copy(update={"answers": tuple(answers)})
+
+
+def _told(question: Choice) -> Iterator[Told[str]]:
+    return (Told(a.id, a.id, a.id) for a in question.answers)
+
+
+KIND = Kind(
+    "choice",
+    Choice,
+    lambda data: has_marked_answers(data) and right_count(data) <= 1,
+    key,
+    mark,
+    solutions,
+    feedback,
+    mixed=mixed,
+    seal=Seal(_told),
+)

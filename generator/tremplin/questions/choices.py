@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tremplin.questions.base import UNANSWERED, Kind, MarkingKey, Verdict, graded, rounded
-from tremplin.questions.choice import AnswerList, has_marked_answers, right_count
+from tremplin.questions.base import UNANSWERED, Kind, Seal, Told, Verdict, canonical, graded, rounded
+from tremplin.questions.choice import AnswerList, feedback, has_marked_answers, mixed, right_count
+from tremplin.questions.choice import Key as ChoiceKey
 
 
 class Choices(AnswerList):
-    pass
+    @property
+    def is_multiple(self) -> bool:
+        return True
 
 
-def key(question: Choices) -> MarkingKey:
+class Key(ChoiceKey):
+    right: list[str]
+
+
+def key(question: Choices) -> Key:
     """The weight of each answer: right ones share 1, wrong ones share -1, unless authored.
 
     So ticking everything gives nothing, as does ticking at random on average: the balanced
@@ -32,7 +39,7 @@ def key(question: Choices) -> MarkingKey:
     }
 
 
-def mark(key: MarkingKey, response: Sequence[str] | None) -> Verdict:
+def mark(key: Key, response: Sequence[str] | None) -> Verdict:
     """`response`: the ids of the ticked answers. Right means exactly the right ones."""
     ticked = tuple(id_ for id_ in key["weights"] if id_ in (response or ()))
     if not ticked:
@@ -44,11 +51,26 @@ def mark(key: MarkingKey, response: Sequence[str] | None) -> Verdict:
     return graded(min(total, 0.9999), ticked)
 
 
+def solutions(question: Choices) -> list[Sequence[str]]:
+    return [key(question)["right"]]
+
+
+def _told(question: Choices) -> list[Told[Sequence[str]]]:
+    return [Told(canonical(right), right) for right in solutions(question)]
+
+
+def _against(question: Choices) -> str | None:
+    return "T275" if any(a.weight is not None for a in question.answers) else None
+
+
 KIND = Kind(
     "choices",
-    ("choix-multiples", "choix multiple"),
     Choices,
-    lambda d: has_marked_answers(d) and right_count(d) > 1,
+    lambda data: has_marked_answers(data) and right_count(data) > 1,
     key,
     mark,
+    solutions,
+    feedback,
+    mixed=mixed,
+    seal=Seal(_told, _against),
 )

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, TypedDict
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from tremplin.diagnostics import fold, suggest
-from tremplin.questions.base import (
-    UNANSWERED,
-    Dice,
-    Kind,
-    MarkingKey,
-    Question,
-    Verdict,
-    graded,
-    rounded,
-    text_ids,
-)
+from tremplin.questions.base import UNANSWERED, Dice, Kind, Question, Verdict, View, graded, rounded, text_ids
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Text, refuse
+from tremplin.schema.values import Text, worded
 
 
 class Programming(StrEnum):
     HTML = "html"
     JAVASCRIPT = "javascript"
     PYTHON = "python"
-
-
-def _programming(value: Any) -> Any:
-    if isinstance(value, str) and fold(value) not in set(Programming):
-        refuse(f"« {value} » ne s’exécute pas ici", suggest(value, Programming, label="Langages possibles"))
-    return fold(value) if isinstance(value, str) else value
 
 
 class Test(Authored):
@@ -49,26 +33,39 @@ class Test(Authored):
 
 
 class Code(Question):
-    language: Annotated[Programming, BeforeValidator(_programming)] = Field(examples=["python"])
+    language: Annotated[Programming, worded("programming", Programming)] = Field(examples=["python"])
     start: Text | None = None
     tests: tuple[Test, ...] = Field(min_length=1, examples=["[{libellé: Le total est 6, test: total == 6}]"])
     solution: Text | None = None
     verbatim = frozenset({"start", "solution"})
 
+    @property
+    def rows(self) -> tuple[tuple[str, Test], ...]:
+        return tuple(zip(text_ids(test.label for test in self.tests), self.tests, strict=True))
 
-def key(question: Code) -> MarkingKey:
+
+class Key(TypedDict):
+    language: str
+    tests: list[list[str]]
+
+
+def key(question: Code) -> Key:
     return {
         "language": question.language.value,
-        "tests": [[id_, test.test] for id_, test in view(question, Dice())["rows"]],
+        "tests": [[id_, test.test] for id_, test in question.rows],
     }
 
 
-def mark(key: MarkingKey, response: Mapping[str, Any] | None) -> Verdict:
-    """`response`: the `code`, and the ids of the tests that it passed when it ran (`passed`), else None.
+class Response(TypedDict, total=False):
+    """`passed`: the ids of the tests that the code passed when it ran, None before."""
 
-    The score is the share of the tests that pass; feedback is named for the others.
-    """
-    given = response or {}
+    code: str
+    passed: Sequence[str] | None
+
+
+def mark(key: Key, response: Response | None) -> Verdict:
+    """The score is the share of the tests that pass; feedback is named for the others."""
+    given: Response = response or {}
     passed = given.get("passed")
     if passed is None or not (given.get("code") or "").strip():
         return UNANSWERED
@@ -76,8 +73,23 @@ def mark(key: MarkingKey, response: Mapping[str, Any] | None) -> Verdict:
     return graded(rounded(1 - len(failed) / len(key["tests"])), failed)
 
 
-def view(question: Code, _dice: Dice) -> Any:
-    return {"rows": tuple(zip(text_ids(test.label for test in question.tests), question.tests, strict=True))}
+def solutions(question: Code) -> list[Response]:
+    if question.solution is None:
+        return []
+    return [{"code": question.solution, "passed": [id_ for id_, _ in question.rows]}]
 
 
-KIND = Kind("code", ("code", "programme"), Code, lambda d: "tests" in d, key, mark, view)
+def feedback(question: Code) -> dict[str, str]:
+    return {id_: test.feedback for id_, test in question.rows if test.feedback}
+
+
+@dataclass(frozen=True)
+class CodeView(View):
+    rows: tuple[tuple[str, Test], ...]
+
+
+def view(question: Code, _dice: Dice) -> CodeView:
+    return CodeView(question.rows)
+
+
+KIND = Kind("code", Code, lambda data: "tests" in data, key, mark, solutions, feedback, view)

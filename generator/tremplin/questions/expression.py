@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from typing import NoReturn
 
-from tremplin.diagnostics import fold
+from tremplin.diagnostics import suggest
+from tremplin.schema import words
 from tremplin.schema.values import parse_number, refuse
 
 Program = list[float | str]
@@ -15,12 +17,7 @@ Program = list[float | str]
 _TOKEN = re.compile(r"\s*(?:(?P<n>\d+(?:[.,]\d+)?)|(?P<w>[^\W\d]\w*)|(?P<s>[-+*/^();×÷−]))")
 _SAME = {"×": "*", "÷": "/", "−": "-"}
 _LEVEL = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
-# name as authors write it → operator, number of arguments
-_FUNCTIONS = {
-    "racine": ("sqrt", 1), "sqrt": ("sqrt", 1), "abs": ("abs", 1),
-    "entier": ("floor", 1), "floor": ("floor", 1), "min": ("min", 2), "max": ("max", 2),
-    "arrondi": ("round", 2), "round": ("round", 2),
-}  # fmt: skip
+_ARGUMENTS = {"sqrt": 1, "abs": 1, "floor": 1, "min": 2, "max": 2, "round": 2}
 
 
 def compile_expression(text: str, variables: Mapping[str, object]) -> Program:
@@ -28,7 +25,7 @@ def compile_expression(text: str, variables: Mapping[str, object]) -> Program:
     reader = _Reader(text, variables)
     reader.sum()
     if reader.sign:
-        reader.refuse(f"« {reader.sign} » n’est pas attendu ici")
+        reader.refuse("T242", sign=reader.sign)
     return reader.program
 
 
@@ -41,14 +38,8 @@ class _Reader:
         self.program: Program = []
         self.next()
 
-    def refuse(self, reason: str) -> None:
-        names = ", ".join(self.variables) or "aucune"
-        refuse(
-            f"la formule « {self.text} » ne se lit pas : {reason}",
-            f"Écrivez par exemple « a * b + 1,5 ». Variables : {names}. Fonctions : racine, abs, entier, "
-            "arrondi(x; 2), min(a; b), max(a; b).",
-            "T207",
-        )
+    def refuse(self, code: str, **values: object) -> NoReturn:
+        refuse(code, at=("answer",), formula=self.text, **values)
 
     def next(self) -> None:
         self.number: float | None = None
@@ -57,8 +48,7 @@ class _Reader:
             return
         found = _TOKEN.match(self.text, self.place)
         if found is None:
-            self.refuse(f"« {self.text[self.place :].strip()[:1]} » est de trop")
-            return
+            self.refuse("T243", sign=self.text[self.place :].strip()[:1])
         self.place = found.end()
         self.number = parse_number(found["n"]) if found["n"] else None
         self.word = found["w"] or ""
@@ -92,17 +82,20 @@ class _Reader:
             self.sum()
             self.close()
         else:
-            self.refuse("il manque un nombre ou une variable")
+            self.refuse("T244", names=", ".join(self.variables))
 
     def call(self) -> None:
         name = self.word
-        if fold(name) not in _FUNCTIONS:
-            self.refuse(f"« {name} » n’est ni une variable ni une fonction")
-        operator, count = _FUNCTIONS[fold(name)]
+        operator = words.find("function", name)
+        if operator is None:
+            known = [*self.variables, *words.shown("function").values()]
+            remedy = suggest(name, known, label="Variables et fonctions")
+            self.refuse("T245", name=name, remedy=remedy)
+        count = _ARGUMENTS[operator]
         self.next()
         for rank in range(count):
             if self.sign != (";" if rank else "("):
-                self.refuse(f"« {name} » prend {count} valeur{'s' if count > 1 else ''} entre parenthèses")
+                self.refuse("T246", name=name, example=f"{name}({'; '.join(['a', '2'][:count])})")
             self.next()
             self.sum()
         self.close()
@@ -110,7 +103,7 @@ class _Reader:
 
     def close(self) -> None:
         if self.sign != ")":
-            self.refuse("une parenthèse n’est pas fermée")
+            self.refuse("T247")
         self.next()
 
 

@@ -15,7 +15,7 @@ class Format(StrEnum):
     EUROS = "euros"
 
 
-FRENCH = {"date": Format.DATE, "téléphone": Format.PHONE, "euros": Format.EUROS}
+EXAMPLES = {Format.DATE: "12/01/2027", Format.PHONE: "03 29 00 00 00", Format.EUROS: "12,50 €"}
 _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
 _DIGITS = re.compile(r"([0-9]{1,2})[ /.-]([0-9]{1,2})[ /.-]([0-9]{4}|[0-9]{2})")
 _WORDS = re.compile(r"([0-9]{1,2})(?:er)? ([a-z]+)\.? ([0-9]{4})")

@@ -6,15 +6,16 @@ import math
 import random
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, TypedDict
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from tremplin.questions import number
-from tremplin.questions.base import UNANSWERED, Dice, Kind, MarkingKey, Verdict
+from tremplin.questions.base import UNANSWERED, Dice, Kind, Verdict, View
 from tremplin.questions.expression import Program, compile_expression, run
 from tremplin.questions.number import NumberQuestion
-from tremplin.schema.values import Text, parse_number, refuse
+from tremplin.schema.values import Text, parse_number, reader, refuse
 
 Range = tuple[float, float, float]
 """First, last and step."""
@@ -23,19 +24,17 @@ TRIALS = 200
 """Draws that are tried on load, so that no learner meets a division by zero."""
 
 
-def _range(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    found = _RANGE.fullmatch(value.strip())
+def _range(value: str) -> Range:
+    found = _RANGE.fullmatch(value)
     numbers = [parse_number(part or "1") for part in found.groups()] if found else [None]
     first, last, step = (*numbers, None, None)[:3]
     if first is None or last is None or step is None or not (first < last and 0 < step <= last - first):
-        refuse(f"« {value} » n’est pas un intervalle", "Écrivez par exemple : 2..9, ou 0,5..3 pas 0,5")
+        refuse("T239", value=value)
     return first, last, step
 
 
 class Formula(NumberQuestion):
-    variables: dict[Text, Annotated[Range, BeforeValidator(_range)]] = Field(
+    variables: dict[Text, Annotated[Range, reader(_range, tuple)]] = Field(
         min_length=1, examples=["{a: 2..9, b: 2..9}"]
     )
     answer: Text = Field(examples=["a * b"])  # type: ignore[assignment]
@@ -44,15 +43,13 @@ class Formula(NumberQuestion):
     def _sound(self) -> Formula:
         for name in self.variables:
             if not re.fullmatch(r"[^\W\d]\w*", name):
-                remedy = "Utilisez une lettre, par exemple : a"
-                refuse(f"« {name} » n’est pas un nom de variable", remedy, "T207")
+                refuse("T240", at=("variables", name), name=name)
         dice = random.Random(0)  # noqa: S311 - trials, not a secret
         for _ in range(TRIALS):
             values = draw(self, dice)
             if not math.isfinite(run(self.program, values)):
                 shown = ", ".join(f"{name} = {value:g}" for name, value in values.items())
-                remedy = "Changez l’intervalle des variables."
-                refuse(f"le calcul est impossible avec {shown}", remedy, "T207")
+                refuse("T241", at=("answer",), values=shown)
         return self
 
     @property
@@ -68,32 +65,62 @@ def draw(question: Formula, dice: Dice) -> dict[str, float]:
     return values
 
 
-def key(question: Formula) -> MarkingKey:
+class Key(TypedDict):
+    variables: dict[str, list[float]]
+    program: Program
+    tolerance: float
+    relative: bool
+    units: dict[str, float]
+
+
+def key(question: Formula) -> Key:
     amount, is_relative = question.tolerance
-    units = {number.fold_unit(unit): factor for unit, factor in question.units.items()}
     return {
         "variables": {name: list(found) for name, found in question.variables.items()},
         "program": question.program,
         "tolerance": amount,
         "relative": is_relative,
-        "units": ({number.fold_unit(question.unit): 1.0} if question.unit else {}) | units,
+        "units": number.worth(question),
     }
 
 
-def mark(key: MarkingKey, response: Mapping[str, Any] | None) -> Verdict:
-    """`response`: the `values` that were drawn, and what was `typed`."""
-    given = response or {}
+class Response(TypedDict, total=False):
+    """The values that were drawn, and what was typed."""
+
+    values: Mapping[str, float] | None
+    typed: str | None
+
+
+def mark(key: Key, response: Response | None) -> Verdict:
+    given: Response = response or {}
     values = given.get("values") or {}
-    if not (given.get("typed") or "").strip() or any(name not in values for name in key["variables"]):
+    typed = given.get("typed") or ""
+    if not typed.strip() or any(name not in values for name in key["variables"]):
         return UNANSWERED
     answer = run(key["program"], values)
     margin = abs(answer) * key["tolerance"] / 100 if key["relative"] else key["tolerance"]
-    return number.mark({"answer": answer, "tolerance": margin, "units": key["units"]}, given["typed"])
+    return number.mark({"answer": answer, "tolerance": margin, "units": key["units"]}, typed)
 
 
-def view(question: Formula, dice: Dice) -> Any:
+def solutions(question: Formula) -> list[Response]:
+    """For one draw."""
+    values = draw(question, random.Random(0))  # noqa: S311 - any draw
+    return [{"values": values, "typed": number.written(run(question.program, values))}]
+
+
+@dataclass(frozen=True)
+class FormulaView(View):
+    values: Mapping[str, float]
+    result: float
+
+    @property
+    def drawn(self) -> Mapping[str, float]:
+        return self.values
+
+
+def view(question: Formula, dice: Dice) -> FormulaView:
     values = draw(question, dice)
-    return {"values": values, "result": run(question.program, values)}
+    return FormulaView(values, run(question.program, values))
 
 
-KIND = Kind("formula", ("calcul",), Formula, lambda d: "variables" in d, key, mark, view)
+KIND = Kind("formula", Formula, lambda data: "variables" in data, key, mark, solutions, view=view)

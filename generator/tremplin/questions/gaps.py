@@ -6,29 +6,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, TypedDict
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from tremplin.diagnostics import fold, suggest
 from tremplin.questions import text as typed
 from tremplin.questions.base import (
     UNANSWERED,
     Dice,
     Kind,
-    MarkingKey,
     Notice,
     Question,
     State,
     Verdict,
+    View,
     graded,
     rounded,
     text_id,
     text_ids,
 )
+from tremplin.questions.places import Options, options
 from tremplin.questions.places import mark as mark_places
-from tremplin.questions.places import options
-from tremplin.schema.values import Text, Texts, refuse
+from tremplin.schema.values import Text, Texts, refuse, worded
 
 
 class Mode(StrEnum):
@@ -37,18 +36,8 @@ class Mode(StrEnum):
     WORDS = "words"
 
 
-_MODES = {"libre": Mode.TYPED, "liste": Mode.LIST, "étiquettes": Mode.WORDS}
 SIGN = "\ue010"
 _GAP = re.compile(r"\{([^{}]*)\}")
-
-
-def _mode(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    known = {fold(word): mode for word, mode in _MODES.items()} | {mode.value: mode for mode in Mode}
-    if fold(value) not in known:
-        refuse(f"« {value} » n’est pas un mode", suggest(value, _MODES, label="Modes possibles"))
-    return known[fold(value)]
 
 
 @dataclass(frozen=True)
@@ -62,21 +51,19 @@ class Gap:
 
 class Gaps(Question):
     text: Text = Field(examples=["Le symbole {@|arobase} sépare le nom du domaine."])
-    mode: Annotated[Mode, BeforeValidator(_mode)] = Mode.TYPED
+    mode: Annotated[Mode, worded("gaps", Mode)] = Mode.TYPED
     distractors: Texts = ()
     tolerance: Annotated[tuple[str, ...], BeforeValidator(typed.read_tolerance)] = typed.ALL
 
     @model_validator(mode="after")
     def _sound(self) -> Gaps:
         if not self.gaps:
-            refuse(
-                "le texte n’a pas de trou", "Écrivez la réponse entre accolades : « Il {fait} beau. »", "T207"
-            )
+            refuse("T248", at=("text",))
         for gap in self.gaps:
             if not gap.accepted:
-                refuse("un trou n’a pas de réponse", "Écrivez la réponse entre les accolades : {oui}", "T207")
+                refuse("T249", at=("text",))
             if self.mode is Mode.LIST and not gap.wrong and len(self.words) < 2:
-                refuse("une liste n’a qu’un choix", "Ajoutez des choix faux : {oui|~non}", "T207")
+                refuse("T250", at=("text",))
         return self
 
     @property
@@ -93,8 +80,14 @@ class Gaps(Question):
         return [*(gap.accepted[0] for gap in self.gaps if gap.accepted), *self.distractors]
 
 
-def key(question: Gaps) -> MarkingKey:
+class Key(TypedDict, total=False):
     """Typed: the key of a text for each gap. Chosen: what each place accepts."""
+
+    gaps: dict[str, typed.Key]
+    places: dict[str, list[str]]
+
+
+def key(question: Gaps) -> Key:
     if question.mode is Mode.TYPED:
         return {
             "gaps": {
@@ -109,10 +102,14 @@ def key(question: Gaps) -> MarkingKey:
     return {"places": {gap.id: [text_id(form) for form in gap.accepted] for gap in question.gaps}}
 
 
-def mark(key: MarkingKey, response: Mapping[str, str] | None) -> Verdict:
-    """`response`: gap → what is typed or chosen there. The score is the mean of the gaps'."""
+Response = Mapping[str, str]
+"""Gap → what is typed or chosen there."""
+
+
+def mark(key: Key, response: Response | None) -> Verdict:
+    """The score is the mean of the gaps'."""
     if "places" in key:
-        return mark_places(key, response)
+        return mark_places({"places": key["places"]}, response)
     given = response or {}
     verdicts = {id_: typed.mark(gap, given.get(id_)) for id_, gap in key["gaps"].items()}
     states = {verdict.state for verdict in verdicts.values()}
@@ -125,29 +122,41 @@ def mark(key: MarkingKey, response: Mapping[str, str] | None) -> Verdict:
     return graded(score, wrong)
 
 
-def view(question: Gaps, _dice: Dice) -> Any:
-    """The text with a sign in each gap, and what each gap offers."""
+def solutions(question: Gaps) -> list[Response]:
+    """The first form of each gap."""
+    make = typed.filled if question.mode is Mode.TYPED else text_id
+    return [{gap.id: make(gap.accepted[0]) for gap in question.gaps}]
+
+
+@dataclass(frozen=True)
+class GapsView(View):
+    """The text with a sign in each gap, what each gap offers, and the words to touch."""
+
+    text: str
+    sign: str
+    gaps: tuple[tuple[Gap, Options], ...]
+    words: Options
+    mode: str
+
+
+def view(question: Gaps, _dice: Dice) -> GapsView:
     offered = (
         options([*gap.accepted[:1], *gap.wrong] if gap.wrong else question.words) for gap in question.gaps
     )
     # as many of a word as there are gaps for it
     words = sorted(question.words, key=str.casefold)
-    return {
-        "text": _GAP.sub(SIGN, question.text),
-        "sign": SIGN,
-        "gaps": tuple(zip(question.gaps, offered, strict=True)),
-        "words": tuple((text_id(word), word) for word in words),
-        "mode": question.mode.value,
-    }
+    return GapsView(
+        _GAP.sub(SIGN, question.text),
+        SIGN,
+        tuple(zip(question.gaps, offered, strict=True)),
+        tuple((text_id(word), word) for word in words),
+        question.mode.value,
+    )
 
 
-KIND = Kind(
-    "gaps",
-    ("texte-à-trous", "texte à trous", "trous"),
-    Gaps,
-    lambda d: isinstance(d.get("text"), str) and "{" in d["text"],
-    key,
-    mark,
-    view,
-    ("text",),
-)
+def _infer(data: Mapping[str, object]) -> bool:
+    text = data.get("text")
+    return isinstance(text, str) and "{" in text
+
+
+KIND = Kind("gaps", Gaps, _infer, key, mark, solutions, view=view, uses=("text",))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from tremplin.questions.base import Dice, Kind, MarkingKey, Question, text_id, text_ids
-from tremplin.questions.places import mark
+from tremplin.diagnostics import suggest
+from tremplin.questions.base import Dice, Kind, Question, Seal, View, distinct, text_id, text_ids
+from tremplin.questions.places import Options, PlacesKey, first_right, mark, whole
 from tremplin.schema.values import Text, Texts, refuse
 
 
@@ -24,17 +26,14 @@ class Grid(Question):
     @model_validator(mode="after")
     def _sound(self) -> Grid:
         if len(self.answers) != len(self.rows):
-            refuse(
-                f"{len(self.rows)} ligne(s), mais {len(self.answers)} réponse(s)",
-                "Écrivez une réponse par ligne, dans le même ordre.",
-                "T207",
-            )
-        for cell in (cell for cells in self.answers for cell in cells):
-            if cell not in self.columns:
-                refuse(f"« {cell} » n’est pas une colonne", f"Colonnes : {', '.join(self.columns)}.", "T207")
-        for texts, word in ((self.rows, "lignes"), (self.columns, "colonnes")):
-            if len(set(texts)) < len(texts):
-                refuse(f"deux {word} ont le même texte", "Changez le texte de l’une des deux.", "T207")
+            refuse("T253", at=("answers",), rows=len(self.rows), answers=len(self.answers))
+        for n, cells in enumerate(self.answers):
+            for cell in cells:
+                if cell not in self.columns:
+                    remedy = suggest(cell, self.columns, label="Colonnes")
+                    refuse("T254", at=("answers", n), text=cell, remedy=remedy)
+        distinct(self.rows, "rows")
+        distinct(self.columns, "columns")
         return self
 
     @property
@@ -43,7 +42,7 @@ class Grid(Question):
         return any(len(cells) != 1 for cells in self.answers)
 
 
-def key(question: Grid) -> MarkingKey:
+def key(question: Grid) -> PlacesKey:
     """A place accepts the ids of its right columns, in the order of the columns, joined by commas."""
 
     def joined(cells: tuple[str, ...]) -> str:
@@ -53,11 +52,26 @@ def key(question: Grid) -> MarkingKey:
     return {"places": {id_: [joined(cells)] for id_, cells in rows}}
 
 
-def view(question: Grid, _dice: Dice) -> Any:
-    return {
-        "rows": tuple(zip(text_ids(question.rows), question.rows, question.answers, strict=True)),
-        "columns": tuple(zip(text_ids(question.columns), question.columns, strict=True)),
-    }
+@dataclass(frozen=True)
+class GridView(View):
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+    columns: Options
 
 
-KIND = Kind("grid", ("grille", "tableau"), Grid, lambda d: {"rows", "columns"} <= set(d), key, mark, view)
+def view(question: Grid, _dice: Dice) -> GridView:
+    return GridView(
+        tuple(zip(text_ids(question.rows), question.rows, question.answers, strict=True)),
+        tuple(zip(text_ids(question.columns), question.columns, strict=True)),
+    )
+
+
+KIND = Kind(
+    "grid",
+    Grid,
+    lambda data: {"rows", "columns"} <= set(data),
+    key,
+    mark,
+    lambda question: first_right(key(question)),
+    view=view,
+    seal=Seal(lambda question: whole(key(question))),
+)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
-from tremplin.questions.base import Dice, Kind, MarkingKey, Question, text_id, text_ids
-from tremplin.questions.places import mark, options
+from tremplin.questions.base import Dice, Kind, Question, View, text_id, text_ids
+from tremplin.questions.places import Options, PlacesKey, first_right, mark, options
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Number, Text, Texts
+from tremplin.schema.values import Text, Texts, parse_number, reader, refuse
 
-Share = Annotated[Number, Field(ge=0, le=100)]
+
+def _share(value: str) -> float:
+    number = parse_number(value)
+    if number is None:
+        refuse("T213", value=value)
+    if not 0 <= number <= 100:
+        refuse("T227", value=value)
+    return number
+
+
+Share = Annotated[float, reader(_share, float)]
 """A place on a picture, in percent of its width or of its height."""
 
 
@@ -32,17 +43,28 @@ def places(question: Label) -> tuple[str, ...]:
     return text_ids(point.text for point in question.labels)
 
 
-def key(question: Label) -> MarkingKey:
+def key(question: Label) -> PlacesKey:
     rights = (text_id(point.text) for point in question.labels)
     return {"places": {place: [right] for place, right in zip(places(question), rights, strict=True)}}
 
 
-def view(question: Label, _dice: Dice) -> Any:
+@dataclass(frozen=True)
+class LabelView(View):
+    points: tuple[tuple[str, Point], ...]
+    options: Options
+
+
+def view(question: Label, _dice: Dice) -> LabelView:
     texts = [*(point.text for point in question.labels), *question.distractors]
-    return {
-        "points": tuple(zip(places(question), question.labels, strict=True)),
-        "options": options(texts),
-    }
+    return LabelView(tuple(zip(places(question), question.labels, strict=True)), options(texts))
 
 
-KIND = Kind("label", ("légender", "légende"), Label, lambda d: "labels" in d, key, mark, view)
+KIND = Kind(
+    "label",
+    Label,
+    lambda data: "labels" in data,
+    key,
+    mark,
+    lambda question: first_right(key(question)),
+    view=view,
+)

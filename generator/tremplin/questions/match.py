@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import Field, model_validator
 
-from tremplin.questions.base import Dice, Kind, MarkingKey, Question, text_id, text_ids
-from tremplin.questions.places import mark, mixed, options
+from tremplin.questions.base import Dice, Kind, Question, Seal, View, distinct, text_id, text_ids
+from tremplin.questions.places import Options, PlacesKey, first_right, mark, mixed, options, whole
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Text, Texts, refuse
 
@@ -32,10 +33,11 @@ class Match(Question):
 
     @model_validator(mode="after")
     def _sound(self) -> Match:
-        if len({pair.left for pair in self.pairs}) < len(self.pairs):
-            refuse("deux paires ont le même côté gauche", "Changez le texte de l’une des deux.", "T207")
-        if {pair.right_side for pair in self.pairs} & set(self.distractors):
-            refuse("un intrus est aussi la réponse d’une paire", "Changez cet intrus.", "T207")
+        distinct((pair.left for pair in self.pairs), "pairs")
+        rights = {pair.right_side for pair in self.pairs}
+        for n, text in enumerate(self.distractors):
+            if text in rights:
+                refuse("T251", at=("distractors", n), text=text)
         return self
 
 
@@ -43,15 +45,36 @@ def places(question: Match) -> tuple[str, ...]:
     return text_ids(pair.left for pair in question.pairs)
 
 
-def key(question: Match) -> MarkingKey:
+def key(question: Match) -> PlacesKey:
     rights = (text_id(pair.right_side) for pair in question.pairs)
     return {"places": {place: [right] for place, right in zip(places(question), rights, strict=True)}}
 
 
-def view(question: Match, dice: Dice) -> Any:
+def feedback(question: Match) -> dict[str, str]:
+    rows = zip(places(question), question.pairs, strict=True)
+    return {place: pair.feedback for place, pair in rows if pair.feedback}
+
+
+@dataclass(frozen=True)
+class MatchView(View):
+    rows: tuple[tuple[str, Pair], ...]
+    options: Options
+
+
+def view(question: Match, dice: Dice) -> MatchView:
     rows = tuple(zip(places(question), question.pairs, strict=True))
     rights = [*(pair.right_side for pair in question.pairs), *question.distractors]
-    return {"rows": mixed(rows, dice), "options": options(rights)}
+    return MatchView(mixed(rows, dice), options(rights))
 
 
-KIND = Kind("match", ("associer", "appariement"), Match, lambda d: "pairs" in d, key, mark, view)
+KIND = Kind(
+    "match",
+    Match,
+    lambda data: "pairs" in data,
+    key,
+    mark,
+    lambda question: first_right(key(question)),
+    feedback,
+    view,
+    seal=Seal(lambda question: whole(key(question))),
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypedDict
 
 from pydantic import Field
 
@@ -11,15 +12,16 @@ from tremplin.questions.base import (
     UNANSWERED,
     Dice,
     Kind,
-    MarkingKey,
     Notice,
     Question,
     State,
     Verdict,
+    View,
     graded,
     rounded,
     text_ids,
 )
+from tremplin.questions.places import Options
 from tremplin.schema.values import Text, Texts
 
 
@@ -28,16 +30,24 @@ class Open(Question):
     criteria: Texts = Field(min_length=1, examples=["[Le message commence par une salutation]"])
 
 
-def key(question: Open) -> MarkingKey:
+class Key(TypedDict):
+    criteria: list[str]
+
+
+def key(question: Open) -> Key:
     return {"criteria": list(text_ids(question.criteria))}
 
 
-def mark(key: MarkingKey, response: Mapping[str, Any] | None) -> Verdict:
-    """`response`: the `text`, and the ids of the criteria it meets (`met`), None before they are shown.
+class Response(TypedDict, total=False):
+    """`met`: the ids of the criteria that the text meets, None before they are shown."""
 
-    The score is the share of the criteria that are met; feedback is named for the others.
-    """
-    given = response or {}
+    text: str | None
+    met: Sequence[str] | None
+
+
+def mark(key: Key, response: Response | None) -> Verdict:
+    """The score is the share of the criteria that are met; feedback is named for the others."""
+    given: Response = response or {}
     if not (given.get("text") or "").strip():
         return UNANSWERED
     met = given.get("met")
@@ -47,16 +57,25 @@ def mark(key: MarkingKey, response: Mapping[str, Any] | None) -> Verdict:
     return graded(rounded(1 - len(missing) / len(key["criteria"])), missing)
 
 
-def view(question: Open, _dice: Dice) -> Any:
-    return {"rows": tuple(zip(text_ids(question.criteria), question.criteria, strict=True))}
+def solutions(question: Open) -> list[Response]:
+    return [{"text": question.model, "met": key(question)["criteria"]}]
+
+
+@dataclass(frozen=True)
+class OpenView(View):
+    rows: Options
+
+
+def view(question: Open, _dice: Dice) -> OpenView:
+    return OpenView(tuple(zip(text_ids(question.criteria), question.criteria, strict=True)))
 
 
 KIND = Kind(
     "open",
-    ("rédiger", "réponse libre"),
     Open,
-    lambda d: bool({"model", "criteria"} & set(d)),
+    lambda data: bool({"model", "criteria"} & set(data)),
     key,
     mark,
-    view,
+    solutions,
+    view=view,
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TypedDict
 
 from pydantic import Field, model_validator
 
@@ -12,15 +13,19 @@ from tremplin.questions.base import (
     UNANSWERED,
     Dice,
     Kind,
-    MarkingKey,
     Question,
+    Seal,
+    Told,
     Verdict,
+    View,
+    canonical,
+    distinct,
     graded,
     rounded,
     text_ids,
 )
-from tremplin.questions.places import mixed
-from tremplin.schema.values import Text, refuse
+from tremplin.questions.places import Options, mixed
+from tremplin.schema.values import Text
 
 
 class Order(Question):
@@ -29,16 +34,19 @@ class Order(Question):
 
     @model_validator(mode="after")
     def _sound(self) -> Order:
-        if len(set(self.elements)) < len(self.elements):
-            refuse("deux éléments ont le même texte", "Changez le texte de l’un des deux.", "T207")
+        distinct(self.elements, "elements")
         return self
 
 
-def key(question: Order) -> MarkingKey:
+class Key(TypedDict):
+    order: list[str]
+
+
+def key(question: Order) -> Key:
     return {"order": list(text_ids(question.elements))}
 
 
-def mark(key: MarkingKey, response: Sequence[str] | None) -> Verdict:
+def mark(key: Key, response: Sequence[str] | None) -> Verdict:
     """`response`: every id, in the order given.
 
     The score is the share of the items followed by the one that should follow, as Moodle's ordering
@@ -51,9 +59,23 @@ def mark(key: MarkingKey, response: Sequence[str] | None) -> Verdict:
     return graded(rounded(sum(pair in follows for pair in pairwise(response or ())) / len(follows)), ())
 
 
-def view(question: Order, dice: Dice) -> Any:
-    rows = tuple(zip(text_ids(question.elements), question.elements, strict=True))
-    return {"rows": mixed(rows, dice)}
+def solutions(question: Order) -> list[Sequence[str]]:
+    return [key(question)["order"]]
 
 
-KIND = Kind("order", ("ordonner", "ordre"), Order, lambda d: "elements" in d, key, mark, view)
+@dataclass(frozen=True)
+class OrderView(View):
+    rows: Options
+
+
+def view(question: Order, dice: Dice) -> OrderView:
+    return OrderView(mixed(tuple(zip(text_ids(question.elements), question.elements, strict=True)), dice))
+
+
+def _told(question: Order) -> list[Told[Sequence[str]]]:
+    return [Told(canonical(right, is_ordered=True), right) for right in solutions(question)]
+
+
+KIND = Kind(
+    "order", Order, lambda data: "elements" in data, key, mark, solutions, view=view, seal=Seal(_told)
+)

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypedDict, TypeVar
 
-from tremplin.questions.base import UNANSWERED, Dice, MarkingKey, Verdict, graded, rounded, text_ids
+from tremplin.questions.base import UNANSWERED, Dice, Told, Verdict, canonical, graded, rounded, text_ids
 
-Choices = tuple[tuple[str, str], ...]
+Options = tuple[tuple[str, str], ...]
 """(id, text) of each thing to choose from."""
+Response = Mapping[str, str]
+"""Place → what is put there."""
+T = TypeVar("T")
 
 
-def options(texts: Sequence[str]) -> Choices:
+class PlacesKey(TypedDict):
+    """Place → what is accepted there."""
+
+    places: dict[str, list[str]]
+
+
+def options(texts: Sequence[str]) -> Options:
     """The texts to choose from, each once, in alphabetical order: the easiest to search, and no clue."""
     once = sorted(dict.fromkeys(texts), key=str.casefold)
     return tuple(zip(text_ids(once), once, strict=True))
 
 
-def mixed(rows: Sequence[Any], dice: Dice) -> tuple[Any, ...]:
+def mixed(rows: Sequence[T], dice: Dice) -> tuple[T, ...]:
     """The rows in another order than the author's, which is the answer."""
     found = list(rows)
     if len(rows) > 1:
@@ -26,14 +35,22 @@ def mixed(rows: Sequence[Any], dice: Dice) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def mark(key: MarkingKey, response: Mapping[str, str] | None) -> Verdict:
-    """`response`: place → what is put there; `key["places"]`: place → what is accepted there.
-
-    The score is the share of the places that are right; feedback is named for what is put in a wrong place.
-    """
+def mark(key: PlacesKey, response: Response | None) -> Verdict:
+    """The score is the share of the right places; feedback is named for what is put in a wrong one."""
     places = key["places"]
     given = {place: value for place, value in (response or {}).items() if place in places and value}
     if not given:
         return UNANSWERED
     wrong = tuple(place for place, accepted in places.items() if given.get(place, "") not in accepted)
     return graded(rounded(1 - len(wrong) / len(places)), tuple(place for place in wrong if place in given))
+
+
+def first_right(key: PlacesKey) -> list[Response]:
+    """The first thing that each place accepts; none where every place stays empty, which is no answer."""
+    right = {place: accepted[0] for place, accepted in key["places"].items()}
+    return [right] if any(right.values()) else []
+
+
+def whole(key: PlacesKey) -> list[Told[Response]]:
+    """The whole of the right answer opens; no part of it does."""
+    return [Told(canonical(right), right) for right in first_right(key)]

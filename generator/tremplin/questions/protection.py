@@ -11,53 +11,32 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
-from tremplin.questions.base import Kind, MarkingKey, Question, Verdict
-from tremplin.questions.choices import Choices
-from tremplin.questions.number import NumberQuestion
-from tremplin.questions.order import Order
-from tremplin.questions.text import TextQuestion, normalise
-from tremplin.questions.truefalse import TrueFalse
+from tremplin.questions.base import K, Kind, Q, R, Verdict
 
 ROUNDS = 50_000
 """Of PBKDF2: a quarter of a second on an old phone."""
-PROTECTED = frozenset({"choice", "choices", "truefalse", "text", "number", "match", "order", "grid"})
-"""The kinds whose right answer is one value, which nothing else in the page tells."""
 
 
-def canonical(response: Any, *, is_ordered: bool = False) -> str:
-    """A response as the text that makes its key; the client's `canonical` gives the same."""
-    if isinstance(response, dict):
-        return "|".join(f"{place}={value}" for place, value in sorted(response.items()) if value)
-    if isinstance(response, list | tuple):
-        return "|".join(response if is_ordered else sorted(response))
-    if isinstance(response, float):
-        return str(int(response)) if response.is_integer() else repr(response)
-    return str(response)
+def is_available() -> bool:
+    """Whether what encrypts is installed: it weighs 16 MB, and few quizzes are protected."""
+    return find_spec("cryptography") is not None
 
 
-def responses(kind: Kind, question: Question, key: MarkingKey) -> Iterator[tuple[str, Verdict, str]]:
+def obstacle(kind: Kind[Q, K, R], question: Q) -> str | None:
+    """The code of the diagnostic that says why `question` cannot be protected."""
+    return kind.seal.against(question) if kind.seal else "T208"
+
+
+def responses(kind: Kind[Q, K, R], question: Q) -> Iterator[tuple[str, Verdict, str]]:
     """Each response that is spoken of: as text, with its verdict, and the id of its feedback."""
-    if isinstance(question, TextQuestion):
-        for form in question.answers:
-            verdict = kind.mark(key, form.text.replace("*", ""))
-            yield normalise(form.text, question.tolerance), verdict, form.id
-    elif isinstance(question, NumberQuestion):
-        yield canonical(question.answer), kind.mark(key, str(question.answer)), ""
-    elif isinstance(question, Order):
-        yield canonical(key["order"], is_ordered=True), kind.mark(key, key["order"]), ""
-    elif isinstance(question, Choices):
-        yield canonical(key["right"]), kind.mark(key, key["right"]), ""
-    elif "weights" in key:
-        for id_ in key["weights"]:
-            yield id_, kind.mark(key, id_), id_
-    elif "places" in key:
-        right = {place: accepted[0] for place, accepted in key["places"].items()}
-        yield canonical(right), kind.mark(key, right), ""
-    else:
-        for value in ("true", "false"):
-            yield value, kind.mark(key, value), value
+    if kind.seal is None or obstacle(kind, question) or not is_available():
+        return  # the author is told
+    key = kind.key(question)
+    for told in kind.seal.told(question):
+        yield told.text, kind.mark(key, told.response), told.feedback
 
 
 def salt_of(name: str) -> bytes:
@@ -73,11 +52,3 @@ def seal(salt: bytes, answer: str, told: Any) -> str:
     nonce = hashlib.sha256(salt + secret_key).digest()[:12]
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
     return base64.b64encode(nonce + AESGCM(secret_key).encrypt(nonce, text, None)).decode()
-
-
-def feedback_of(question: Question, id_: str) -> str | None:
-    """What the author says of the answer `id_`."""
-    if isinstance(question, TrueFalse):
-        return question.feedback_true if id_ == "true" else question.feedback_false
-    answers = getattr(question, "answers", ())
-    return next((answer.feedback for answer in answers if getattr(answer, "id", None) == id_), None)

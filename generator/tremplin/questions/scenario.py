@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import TypedDict
 
 from pydantic import Field, model_validator
 
@@ -13,10 +14,11 @@ from tremplin.questions.base import (
     UNANSWERED,
     Dice,
     Kind,
-    MarkingKey,
     Question,
     State,
     Verdict,
+    View,
+    distinct,
     graded,
     rounded,
     text_id,
@@ -51,20 +53,18 @@ class Scenario(Question):
     @model_validator(mode="after")
     def _sound(self) -> Scenario:
         for id_, step in self.steps.items():
-            for option in step.choices:
+            for n, option in enumerate(step.choices):
                 if option.to is not None and option.to not in self.steps:
                     remedy = suggest(option.to, self.steps, label="Étapes")
-                    refuse(f"l’étape « {option.to} » n’existe pas", remedy, "T207")
-            if len({option.text for option in step.choices}) < len(step.choices):
-                refuse(f"deux choix de « {id_} » ont le même texte", "Changez l’un des deux.", "T207")
+                    refuse("T257", at=("steps", id_, "choices", n, "to"), step=option.to, remedy=remedy)
+            distinct((option.text for option in step.choices), "steps", id_, "choices")
         reached = {self.first} | {option.to for step in self.steps.values() for option in step.choices}
         if lost := next((id_ for id_ in self.steps if id_ not in reached), None):
-            remedy = f"Écrivez « vers: {lost} » dans un choix."
-            refuse(f"aucun choix ne mène à l’étape « {lost} »", remedy, "T207")
+            refuse("T258", at=("steps", lost), step=lost)
         if all(step.choices and all(option.to for option in step.choices) for step in self.steps.values()):
-            refuse("la situation n’a pas de fin", "Ajoutez une étape sans « choix: ».", "T207")
+            refuse("T259", at=("steps",))
         if next(islice(_ways(self, self.first, ()), MAX_WAYS, None), None) is not None:
-            refuse("trop de chemins différents", "Faites se rejoindre moins d’étapes.", "T207")
+            refuse("T260", at=("steps",), most=MAX_WAYS)
         return self
 
     @property
@@ -76,37 +76,53 @@ def option_id(step: str, option: Option) -> str:
     return text_id(f"{step}/{option.text}")
 
 
-def key(question: Scenario) -> MarkingKey:
+class Key(TypedDict):
     """For each step its choices: id, next step (None at an end), score; and the best score there is."""
+
+    first: str
+    steps: dict[str, list[tuple[str, str | None, float]]]
+    best: float
+
+
+def key(question: Scenario) -> Key:
     return {
         "first": question.first,
         "steps": {
-            id_: [[option_id(id_, option), option.to, option.score] for option in step.choices]
+            id_: [(option_id(id_, option), option.to, option.score) for option in step.choices]
             for id_, step in question.steps.items()
         },
-        "best": max(_ways(question, question.first, ()), default=0.0),
+        "best": _best(question)[0],
     }
 
 
-def _ways(question: Scenario, step: str, seen: tuple[str, ...]) -> Iterator[float]:
-    """The score of each way from `step` to an end, no step being passed twice."""
+Way = tuple[float, tuple[str, ...]]
+"""The score of a way to an end, and the ids of its choices."""
+
+
+def _ways(question: Scenario, step: str, seen: tuple[str, ...]) -> Iterator[Way]:
+    """Each way from `step` to an end, no step being passed twice."""
     options = question.steps[step].choices
     if not options:
-        yield 0.0
+        yield 0.0, ()
     on = (*seen, step)
     for option in options:
+        id_ = option_id(step, option)
         if option.to is None:
-            yield option.score
+            yield option.score, (id_,)
         elif option.to not in on:
-            yield from (option.score + rest for rest in _ways(question, option.to, on))
+            yield from ((option.score + rest, (id_, *ids)) for rest, ids in _ways(question, option.to, on))
 
 
-def mark(key: MarkingKey, response: Sequence[str] | None) -> Verdict:
+def _best(question: Scenario) -> Way:
+    return max(_ways(question, question.first, ()), key=lambda way: way[0], default=(0.0, ()))
+
+
+def mark(key: Key, response: Sequence[str] | None) -> Verdict:
     """`response`: the ids of the choices made, in turn. The score is that of the way to the best one's."""
     step: str | None = key["first"]
     total = 0.0
     for choice in response or ():
-        found = next((row for row in key["steps"].get(step, ()) if row[0] == choice), None)
+        found = next((row for row in key["steps"].get(step or "", ()) if row[0] == choice), None)
         if found is None:
             return UNANSWERED  # a choice that the course no longer has
         step, total = found[1], total + found[2]
@@ -115,13 +131,28 @@ def mark(key: MarkingKey, response: Sequence[str] | None) -> Verdict:
     return graded(rounded(total / key["best"]), ()) if key["best"] > 0 else Verdict(State.DONE, 1.0)
 
 
-def view(question: Scenario, _dice: Dice) -> Any:
-    return {
-        "steps": tuple(
+def solutions(question: Scenario) -> list[Sequence[str]]:
+    """The best way."""
+    return [_best(question)[1]]
+
+
+def feedback(question: Scenario) -> dict[str, str]:
+    rows = ((id_, option) for id_, step in question.steps.items() for option in step.choices)
+    return {option_id(id_, option): option.feedback for id_, option in rows if option.feedback}
+
+
+@dataclass(frozen=True)
+class ScenarioView(View):
+    steps: tuple[tuple[str, Step, tuple[tuple[str, Option], ...]], ...]
+
+
+def view(question: Scenario, _dice: Dice) -> ScenarioView:
+    return ScenarioView(
+        tuple(
             (id_, step, tuple((option_id(id_, option), option) for option in step.choices))
             for id_, step in question.steps.items()
         )
-    }
+    )
 
 
-KIND = Kind("scenario", ("mise-en-situation", "scénario"), Scenario, lambda d: "steps" in d, key, mark, view)
+KIND = Kind("scenario", Scenario, lambda data: "steps" in data, key, mark, solutions, feedback, view)

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple, TypedDict
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from tremplin.diagnostics import fold, suggest
+from tremplin.diagnostics import suggest
 from tremplin.questions import places
 from tremplin.questions.base import (
     UNANSWERED,
     Dice,
     Kind,
-    MarkingKey,
     Question,
     Verdict,
+    View,
     graded,
     rounded,
     text_id,
     text_ids,
 )
+from tremplin.schema import words
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Boolean, Text, Texts, refuse
+from tremplin.schema.values import Boolean, Text, Texts, choose, reader, refuse, worded
 
 
 class Imitated(StrEnum):
@@ -34,45 +36,33 @@ class Imitated(StrEnum):
     SITE = "site"
 
 
-_FRENCH = {
-    "messagerie": Imitated.MAIL,
-    "sms": Imitated.SMS,
-    "formulaire": Imitated.FORM,
-    "site": Imitated.SITE,
-}
 ACTIONS = {
-    Imitated.MAIL: ("Répondre", "Garder", "Signaler", "Supprimer"),
-    Imitated.SMS: ("Répondre", "Ignorer", "Transférer au 33700"),
+    Imitated.MAIL: ("reply", "keep", "report", "delete"),
+    Imitated.SMS: ("reply", "ignore", "forward to 33700"),
 }
 """What can be done with a message unless the author says otherwise; 33700 is the French number against
 unwanted SMS.
 """
+
+
+class Rule(NamedTuple):
+    """What a field must match whole, as Python and JavaScript read it alike, and a value that does."""
+
+    pattern: str
+    example: str
+
+
 RULES = {
-    "courriel": r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}",
-    "téléphone": r"(?:\+33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}",
-    "code postal": r"[0-9]{5}",
-    "date": r"[0-3]?[0-9]/[01]?[0-9]/[0-9]{4}",
-    "mot de passe": r"(?=.*[a-zà-ÿ])(?=.*[A-ZÀ-Ý])(?=.*[0-9])(?=.*[^\wà-ÿÀ-Ý\s]).{12,}",
-    "nombre": r"[0-9]+(?:[.,][0-9]+)?",
-    "texte": r".*\S.*",
+    "email": Rule(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}", "prenom.nom@exemple.fr"),
+    "phone": Rule(r"(?:\+33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}", "03 29 00 00 00"),
+    "postcode": Rule(r"[0-9]{5}", "55100"),
+    "date": Rule(r"[0-3]?[0-9]/[01]?[0-9]/[0-9]{4}", "12/01/2027"),
+    "password": Rule(
+        r"(?=.*[a-zà-ÿ])(?=.*[A-ZÀ-Ý])(?=.*[0-9])(?=.*[^\wà-ÿÀ-Ý\s]).{12,}", "Mirabelle-de-Metz-2027"
+    ),
+    "number": Rule(r"[0-9]+(?:[.,][0-9]+)?", "12,5"),
+    "text": Rule(r".*\S.*", "…"),
 }
-"""Name of a rule → what a field must match whole: a pattern that Python and JavaScript read alike."""
-
-
-def _imitated(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    known = {fold(word): kind for word, kind in _FRENCH.items()} | {kind.value: kind for kind in Imitated}
-    if fold(value) not in known:
-        refuse(f"« {value} » ne s’imite pas", suggest(value, _FRENCH, label="Valeurs possibles"))
-    return known[fold(value)]
-
-
-def _rule(value: Any) -> Any:
-    known = {fold(name): name for name in RULES}
-    if not isinstance(value, str) or fold(value) not in known:
-        refuse(f"« {value} » n’est pas une règle", suggest(str(value), RULES, label="Règles possibles"))
-    return known[fold(value)]
 
 
 class Message(Authored):
@@ -84,14 +74,38 @@ class Message(Authored):
     """What is right to do with it; several when each is right."""
     feedback: Text | None = None
 
+    @property
+    def name(self) -> str:
+        return f"{self.subject or ''}{self.text}"
+
 
 class FormField(Authored):
     label: Text
-    rule: Annotated[str, BeforeValidator(_rule)] = "texte"
+    rule: Annotated[str, reader(lambda v: choose("rule", v), str)] = "text"
     answers: Texts = ()
     """The only values that are right, besides the rule; capitals and spaces around do not count."""
     help: Text | None = None
     feedback: Text | None = None
+
+    @model_validator(mode="after")
+    def _sound(self) -> FormField:
+        for n, answer in enumerate(self.answers):
+            if not re.match(self.pattern, answer):
+                refuse("T265", at=("answers", n), text=answer, rule=words.shown("rule")[self.rule])
+        return self
+
+    @property
+    def name(self) -> str:
+        return self.label
+
+    @property
+    def pattern(self) -> str:
+        return f"^(?:{RULES[self.rule].pattern})$"
+
+    @property
+    def example(self) -> str:
+        """A value that is right."""
+        return self.answers[0] if self.answers else RULES[self.rule].example
 
 
 class Sign(Authored):
@@ -101,9 +115,16 @@ class Sign(Authored):
     right: Boolean = False
     feedback: Text | None = None
 
+    @property
+    def name(self) -> str:
+        return self.text
+
+
+Part = Message | FormField | Sign
+
 
 class Simulation(Question):
-    imitates: Annotated[Imitated, BeforeValidator(_imitated)] = Field(examples=["messagerie"])
+    imitates: Annotated[Imitated, worded("imitated", Imitated)] = Field(examples=["messagerie"])
     messages: tuple[Message, ...] = ()
     actions: Texts = ()
     fields: tuple[FormField, ...] = ()
@@ -112,6 +133,18 @@ class Simulation(Question):
     text: Text | None = None
     signs: tuple[Sign, ...] = ()
     trusted: Boolean = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_french(cls, data: Any) -> Any:
+        """Actions that are not the author's own are kept as pages show them."""
+        if not isinstance(data, dict) or data.get("actions") or not isinstance(data.get("messages"), list):
+            return data
+        messages = [
+            m | {"action": _translated(m["action"])} if isinstance(m, dict) and "action" in m else m
+            for m in data["messages"]
+        ]
+        return data | {"messages": messages}
 
     @model_validator(mode="after")
     def _sound(self) -> Simulation:
@@ -126,45 +159,73 @@ class Simulation(Question):
             self.imitates, (self.messages, "messages: [{de: …, texte: …, action: Signaler}]")
         )
         if not found:
-            refuse("il manque ce qu’elle montre", f"Écrivez « {example} ».", "T207")
-        for message in self.messages:
+            refuse("T263", example=example)
+        for n, message in enumerate(self.messages):
             for action in message.action:
                 if action not in self.choices:
                     remedy = suggest(action, self.choices, label="Actions")
-                    refuse(f"« {action} » n’est pas une action proposée", remedy, "T207")
+                    refuse("T264", at=("messages", n, "action"), action=action, remedy=remedy)
         return self
 
     @property
     def choices(self) -> tuple[str, ...]:
-        return self.actions or ACTIONS.get(self.imitates, ())
+        french = words.shown("action")
+        return self.actions or tuple(french[action] for action in ACTIONS.get(self.imitates, ()))
 
     @property
-    def rows(self) -> tuple[tuple[str, Any], ...]:
-        """(place, message, field or sign) of each thing to decide on."""
-        parts: tuple[Any, ...] = self.messages or self.fields or self.signs
-        texts = (getattr(p, "label", None) or f"{getattr(p, 'subject', '') or ''}{p.text}" for p in parts)
-        return tuple(zip(text_ids(texts), parts, strict=True))
+    def rows(self) -> tuple[tuple[str, Part], ...]:
+        """Place and part of each thing to decide on."""
+        shown: dict[Imitated, tuple[Part, ...]] = {Imitated.FORM: self.fields, Imitated.SITE: self.signs}
+        parts = shown.get(self.imitates, self.messages)
+        return tuple(zip(text_ids(part.name for part in parts), parts, strict=True))
 
 
-def key(question: Simulation) -> MarkingKey:
+def _translated(action: Any) -> Any:
+    if isinstance(action, list):
+        return [_translated(item) for item in action]
+    found = words.find("action", action) if isinstance(action, str) else None
+    return words.shown("action")[found] if found else action
+
+
+class FieldKey(TypedDict):
+    rule: str
+    accept: list[str]
+
+
+class Key(TypedDict, total=False):
+    """A form has fields; in the others something is put in each place, and one of them may be needed."""
+
+    fields: dict[str, FieldKey]
+    places: dict[str, list[str]]
+    needs: str
+
+
+def key(question: Simulation) -> Key:
     if question.imitates is Imitated.FORM:
         return {
             "fields": {
-                place: {"rule": f"^(?:{RULES[field.rule]})$", "accept": [a.lower() for a in field.answers]}
-                for place, field in question.rows
+                place: {"rule": part.pattern, "accept": [a.lower() for a in part.answers]}
+                for place, part in question.rows
+                if isinstance(part, FormField)
             }
         }
     if question.imitates is Imitated.SITE:
-        signs = {place: ["1" if sign.right else ""] for place, sign in question.rows}
+        signs = {place: ["1" if s.right else ""] for place, s in question.rows if isinstance(s, Sign)}
         return {"places": {"trust": ["yes" if question.trusted else "no"], **signs}, "needs": "trust"}
-    return {"places": {place: [text_id(a) for a in message.action] for place, message in question.rows}}
+    rows = ((place, part) for place, part in question.rows if isinstance(part, Message))
+    return {"places": {place: [text_id(a) for a in message.action] for place, message in rows}}
 
 
-def mark(key: MarkingKey, response: Mapping[str, str] | None) -> Verdict:
-    """`response`: place → action chosen, text typed, or "1" for a sign; a page is judged by `trust`."""
+Response = Mapping[str, str]
+"""Place → action chosen, text typed, or "1" for a sign; a page is judged by `trust`."""
+
+
+def mark(key: Key, response: Response | None) -> Verdict:
     given = response or {}
     if "fields" not in key:
-        return UNANSWERED if key.get("needs") and not given.get(key["needs"]) else places.mark(key, response)
+        needs = key.get("needs")
+        missing = needs is not None and not given.get(needs)
+        return UNANSWERED if missing else places.mark({"places": key["places"]}, response)
     typed = {place: re.sub(r"\s+", " ", given.get(place) or "").strip() for place in key["fields"]}
     if not any(typed.values()):
         return UNANSWERED
@@ -177,12 +238,27 @@ def mark(key: MarkingKey, response: Mapping[str, str] | None) -> Verdict:
     return graded(rounded(1 - len(wrong) / len(typed)), tuple(place for place in wrong if typed[place]))
 
 
-def view(question: Simulation, _dice: Dice) -> Any:
-    return {
-        "rows": question.rows,
-        "actions": tuple(zip(text_ids(question.choices), question.choices, strict=True)),
-        "imitates": question.imitates.value,
-    }
+def solutions(question: Simulation) -> list[Response]:
+    found = key(question)
+    if "places" in found:
+        return places.first_right({"places": found["places"]})
+    return [{place: part.example for place, part in question.rows if isinstance(part, FormField)}]
 
 
-KIND = Kind("simulation", ("simulation",), Simulation, lambda d: "imitates" in d, key, mark, view)
+def feedback(question: Simulation) -> dict[str, str]:
+    return {place: part.feedback for place, part in question.rows if part.feedback}
+
+
+@dataclass(frozen=True)
+class SimulationView(View):
+    rows: tuple[tuple[str, Part], ...]
+    actions: places.Options
+    imitates: str
+
+
+def view(question: Simulation, _dice: Dice) -> SimulationView:
+    actions = tuple(zip(text_ids(question.choices), question.choices, strict=True))
+    return SimulationView(question.rows, actions, question.imitates.value)
+
+
+KIND = Kind("simulation", Simulation, lambda data: "imitates" in data, key, mark, solutions, feedback, view)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from tremplin.questions.base import Dice, Kind, MarkingKey, Question, text_id, text_ids
-from tremplin.questions.places import mark, mixed
+from tremplin.questions.base import Dice, Kind, Question, View, text_id, text_ids
+from tremplin.questions.places import Options, PlacesKey, first_right, mark, mixed
 from tremplin.schema.values import Text, Texts, refuse
 
 
@@ -20,7 +21,7 @@ class Sort(Question):
     @model_validator(mode="after")
     def _sound(self) -> Sort:
         if len(self.items) < 2:
-            refuse("il n’y a presque rien à classer", "Écrivez au moins deux éléments.", "T207")
+            refuse("T252", at=("categories",))
         return self
 
     @property
@@ -32,17 +33,30 @@ class Sort(Question):
         return [name for name, items in self.categories.items() if item in items]
 
 
-def key(question: Sort) -> MarkingKey:
+def key(question: Sort) -> PlacesKey:
     ids = zip(text_ids(question.items), question.items, strict=True)
     return {"places": {id_: [text_id(name) for name in question.homes(item)] for id_, item in ids}}
 
 
-def view(question: Sort, dice: Dice) -> Any:
+@dataclass(frozen=True)
+class SortView(View):
+    rows: Options
+    columns: Options
+
+
+def view(question: Sort, dice: Dice) -> SortView:
     rows = tuple(zip(text_ids(question.items), question.items, strict=True))
-    return {
-        "rows": mixed(rows, dice),
-        "columns": tuple(zip(text_ids(question.categories), question.categories, strict=True)),
-    }
+    return SortView(
+        mixed(rows, dice), tuple(zip(text_ids(question.categories), question.categories, strict=True))
+    )
 
 
-KIND = Kind("sort", ("classer", "classement"), Sort, lambda d: "categories" in d, key, mark, view)
+KIND = Kind(
+    "sort",
+    Sort,
+    lambda data: "categories" in data,
+    key,
+    mark,
+    lambda question: first_right(key(question)),
+    view=view,
+)

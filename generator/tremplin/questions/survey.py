@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, Any, TypedDict
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from tremplin.questions.base import (
     UNANSWERED,
     Dice,
     Kind,
-    MarkingKey,
     Question,
     State,
     Verdict,
+    View,
+    distinct,
     text_ids,
 )
+from tremplin.questions.places import Options
 from tremplin.schema.values import Boolean, Number, Texts, refuse
 
 _RANGE = re.compile(r"(\d{1,2})\s*(?:à|-|\.\.)\s*(\d{1,2})")
@@ -29,24 +32,22 @@ def _scale(value: Any) -> Any:
         found = _RANGE.fullmatch(value.strip())
         first, last = (int(found[1]), int(found[2])) if found else (0, 0)
         if not 0 < last - first <= 10:
-            refuse(f"« {value} » n’est pas une échelle", "Écrivez par exemple : 1 à 5, ou [Non, Un peu, Oui]")
+            refuse("T261", value=value)
         return [str(step) for step in range(first, last + 1)]
     return value
 
 
 class Survey(Question):
-    scale: Annotated[Texts, BeforeValidator(_scale)] = ()
-    answers: Texts = ()
+    scale: Annotated[Texts, Field(min_length=2), BeforeValidator(_scale)] = ()
+    answers: Annotated[Texts, Field(min_length=2)] = ()
     several: Boolean = False
     points: Number = 0.0
 
     @model_validator(mode="after")
     def _sound(self) -> Survey:
         if bool(self.scale) == bool(self.answers):
-            remedy = "Écrivez « échelle: 1 à 5 » ou « réponses: […] »."
-            refuse("il faut une échelle ou des réponses", remedy, "T207")
-        if len(set(self.steps)) < max(2, len(self.steps)):
-            refuse("il faut au moins deux réponses différentes", "Ajoutez une réponse.", "T207")
+            refuse("T262")
+        distinct(self.steps, "scale" if self.scale else "answers")
         return self
 
     @property
@@ -54,19 +55,35 @@ class Survey(Question):
         return self.scale or self.answers
 
 
-def key(question: Survey) -> MarkingKey:
+class Key(TypedDict):
+    values: list[str]
+
+
+def key(question: Survey) -> Key:
     return {"values": list(text_ids(question.steps))}
 
 
-def mark(key: MarkingKey, response: Sequence[str] | str | None) -> Verdict:
-    """`response`: the id of the chosen answer, or those of several."""
+Response = Sequence[str] | str
+"""The id of the chosen answer, or those of several."""
+
+
+def mark(key: Key, response: Response | None) -> Verdict:
     given = [response] if isinstance(response, str) else response or ()
     chosen = tuple(value for value in key["values"] if value in given)
     return Verdict(State.DONE, 1.0, chosen) if chosen else UNANSWERED
 
 
-def view(question: Survey, _dice: Dice) -> Any:
-    return {"rows": tuple(zip(text_ids(question.steps), question.steps, strict=True))}
+def solutions(question: Survey) -> list[Response]:
+    return list(key(question)["values"])
 
 
-KIND = Kind("survey", ("sondage",), Survey, lambda d: "scale" in d, key, mark, view)
+@dataclass(frozen=True)
+class SurveyView(View):
+    rows: Options
+
+
+def view(question: Survey, _dice: Dice) -> SurveyView:
+    return SurveyView(tuple(zip(text_ids(question.steps), question.steps, strict=True)))
+
+
+KIND = Kind("survey", Survey, lambda data: "scale" in data, key, mark, solutions, view=view)

@@ -4,62 +4,39 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, NotRequired, TypedDict
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from tremplin.diagnostics import fold, suggest
 from tremplin.questions.base import (
     UNANSWERED,
     Answer,
     Kind,
-    MarkingKey,
     Notice,
     Question,
+    Seal,
     State,
+    Told,
     Verdict,
     graded,
 )
-from tremplin.questions.formats import FRENCH, Format, read
-from tremplin.schema.values import refuse
+from tremplin.questions.formats import EXAMPLES, Format, read
+from tremplin.schema import words
+from tremplin.schema.values import choose, refuse, worded
 
-TOLERANCES = {
-    "accents": "accents",
-    "casse": "case",
-    "articles": "articles",
-    "ponctuation": "punctuation",
-    "fautes": "typos",
-    "pluriel": "plural",
-}
 ALL = ("accents", "case", "articles", "punctuation", "typos")
 """What is pardoned unless the author says otherwise: the plural is so on request only."""
 
 
 def read_tolerance(value: Any) -> Any:
-    words = value.replace(",", " ").split() if isinstance(value, str) else value
-    if not isinstance(words, list):
-        return words
-    if [fold(str(w)) for w in words] in (["aucune"], ["none"]):
+    written = value.replace(",", " ").split() if isinstance(value, str) else value
+    if not isinstance(written, list):
+        return written
+    if [words.find("none", str(word)) for word in written] == ["none"]:
         return ()
-    known = TOLERANCES | {name: name for name in TOLERANCES.values()}
-    for word in words:
-        if fold(str(word)) not in known:
-            refuse(
-                f"« {word} » n’est pas une tolérance",
-                suggest(str(word), TOLERANCES, label="Valeurs possibles"),
-            )
-    asked = {known[fold(str(w))] for w in words}
-    return tuple(name for name in TOLERANCES.values() if name in asked)
-
-
-def _format(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    known = {fold(word): found for word, found in FRENCH.items()} | {found.value: found for found in Format}
-    if fold(value) not in known:
-        refuse(f"« {value} » n’est pas un format", suggest(value, FRENCH, label="Formats possibles"))
-    return known[fold(value)]
+    asked = {choose("tolerance", str(word)) for word in written}
+    return tuple(name for name in words.shown("tolerance") if name in asked)
 
 
 def _forms(value: Any) -> Any:
@@ -72,7 +49,7 @@ class TextQuestion(Question):
         min_length=1, examples=["[arobase, at]"]
     )
     tolerance: Annotated[tuple[str, ...], BeforeValidator(read_tolerance)] = ALL
-    format: Annotated[Format | None, BeforeValidator(_format)] = None
+    format: Annotated[Format | None, worded("format", Format)] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -85,20 +62,31 @@ class TextQuestion(Question):
     @model_validator(mode="after")
     def _sound(self) -> TextQuestion:
         if not any(f.right for f in self.answers):
-            refuse("aucune réponse n’est juste", "Ajoutez au moins une forme acceptée.", "T207")
-        for form in self.answers:
+            refuse("T232")
+        for n, form in enumerate(self.answers):
             if self.format and read(self.format, form.text) is None:
-                remedy = "Écrivez par exemple : 12/01/2027, 03 29 00 00 00 ou 12,50 €."
-                refuse(f"« {form.text} » n’a pas le format demandé", remedy, "T207")
+                name = words.shown("format")[self.format]
+                at = ("answers", n)
+                refuse("T237", at=at, text=form.text, format=name, example=EXAMPLES[self.format])
         return self
 
 
-def key(question: TextQuestion) -> MarkingKey:
-    return {
+class Key(TypedDict):
+    """`accept` and `reject`: the id and the text of each form."""
+
+    accept: list[list[str]]
+    reject: list[list[str]]
+    tolerance: list[str]
+    format: NotRequired[str]
+
+
+def key(question: TextQuestion) -> Key:
+    found: Key = {
         "accept": [[f.id, f.text] for f in question.answers if f.right],
         "reject": [[f.id, f.text] for f in question.answers if f.wrong],
         "tolerance": list(question.tolerance),
-    } | ({"format": question.format.value} if question.format else {})
+    }
+    return {**found, "format": question.format.value} if question.format else found
 
 
 _ARTICLES = re.compile(r"(?:(?:le|la|les|un|une|des|du|de|the)\s+|[ld]'\s*)+(?=\S)")
@@ -172,13 +160,13 @@ def is_slip(form: str, typed: str) -> bool:
     return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
 
 
-def mark(key: MarkingKey, response: str | None) -> Verdict:
+def mark(key: Key, response: str | None) -> Verdict:
     """`response`: what was typed. « Presque » when only the spelling keeps it from being right."""
     typed, tolerance = (response or "").strip(), key["tolerance"]
     if not typed:
         return UNANSWERED
     if "format" in key:
-        return _mark_value(key, typed)
+        return _mark_value(key, key["format"], typed)
     # a form exactly as written comes first: « où » refused where « ou » is accepted without accents
     for allowed in ((), tolerance):
         for forms, score in ((key["accept"], 1.0), (key["reject"], 0.0)):
@@ -191,23 +179,56 @@ def mark(key: MarkingKey, response: str | None) -> Verdict:
     return Verdict(State.WRONG)
 
 
-def _mark_value(key: MarkingKey, typed: str) -> Verdict:
+def _mark_value(key: Key, format_: str, typed: str) -> Verdict:
     """The same date, number or amount, however it is written."""
-    value = read(key["format"], typed)
+    value = read(format_, typed)
     if value is None:
-        return Verdict(State.UNANSWERED, notice=Notice(key["format"]))
+        return Verdict(State.UNANSWERED, notice=Notice(format_))
     for forms, score in ((key["accept"], 1.0), (key["reject"], 0.0)):
         for id_, form in forms:
-            if read(key["format"], form) == value:
+            if read(format_, form) == value:
                 return graded(score, (id_,))
     return Verdict(State.WRONG)
 
 
+def filled(form: str) -> str:
+    """Something that one may type for `form`, in which « * » stands for any text."""
+    return form.replace("*", "").strip() or "…"
+
+
+def solutions(question: TextQuestion) -> list[str]:
+    return [filled(form.right) for form in question.answers if form.right]
+
+
+def feedback(question: TextQuestion) -> dict[str, str]:
+    return {form.id: form.feedback for form in question.answers if form.feedback}
+
+
+def _told(question: TextQuestion) -> Iterator[Told[str]]:
+    return (Told(normalise(f.text, question.tolerance), f.text, f.id) for f in question.answers)
+
+
+def _against(question: TextQuestion) -> str | None:
+    if any("*" in form.text for form in question.answers):
+        return "T270"
+    if question.format:
+        return "T271"
+    # slips are pardoned by default: only who asks for it is told
+    return "T274" if "tolerance" in question.model_fields_set and "typos" in question.tolerance else None
+
+
+def _infer(data: Mapping[str, object]) -> bool:
+    return "answers" in data or "answer" in data
+
+
 KIND = Kind(
     "text",
-    ("texte",),
     TextQuestion,
-    lambda d: "answers" in d or "answer" in d,
+    _infer,
     key,
     mark,
+    solutions,
+    feedback,
+    seal=Seal(_told, _against, lambda question: {"tolerance": question.tolerance}),
+    features=lambda question: ("formats",) if question.format else (),
 )

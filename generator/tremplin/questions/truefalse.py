@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import TypedDict
+
 from pydantic import Field
 
-from tremplin.diagnostics import fold
-from tremplin.questions.base import UNANSWERED, Kind, MarkingKey, Question, Verdict, graded
+from tremplin.questions.base import UNANSWERED, Kind, Question, Seal, Told, Verdict, graded
+from tremplin.schema import words
 from tremplin.schema.values import Boolean, Text
 
 
@@ -15,25 +18,37 @@ class TrueFalse(Question):
     feedback_false: Text | None = None
 
 
-def key(question: TrueFalse) -> MarkingKey:
+class Key(TypedDict):
+    answer: str
+
+
+def key(question: TrueFalse) -> Key:
     return {"answer": "true" if question.answer else "false"}
 
 
-def mark(key: MarkingKey, response: str | None) -> Verdict:
+def mark(key: Key, response: str | None) -> Verdict:
     """`response`: "true" or "false"."""
     if response not in ("true", "false"):
         return UNANSWERED
     return graded(1.0 if response == key["answer"] else 0.0, (response,))
 
 
-KIND = Kind(
-    "truefalse",
-    ("vrai-faux", "vrai ou faux"),
-    TrueFalse,
-    lambda d: (
-        fold(str(d.get("answer", ""))) in {"vrai", "faux", "true", "false"}
-        or bool({"feedback_true", "feedback_false"} & set(d))
-    ),
-    key,
-    mark,
-)
+def solutions(question: TrueFalse) -> list[str]:
+    return [key(question)["answer"]]
+
+
+def feedback(question: TrueFalse) -> dict[str, str]:
+    texts = {"true": question.feedback_true, "false": question.feedback_false}
+    return {id_: text for id_, text in texts.items() if text}
+
+
+def _told(_question: TrueFalse) -> Iterator[Told[str]]:
+    return (Told(value, value, value) for value in ("true", "false"))
+
+
+def _infer(data: Mapping[str, object]) -> bool:
+    is_judged = words.find("truth", str(data.get("answer", ""))) is not None
+    return is_judged or bool({"feedback_true", "feedback_false"} & set(data))
+
+
+KIND = Kind("truefalse", TrueFalse, _infer, key, mark, solutions, feedback, seal=Seal(_told))

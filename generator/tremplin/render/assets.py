@@ -9,6 +9,8 @@ from pathlib import Path
 
 import brotli
 
+from tremplin.text.words import words_of
+
 
 @dataclass(frozen=True)
 class Asset:
@@ -25,7 +27,10 @@ class Asset:
 
 
 class Assets:
-    """`assets["quiz.js"]`; raises KeyError for a file that the theme does not have."""
+    """`assets["quiz.js"]`; raises KeyError for a file that the theme does not have.
+
+    A file that holds words of the interface is there for each language: `en/quiz.js`.
+    """
 
     FOLDER = "assets/tremplin"
 
@@ -42,6 +47,10 @@ class Assets:
 
     def __getitem__(self, name: str) -> Asset:
         return self._assets[name]
+
+    def of(self, name: str, language: str) -> Asset:
+        """`name` with the words that pages in `language` have, where it holds some."""
+        return self._assets.get(f"{words_of(language).language}/{name}") or self._assets[name]
 
     def __contains__(self, name: str) -> bool:
         return name in self._assets

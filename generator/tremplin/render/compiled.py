@@ -12,6 +12,7 @@ import marshal
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
@@ -23,27 +24,23 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from tremplin.sources.listing import stamp_of, walk
+from tremplin.text.words import words_folder
 
 _SIZE = 32
 """Bytes of a digest."""
 
 
 class Compiled(BytecodeCache):
-    """Keeps the templates of `folder`, which is part of the installation."""
+    """Keeps the templates of `folder`, which is part of the installation, for pages in `language`."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = f"{folder}{os.sep}"
-        ours = Path(__file__).parent.parent
-        rows = [
-            *sorted(row for row in walk(ours.parent, ours.name).files.items() if "__pycache__" not in row[0]),
-            *(stamp_of(Path(str(library.__file__)).stat()) for library in (jinja2, markupsafe)),
-        ]
-        self.version = MAGIC_NUMBER + repr(rows).encode()
+    def __init__(self, folder: Path, language: str) -> None:
+        self.folder, self.language = f"{folder}{os.sep}", language
+        self.version = MAGIC_NUMBER + _made_of() + language.encode()
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
         """The file that keeps a template, or "" for one that is not kept."""
         is_kept = filename and filename.startswith(self.folder) and sys.implementation.cache_tag
-        return cache_from_source(f"{filename}.py") if is_kept else ""
+        return cache_from_source(f"{filename}.{self.language}.py") if is_kept else ""
 
     def get_source_checksum(self, source: str) -> str:
         return blake2b(self.version + source.encode(), digest_size=_SIZE).hexdigest()
@@ -69,6 +66,16 @@ class Compiled(BytecodeCache):
         except OSError:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
+
+
+@cache
+def _made_of() -> bytes:
+    """What compiled templates hold besides their text: our filters, the words of the interface, Jinja2."""
+    rows: list[object] = [stamp_of(Path(str(library.__file__)).stat()) for library in (jinja2, markupsafe)]
+    for folder in (Path(__file__).parent.parent, words_folder()):
+        files = walk(folder.parent, folder.name).files.items()
+        rows += sorted(row for row in files if "__pycache__" not in row[0])
+    return repr(rows).encode()
 
 
 def _digest(bucket: Bucket, code: bytes) -> bytes:

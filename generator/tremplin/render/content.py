@@ -6,12 +6,10 @@ A stored `Content` can be used again for as long as the facts that it rests on h
 from __future__ import annotations
 
 import posixpath
-import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote, unquote
 
 import brotli
 from markupsafe import Markup
@@ -25,10 +23,11 @@ from tremplin.model.project import Bank, Course, Project
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
-from tremplin.questions.protection import ROUNDS, feedback_of, responses, salt_of, seal
+from tremplin.questions.protection import ROUNDS, responses, salt_of, seal
 from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
+from tremplin.render.texts import Texts
 from tremplin.text.addresses import loaded, relative
 
 RenderTemplate = Callable[[str, Mapping[str, Any]], str]
@@ -41,9 +40,9 @@ class ContentMaker:
         self, project: Project, page: Page, converter: Converter, texts: Converter, render: RenderTemplate
     ) -> None:
         self.project, self.page, self.render = project, page, render
-        self.converter, self.texts = converter, texts
+        self.converter, self.quiz_converter = converter, texts
         self.facts = Facts(project, page)
-        self.language = page.language
+        self.language = self.facts.ask("language")
         self.features: set[str] = set()
         self.pictures: set[str] = set()
         self.marks: list[Mark] = []
@@ -55,7 +54,7 @@ class ContentMaker:
         return PageContext(
             f"{self.project.docs_dir.name}/{self.page.text.path}",
             self.fill,
-            lambda src: self._seen(self.facts.ask("picture", src)),
+            lambda src: self.seen(self.facts.ask("picture", src)),
             lambda target: str(self.facts.ask("link", target)),
             self.language,
             report,
@@ -74,7 +73,7 @@ class ContentMaker:
         )
         return rewritten(found, html, self.page.url)
 
-    def _seen(self, measured: Any) -> tuple[int, int] | None:
+    def seen(self, measured: Any) -> tuple[int, int] | None:
         """The size of a picture, noted as part of the page's weight."""
         if not measured:
             return None
@@ -82,32 +81,9 @@ class ContentMaker:
         self.pictures.add(path)
         return (width, height) if width and height else None
 
-    def media_url(self, target: str, folder: str) -> str:
-        """The link to a quiz's picture: where it is published, seen from the page."""
-        measured = self.facts.ask("media", f"{folder}|{target}")
-        if not measured:
-            return target
-        self._seen(measured)
-        return relative(self.project.media_address(self.project.root / measured[0]), self.page.url)
-
-    def short(self, text: str | None, folder: str, *, inline: bool = False) -> Markup:
-        """The Markdown of a quiz text as clean HTML."""
-        if not text:
-            return Markup("")
-        context = PageContext(folder, lambda _directive: ("", ""), language=self.language)
-        render = self.texts.inline if inline else self.texts.block
-        html = render(text, context)
-        if "<img" in html:
-            html = _SRC.sub(
-                lambda m: f'{m[1]}{quote(self.media_url(unquote(m[2]), folder), safe="/.%")}"', html
-            )
-        if "<a" in html:
-            html = _HREF.sub(lambda m: f'{m[1]}{self._page_link(m[2], folder)}"', html)
-        return Markup(html)  # noqa: S704 - cleaned by the extension
-
-    def _page_link(self, target: str, folder: str) -> str:
-        found = self.facts.ask("linked", f"{folder}|{target}")
-        return relative(found, self.page.url) if found else target
+    def texts(self, folder: str) -> Texts:
+        """What makes the HTML of the texts of a quiz in `folder`, as seen from the page."""
+        return Texts(self.quiz_converter, _PageLinks(self, folder), self.language)
 
     # ---- directives
 
@@ -147,33 +123,33 @@ class ContentMaker:
 
     def _quiz_context(self, quiz: QuizView) -> dict[str, Any]:
         """What the templates of questions use."""
-        folder = posixpath.dirname(quiz.bank.id)
+        texts = self.texts(posixpath.dirname(quiz.bank.id))
         return {
             "quiz": quiz,
             "number": self.quizzes,
-            "md": lambda text: self.short(text, folder),
-            "mdi": lambda text: self.short(text, folder, inline=True),
-            "media": lambda target: self.media_url(target, folder),
-            "sealed": lambda q: self._sealed(q, quiz, folder),
+            "md": texts.block,
+            "mdi": texts.inline,
+            "media": texts.links.picture,
+            "sealed": lambda q: self._sealed(q, quiz, texts),
         }
 
-    def _sealed(self, q: QuestionView, quiz: QuizView, folder: str) -> Markup:
+    def _sealed(self, q: QuestionView, quiz: QuizView, texts: Texts) -> Markup:
         """The key of a protected question: what is said of each answer, encrypted under it."""
         kind, question = kind_of(q.question), q.question
-        salt, key = salt_of(q.id), kind.key(question)
+        salt, told = salt_of(q.id), kind.feedback(question)
         sealed = []
-        for answer, verdict, id_ in responses(kind, question, key):
+        for answer, verdict, id_ in responses(kind, question):
             if verdict.state is State.RIGHT:
                 context = {**self._quiz_context(quiz), "q": q}
                 html = self.render(f"questions/{kind.name}.fix.html", context)
                 if question.explanation:
-                    html += f"<div data-why>{self.short(question.explanation, folder)}</div>"
+                    html += f"<div data-why>{texts.block(question.explanation)}</div>"
             else:
-                feedback = self.short(feedback_of(question, id_), folder)
+                feedback = texts.block(told.get(id_))
                 html = f'<ul><li data-a="{id_}"><div>{feedback}</div></li></ul>' if feedback else ""
             sealed.append(seal(salt, answer, [verdict.score, [id_] if id_ else [], html]))
-        tolerance = {"tolerance": key["tolerance"]} if kind.name == "text" else {}
-        return attribute({"salt": b64encode(salt).decode(), "rounds": ROUNDS, "sealed": sealed, **tolerance})
+        opened = kind.seal.open(question) if kind.seal else {}
+        return attribute({"salt": b64encode(salt).decode(), "rounds": ROUNDS, "sealed": sealed, **opened})
 
     def text(self) -> Content:
         """The Markdown of the page."""
@@ -184,9 +160,7 @@ class ContentMaker:
         """The whole of a bank, in one of the templates of quizzes, with the features it needs besides."""
         self.facts.ask("bank", bank.id)
         self.quizzes += 1
-        view = self._with_goals(
-            quiz_view(bank, "", lambda text: self.short(text, posixpath.dirname(bank.id)))
-        )
+        view = self._with_goals(quiz_view(bank, "", self.texts(posixpath.dirname(bank.id)).block))
         self.features.update((*features, *wanted_by(view)))
         context = {"bank_name": bank.id, "is_page": True, **self._quiz_context(view)}
         return self.content(self.render(template, context))
@@ -210,12 +184,28 @@ class ContentMaker:
         for question in bank.questions:
             if review := question.value.review:
                 self.facts.ask("segment", review.partition("#")[0].strip("/"))
-        folder = posixpath.dirname(bank.id)
-        return self._with_goals(quiz_view(bank, only, lambda text: self.short(text, folder)))
+        return self._with_goals(quiz_view(bank, only, self.texts(posixpath.dirname(bank.id)).block))
 
 
-_SRC = re.compile(r'(<img[^>]*? src=")([^":]+)"')
-_HREF = re.compile(r'(<a[^>]*? href=")([^":]+\.md(?:#[^":]*)?)"')
+@dataclass(frozen=True)
+class _PageLinks:
+    """Pictures and links of a quiz in `folder`, as seen from the page that shows it."""
+
+    maker: ContentMaker
+    folder: str
+
+    def picture(self, target: str) -> str:
+        maker = self.maker
+        measured = maker.facts.ask("media", f"{self.folder}|{target}")
+        if not measured:
+            return target
+        maker.seen(measured)
+        project = maker.project
+        return relative(project.media_address(project.root / measured[0]), maker.page.url)
+
+    def page(self, target: str) -> str:
+        found = self.maker.facts.ask("linked", f"{self.folder}|{target}")
+        return relative(found, self.maker.page.url) if found else target
 
 
 def rewritten(content: Content, html: str, address: str) -> Content:

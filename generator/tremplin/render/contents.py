@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 import brotli
 
@@ -15,16 +14,15 @@ from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
 from tremplin.render.features import MAIN_STYLE, needs
 from tremplin.sources.listing import Stamp
+from tremplin.sources.place import Place
 from tremplin.text.sanitise import is_drawing
 
 _NOTHING = Content()
 
 
 @lru_cache(maxsize=4096)
-def _picture_bytes(path: Path, _stamp: Stamp) -> int:
-    if is_drawing(path):
-        return len(brotli.compress(path.read_bytes(), quality=5))
-    return path.stat().st_size
+def _picture_bytes(picture: Place, stamp: Stamp) -> int:
+    return len(brotli.compress(picture.read(), quality=5)) if is_drawing(picture.path) else stamp[0]
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,9 @@ class Contents:
         lesson = Page(segments.KIND, "", "")
         names = {MAIN_STYLE}.union(*(needs(lesson, content, self.assets).names for content in contents))
         pictures = {path for content in contents for path in content.pictures}
-        shared = sum(self.assets[name].weight for name in names)
+        shared = sum(self.assets.of(name, course.info.value.language).weight for name in names)
         return shared + sum(c.weight for c in contents) + sum(map(self._weight, sorted(pictures)))
 
     def _weight(self, picture: str) -> int:
-        return _picture_bytes(self.project.root / picture, self.project.files.files[picture])
+        files = self.project.files
+        return _picture_bytes(files.place(picture), files.files[picture])

@@ -20,6 +20,7 @@ from tremplin.directives import session
 from tremplin.model.project import Project
 from tremplin.pages.base import Fact, Page
 from tremplin.sources.listing import Stamp
+from tremplin.sources.place import Place
 from tremplin.text.addresses import relative
 
 
@@ -76,12 +77,13 @@ def _measured(project: Project, path: Path) -> Any:
     if not project.contains(path):
         return None
     name = path.relative_to(project.root).as_posix()
-    return [name, *_dimensions(path, project.files.files[name])]
+    return [name, *_dimensions(project.files.place(name), project.files.files[name])]
 
 
 @lru_cache(maxsize=4096)
-def _dimensions(path: Path, _stamp: Stamp) -> tuple[int, int]:
-    width, height = imagesize.get(path)
+def _dimensions(picture: Place, _stamp: Stamp) -> tuple[int, int]:
+    with picture.open() as file:
+        width, height = imagesize.get(file)
     return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
 
 
@@ -116,6 +118,10 @@ def _segment(project: Project, _page: Page, target: str) -> Any:
     return segment.title if segment else None
 
 
+def _language(_project: Project, page: Page, _argument: str) -> Any:
+    return page.language
+
+
 def _goal(_project: Project, page: Page, objective: str) -> Any:
     """What the page's course says of an objective."""
     return page.course.info.value.objectives.get(objective) if page.course else None
@@ -132,4 +138,5 @@ _ANSWERS: dict[str, Callable[[Project, Page, str], Any]] = {
     "about": _about,
     "segment": _segment,
     "goal": _goal,
+    "language": _language,
 }

@@ -1,6 +1,6 @@
 """What pages use of the theme's scripts and styles: one table.
 
-A feature is wanted by a kind of page, by a kind of question, by a directive, or by a quiz as a whole. The
+A feature is wanted by a kind of page, by a question, by a directive, or by a quiz as a whole. The
 order of the table is that in which scripts are loaded.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tremplin.pages.base import Content, Page
-from tremplin.questions import KINDS
+from tremplin.questions import KINDS, kind_of
 from tremplin.render.assets import Assets
 
 if TYPE_CHECKING:
@@ -36,10 +36,6 @@ def _has_more(quiz: QuizView) -> object:
     return has_hints or (not quiz.single and (info.draw or info.shuffle or quiz.goals or info.confidence))
 
 
-def _has_formats(quiz: QuizView) -> object:
-    return any(getattr(q.question, "format", None) for q in quiz.questions)
-
-
 FEATURES: tuple[Feature, ...] = (
     Feature("tremplin", ("tremplin.js",), after=()),
     Feature("catalogue", ("catalogue.js",), ("catalogue.css",)),
@@ -52,7 +48,7 @@ FEATURES: tuple[Feature, ...] = (
         )
         for kind in sorted(KINDS, key=lambda kind: bool(kind.uses))
     ),
-    Feature("formats", ("formats.js",), quiz=_has_formats),
+    Feature("formats", ("formats.js",)),
     Feature("protect", ("protect.js",), quiz=lambda quiz: quiz.bank.info.value.protected),
     Feature("more", ("more.js",), ("more.css",), quiz=_has_more),
     Feature(
@@ -71,7 +67,8 @@ _BY_NAME = {feature.name: feature for feature in FEATURES}
 
 def wanted_by(quiz: QuizView) -> list[str]:
     """The features that a quiz uses."""
-    return [*(q.kind for q in quiz.questions), *(feature.name for feature in FEATURES if feature.quiz(quiz))]
+    asked = (name for q in quiz.questions for name in (q.kind, *kind_of(q.question).features(q.question)))
+    return [*asked, *(feature.name for feature in FEATURES if feature.quiz(quiz))]
 
 
 MAIN_STYLE = "tremplin.css"

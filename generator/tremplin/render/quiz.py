@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from tremplin.model.project import Bank
 from tremplin.questions import kind_of
-from tremplin.questions.base import Question
+from tremplin.questions.base import Question, View
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,14 @@ class QuestionView:
     key: Markup
     text: Markup
     more: Markup
-    answers: tuple[Any, ...]
-    view: Any
+    view: View
     """What the templates of its kind need besides, as its `view` gives it."""
     is_drawn: bool
 
     @property
-    def drawn(self) -> Any:
+    def drawn(self) -> Mapping[str, float]:
         """The numbers that its texts are served with: a calculation's."""
-        return self.view["values"] if self.view and "values" in self.view else {}
+        return self.view.drawn
 
 
 @dataclass(frozen=True)
@@ -65,22 +64,18 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
         dice.shuffle(questions)
     views = []
     for question in questions:
-        answers = list(getattr(question, "answers", ()))
-        if info.shuffle:
-            dice.shuffle(answers)
-            answers.sort(key=lambda answer: getattr(answer, "is_last", False))
         kind = kind_of(question)
         text, more = _legend(block(question.question))
+        name = f"{bank.id}#{question.id}"
         views.append(
             QuestionView(
-                f"{bank.id}#{question.id}",
+                name,
                 kind.name,
-                question,
+                kind.mixed(question, dice) if info.shuffle else question,
                 attribute(kind.key(question)),
                 Markup(text),  # noqa: S704 - cleaned by `block`
                 Markup(more),  # noqa: S704
-                tuple(answers),
-                kind.view(question, random.Random(f"{bank.id}#{question.id}")),  # noqa: S311
+                kind.view(question, random.Random(name)),  # noqa: S311
                 question.id in drawn,
             )
         )
@@ -97,7 +92,7 @@ def _short(value: Any) -> Any:
     """Whole numbers without their « .0 »."""
     if isinstance(value, dict):
         return {k: _short(v) for k, v in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_short(v) for v in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
 

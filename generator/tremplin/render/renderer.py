@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,13 +13,13 @@ import segno
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
-from tremplin.markdown.extension import Converter, Syntax
+from tremplin.markdown.extension import Converters, Syntax
 from tremplin.model.project import Project
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
-from tremplin.render.environment import environment
+from tremplin.render.environment import Environments
 from tremplin.render.features import needs
 from tremplin.render.identity import Identity
 from tremplin.text.addresses import relative, root
@@ -37,8 +38,8 @@ class Renderer:
         self.identity = identity
         self.parts = (theme_dir, tuple(folders), syntax or Syntax())
         self.assets = Assets(theme_dir)
-        self.env = environment([*folders, theme_dir / "templates"])
-        self.converter, self.texts = Converter(self.parts[2]), Converter()
+        self.env = Environments([*folders, theme_dir / "templates"])
+        self.converters = Converters(self.parts[2])
 
     def __reduce__(self) -> Any:
         """What another process needs to make the same renderer."""
@@ -50,7 +51,8 @@ class Renderer:
         def render(template: str, context: Mapping[str, Any]) -> str:
             return self._render(template, page, project, context)
 
-        return ContentMaker(project, page, self.converter, self.texts, render)
+        converter, texts = self.converters[page.language]
+        return ContentMaker(project, page, converter, texts, render)
 
     def content(self, project: Project, page: Page) -> Content:
         """What `page` says, besides what its template says of others."""
@@ -100,13 +102,15 @@ class Renderer:
         return self._render(template, page, project, frame)
 
     def _render(self, template: str, page: Page, project: Project, context: Mapping[str, Any]) -> str:
-        return self.env.get_template(template).render(
+        assets = partial(self.assets.of, language=page.language)
+        found = self.env[page.language].get_template(template)
+        return found.render(
             page=page,
             site=self.identity,
             project=project,
             url=lambda target: relative(target, page.url),
-            asset=lambda name: relative(self.assets[name].url, page.url),
-            asset_weight=lambda name: self.assets[name].weight,
+            asset=lambda name: relative(assets(name).url, page.url),
+            asset_weight=lambda name: assets(name).weight,
             root=root(page.url),
             **context,
         )

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from tremplin.diagnostics import fold
+from tremplin.schema import words
 from tremplin.schema.validate import BLANK, Authored
 from tremplin.schema.values import (
     Boolean,
@@ -38,22 +38,19 @@ def _contact(value: Any) -> Any:
     if re.fullmatch(r"\+?[\d .\u00a0\u202f]{6,20}", value):
         return "tel:" + re.sub(r"[^+\d]", "", value)
     if not re.match(r"(?:mailto:[^@\s]+@[^@\s]+|tel:\+?[\d .-]+|https?://\S+)$", value):
-        refuse(
-            f"« {value} » n’est pas une adresse où écrire",
-            "Écrivez une adresse de courriel, un numéro de téléphone ou un lien https.",
-        )
+        refuse("T220", value=value)
     return value
 
 
 def _web(value: Any) -> Any:
     if isinstance(value, str) and not re.match(r"https?://\S+$", value.strip()):
-        refuse(f"« {value} » n’est pas une adresse de site", "Écrivez par exemple : https://www.example.org")
+        refuse("T221", value=value)
     return value
 
 
 def _segments(value: Any) -> Any:
     """`tous` (all of them) is None; else a number."""
-    return None if isinstance(value, str) and fold(value) in {"tous", "all"} else value
+    return None if isinstance(value, str) and words.find("all", value) else value
 
 
 Contact = Annotated[Text, BeforeValidator(_contact)]

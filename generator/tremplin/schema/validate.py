@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -161,44 +161,52 @@ def _report(
         report.add("T201", where.names[loc].span, key=name, remedy=remedy)
     else:
         context = item.get("ctx", {})
-        reason, remedy = context.get("reason"), context.get("remedy")
-        if not reason:
-            reason, remedy = _GENERIC.get(kind, (item["msg"], "Corrigez cette valeur."))
-        code = context.get("code", "T203")
-        report.add(
-            code, where.names[loc].span if on_key else where.at(*loc), key=name, reason=reason, remedy=remedy
-        )
+        code, values = context.get("code"), context.get("values", {})
+        if not code:
+            code, bound = _SHAPES[kind]
+            values = {"least": f"{context[bound]:g}"} if bound else {}
+        loc = (*loc, *context.get("at", ()))
+        span = where.names[loc].span if on_key else where.at(*loc)
+        report.add(code, span, key=where.name(*loc), **values)
 
 
-_GENERIC: AbcMapping[str, tuple[str, str]] = {
-    "tuple_type": ("une liste est attendue", "Écrivez « [un, deux] », ou une ligne « - un » par élément."),
-    "dict_type": (
-        "une suite de « identifiant: texte » est attendue",
-        "Écrivez une ligne par élément, par exemple « joindre: Joindre un fichier ».",
-    ),
-    "model_type": ("une suite de « clé: valeur » est attendue", "Écrivez une clé par ligne, en retrait."),
-    "model_attributes_type": (
-        "une suite de « clé: valeur » est attendue",
-        "Écrivez une clé par ligne, en retrait.",
-    ),
-    "too_short": ("la liste est vide", "Ajoutez au moins un élément."),
+# what pydantic finds by itself → its code, and which bound the message tells
+_SHAPES: AbcMapping[str, tuple[str, str]] = {
+    "tuple_type": ("T222", ""),
+    "dict_type": ("T223", ""),
+    "model_type": ("T224", ""),
+    "too_short": ("T225", "min_length"),
+    "greater_than": ("T226", "gt"),
 }
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """The model that describes the value at `loc` inside `model`."""
-    current: type[BaseModel] | None = model
+    found: Any = model
     for part in loc:
-        if isinstance(part, int) or current is None:
-            continue
-        found = next((f for n, f in current.model_fields.items() if (f.alias or n) == part), None)
-        current = _model_in(found.annotation) if found else None
-    return current
+        found = _inside(found, part)
+    return next((option for option in _options(found) if _is_model(option)), None)
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (Union, types.UnionType, tuple, dict):
-        return next((m for a in get_args(annotation) if (m := _model_in(a))), None)
+def _inside(annotation: Any, part: str | int) -> Any:
+    """What the part `part` of a value is: a key of a model, an item of a list, the value of a free key."""
+    for option in _options(annotation):
+        if _is_model(option):
+            fields = ((f.alias or name, f.annotation) for name, f in option.model_fields.items())
+            return next((inner for name, inner in fields if name == part), None)
+        if get_origin(option) in (tuple, dict):
+            return get_args(option)[0 if get_origin(option) is tuple else 1]
     return None
+
+
+def _options(annotation: Any) -> list[Any]:
+    """What a value may be, without what is said of it."""
+    if get_origin(annotation) is Annotated:
+        return _options(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        return [option for arg in get_args(annotation) for option in _options(arg)]
+    return [annotation]
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -1,14 +1,14 @@
 """Values as people write them: « 1 h 30 », « 70 % », « 12,5 », « oui », « 12/01/2027 9h30 ».
 
-Each type reads the text of a scalar; a text it cannot read raises a `PydanticCustomError` whose French
-message and remedy end up in a diagnostic.
+Each type reads the text of a scalar; a text it cannot read raises a `PydanticCustomError` that names a rule
+and its values, and ends up as a diagnostic.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -16,42 +16,41 @@ from typing import Annotated, Any, NoReturn, TypeVar
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from tremplin.diagnostics import fold, suggest
+from tremplin.diagnostics import fold
+from tremplin.schema import words
 
 T = TypeVar("T")
 _SPACES = re.compile(r"\s+")
 
 
-def refuse(reason: str, remedy: str, code: str = "T203") -> NoReturn:
-    """Raise what becomes diagnostic `code` (T203: a value; T207: a whole question)."""
-    # the text goes through the context so that braces in an author's value stay as they are
-    raise PydanticCustomError("authored", "{reason}", {"reason": reason, "remedy": remedy, "code": code})
+def refuse(code: str, *, at: tuple[str | int, ...] = (), **values: object) -> NoReturn:
+    """Raise what becomes the diagnostic `code`, its rule filled with `values` (and the name of the key).
+
+    It is told at the value that is read, or at what stands at `at` inside it.
+    """
+    raise PydanticCustomError("authored", "{code}", {"code": code, "at": at, "values": values})
 
 
 def _scalar(value: Any) -> str:
     if not isinstance(value, str):
-        refuse("un texte est attendu", "Écrivez un seul texte sur la ligne, sans liste ni sous-clés.")
+        refuse("T210")
     return value.strip()
 
 
-def _reader(read: Callable[[str], T], kind: type) -> BeforeValidator:
-    """Reads texts; a value that already has its type passes."""
+def reader(read: Callable[[str], T], kind: type) -> BeforeValidator:
+    """Reads texts; a value that already has its type passes, any other is refused."""
     return BeforeValidator(lambda v: v if isinstance(v, kind) and kind is not str else read(_scalar(v)))
 
 
 def _text(value: str) -> str:
     if not value:
-        refuse("le texte est vide", "Écrivez un texte après « : », ou supprimez la clé.")
+        refuse("T211")
     return value
 
 
 def _slug(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
-        refuse(
-            f"« {value} » n’est pas un identifiant",
-            "Utilisez des minuscules sans accent, des chiffres et des tirets, "
-            f"par exemple : {slugify(value)}",
-        )
+        refuse("T205", id=value, example=slugify(value))
     return value
 
 
@@ -60,13 +59,17 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("œ", "oe").replace("æ", "ae")).strip("-") or "a"
 
 
-def _boolean(value: str) -> bool:
-    word = fold(value)
-    if word in {"oui", "vrai", "yes", "true"}:
-        return True
-    if word in {"non", "faux", "no", "false"}:
-        return False
-    refuse(f"« {value} » n’est ni oui ni non", "Écrivez « oui » ou « non ».")
+def choose(name: str, written: str) -> str:
+    """The canonical word of the list `name` (of `schema/words`); raises `PydanticCustomError`."""
+    found = words.find(name, written)
+    if found is None:
+        refuse("T219", value=written, remedy=words.suggestion(name, written))
+    return found
+
+
+def worded(name: str, kind: Callable[[str], T]) -> BeforeValidator:
+    """Reads a word of the list `name` as a `kind`, such as the enumeration of its canonical words."""
+    return BeforeValidator(lambda value: kind(choose(name, _scalar(value))))
 
 
 def parse_number(text: str) -> float | None:
@@ -83,14 +86,14 @@ def parse_number(text: str) -> float | None:
 
 def _number(value: str) -> float:
     if (number := parse_number(value)) is None:
-        refuse(f"« {value} » n’est pas un nombre", "Écrivez un nombre, par exemple : 12,5")
+        refuse("T213", value=value)
     return number
 
 
 def _integer(value: str) -> int:
     number = parse_number(value)
     if number is None or not number.is_integer() or number < 1:
-        refuse(f"« {value} » n’est pas un nombre entier positif", "Écrivez un nombre entier, par exemple : 3")
+        refuse("T214", value=value)
     return int(number)
 
 
@@ -99,7 +102,7 @@ def _percent(value: str) -> float:
     number = parse_number(value.removesuffix("%"))
     share = None if number is None else number / 100 if has_sign or number > 1 else number
     if share is None or not 0 <= share <= 1:
-        refuse(f"« {value} » n’est pas un pourcentage", "Écrivez un pourcentage, par exemple : 70 %")
+        refuse("T215", value=value)
     return share
 
 
@@ -115,10 +118,7 @@ def read_minutes(value: str) -> int:
     if hours and not bare:
         minutes = float((hours[1] or "0").replace(",", ".")) * 60 + int(hours[2] or 0)
     if not hours or minutes <= 0:
-        example = f"{compact} min" if bare else "1 h 30, 45 min"
-        refuse(
-            f"« {value} » n’est pas une durée", f"Écrivez la durée avec son unité, par exemple : {example}"
-        )
+        refuse("T216", value=value, example=f"{compact} min" if bare else "1 h 30, 45 min")
     return round(minutes)
 
 
@@ -145,7 +145,7 @@ def _moment(value: str) -> datetime:
             )  # fmt: skip
     except ValueError:
         pass
-    refuse(f"« {value} » n’est pas une date", "Écrivez par exemple : 2027-01-12 ou 2027-01-12 09:00")
+    refuse("T217", value=value)
 
 
 def _date(value: str) -> date:
@@ -154,21 +154,21 @@ def _date(value: str) -> date:
 
 def _listed(value: Any) -> Any:
     """A single value stands for a list of one."""
-    if value is None or (isinstance(value, str) and fold(value.strip()) in {"aucun", "aucune", "none"}):
+    if value is None or (isinstance(value, str) and words.find("none", value)):
         return []
     return [value] if isinstance(value, str) else value
 
 
-Text = Annotated[str, _reader(_text, str)]
-Slug = Annotated[str, _reader(_slug, str)]
-Boolean = Annotated[bool, _reader(_boolean, bool)]
-Number = Annotated[float, _reader(_number, float)]
-Integer = Annotated[int, _reader(_integer, int)]
-Percent = Annotated[float, _reader(_percent, float)]
+Text = Annotated[str, reader(_text, str)]
+Slug = Annotated[str, reader(_slug, str)]
+Boolean = Annotated[bool, reader(lambda v: choose("yes-no", v) == "yes", bool)]
+Number = Annotated[float, reader(_number, float)]
+Integer = Annotated[int, reader(_integer, int)]
+Percent = Annotated[float, reader(_percent, float)]
 """A share from 0 to 1."""
-Minutes = Annotated[int, _reader(read_minutes, int)]
-Day = Annotated[date, _reader(_date, date)]
-Moment = Annotated[datetime, _reader(_moment, datetime)]
+Minutes = Annotated[int, reader(read_minutes, int)]
+Day = Annotated[date, reader(_date, date)]
+Moment = Annotated[datetime, reader(_moment, datetime)]
 """Local time of the place; no time zone is written by authors."""
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
@@ -176,11 +176,11 @@ Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
 
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z]{2})?", value):
-        refuse(f"« {value} » n’est pas un code de langue", "Écrivez par exemple : fr, en, de, lb")
+        refuse("T218", value=value)
     return value
 
 
-Language = Annotated[str, _reader(_language, str)]
+Language = Annotated[str, reader(_language, str)]
 
 
 class Level(StrEnum):
@@ -201,41 +201,12 @@ class ActivityMode(StrEnum):
     IN_PERSON = "in-person"
 
 
-FRENCH_VALUES: dict[StrEnum, str] = {
-    Level.BEGINNER: "débutant",
-    Level.INTERMEDIATE: "intermédiaire",
-    Level.ADVANCED: "avancé",
-    Modality.DISTANCE: "distance",
-    Modality.IN_PERSON: "présentiel",
-    Modality.BLENDED: "mixte",
-    ActivityMode.INDIVIDUAL: "individuel",
-    ActivityMode.GROUP: "groupe",
-    ActivityMode.IN_PERSON: "présentiel",
+FRENCH_VALUES: Mapping[str, str] = {
+    **words.shown("level"),
+    **words.shown("modality"),
+    **words.shown("activity"),
 }
 
-_SYNONYMS: dict[str, StrEnum] = {
-    "individuelle": ActivityMode.INDIVIDUAL,
-    "seul": ActivityMode.INDIVIDUAL,
-    "seule": ActivityMode.INDIVIDUAL,
-    "collectif": ActivityMode.GROUP,
-    "collective": ActivityMode.GROUP,
-    "face a face": ActivityMode.IN_PERSON,
-}
 
-E = TypeVar("E", bound=StrEnum)
-
-
-def choose(kind: type[E], value: str) -> E:
-    """The member of `kind` written in French or English; raises `PydanticCustomError`."""
-    known = {fold(FRENCH_VALUES[m]): m for m in kind} | {fold(m.value): m for m in kind}
-    known |= {word: m for word, m in _SYNONYMS.items() if isinstance(m, kind)}
-    if (member := known.get(fold(value).removeprefix("en ").replace("-", " "))) is None:
-        member = known.get(fold(value))
-    if member is None:
-        words = [FRENCH_VALUES[m] for m in kind]
-        refuse(f"« {value} » n’est pas une valeur connue", suggest(value, words, label="Valeurs possibles"))
-    return member
-
-
-LevelValue = Annotated[Level, _reader(lambda v: choose(Level, v), Level)]
-ModalityValue = Annotated[Modality, _reader(lambda v: choose(Modality, v), Modality)]
+LevelValue = Annotated[Level, worded("level", Level)]
+ModalityValue = Annotated[Modality, worded("modality", Modality)]

@@ -1,11 +1,20 @@
-"""What the authors' folders hold: one walk of the disk, every later question answered from memory."""
+"""What the authors' folders hold: one walk of the disk, every later question answered from memory.
+
+Training bodies do not trust each other: what a body's folder holds stays in it. A link that leaves it, a
+pipe, a device are no files of the project: the walk refuses them; `Place` opens nothing but a regular file.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
+
+from tremplin.sources.names import fault
+from tremplin.sources.place import Place
 
 Stamp = tuple[int, int, int, int]
 """Size in bytes, times of change of the content and of the entry in nanoseconds, inode."""
@@ -21,18 +30,24 @@ def stamp_of(found: os.stat_result) -> Stamp:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
+class Refusal(NamedTuple):
+    """Why an entry is no file of the project: the code of a rule, and what its text needs."""
+
+    code: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Listing:
-    """The files and folders under some folders of `root`, named from it with "/", hidden ones left out.
-
-    Linked folders are not entered. `outside` are linked files that lead out of the folder they are in.
-    """
+    """The files and folders under the folders `tops` of `root`, named from it with "/", hidden ones not."""
 
     root: Path
     files: Mapping[str, Stamp] = field(default_factory=dict)
     folders: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
     """Folder → names of its folders and of its files, sorted."""
-    outside: frozenset[str] = frozenset()
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
+    """Entries that are never opened, nor entered."""
+    tops: tuple[str, ...] = ()
 
     def name(self, path: Path) -> str | None:
         """`path` as the listing names it, or None when it is not under the root."""
@@ -43,9 +58,23 @@ class Listing:
         return self.files[name][0]
 
     def has(self, path: Path) -> bool:
-        """Whether a file that may be published is at `path`: there, and not led to from outside."""
-        name = self.name(path)
-        return name is not None and name in self.files and name not in self.outside
+        """Whether a file of the project is at `path`."""
+        return self.name(path) in self.files
+
+    def is_refused(self, path: Path) -> bool:
+        """Whether what is at `path`, or a folder on the way to it, was refused."""
+        return any(self.name(part) in self.refused for part in (path, *path.parents))
+
+    def knows(self, path: Path) -> bool:
+        """Whether something is at `path`, be it refused: that is told there."""
+        return self.has(path) or self.is_refused(path)
+
+    def place(self, name: str) -> Place:
+        """Where the file `name` is, and which folder it may not leave."""
+        if top := max((t for t in self.tops if name.startswith(f"{t}/")), key=len, default=None):
+            return Place(*fence_of(self.root / top, name[len(top) + 1 :]))
+        real = Path(os.path.realpath(self.root / name))  # the publisher's own, who may keep it anywhere
+        return Place(real.parent, real.name)
 
     def below(self, folder: str) -> Iterator[str]:
         """Names of all the files under `folder`, folder by folder, sorted."""
@@ -56,12 +85,22 @@ class Listing:
             yield from self.below(f"{folder}/{inner}")
 
 
-def walk(root: Path, *folders: str) -> Listing:
-    """The listing of `folders` of `root`; what cannot be listed is left out."""
+def fence_of(top: Path, name: str) -> tuple[Path, str]:
+    """The folder that the file `name` of `top` may not leave, that of its course, and its name from there.
+
+    What lies at the top itself is the publisher's, and may lead to any course.
+    """
+    course, sign, inner = name.partition("/")
+    return (top / course, inner) if sign else (top, name)
+
+
+def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
+    """The listing of `folders` of `root`; those of the publisher, `is_trusted`, may link anywhere."""
     files: dict[str, Stamp] = {}
     tree: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    outside: set[str] = set()
+    refused: dict[str, Refusal] = {}
     for top in folders:
+        top_folder = root / top
         waiting = [top]
         while waiting:
             folder = waiting.pop()
@@ -69,33 +108,64 @@ def walk(root: Path, *folders: str) -> Listing:
             names: list[str] = []
             try:
                 entries = list(os.scandir(root / folder))
+            except (FileNotFoundError, NotADirectoryError):
+                continue
             except OSError:
+                refused[folder] = Refusal("T101", "la lecture de ce dossier est interdite")
                 continue
             for entry in entries:
-                if entry.name.startswith(".") and f"/{ROOT_FOLDER}/" not in f"{folder}/":
+                if entry.name.startswith(".") and not f"{folder}/".startswith(f"{top}/{ROOT_FOLDER}/"):
                     continue
                 name = f"{folder}/{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    inner.append(entry.name)
-                    waiting.append(name)
-                    continue
                 try:
-                    is_file = entry.is_file()
-                    stamp = stamp_of(entry.stat()) if is_file else (0, 0, 0, 0)
-                except OSError:  # a link to itself
-                    is_file, stamp = True, (0, 0, 0, 0)
-                if not is_file:
+                    found = entry.stat(follow_symlinks=False)
+                    if refusal := _refusal(entry, found.st_mode, None if is_trusted else top_folder):
+                        refused[name] = refusal
+                    elif stat.S_ISDIR(found.st_mode):
+                        inner.append(entry.name)
+                        waiting.append(name)
+                    else:
+                        names.append(entry.name)
+                        files[name] = stamp_of(entry.stat() if stat.S_ISLNK(found.st_mode) else found)
+                except FileNotFoundError:  # removed meanwhile
                     continue
-                names.append(entry.name)
-                files[name] = stamp
-                if entry.is_symlink() and not _leads_inside(root / name, root / top):
-                    outside.add(name)
             tree[folder] = (tuple(sorted(inner)), tuple(sorted(names)))
-    return Listing(root, files, tree, frozenset(outside))
+    for folder, (within, named) in tree.items():
+        tree[folder] = (
+            tuple(n for n in within if f"{folder}/{n}" in tree),
+            named,
+        )  # those that could be listed
+    return Listing(root, files, tree, refused, folders)
 
 
-def _leads_inside(path: Path, folder: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a link to itself
-        return False
+_KINDS = (
+    (stat.S_ISFIFO, "c’est un tube nommé"),
+    (stat.S_ISSOCK, "c’est une prise de communication"),
+    (stat.S_ISCHR, "c’est un périphérique"),
+    (stat.S_ISBLK, "c’est un périphérique"),
+)
+
+
+def _refusal(entry: os.DirEntry[str], mode: int, top: Path | None) -> Refusal | None:
+    """Why an entry is no file nor folder of the project; without `top`, the publisher's own."""
+    if top and (reason := fault(entry.name)):
+        return Refusal("T110", reason)
+    if stat.S_ISDIR(mode):
+        return None
+    if stat.S_ISLNK(mode):
+        try:
+            mode = entry.stat().st_mode
+            if top:
+                Place(*fence_of(top, os.path.relpath(entry.path, top).replace(os.sep, "/"))).target()
+        except PermissionError:
+            return Refusal("T109", "c’est un lien qui sort du dossier")
+        except OSError:
+            return Refusal("T109", "c’est un lien qui ne mène nulle part")
+        if stat.S_ISDIR(mode):
+            return Refusal("T109", "c’est un lien vers un dossier")
+    if not stat.S_ISREG(mode):
+        reason = next((reason for is_kind, reason in _KINDS if is_kind(mode)), "ce n’est pas un fichier")
+        return Refusal("T109", reason)
+    if top and not os.access(entry.path, os.R_OK):
+        return Refusal("T101", "la lecture en est interdite")
+    return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
@@ -24,6 +23,7 @@ from yaml.events import (
 )
 
 from tremplin.diagnostics import Report, Span
+from tremplin.sources.listing import Listing
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else _LOADER  # type: ignore[attr-defined]
@@ -45,18 +45,13 @@ class Source(NamedTuple):
         return Span(self.file, self.line + line - 1, self.column + column - 1, length)
 
 
-def read(path: Path, root: Path, report: Report) -> Source | None:
-    """The file as a `Source` named from `root`; a file that cannot be read is a diagnostic."""
-    name = path.relative_to(root).as_posix()
-    try:
-        is_inside = not path.is_symlink() or path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a link to itself
-        is_inside = True
-    if not is_inside:
-        report.add("T311", Span(name), target=name)
+def read(name: str, files: Listing, report: Report) -> Source | None:
+    """The file `name` of `files` as a `Source`; one that cannot be read is a diagnostic, told once."""
+    if name in files.refused:
         return None
+    place = files.place(name)
     try:
-        data = path.read_bytes()
+        data = place.read(MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         report.add("T101", Span(name), reason=reason, remedy="Vérifiez le nom et les droits du fichier.")
@@ -69,7 +64,7 @@ def read(path: Path, root: Path, report: Report) -> Source | None:
     except UnicodeDecodeError as error:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
-    report.texts[name] = path
+    report.texts[name] = place
     return Source(name, text)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tremplin.text.words import base
+
 NNBSP, NBSP, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
 
 # found by the sign, which is rarer than the space: the search skips from one to the next; a tag ends a text
@@ -50,6 +52,11 @@ def french(html: str) -> str:
         pieces += [html[done:place], edits[place]]
         done = place + 1
     return "".join([*pieces, html[done:]])
+
+
+def typeset(html: str, language: str) -> str:
+    """`html` with the typography of its language, where we know it."""
+    return french(html) if base(language) == "fr" else html
 
 
 def _untouched(html: str) -> list[tuple[int, int]]:

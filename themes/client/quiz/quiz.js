@@ -80,7 +80,8 @@ export const mountQuiz = (section, store) => {
   }
   return () => {
     // a learner who has begun to answer, while the script was loading or in another tab, keeps these questions
-    if (!all(section, ":enabled:checked").length) quiz.draw(false);
+    // (the first option of a menu is « Choisir… », which matches :checked too)
+    if (!all(section, "input:enabled:checked, select:enabled option + option:checked").length) quiz.draw(false);
     refresh();
   };
 };

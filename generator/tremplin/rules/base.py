@@ -1,0 +1,32 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The French text of one kind of mistake; `{…}` are filled by `Diagnostic.of`."""
+
+    severity: Severity
+    message: str
+    remedy: str
+
+
+Rules = Mapping[str, Rule]
+
+
+def error(message: str, remedy: str) -> Rule:
+    return Rule(Severity.ERROR, message, remedy)
+
+
+def warning(message: str, remedy: str) -> Rule:
+    return Rule(Severity.WARNING, message, remedy)

@@ -1,0 +1,61 @@
+"""Pedagogy and the law on distance training, accessibility, weight."""
+
+from tremplin.rules.base import Rules, error, warning
+
+RULES: Rules = {
+    # 5xx: pedagogy and the law on distance training (code du travail, D6313-3-1)
+    "T501": error(
+        "La durée annoncée ({stated}) s’écarte trop de celle des segments ({actual}).",
+        "Écrivez « durée: {actual} », ou corrigez la durée des segments.",
+    ),
+    "T502": error(
+        "Ce segment n’annonce pas sa durée.",
+        "Ajoutez par exemple « durée: 6 min » dans l’en-tête : la loi demande la durée des "
+        "activités à distance (code du travail, D6313-3-1).",
+    ),
+    "T503": error(
+        "Le cours ne dit pas quelle assistance aide l’apprenant.",
+        "Ajoutez « assistance: {{contact: formation@example.org, délai: 48 h, description: …}} », ou "
+        "marquez le cours « brouillon: oui » (code du travail, D6313-3-1).",
+    ),
+    "T504": error(
+        "Le cours ne dit pas comment l’apprenant est évalué.",
+        "Ajoutez par exemple « évaluation: Quiz à la fin de chaque module », ou marquez le cours "
+        "« brouillon: oui » (code du travail, D6313-3-1).",
+    ),
+    "T505": warning(
+        "Ce segment dure {actual} : un segment tient en 3 à 10 minutes.",
+        "Coupez-le en deux, ou regroupez-le avec un autre.",
+    ),
+    "T506": warning(
+        "Ce cours mixte n’a aucune session en présentiel.",
+        "Ajoutez « sessions: » avec le lieu, le début et la fin de chaque séance.",
+    ),
+    "T507": warning(
+        "Les informations de ce cours sont périmées depuis le {date}.",
+        "Relisez le cours, puis corrigez « vérifié: » et « périme: ».",
+    ),
+    "T508": warning(
+        "Aucun quiz n’évalue l’objectif « {target} ».",
+        "Ajoutez « objectif: {target} » à une question, ou un quiz dans un segment qui le vise.",
+    ),
+    # 6xx: accessibility
+    "T601": error(
+        "L’image « {target} » n’a pas de texte de remplacement.",
+        "Décrivez ce qu’elle montre : ![Une boîte de réception avec trois messages]({target}).",
+    ),
+    "T602": warning("Le titre « {title} » n’est pas au bon niveau.", "Utilisez « {marks} » à la place."),
+    # 7xx: weight
+    "T701": warning(
+        "« {target} » pèse {weight} : c’est long à charger sur une ligne lente.",
+        "Réduisez l’image (640 pixels de large suffisent) ou enregistrez-la en WebP.",
+    ),
+    "T702": error(
+        "« {target} » pèse {weight} : une image ne doit pas dépasser {limit}.",
+        "Réduisez l’image (640 pixels de large suffisent) ou enregistrez-la en WebP.",
+    ),
+    "T703": error(
+        "Le dessin « {target} » n’est pas un SVG lisible : {reason}.",
+        "Enregistrez-le de nouveau depuis votre logiciel de dessin.",
+    ),
+}

@@ -1,0 +1,154 @@
+"""Questions: their kinds, their answers, whether they can be protected."""
+
+from tremplin.rules.base import Rules, error
+
+_UNPROTECT = "retirez « protégé: oui », ou placez cette question dans un autre quiz."
+
+RULES: Rules = {
+    "T204": error("Genre de question inconnu : « {kind} ».", "{remedy}"),
+    # answers
+    "T230": error(
+        "Chaque réponse est soit juste, soit fausse.",
+        "Commencez-la par « - juste: … » ou « - faux: … ».",
+    ),
+    "T231": error(
+        "Cette question n’a pas de réponse.",
+        "Ajoutez « réponses: » avec une ligne « - juste: … » et des lignes « - faux: … ».",
+    ),
+    "T232": error(
+        "Aucune réponse de cette question n’est juste.", "Écrivez « - juste: … » devant la bonne réponse."
+    ),
+    "T233": error("Cette question n’a qu’une réponse.", "Ajoutez au moins une ligne « - faux: … »."),
+    "T234": error(
+        "« {text} » est écrit deux fois dans la même liste.",
+        "Changez l’un des deux textes : les réponses des apprenants sont rangées sous ces textes.",
+    ),
+    "T235": error(
+        "Cette question est un choix simple, mais plusieurs de ses réponses sont justes.",
+        "Écrivez « type: choix-multiples », ou gardez une seule réponse « juste ».",
+    ),
+    "T236": error(
+        "« {value} » n’est pas un poids.",
+        "Un poids va de −100 % à 100 % : écrivez par exemple « {example} ».",
+    ),
+    # text, number, calculation
+    "T237": error(
+        "La réponse « {text} » n’a pas le format demandé ({format}).", "Écrivez par exemple : {example}"
+    ),
+    "T238": error("« {value} » n’est pas une tolérance.", "Écrivez par exemple : 0,1 ou 5 %"),
+    "T239": error("« {value} » n’est pas un intervalle.", "Écrivez par exemple : 2..9, ou 0,5..3 pas 0,5"),
+    "T240": error(
+        "« {name} » n’est pas un nom de variable.",
+        "Utilisez une lettre ou un mot sans espace, par exemple : a",
+    ),
+    "T241": error(
+        "Le calcul est impossible avec {values}.",
+        "Changez l’intervalle des variables, ou le calcul : il ne doit jamais diviser par zéro.",
+    ),
+    "T242": error(
+        "Le calcul « {formula} » ne se lit pas : « {sign} » n’est pas attendu ici.",
+        "Retirez-le, ou mettez un signe entre deux nombres ou variables, par exemple : a * b + 1,5",
+    ),
+    "T243": error(
+        "Le calcul « {formula} » ne se lit pas : « {sign} » n’est pas un signe de calcul.",
+        "Signes possibles : + - * / ^ ( ), et « ; » entre les valeurs d’une fonction.",
+    ),
+    "T244": error(
+        "Le calcul « {formula} » n’est pas complet : il manque un nombre ou une variable.",
+        "Complétez-le, par exemple : a * b + 1,5. Variables : {names}.",
+    ),
+    "T245": error(
+        "Dans le calcul « {formula} », « {name} » n’est ni une variable ni une fonction.", "{remedy}"
+    ),
+    "T246": error(
+        "Dans le calcul « {formula} », « {name} » n’a pas le bon nombre de valeurs.",
+        "Écrivez {example} : les valeurs entre parenthèses, séparées par « ; ».",
+    ),
+    "T247": error(
+        "Dans le calcul « {formula} », une parenthèse n’est pas fermée.",
+        "Ajoutez « ) » là où elle se termine.",
+    ),
+    # gaps
+    "T248": error(
+        "Ce texte à trous n’a pas de trou.", "Écrivez la réponse entre accolades : « Il {{fait}} beau. »"
+    ),
+    "T249": error(
+        "Un trou de ce texte n’a pas de réponse.",
+        "Écrivez la réponse entre les accolades, par exemple : {{oui}}",
+    ),
+    "T250": error(
+        "Un menu de ce texte à trous n’a qu’un choix.",
+        "Ajoutez des choix faux, par exemple : {{oui|~non}}",
+    ),
+    # pairs, categories, tables, pictures
+    "T251": error("L’intrus « {text} » est aussi la réponse d’une paire.", "Changez cet intrus."),
+    "T252": error("Il n’y a presque rien à classer.", "Écrivez au moins deux éléments."),
+    "T253": error(
+        "Il faut une réponse par ligne : {rows} pour les lignes, {answers} pour les réponses.",
+        "Écrivez une réponse par ligne, dans le même ordre.",
+    ),
+    "T254": error("« {text} » n’est pas une colonne de cette grille.", "{remedy}"),
+    "T255": error(
+        "« {value} » n’est pas une forme.",
+        "Écrivez en pourcentages de l’image, par exemple « rectangle 10 20 30 15 » (gauche, haut, "
+        "largeur, hauteur), « cercle 50 50 8 » (centre, rayon) ou « polygone 0 0 10 0 10 10 ».",
+    ),
+    "T256": error("Aucune zone n’est à trouver.", "Écrivez « juste: oui » dans la zone à trouver."),
+    # situations and simulations
+    "T257": error("L’étape « {step} » n’existe pas.", "{remedy}"),
+    "T258": error("Aucun choix ne mène à l’étape « {step} ».", "Écrivez « vers: {step} » dans un choix."),
+    "T259": error("La situation n’a pas de fin.", "Ajoutez une étape sans « choix: »."),
+    "T260": error(
+        "La situation a trop de chemins différents ({most} au plus).",
+        "Coupez-la en deux situations plus courtes.",
+    ),
+    "T263": error("Il manque ce que la simulation montre.", "Écrivez « {example} »."),
+    "T264": error("« {action} » n’est pas une action proposée.", "{remedy}"),
+    "T265": error(
+        "La réponse « {text} » ne suit pas la règle de ce champ ({rule}).",
+        "Corrigez la réponse ou la règle : sinon, personne ne peut répondre juste.",
+    ),
+    # surveys
+    "T261": error("« {value} » n’est pas une échelle.", "Écrivez par exemple : 1 à 5, ou [Non, Un peu, Oui]"),
+    "T262": error(
+        "Un sondage a une échelle ou des réponses.",
+        "Écrivez « échelle: 1 à 5 » ou « réponses: […] », pas les deux.",
+    ),
+    # protection
+    "T208": error(
+        "Une question de ce genre ne se protège pas : {kind}.",
+        "Retirez « protégé: oui », ou placez-la dans un autre quiz. Genres qui se protègent : {kinds}.",
+    ),
+    "T209": error(
+        "Ce quiz est protégé, mais ce qui chiffre ses réponses n’est pas installé.",
+        "Installez-le avec « pip install 'tremplin[protege]' », ou retirez « protégé: oui ».",
+    ),
+    "T270": error(
+        "Une réponse avec « * » ne se protège pas : ce signe remplace n’importe quel texte, "
+        "qui ne peut pas ouvrir la correction.",
+        f"Écrivez chaque forme acceptée, ou {_UNPROTECT}",
+    ),
+    "T271": error(
+        "Une réponse avec un format ne se protège pas : la même valeur s’écrit de plusieurs façons.",
+        f"Retirez « format: », ou {_UNPROTECT}",
+    ),
+    "T272": error(
+        "Un nombre avec une tolérance ne se protège pas : seul le nombre exact ouvre la correction.",
+        f"Retirez « tolérance: », ou {_UNPROTECT}",
+    ),
+    "T273": error(
+        "Un nombre qui s’écrit dans plusieurs unités ne se protège pas : "
+        "seul le nombre exact ouvre la correction.",
+        f"Retirez « unités: », ou {_UNPROTECT}",
+    ),
+    "T274": error(
+        "Une faute de frappe ne se pardonne pas dans un quiz protégé : "
+        "seule la réponse bien écrite ouvre la correction.",
+        f"Retirez « fautes » de « tolérance: », ou {_UNPROTECT}",
+    ),
+    "T275": error(
+        "Les points partiels d’un choix multiple se perdent dans un quiz protégé : "
+        "seule la réponse entière ouvre la correction.",
+        f"Retirez « poids: », ou {_UNPROTECT}",
+    ),
+}

@@ -1,0 +1,40 @@
+"""Reading files."""
+
+from tremplin.rules.base import Rules, error
+
+RULES: Rules = {
+    "T101": error("Fichier introuvable ou illisible : {reason}.", "{remedy}"),
+    "T102": error(
+        "Ce fichier n’est pas enregistré en UTF-8.",
+        "Enregistrez-le de nouveau en choisissant l’encodage UTF-8.",
+    ),
+    "T103": error("YAML incorrect : {reason}.", "{remedy}"),
+    "T104": error(
+        "La clé « {key} » est écrite deux fois.",
+        "Gardez-en une seule (la première est à la ligne {first}).",
+    ),
+    "T105": error(
+        "« {sign} » n’est pas accepté ici : {reason}.",
+        "Recopiez le texte en entier, ou mettez-le entre guillemets.",
+    ),
+    "T106": error(
+        "Ce fichier est trop {what}.", "Répartissez le contenu en plusieurs fichiers plus simples."
+    ),
+    "T107": error("Ici, il faut {expected}.", "{remedy}"),
+    "T108": error(
+        "L’en-tête du fichier n’est pas fermé.",
+        "Ajoutez une ligne « --- » après la dernière clé de l’en-tête.",
+    ),
+    "T109": error(
+        "Ce n’est pas un fichier du dossier : {reason}.",
+        "Copiez à cette place le fichier lui-même, ou retirez ce qui s’y trouve.",
+    ),
+    "T110": error(
+        "Ce nom ne convient pas : {reason}.",
+        "Renommez-le avec des lettres, des chiffres et des tirets.",
+    ),
+    "T111": error(
+        "Ce nom se confond avec « {first} » : seules la casse ou l’écriture des accents changent.",
+        "Renommez l’un des deux : sur Windows, macOS ou une clé USB, l’un effacerait l’autre.",
+    ),
+}

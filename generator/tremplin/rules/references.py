@@ -1,0 +1,35 @@
+"""What one file names in another."""
+
+from tremplin.rules.base import Rules, error, warning
+
+RULES: Rules = {
+    "T301": error("Le quiz « {target} » n’existe pas.", "{remedy}"),
+    "T302": error("La question « {target} » n’existe pas dans ce quiz.", "{remedy}"),
+    "T303": error("L’objectif « {target} » n’existe pas dans ce cours.", "{remedy}"),
+    "T304": error("Le cours « {target} » n’existe pas.", "{remedy}"),
+    "T305": error("L’organisme « {target} » n’existe pas.", "{remedy}"),
+    "T306": error("L’image « {target} » est introuvable.", "{remedy}"),
+    "T307": error("Le lien « {target} » ne mène nulle part.", "{remedy}"),
+    "T308": error("La page à revoir « {target} » n’existe pas.", "{remedy}"),
+    "T309": error("Le fichier « {target} » est introuvable.", "{remedy}"),
+    "T310": error("La session « {target} » n’existe pas dans ce cours.", "{remedy}"),
+    "T311": error(
+        "« {target} » sort du dossier du projet.",
+        "Copiez ce fichier dans le dossier du cours et corrigez le chemin.",
+    ),
+    "T312": error("Deux pages ont la même adresse : {address}.", "Renommez {file}."),
+    "T313": error("Les prérequis tournent en rond : {cycle}.", "Retirez l’un de ces prérequis."),
+    "T314": warning(
+        "Le quiz « {target} » n’est utilisé dans aucune page.",
+        "Ajoutez « ::: quiz {target} » dans un segment, ou supprimez ce fichier.",
+    ),
+    "T315": error("{what} n’a aucun segment.", "{remedy}"),
+    "T316": warning(
+        "Ce fichier n’est pas dans un module : il sera une page à part, hors du programme.",
+        "Placez-le dans un dossier « 01-nom-du-module » du cours.",
+    ),
+    "T317": warning(
+        "Ce fichier ne sera pas sur le site : le genre « {suffix} » n’est pas publié.",
+        "Enregistrez-le en PDF, en texte, en image ou en document de bureautique.",
+    ),
+}
