@@ -36,7 +36,6 @@ from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor
-from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor, UnescapeTreeprocessor
 from pymdownx.details import DetailsProcessor
 from pymdownx.highlight import HighlightExtension
@@ -45,7 +44,6 @@ from pymdownx.tabbed import TabbedProcessor
 
 from tremplin.markdown.highlighting import QuickHighlightExtension
 from tremplin.markdown.patterns import needed_signs
-from tremplin.markdown.writing import written
 
 
 def accelerate(md: Markdown) -> None:
@@ -57,8 +55,6 @@ def accelerate(md: Markdown) -> None:
     for part in parts:
         if quicker := _QUICKER.get(type(part)):
             part.__class__ = quicker
-    if md.serializer is to_xhtml_string:
-        md.serializer = written
 
 
 # ---- inline patterns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from pydantic import Field
@@ -78,22 +79,27 @@ def validate_bank(
     single = isinstance(node, Mapping) and items == [data]
     bank = build(BankInfo, info, where, report)
     found, ids = [], []
+    parts = _parts(where, base)
     for index, item in enumerate(items):
         loc = base if single else (*base, index)
         written = item.get("id") if isinstance(item, dict) else None
         ids.append((written if isinstance(written, str) else None, where.at(*loc, "id")))
         if (question := _question(item, loc, where, report)) is not None:
-            found.append(Located(question, _beneath(where, loc)))
+            found.append(Located(question, where if single else parts[index]))
     return Located(bank or BankInfo(), where), tuple(found), tuple(ids)
 
 
-def _beneath(where: Positions, loc: Loc) -> Positions:
-    """The part of `where` under `loc`."""
-    depth = len(loc)
-    return Positions(
-        {path[depth:]: span for path, span in where.values.items() if path[:depth] == loc},
-        {path[depth:]: key for path, key in where.names.items() if path[:depth] == loc},
-    )
+def _parts(where: Positions, base: Loc) -> dict[str | int, Positions]:
+    """The part of `where` under each item of the list at `base`."""
+    parts: defaultdict[str | int, Positions] = defaultdict(Positions)
+    depth = len(base)
+    for path, span in where.values.items():
+        if len(path) > depth and path[:depth] == base:
+            parts[path[depth]].values[path[depth + 1 :]] = span
+    for path, key in where.names.items():
+        if len(path) > depth and path[:depth] == base:
+            parts[path[depth]].names[path[depth + 1 :]] = key
+    return parts
 
 
 def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question | None:

@@ -60,7 +60,7 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
         report.add("T106", Span(name), what="long")
         return None
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
