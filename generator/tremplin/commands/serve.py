@@ -45,7 +45,7 @@ def _live(opened: Opened, plan: Plan, address: tuple[str, int], *, open_browser:
         if slower := notice():
             _say(slower)
         gc.freeze()  # what stays need not be looked through again and again
-        _Follower(site)
+        Follower(site)
         host = "127.0.0.1" if server.listens.is_unspecified else address[0]
         url = f"http://{host}:{server.server_port}{site.base}"
         _say(f"Aperçu sur {url} (Ctrl+C pour l’arrêter)")
@@ -60,7 +60,7 @@ def _live(opened: Opened, plan: Plan, address: tuple[str, int], *, open_browser:
     return Outcome()
 
 
-class _Follower:
+class Follower:
     """Brings the changes of the configuration and of the sources to the site."""
 
     def __init__(self, site: LiveSite) -> None:
