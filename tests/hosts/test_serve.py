@@ -36,15 +36,22 @@ FILES = {
 }
 SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
 BANK = "quizzes/courriel/objet.yml"
+UNREADABLE = (
+    (SEGMENT, "titre: L’objet", "titre: [L’objet"),
+    (SEGMENT, "---\ntitre", "titre"),
+    ("courses/courriel/course.yml", "titre: Le courriel", "titre: «: [Le courriel"),
+    ("courses/courriel/01-ecrire/module.yml", "titre: Écrire", "titre: [Écrire"),
+)
+"""Changes after which the segment cannot be read: file, what it says, what it says then."""
 DEADLINE = 20  # seconds; a change shows in two
 
 pytestmark = pytest.mark.browser
 
 
 class Server:
-    """A `tremplin serve` of its own project."""
+    """A `serve` of its own project."""
 
-    def __init__(self, root: Path, host: str = "127.0.0.1") -> None:
+    def __init__(self, root: Path, host: str = "127.0.0.1", command: str = "tremplin") -> None:
         self.root = root
         for name in FILES:
             self.write(name, FILES[name])
@@ -53,7 +60,7 @@ class Server:
             port = free.getsockname()[1]
         self.address = f"127.0.0.1:{port}"
         self.process = subprocess.Popen(
-            [BIN / "tremplin", "serve", "-a", f"{host}:{port}"],
+            [BIN / command, "serve", "-a", f"{host}:{port}"],
             cwd=root,
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
@@ -237,15 +244,7 @@ def test_a_broken_configuration_does_not_end_the_server(lesson: Page, server: Se
     expect(panel(lesson)).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new"),
-    [
-        (SEGMENT, "titre: L’objet", "titre: [L’objet"),
-        (SEGMENT, "---\ntitre", "titre"),
-        ("courses/courriel/course.yml", "titre: Le courriel", "titre: «: [Le courriel"),
-        ("courses/courriel/01-ecrire/module.yml", "titre: Écrire", "titre: [Écrire"),
-    ],
-)
+@pytest.mark.parametrize(("name", "old", "new"), UNREADABLE)
 def test_a_page_that_cannot_be_read_shows_as_it_was_with_what_is_wrong(
     lesson: Page, server: Server, name: str, old: str, new: str
 ) -> None:

@@ -6,8 +6,7 @@ import http.client
 import re
 import socket
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from threading import BoundedSemaphore, Thread
 
 import pytest
@@ -19,17 +18,14 @@ from tremplin.preview.live import EVENTS, RELOAD, LiveSite
 from tremplin.preview.server import LONGEST_ADDRESS, LONGEST_REQUEST, SENT, PreviewServer
 from tremplin.render.identity import HEADERS
 
-WriteProject = Callable[..., Path]
 DEADLINE = 20.0
 """Seconds after which a test has failed; nothing that goes well waits for them."""
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> LiveSite:
-    from conftest import VALID
-
+def site(tmp_path_factory: pytest.TempPathFactory, valid: Mapping[str, str]) -> LiveSite:
     root = tmp_path_factory.mktemp("project")
-    for name, text in {**VALID, **MORE}.items():
+    for name, text in {**valid, **MORE}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     return LiveSite(plan(root), Report())
