@@ -5,10 +5,12 @@ from __future__ import annotations
 import mimetypes
 import time
 from dataclasses import replace
+from html import escape
+from pathlib import PurePosixPath
 from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
-from tremplin.diagnostics import Diagnostic, Report, Span
+from tremplin.diagnostics import Diagnostic, Report, Span, render_text
 from tremplin.load.loading import load
 from tremplin.load.reading import Memories
 from tremplin.model.project import Project
@@ -30,6 +32,8 @@ EVENTS = "_tremplin/events"
 LOADING = 0.1
 """Seconds left to the browsers to load their page before the checks take the processor."""
 HTML = "text/html; charset=utf-8"
+_KINDS = {".css": "text/css", ".js": "text/javascript"}
+"""What browsers, which are told not to guess, want; the registry of a machine may say something else."""
 
 Answer = tuple[int, str, bytes]
 """Status, type and body of a response."""
@@ -73,9 +77,8 @@ class LiveSite:
 
     def fail(self, error: Exception) -> None:
         """Tell that a change could not be followed."""
-        reason = f"{type(error).__name__} : {error}"
-        told = Diagnostic.of("T901", Span(self.plan.docs), reason=reason)
-        self._show(report=Report([*self.state.report.diagnostics, told], self.state.report.texts))
+        others = [d for d in self.state.report.diagnostics if d.code != "T901"]
+        self._show(report=Report([*others, self._failure(error)], self.state.report.texts))
 
     def wait(self, seen: int, seconds: float) -> int:
         """The version, as soon as it is not `seen`, or after `seconds`."""
@@ -153,11 +156,21 @@ class LiveSite:
             )
             self.told.notify_all()
 
+    def _failure(self, error: Exception) -> Diagnostic:
+        return Diagnostic.of("T901", Span(self.plan.docs), reason=f"{type(error).__name__} : {error}")
+
     # ---- answering
 
     def answer(self, path: str) -> Answer:
         """What is at `path`, an address from the base of the site."""
-        state, path = self.state, unquote(path)
+        state = self.state
+        try:
+            return self._answer(state, unquote(path))
+        except Exception as error:  # a template, say; the next state may do better
+            text = escape(render_text(Report([self._failure(error)])))
+            return 500, HTML, f"<!doctype html>\n{self._script(state)}\n<pre>{text}</pre>\n".encode()
+
+    def _answer(self, state: State, path: str) -> Answer:
         file = f"{path}index.html" if path.endswith("/") or not path else path
         output = state.outputs.get(file)
         if output and output.page:
@@ -165,8 +178,8 @@ class LiveSite:
             return status, HTML, self._document(state, state.site, output.page)
         if output:
             try:
-                kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-                return 200, kind, output.data()
+                kind = _KINDS.get(PurePosixPath(path).suffix) or mimetypes.guess_type(path)[0]
+                return 200, kind or "application/octet-stream", output.data()
             except (OSError, ValueError):  # it is gone, or the checks tell what is wrong in it
                 pass
         address = file.removesuffix("index.html")
@@ -180,8 +193,11 @@ class LiveSite:
         content = self._content(site, page) if page.has_content else None
         notice = site.renderer.notice(page, site.project, state.report)
         html = site.renderer.document(page, site.contents, notice, content)
-        script = f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'
-        return html.replace("</head>", f"{script}\n</head>", 1).encode()
+        return html.replace("</head>", f"{self._script(state)}\n</head>", 1).encode()
+
+    def _script(self, state: State) -> str:
+        """What loads a page again once there is another state."""
+        return f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'
 
 
 def _is_same(before: Page, now: Page) -> bool:
