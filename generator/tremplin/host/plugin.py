@@ -22,12 +22,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from tremplin.diagnostics import Diagnostic, Report, Span, render_text, suggest
 from tremplin.host.config import identity_of, source_folders, syntax_of
-from tremplin.host.files import generated, static
+from tremplin.host.files import TextPage, generated, static
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
@@ -56,18 +55,6 @@ log = logging.getLogger("mkdocs.plugins.tremplin")
 
 # the host's preview writes its reload script into each page
 SERVED = {**LIVE, "script-src": "'self' 'unsafe-inline'", "require-trusted-types-for": None}
-
-
-class _TextPage(HostPage):
-    """A page that our engine converts: one for all of them, where the host makes one for each."""
-
-    def __init__(self, file: File, config: MkDocsConfig, convert: Callable[[HostPage], Any]) -> None:
-        super().__init__(None, file, config)
-        self.convert = convert
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content, tokens = self.convert(self)
-        self.toc = get_toc(tokens)
 
 
 class TremplinConfig(Config):  # type: ignore[no-untyped-call]
@@ -214,8 +201,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
                 document = notice + renderer.fragment(ours, site.contents)
         except Exception as error:
             self._tell(fault(error, place_of(site.project, ours)))
-        page.content = document
-        context["tremplin_document"] = document  # type: ignore[typeddict-unknown-key]
+        if self.own_theme:
+            context["tremplin_document"] = document  # type: ignore[typeddict-unknown-key]
+        else:
+            page.content = document
         return context
 
     @event_priority(-100)  # once the other plugins have written their files
@@ -289,7 +278,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             made = File(
                 page.source, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=page.file
             )
-            _TextPage(made, config, self._convert)
+            TextPage(made, config, self._convert)
         else:
             made = generated(config, page.source, f"# {page.title}")
             made.dest_uri = page.file

@@ -13,6 +13,7 @@ from time import thread_time
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorExtra
 
 from tremplin.sources.faults import SECONDS, TooLongError
 
@@ -42,8 +43,28 @@ def look() -> None:
         raise TooLongError
 
 
+class _Tags(HTMLExtractorExtra):
+    def updatepos(self, i: int, j: int) -> int:
+        """Called from one tag to the next."""
+        look()
+        return super().updatepos(i, j)
+
+
+class _Html(HtmlBlockPreprocessor):
+    """The same, with a parser that looks at the clock."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        parser = _Tags(self.md)
+        parser.feed("\n".join(lines))
+        parser.close()
+        return "".join(parser.cleandoc).split("\n")
+
+
 def watch(md: Markdown) -> None:
     """Make `md` look at the clock; call it once everything is registered."""
+    for part in md.preprocessors:
+        if type(part) is HtmlBlockPreprocessor:
+            part.__class__ = _Html
     parts: list[tuple[Any, str]] = [
         *((part, "run") for part in (*md.preprocessors, *md.parser.blockprocessors)),
         *((part, "run") for part in (*md.treeprocessors, *md.postprocessors)),

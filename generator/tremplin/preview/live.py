@@ -164,7 +164,7 @@ class LiveSite:
             return self._answer(self.state, unquote(path))
         except Exception as error:
             told = fault(error, Span(harmless(path)))
-            return 500, HTML, self._failure(told)
+            return 500, HTML, self._failure(told, self.state)
 
     def _answer(self, state: State, path: str) -> Answer:
         file = f"{path}index.html" if path.endswith("/") or not path else path
@@ -195,21 +195,20 @@ class LiveSite:
             notice = site.renderer.notice(page, site.project, report)
             html = site.renderer.document(page, site.contents, notice, content)
         except Exception as error:
-            return self._failure(fault(error, place_of(site.project, page)))
-        return html.replace("</head>", f"{self._script}\n</head>", 1).encode()
+            return self._failure(fault(error, place_of(site.project, page)), state)
+        return html.replace("</head>", f"{self._script(state)}\n</head>", 1).encode()
 
-    def _failure(self, told: Diagnostic) -> bytes:
+    def _failure(self, told: Diagnostic, state: State) -> bytes:
         """A page for what could not be shown; it loads again with the others."""
         lines = "".join(f"<p>{escape(line)}</p>" for line in (str(told.span), told.message, told.remedy))
         title = "À corriger"
         return (
             f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>\n'
-            f"{self._script}</head><body><h1>{title}</h1>{lines}</body></html>"
+            f"{self._script(state)}</head><body><h1>{title}</h1>{lines}</body></html>"
         ).encode()
 
-    @property
-    def _script(self) -> str:
-        return f'<script defer src="{self.base}{RELOAD}" data-version="{self.state.version}"></script>'
+    def _script(self, state: State) -> str:
+        return f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'
 
 
 def _is_same(before: Page, now: Page) -> bool:
