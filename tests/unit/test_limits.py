@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SEGMENT
 from examining import examined
 
+from conftest import SEGMENT
 from tremplin.diagnostics import Report, render_text
 from tremplin.directives.parser import scan
 from tremplin.load.limits import BRACKETS, DEPTH, LINE, PARAGRAPH, SIGNS, excess
@@ -27,7 +27,7 @@ QUIZ = "quizzes/courriel/objet.yml"
 SECONDS = 20
 """Of the processor: far more than is needed here, far less than such texts took."""
 AN_ORDER = "questions:\n  - id: ordre\n    question: Rangez.\n    éléments: [{}]\n"
-GAPS = "questions:\n  - id: trous\n    question: Complétez.\n    type: texte-à-trous\n    texte: \"{}\"\n"
+GAPS = 'questions:\n  - id: trous\n    question: Complétez.\n    type: texte-à-trous\n    texte: "{}"\n'
 CHOICE = "  - id: q{}\n    question: Quoi ?\n    réponses: [{{juste: a}}, {{faux: b}}]\n"
 
 
@@ -129,7 +129,9 @@ QUIZZES: dict[str, tuple[str, str]] = {
     "brackets in a question": (AN_ORDER.format("a, b").replace("Rangez.", f'"{"[" * LONGEST}"'), "T801"),
     "lists in a question": (AN_ORDER.format("a, b").replace("Rangez.", f'"{"- " * 4_000}x"'), "T802"),
     "a deep calculation": (
-        "questions:\n  - id: a\n    question: Q\n    variables: {a: 2..9}\n    réponse: " + "-" * 5_000 + "a\n",
+        "questions:\n  - id: a\n    question: Q\n    variables: {a: 2..9}\n    réponse: "
+        + "-" * 5_000
+        + "a\n",
         "T802",
     ),
     "unknown keys": (AN_ORDER.format("a, b") + "".join(f"    clé{n}: a\n" for n in range(20_000)), "T203"),

@@ -6,10 +6,6 @@ _UNPROTECT = "retirez « protégé: oui », ou placez cette question dans un aut
 
 RULES: Rules = {
     "T204": error("Genre de question inconnu : « {kind} ».", "{remedy}"),
-    "T207": error(
-        "« {key} » a trop d’éléments : {count}, pour {most} au plus.",
-        "Répartissez-les en plusieurs questions, ou les questions en plusieurs quiz.",
-    ),
     # answers
     "T230": error(
         "Chaque réponse est soit juste, soit fausse.",

@@ -26,6 +26,10 @@ RULES: Rules = {
     "T212": error(
         "Le texte de « {key} » est trop long : {most} signes au plus.", "Répartissez-le, ou raccourcissez-le."
     ),
+    "T207": error(
+        "« {key} » a trop d’éléments : {count}, pour {most} au plus.",
+        "Répartissez-les en plusieurs questions, ou les questions en plusieurs quiz.",
+    ),
     "T222": error(
         "Valeur incorrecte pour « {key} » : une liste est attendue.",
         "Écrivez « [un, deux] », ou une ligne « - un » par élément.",
