@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
-from tremplin.diagnostics import Diagnostic, Report, Span, render_text
+from tremplin.diagnostics import Diagnostic, Report, Span, harmless
 from tremplin.load.loading import load
 from tremplin.load.reading import Memories
 from tremplin.model.project import Project
@@ -23,9 +23,11 @@ from tremplin.publish.record import cache_folder, theme_dir
 from tremplin.publish.site import check_site
 from tremplin.publish.work import Workshop
 from tremplin.render.facts import Facts
+from tremplin.render.guard import content_of, place_of
 from tremplin.render.identity import LIVE, policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Lost, Site, lost
+from tremplin.sources.faults import fault, reason_of
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
@@ -78,7 +80,8 @@ class LiveSite:
     def fail(self, error: Exception) -> None:
         """Tell that a change could not be followed."""
         others = [d for d in self.state.report.diagnostics if d.code != "T901"]
-        self._show(report=Report([*others, self._failure(error)], self.state.report.texts))
+        told = Diagnostic.of("T901", Span(self.plan.docs), reason=reason_of(error))
+        self._show(report=Report([*others, told], self.state.report.texts))
 
     def wait(self, seen: int, seconds: float) -> int:
         """The version, as soon as it is not `seen`, or after `seconds`."""
@@ -131,13 +134,13 @@ class LiveSite:
         made = dict(site.made)
         for page in site.pages:
             known = made.get(page.url)
-            if known and (everything or not Facts(site.project, page).hold(known.facts)):
+            if known and (everything or known.fault or not Facts(site.project, page).hold(known.facts)):
                 made[page.url] = self._content(site, page).lean()
         return replace(site, made=made)
 
     def _content(self, site: Site, page: Page) -> Content:
         with self.lock:
-            return site.renderer.content(site.project, page)
+            return content_of(site.renderer, site.project, page)
 
     def _show(
         self,
@@ -156,19 +159,15 @@ class LiveSite:
             )
             self.told.notify_all()
 
-    def _failure(self, error: Exception) -> Diagnostic:
-        return Diagnostic.of("T901", Span(self.plan.docs), reason=f"{type(error).__name__} : {error}")
-
     # ---- answering
 
     def answer(self, path: str) -> Answer:
         """What is at `path`, an address from the base of the site."""
-        state = self.state
         try:
-            return self._answer(state, unquote(path))
-        except Exception as error:  # a template, say; the next state may do better
-            text = escape(render_text(Report([self._failure(error)])))
-            return 500, HTML, f"<!doctype html>\n{self._script(state)}\n<pre>{text}</pre>\n".encode()
+            return self._answer(self.state, unquote(path))
+        except Exception as error:
+            told = fault(error, Span(harmless(path)))
+            return 500, HTML, self._failure(told, self.state)
 
     def _answer(self, state: State, path: str) -> Answer:
         file = f"{path}index.html" if path.endswith("/") or not path else path
@@ -190,13 +189,28 @@ class LiveSite:
 
     def _document(self, state: State, site: Site, page: Page) -> bytes:
         """A page of `site` with what is to be corrected on top, under the version of `state`."""
-        content = self._content(site, page) if page.has_content else None
-        notice = site.renderer.notice(page, site.project, state.report)
-        html = site.renderer.document(page, site.contents, notice, content)
+        known = site.made.get(page.url)
+        content = known if known and known.fault else self._content(site, page) if page.has_content else None
+        report = state.report
+        if content and content.fault:  # told on its page at once, before the checks of the whole
+            report = Report([*report.diagnostics, content.fault], report.texts)
+        try:
+            notice = site.renderer.notice(page, site.project, report)
+            html = site.renderer.document(page, site.contents, notice, content)
+        except Exception as error:
+            return self._failure(fault(error, place_of(site.project, page)), state)
         return html.replace("</head>", f"{self._script(state)}\n</head>", 1).encode()
 
+    def _failure(self, told: Diagnostic, state: State) -> bytes:
+        """A page for what could not be shown; it loads again with the others."""
+        lines = "".join(f"<p>{escape(line)}</p>" for line in (str(told.span), told.message, told.remedy))
+        title = "À corriger"
+        return (
+            f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>\n'
+            f"{self._script(state)}</head><body><h1>{title}</h1>{lines}</body></html>"
+        ).encode()
+
     def _script(self, state: State) -> str:
-        """What loads a page again once there is another state."""
         return f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'
 
 

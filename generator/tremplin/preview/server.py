@@ -175,7 +175,12 @@ class _Handler(BaseHTTPRequestHandler):
         return refusal is None
 
     def do_GET(self) -> None:
-        site, url = self.server.site, urlsplit(self.path)
+        try:
+            url = urlsplit(self.path)
+        except ValueError:
+            self._send(400, "text/plain; charset=utf-8", "Cette adresse est mal écrite.".encode())
+            return
+        site = self.server.site
         path = url.path.removeprefix(site.base)
         if not url.path.startswith(site.base):
             self._redirect(site.base)

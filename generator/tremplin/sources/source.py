@@ -30,6 +30,8 @@ _PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else _LOADER  # type:
 MAX_DEPTH = 20
 MAX_NODES = 100_000
 MAX_BYTES = 2_000_000
+FEW = 10
+"""Keys of one mapping that are told one by one."""
 
 
 class Source(NamedTuple):
@@ -158,6 +160,7 @@ class _Builder:
     def mapping(self, span: Span, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
+        again = 0
         while not isinstance(event := self.take(), MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(self.take(), depth + 1)
@@ -165,10 +168,14 @@ class _Builder:
                 self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
             if key.text in seen:
-                self.report.add("T104", key.span, key=key.text, first=seen[key.text])
+                again += 1
+                if again <= FEW:
+                    self.report.add("T104", key.span, key=key.text, first=seen[key.text])
                 continue
             seen[key.text] = key.span.line
             entries.append((key, value))
+        if again > FEW:
+            self.report.add("T203", span, count=again - FEW)
         return Mapping(span, tuple(entries))
 
 
