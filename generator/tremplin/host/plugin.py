@@ -19,7 +19,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
@@ -27,14 +27,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from tremplin.diagnostics import Report, Span, render_text, suggest
 from tremplin.host.config import identity_of, source_folders, syntax_of
+from tremplin.host.files import generated, static
+from tremplin.host.guard import header, with_policy
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
 from tremplin.outputs import outputs, summaries
-from tremplin.outputs.base import File as OurFile
-from tremplin.outputs.base import Output, Published
+from tremplin.outputs.base import Published
 from tremplin.pages import free
 from tremplin.pages.base import Content, Page
 from tremplin.publish.ownership import files_of, mark
@@ -146,14 +147,15 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
                 files.remove(file)
         for output in outputs(self.site):
             if output.page is None or (self.own_theme and not output.page.kind.has_address):
-                files.append(_static(config, output))
+                files.append(static(config, output))
             elif output.page.kind.has_address:
                 self._place(output.page, files, config)
         for address in self.lost:
-            files.append(_generated(config, f"{address}index.md", "# À corriger"))
+            files.append(generated(config, f"{address}index.md", "# À corriger"))
         self.files = files
         return files
 
+    @event_priority(40)  # after defaults of folders (Material's `meta`), before who reads what is left
     def on_page_markdown(
         self,
         markdown: str,
@@ -168,7 +170,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         page.title = ours.title
         if not self.own_theme:
             page.title = plain_text(ours.title)
-            page.meta = {k: plain_text(v) if isinstance(v, str) else v for k, v in page.meta.items()}
+        if page.file.src_uri in self.pages:
+            page.meta = header(ours, page.meta)
         return markdown
 
     def on_page_content(
@@ -210,6 +213,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         else:
             page.content = notice + site.renderer.fragment(ours, site.contents)
         return context
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        is_framed = not self.own_theme and page.file.src_uri in self.pages
+        return with_policy(output) if is_framed else output
 
     @event_priority(-100)  # once the other plugins have written their files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -270,7 +277,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             )
             _TextPage(made, config, self._convert)
         else:
-            made = _generated(config, page.source, f"# {page.title}")
+            made = generated(config, page.source, f"# {page.title}")
             made.dest_uri = page.file
         files.append(made)
 
@@ -281,18 +288,3 @@ class _Converted:
 
     content: Content
     tokens: Any
-
-
-def _generated(config: MkDocsConfig, name: str, content: str | bytes) -> File:
-    return File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
-
-
-def _static(config: MkDocsConfig, output: Output) -> File:
-    if isinstance(output.content, OurFile):
-        path = str(output.content.place.path)
-        return File.generated(config, output.address, abs_src_path=path, inclusion=InclusionLevel.INCLUDED)
-    try:
-        data = output.data()
-    except ValueError:  # told by the checks; serving carries on
-        data = b""
-    return _generated(config, output.address, data)
