@@ -217,6 +217,18 @@ def test_a_directive_inside_a_tag_shows_nothing_there(text: str) -> None:
         )
 
 
+def test_the_body_of_a_directive_stands_at_its_own_place(write_project: Any) -> None:
+    mark = "<!--body-->"
+    text = f'---\ntitre: {mark}\ndurée: 3 min\n---\n::: activité matériel="{mark}"\n{mark} Un corps.\n:::\n'
+    root = write_project({"courses/courriel/01-ecrire/02-suite.md": text})
+    project = load(root, Report())
+    (page,) = (p for p in Site(project, renderer(), {}).pages if p.url.endswith("/suite/"))
+    html = renderer().content(project, page).html
+    assert html.index("<section") < html.index("&lt;!--body--&gt;") < html.index("Un corps.")
+    assert html.count("</section>") == 1
+    assert html.index("Un corps.") < html.index("</section>")
+
+
 def test_an_abbreviation_does_not_reach_a_slot() -> None:
     html, shown = filled("*[0]: zéro\n*[0o]: zéro\n\n::: quiz a/b")
     assert (html, len(shown)) == ('<section data-lesson="3">', 1)
