@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from examining import examined
+from pictures import png
 
 from tremplin.diagnostics import render_text
 from tremplin.sources.listing import Listing, walk
@@ -249,7 +250,7 @@ def test_a_name_that_does_not_hold_everywhere_is_told_once(root: Path, name: byt
 
 def test_twins_are_told(root: Path) -> None:
     for name in ("photo.png", "Photo.png", "été.png", "e\u0301te\u0301.png"):
-        (root / COURSE / name).write_bytes(b"")
+        (root / COURSE / name).write_bytes(png())
     assert told(root) == [f"{COURSE}/photo.png T111", f"{COURSE}/été.png T111"]
 
 
