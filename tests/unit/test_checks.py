@@ -155,6 +155,7 @@ def test_a_link_that_leads_somewhere(write_project: Any, text: str) -> None:
         ("[![Un](rien.svg)](01-objet.md)", "6:2 T306"),
         ("| a |\n|---|\n| [un](rien.md) |", "8:3 T307"),
         ("![Un plan](https://example.org/a.png)", "6:1 T306"),
+        ("![Un plan](\\\\example.org/a.png)", "6:1 T306"),
         ("# Un\n\n### Deux", "8:1 T602"),
         ("## Un\n\n#### Deux", "8:1 T602"),
         ("::: télécharger ../../../../secret.pdf", "6:1 T311"),

@@ -30,7 +30,7 @@ CHECKS: tuple[Check, ...] = (
     accessibility.images,
     accessibility.headings,
     weight.pictures,
-    weight.drawings,
+    weight.contents,
 )
 
 
