@@ -158,8 +158,8 @@ def test_hostile_titles_stay_text_in_the_records(page: Page, small: StaticServer
 
 def test_records_cannot_lead_to_another_site(page: Page, small: StaticServer) -> None:
     page.goto(small.url("mentions/"))
-    record = '{"seg":"//attaque.example","where":"<img src=x onerror=alert(1)>","at":9}'
-    page.evaluate("(r) => localStorage.setItem('tremplin/1/petit-site/c/atelier', r)", record)
+    record = '{"segment":"//attaque.example","where":"<img src=x onerror=alert(1)>","at":9}'
+    page.evaluate("(r) => localStorage.setItem('tremplin/2/petit-site//course/atelier', r)", record)
     page.goto(small.url())
     link = page.get_by_role("region", name="Reprendre").get_by_role("link")
     assert link.evaluate("(a) => a.href").startswith(small.url())

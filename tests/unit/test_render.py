@@ -257,6 +257,13 @@ def test_a_page_loads_the_style_of_code_when_it_shows_some(small: Path) -> None:
     assert with_code == {"markdown", "attaques"}
 
 
+def test_a_page_loads_the_style_of_tabs_when_it_has_some(small: Path) -> None:
+    with_tabs = {p for p in every_page(small) if re.search(r"/tabs\.[0-9a-f]{6}\.css", p.read_text("utf-8"))}
+    assert (
+        with_tabs == {p for p in every_page(small) if 'class="tabbed-set"' in p.read_text("utf-8")} != set()
+    )
+
+
 def test_every_link_of_every_page_leads_to_a_file(small: Path) -> None:
     dead = []
     for path in every_page(small):

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from tremplin.directives.base import Directive
 from tremplin.text.sanitise import address, with_true_endings
-from tremplin.text.slots import SLOT
+from tremplin.text.slots import OF_DIRECTIVE, SLOT
 
 Link = Callable[[str], str]
 Picture = Callable[[str], tuple[int, int] | None]
@@ -45,7 +45,7 @@ def published(
     def piece(found: re.Match[str]) -> str:
         tag, attributes = found["tag"], found["attributes"]
         if tag is None:
-            if found["part"] in ("c", "g"):
+            if found["part"] == "c":
                 return found[0]
             directive = directives[int(found["number"])]
             marks.append(Mark("directive", directive.argument, directive.spec.name))
@@ -78,7 +78,7 @@ def without_title(html: str) -> str:
 
 
 _PIECE = re.compile(
-    rf"<(?P<tag>a|audio|h[1-6]|img|source|track|video)(?P<attributes>(?: [^>]*)?)>|{SLOT.pattern}"
+    rf"<(?P<tag>a|audio|h[1-6]|img|source|track|video)(?P<attributes>(?: [^>]*)?)>|{OF_DIRECTIVE}"
 )
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 _ADDRESS = re.compile(r' (href|poster|src)="([^"]*)"')

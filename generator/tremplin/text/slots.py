@@ -12,8 +12,11 @@ from hashlib import sha256
 
 OPEN, END = "\ue000", "\ue001"
 SIGNS = re.compile("[\ue000-\ue00f]")
-SLOT = re.compile(f"{OPEN}(?P<digest>[a-p]{{32}})(?P<number>[0-9]+)(?P<part>[ocg]?){END}")
-"""Parts: the beginning and the end (`o`, `c`) of a directive around a body; a gap (`g`) of a quiz."""
+_BEGIN = f"{OPEN}(?P<digest>[a-p]{{32}})(?P<number>[0-9]+)"
+OF_DIRECTIVE = f"{_BEGIN}(?P<part>[oc]?){END}"
+"""A pattern; parts are the beginning and the end (`o`, `c`) of what stands around a body."""
+SLOT = re.compile(f"{_BEGIN}(?P<part>[ocg]?){END}")
+"""Those of directives, and those of gaps (`g`), which a quiz fills."""
 _TAG_OR_SIGN = re.compile(f"<[^<>]*>|{SLOT.pattern}|{SIGNS.pattern}")
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 

@@ -3,13 +3,12 @@
  * the network. Programs run in a worker, which is stopped when it does not end.
  *
  * The page that frames it hands over a program and a port, once; the answer goes to that port. With an origin
- * of its own, or not framed, it listens to nobody.
+ * of its own, or not framed, it listens to nobody, and the page says what it is for. It speaks no language: errors are
+ * told as the programming language words them, and « endless » or « wordy » for what is stopped.
  */
 import { SIZE, answer } from "./answer.js";
-import { explain } from "./explain.js";
 
 const LIMIT = 5000; // milliseconds
-const ENDLESS = "Le programme ne s’arrête pas : cherchez une boucle sans fin.";
 
 /** @typedef {import("./answer.js").Run} Run */
 
@@ -78,7 +77,7 @@ const printer = (post) => {
     if (left <= 0) return;
     out[out.length] = line.slice(0, left);
     left -= line.length + 200;
-    if (left <= 0) post({ out, error: "Le programme écrit trop de lignes." });
+    if (left <= 0) post({ out, error: "wordy" });
   };
   return { out, print };
 };
@@ -142,10 +141,9 @@ const inWorker = (prelude, program, code, tests, begun) =>
     worker.onmessage = ({ data }) => {
       if (data === "begun") {
         begun();
-        setTimeout(() => end({ out: [ENDLESS] }), LIMIT);
+        setTimeout(() => end({ out: [], error: "endless" }), LIMIT);
       } else {
-        const { out, error } = data;
-        end(error ? { out: [...out, explain(error)] } : data);
+        end(data);
       }
     };
     worker.postMessage({ code, tests });
@@ -165,12 +163,12 @@ const hear = async ({ source, data, ports: [port] }) => {
   removeEventListener("message", hear);
   const say = port.postMessage.bind(port);
   const { length } = data.tests;
+  document.documentElement.lang = data.lang;
   say(answer(data.code.length > SIZE ? {} : await run(data, () => say("begun")), length));
 };
 
 if (isAlone()) {
   disarm(self);
+  document.body.textContent = "";
   addEventListener("message", hear);
-} else {
-  document.body.textContent = "Cette page exécute les programmes des exercices, dans un cadre isolé.";
 }
