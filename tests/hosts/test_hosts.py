@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,6 +134,48 @@ def test_titles_cannot_act_on_a_site_with_material(hostile: Path, host: str, tmp
     assert {name: attacks for name, attacks in found.items() if attacks} == {}
 
 
+HEADERS = """\
+---
+titre: Libre
+author: ['"><script>alert(1)</script>']
+description: {'"><script>alert(2)</script>': x}
+template: redirect.html
+location: javascript:alert(3)
+icon: ../../x
+status: '"><script>alert(4)</script>'
+hide: [toc, '"><script>alert(5)</script>']
+tags: ['"><script>alert(6)</script>']
+---
+Un texte.
+"""
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("config", ["mkdocs.yml", "material.yml"])
+def test_no_header_reaches_the_templates_of_a_host(
+    project: Path, host: str, config: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "project"
+    shutil.copytree(project, folder, ignore=shutil.ignore_patterns("site", ".tremplin"))
+    (folder / "courses/libre.md").write_text(HEADERS, encoding="utf-8")
+    page = (built(folder, host, config, tmp_path / "site") / "libre/index.html").read_text(encoding="utf-8")
+    assert "Un texte." in page
+    assert "alert(" not in page
+    if config == "material.yml":
+        assert 'http-equiv="refresh"' not in page
+        assert re.search(r'data-md-type="toc"\s+hidden', page)
+
+
+def test_a_page_of_another_theme_has_a_policy(material: Path) -> None:
+    pages = [
+        name for name, content in tree(material).items() if name.endswith(".html") and b"<head" in content
+    ]
+    for name in pages:
+        head = (material / name).read_text(encoding="utf-8").partition("<head>")[2]
+        is_framed = head.startswith('<meta http-equiv="Content-Security-Policy" content="script-src-attr')
+        assert is_framed or name == "404.html", name
+
+
 @pytest.fixture
 def server(material: Path) -> Iterator[StaticServer]:
     with serve(material, "/pays/formation/") as server:
@@ -145,6 +188,7 @@ def test_a_learner_answers_and_finishes_on_material(page: Page, server: StaticSe
     errors: list[str] = []
     foreign: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     page.on(
         "request",
         lambda r: None if r.url.startswith((server.origin, "data:", "blob:")) else foreign.append(r.url),

@@ -56,6 +56,20 @@ def test_a_valid_project_has_nothing_to_tell(write_project: Any) -> None:
     assert checked(write_project()) == []
 
 
+@pytest.mark.parametrize(
+    ("bodies", "codes_"),
+    [
+        ("- {id: greta, nom: GRETA, dossiers: [courriel, autre]}\n", []),
+        ("- {id: greta, nom: GRETA, dossiers: autre}\n", ["T319"]),
+        ("- {id: greta, nom: GRETA}\n- {id: mfr, nom: MFR, dossiers: autre}\n", []),
+        ("- {id: greta, nom: GRETA}\n- {id: mfr, nom: MFR, dossiers: courriel}\n", ["T319"]),
+        ("- {id: greta, nom: GRETA, dossiers: courriel}\n- {id: mfr, nom: MFR, dossiers: courriel}\n", []),
+    ],
+)
+def test_a_body_writes_in_its_own_folders_only(write_project: Any, bodies: str, codes_: list[str]) -> None:
+    assert codes(write_project({"courses/organismes.yml": bodies})) == codes_
+
+
 def test_the_site_of_this_repository_has_no_error() -> None:
     report = examined(Path(__file__).parents[2])
     assert [f"{d.span} {d.message}" for d in report if d.severity == "error"] == []

@@ -20,8 +20,10 @@ from examining import examined
 from tremplin.cli import main
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.directives import DIRECTIVES, options
+from tremplin.directives.base import Directive
 from tremplin.load.loading import load
 from tremplin.load.reading import Reader
+from tremplin.markdown.extension import Converter, PageContext
 from tremplin.pages.base import Content
 from tremplin.preview.live import LiveSite
 from tremplin.preview.server import PreviewServer
@@ -367,3 +369,21 @@ def test_a_cache_that_cannot_be_opened_changes_nothing(root: Path) -> None:
     with Cache(cache_folder(root / "mkdocs.yml")) as cache:
         assert cache.known(["a"]) == set()
     assert build_site(plan(root), Report(), root / "site", refuses)
+
+
+def test_a_page_that_stops_midway_leaves_nothing_to_the_next() -> None:
+    def stop(_directive: Directive) -> tuple[str, str]:
+        raise LookupError
+
+    converter = Converter()
+    text = "- un\n\n    - deux\n\n        ::: session\n\nFin <b>là</b>."
+    sound = Converter().page("Un **mot**.\n\n- un\n- deux", PageContext("a.md", lambda _d: ("", "")))
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            converter.page(text, PageContext("a.md", stop))
+        again = converter.page("Un **mot**.\n\n- un\n- deux", PageContext("a.md", lambda _d: ("", "")))
+        assert again == sound
+    converter.md.preprocessors["tremplin"].run = stop  # type: ignore[method-assign,assignment]
+    with pytest.raises(LookupError):
+        converter.page(text, PageContext("a.md", stop))
+    assert converter.page("Un **mot**.\n\n- un\n- deux", PageContext("a.md", lambda _d: ("", ""))) == sound

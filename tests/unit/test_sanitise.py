@@ -307,7 +307,7 @@ def test_nothing_dangerous_survives(html: str) -> None:
 @given(st.text(), st.sampled_from(["href", "src", "cite", "poster", "id", "name", "onclick", "style"]))
 def test_no_value_escapes_its_attribute(value: str, name: str) -> None:
     quoted = value.replace("&", "&amp;").replace('"', "&quot;")
-    for tag in ("a", "img", "video", "q", "input"):
+    for tag in ("a", "img", "video", "q", 'input type="checkbox"'):
         cleaned = clean_html(f'<{tag} {name}="{quoted}">')
         assert dangers(cleaned) == []
-        assert [t for t, _ in Reader(cleaned).tags] == [tag]
+        assert [t for t, _ in Reader(cleaned).tags] == [tag.partition(" ")[0]]

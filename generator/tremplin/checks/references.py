@@ -48,6 +48,8 @@ def catalogue(subject: Subject) -> Iterator[Diagnostic]:
                 label="Organismes connus",
             )
             yield _of("T305", where.at("provider"), target=info.provider, remedy=remedy)
+        elif not is_told and not _writes_in(project, info.provider, course):
+            yield _of("T319", where.at("provider"), folder=course.folder, target=info.provider)
         for n, id_ in enumerate(info.prerequisites):
             yield from _course(project, id_, where.at("prerequisites", n))
             known = project.course_by_id.get(id_)
@@ -64,6 +66,14 @@ def catalogue(subject: Subject) -> Iterator[Diagnostic]:
         if course.id not in project.unread_courses:
             yield from _structure(course)
     yield from _cycles(project)
+
+
+def _writes_in(project: Project, body: str, course: Course) -> bool:
+    """Whether the folder of `course` is one of `body`, or nobody's when `body` names none."""
+    holders = [p.value for p in project.providers if {course.folder, course.id} & {*p.value.folders}]
+    if holders:
+        return body in [holder.id for holder in holders]
+    return not project.provider_by_id[body].folders
 
 
 def _course(project: Project, id_: str, span: Span) -> Iterator[Diagnostic]:

@@ -31,6 +31,7 @@ def generated(config: MkDocsConfig, name: str, content: str | bytes) -> File:
 
 
 def static(config: MkDocsConfig, output: Output) -> File:
+    """What is published as it is."""
     if isinstance(output.content, OurFile):
         path = str(output.content.place.path)
         return File.generated(config, output.address, abs_src_path=path, inclusion=InclusionLevel.INCLUDED)

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from tremplin.diagnostics import Diagnostic, Report, Span, render_text, suggest
 from tremplin.host.config import identity_of, source_folders, syntax_of
 from tremplin.host.files import TextPage, generated, static
+from tremplin.host.guard import header, with_policy
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
@@ -143,6 +144,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         self.files = files
         return files
 
+    @event_priority(40)  # after defaults of folders (Material's `meta`), before who reads what is left
     def on_page_markdown(
         self,
         markdown: str,
@@ -157,7 +159,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         page.title = ours.title
         if not self.own_theme:
             page.title = plain_text(ours.title)
-            page.meta = {k: plain_text(v) if isinstance(v, str) else v for k, v in page.meta.items()}
+        if page.file.src_uri in self.pages:
+            page.meta = header(ours, page.meta)
         return markdown
 
     def on_page_content(
@@ -206,6 +209,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         else:
             page.content = document
         return context
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        is_framed = not self.own_theme and page.file.src_uri in self.pages
+        return with_policy(output) if is_framed else output
 
     @event_priority(-100)  # once the other plugins have written their files
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,7 +1,7 @@
 """Markdown as authors of Material for MkDocs write it, with the `:::` directives, cleaned at the end.
 
 All of it is a Python-Markdown extension, so that any host of Python-Markdown gets it. The extension
-turns each directive into a slot, a sign that no author can write and that survives the cleaning; the
+turns each directive into a slot, which no author can write and which survives the cleaning; the
 slots are filled last, with trusted HTML, by the `fill` function of the host.
 """
 
@@ -24,10 +24,11 @@ from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
 from tremplin.markdown.clock import look, watch
 from tremplin.markdown.interface import named, options, say
-from tremplin.markdown.marks import END, OPEN, SIGNS, Link, Mark, Picture, published
+from tremplin.markdown.marks import Link, Mark, Picture, published
 from tremplin.markdown.versions import accelerate
 from tremplin.sources.source import Source
 from tremplin.text.sanitise import PREFIX, clean_but_addresses, clean_html
+from tremplin.text.slots import OF_DIRECTIVE, SIGNS, digest, slot, true_slots
 from tremplin.text.typography import typeset
 from tremplin.text.words import SITE_LANGUAGE, tongue_of, words_of
 
@@ -54,11 +55,9 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 }
 """What authors can use without configuring anything, and how."""
 
-_REFERENCES = re.compile("&#(?:[xX]0*[eE]00[0-9a-fA-F]|0*573(?:4[4-9]|5[0-9]));?")
-"""The ways to write those signs as HTML, which it would turn into slots."""
 # in two, each beginning with what is seldom there: a pattern that may begin with nothing is slow to look for
-_BEFORE_SLOT = re.compile(rf"<p>\s*(?={OPEN}\d+[oc]?{END})")
-_SLOT = re.compile(rf"{OPEN}(\d+)([oc]?){END}(?:\s*</p>)?")
+_BEFORE_SLOT = re.compile(rf"<p>\s*(?={OF_DIRECTIVE})")
+_SLOT = re.compile(rf"{OF_DIRECTIVE}(?:\s*</p>)?")
 
 Filled = tuple[str, str]
 """The HTML of a directive before and after its body (the second part empty without one)."""
@@ -76,6 +75,8 @@ class PageContext:
     report: Report = field(default_factory=Report)
     marks: list[Mark] = field(default_factory=list)
     """What the text publishes, added by the conversion."""
+    slots: str = ""
+    """The digest of slots that are in the text already, and stay in its HTML."""
 
 
 class TremplinExtension(Extension):
@@ -100,11 +101,14 @@ class _Slots(Preprocessor):
         super().__init__(md)
         self.extension = extension
         self.directives: list[Directive] = []
+        self.digest = ""
 
     def run(self, lines: list[str]) -> list[str]:
-        text = _REFERENCES.sub("\ufffd", SIGNS.sub("", "\n".join(lines)))
-        lines = text.split("\n")
-        page = self.extension.page
+        page, text = self.extension.page, "\n".join(lines)
+        if not page.slots:
+            text = SIGNS.sub("", text)
+            lines = text.split("\n")
+        self.digest = digest(text)
         self.directives = scan(Source(page.file, text), page.report)
         if not self.directives:
             return lines
@@ -114,13 +118,13 @@ class _Slots(Preprocessor):
             indent = " " * d.indent
             if d.is_container:
                 dropped.update(range(d.first, d.body_first))
-                before.setdefault(d.first, []).extend(["", f"{indent}{OPEN}{n}o{END}", ""])
+                before.setdefault(d.first, []).extend(["", f"{indent}{slot(self.digest, n, 'o')}", ""])
                 closing = d.last if d.closed else d.last + 1
                 dropped.update({d.last} if d.closed else ())
-                before.setdefault(closing, []).extend(["", f"{indent}{OPEN}{n}c{END}", ""])
+                before.setdefault(closing, []).extend(["", f"{indent}{slot(self.digest, n, 'c')}", ""])
             else:
                 dropped.update(range(d.first, d.last + 1))
-                before.setdefault(d.first, []).extend(["", f"{indent}{OPEN}{n}{END}", ""])
+                before.setdefault(d.first, []).extend(["", f"{indent}{slot(self.digest, n)}", ""])
         result: list[str] = []
         for index, line in enumerate([*lines, ""]):
             result.extend(before.get(index, ()))
@@ -162,7 +166,8 @@ class _Finish(Postprocessor):
             return text
         self.is_due = False
         page = self.extension.page
-        html, marks = published(clean_but_addresses(text), self.slots.directives, page.link, page.picture)
+        html = true_slots(clean_but_addresses(text), self.slots.digest, page.slots)
+        html, marks = published(html, self.slots.directives, page.link, page.picture)
         page.marks += marks
         html = named(typeset(html, page.language), tongue_of(page.language))
         for token in getattr(self.md, "toc_tokens", ()):
@@ -170,12 +175,12 @@ class _Finish(Postprocessor):
         filled: dict[int, Filled] = {}
 
         def fill(found: re.Match[str]) -> str:
-            n = int(found[1])
+            n = int(found["number"])
             if n not in filled:
                 filled[n] = page.fill(self.slots.directives[n])
-            return filled[n][1 if found[2] == "c" else 0]
+            return filled[n][1 if found["part"] == "c" else 0]
 
-        return _SLOT.sub(fill, _BEFORE_SLOT.sub("", html)) if OPEN in html else html
+        return _SLOT.sub(fill, _BEFORE_SLOT.sub("", html)) if self.slots.directives else html
 
 
 _SIGNS_OF_HTML = re.compile("[<>&]")
@@ -187,7 +192,7 @@ def _finish_token(token: Any, language: str) -> None:
         token["id"] = PREFIX + token["id"]
     for key in ("name", "html"):
         clean = clean_html(token[key]) if _SIGNS_OF_HTML.search(token[key]) else token[key]
-        token[key] = typeset(clean, language)
+        token[key] = typeset(true_slots(clean), language)
     for child in token["children"]:
         _finish_token(child, language)
 
@@ -204,19 +209,29 @@ class Converter:
     """One Markdown engine for many texts: of pages, and of quizzes."""
 
     def __init__(self, syntax: Syntax = Syntax(), language: str = SITE_LANGUAGE) -> None:
+        self.syntax, self.language = syntax, language
         self.extension = TremplinExtension()
-        ours = options(words_of(language))
-        self.md = Markdown(
-            extensions=[*syntax.extensions, self.extension],
-            extension_configs={name: {**ours.get(name, {}), **own} for name, own in syntax.options.items()},
+        self.md = self._engine()
+
+    def _engine(self) -> Markdown:
+        ours = options(words_of(self.language))
+        settings = self.syntax.options.items()
+        md = Markdown(
+            extensions=[*self.syntax.extensions, self.extension],
+            extension_configs={name: {**ours.get(name, {}), **own} for name, own in settings},
         )
-        accelerate(self.md)
-        watch(self.md)
+        accelerate(md)
+        watch(md)
+        return md
 
     def page(self, text: str, page: PageContext) -> str:
         """A whole text with its directives."""
         self.extension.page = page
-        return self.md.reset().convert(text)
+        try:
+            return self.md.reset().convert(text)
+        except BaseException:
+            self.md = self._engine()  # one that stopped midway keeps what it was at
+            raise
 
     def block(self, text: str, page: PageContext) -> str:
         """A short text."""

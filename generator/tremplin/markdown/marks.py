@@ -13,10 +13,7 @@ from typing import Literal, NamedTuple
 
 from tremplin.directives.base import Directive
 from tremplin.text.sanitise import address, with_true_endings
-
-# signs of the private use area, taken out of what authors write
-OPEN, END = "\ue000", "\ue001"
-SIGNS = re.compile("[\ue000-\ue00f]")
+from tremplin.text.slots import OF_DIRECTIVE, SLOT
 
 Link = Callable[[str], str]
 Picture = Callable[[str], tuple[int, int] | None]
@@ -46,9 +43,11 @@ def published(
     begin = len(html) - len(html.lstrip())
 
     def piece(found: re.Match[str]) -> str:
-        tag, attributes, slot = found.groups()
-        if slot:
-            directive = directives[int(slot)]
+        tag, attributes = found["tag"], found["attributes"]
+        if tag is None:
+            if found["part"] == "c":
+                return found[0]
+            directive = directives[int(found["number"])]
             marks.append(Mark("directive", directive.argument, directive.spec.name))
             return found[0]
         if tag[0] == "h":
@@ -78,7 +77,9 @@ def without_title(html: str) -> str:
     return re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
 
 
-_PIECE = re.compile(rf"<(a|audio|h[1-6]|img|source|track|video)((?: [^>]*)?)>|{OPEN}(\d+)o?{END}")
+_PIECE = re.compile(
+    rf"<(?P<tag>a|audio|h[1-6]|img|source|track|video)(?P<attributes>(?: [^>]*)?)>|{OF_DIRECTIVE}"
+)
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 _ADDRESS = re.compile(r' (href|poster|src)="([^"]*)"')
 _ALT = re.compile(r'<img [^>]*?\balt="([^"]*)"[^>]*>')
@@ -107,10 +108,10 @@ def _final(name: str, target: str, link: Link) -> str | None:
 
 def _inside(html: str, start: re.Match[str]) -> str:
     """The words of an element."""
-    inner = html[start.end() : html.find(f"</{start[1]}>", start.end())]
+    inner = html[start.end() : html.find(f"</{start['tag']}>", start.end())]
     if "<" in inner:
         inner = _TAG.sub("", _ALT.sub(r"\1", inner))
-    return " ".join(SIGNS.sub("", _plain(inner)).split())
+    return " ".join(SLOT.sub("", _plain(inner)).split())
 
 
 def _plain(value: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 from typing import Annotated, TypedDict
 
+from markupsafe import Markup
 from pydantic import BeforeValidator, Field, model_validator
 
 from tremplin.questions import text as typed
@@ -28,6 +30,7 @@ from tremplin.questions.base import (
 from tremplin.questions.places import Options, options
 from tremplin.questions.places import mark as mark_places
 from tremplin.schema.values import Text, Texts, refuse, worded
+from tremplin.text.slots import SLOT, digest, slot
 
 
 class Mode(StrEnum):
@@ -36,7 +39,6 @@ class Mode(StrEnum):
     WORDS = "words"
 
 
-SIGN = "\ue010"
 MOST = 60
 """Gaps of a text."""
 _GAP = re.compile(r"\{([^{}]*)\}")
@@ -135,13 +137,24 @@ def solutions(question: Gaps) -> list[Response]:
 
 @dataclass(frozen=True)
 class GapsView(View):
-    """The text with a sign in each gap, what each gap offers, and the words to touch."""
+    """The text with a slot in each gap (their digest is `slots`), what each offers, the words to touch."""
 
     text: str
-    sign: str
+    slots: str
     gaps: tuple[tuple[Gap, Options], ...]
     words: Options
     mode: str
+
+    def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None]]:
+        """`html`, what `text` came to, cut at its gaps: each piece with the gap after it.
+
+        Markdown may repeat a piece, as a table of contents does: a gap is there once.
+        """
+        left, done = dict(enumerate(self.gaps)), 0
+        for found in SLOT.finditer(html):
+            yield html[done : found.start()], left.pop(int(found["number"]), None)
+            done = found.end()
+        yield html[done:], None
 
 
 def view(question: Gaps, _dice: Dice) -> GapsView:
@@ -150,9 +163,10 @@ def view(question: Gaps, _dice: Dice) -> GapsView:
     )
     # as many of a word as there are gaps for it
     words = sorted(question.words, key=str.casefold)
+    slots, numbers = digest(question.text), count()
     return GapsView(
-        _GAP.sub(SIGN, question.text),
-        SIGN,
+        _GAP.sub(lambda _gap: slot(slots, next(numbers), "g"), question.text),
+        slots,
         tuple(zip(question.gaps, offered, strict=True)),
         tuple((text_id(word), word) for word in words),
         question.mode.value,

@@ -92,7 +92,7 @@ class ContentMaker:
         context = directive.spec.context(directive, self)
         if context is None:
             return "", ""
-        mark = "\ue00e"
+        mark = Markup("<!--body-->")  # what authors write is escaped or cleaned of comments
         html = self.render(
             f"directives/{directive.spec.name}.html",
             {"directive": directive, "body": mark, **directive.options, **context},

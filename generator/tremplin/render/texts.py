@@ -28,16 +28,16 @@ class Texts:
     links: Links
     language: str = "fr"
 
-    def block(self, text: str | None) -> Markup:
-        return self._linked(self.converter.block(text, self._context)) if text else Markup("")
+    def block(self, text: str | None, slots: str = "") -> Markup:
+        """`slots`, if it has any, is their digest: they stay."""
+        return self._linked(self.converter.block(text, self._context(slots))) if text else Markup("")
 
     def inline(self, text: str | None) -> Markup:
         """Without the paragraph around it when there is only one."""
-        return self._linked(self.converter.inline(text, self._context)) if text else Markup("")
+        return self._linked(self.converter.inline(text, self._context())) if text else Markup("")
 
-    @property
-    def _context(self) -> PageContext:
-        return PageContext("", lambda _directive: ("", ""), language=self.language)
+    def _context(self, slots: str = "") -> PageContext:
+        return PageContext("", lambda _directive: ("", ""), language=self.language, slots=slots)
 
     def _linked(self, html: str) -> Markup:
         if "<img" in html:

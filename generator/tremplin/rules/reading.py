@@ -42,4 +42,8 @@ RULES: Rules = {
         "{what} compte {count} signes : {most} au plus.",
         "Séparez les paragraphes, ou les tableaux, par une ligne vide.",
     ),
+    "T114": error(
+        "Ce texte contient un signe réservé, qui ne s’affiche pas ({sign}).",
+        "Effacez-le : il vient souvent d’un copier-coller, ou de « \\u » entre guillemets.",
+    ),
 }

@@ -35,4 +35,8 @@ RULES: Rules = {
     "T318": error(
         "D’autres liens, images ou sons de cette page sont à corriger.", "Corrigez d’abord les premiers."
     ),
+    "T319": error(
+        "Le dossier « {folder} » n’est pas celui de l’organisme « {target} ».",
+        "Corrigez « organisme: », ou « dossiers: » dans courses/organismes.yml.",
+    ),
 }

@@ -167,6 +167,8 @@ class Provider(Authored):
     site: WebAddress | None = None
     address: Text | None = None
     registration: Text | None = None
+    folders: Texts = ()
+    """The folders of its courses; when it names some, those are its own, and it writes in no others."""
     example: Boolean = False
 
 

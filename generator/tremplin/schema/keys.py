@@ -15,6 +15,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "name": ("nom",),
     "provider": ("organisme",),
     "providers": ("organismes",),
+    "folders": ("dossiers", "dossier"),
     "paths": ("parcours",),
     "courses": ("cours",),
     "goal": ("but", "visée"),

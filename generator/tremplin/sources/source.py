@@ -24,6 +24,7 @@ from yaml.events import (
 
 from tremplin.diagnostics import Report, Span
 from tremplin.sources.listing import Listing
+from tremplin.text.slots import SIGNS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else _LOADER  # type: ignore[attr-defined]
@@ -67,7 +68,19 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
     report.texts[name] = place
+    if found := SIGNS.search(text):
+        start = found.start()
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        text = _without_signs(text, Span(name, line, column), report)
     return Source(name, text)
+
+
+def _without_signs(text: str, span: Span, report: Report) -> str:
+    """`text` without the signs of slots; they are told once, at `span`."""
+    if found := SIGNS.search(text):
+        report.add("T114", span, sign=f"U+{ord(found[0]):04X}")
+        return SIGNS.sub("\ufffd", text)
+    return text
 
 
 class Scalar(NamedTuple):
@@ -104,6 +117,8 @@ class _Builder:
     def __init__(self, source: Source, report: Report, take: Callable[[], Any]) -> None:
         self.source, self.report, self.take = source, report, take
         self.count = 0
+        self.is_plain = "\\" not in source.text
+        """Whether scalars hold no other signs than the text: an escape brings some."""
 
     def refuse(self, code: str, span: Span, **values: object) -> _RefusedError:
         self.report.add(code, span, **values)
@@ -128,7 +143,7 @@ class _Builder:
         ):
             self.check(event, span, depth)
         if isinstance(event, ScalarEvent):
-            text = event.value
+            text = event.value if self.is_plain else _without_signs(event.value, span, self.report)
             is_nothing = text in _NOTHING and not event.style
             return Scalar(span, None if is_nothing else text)
         if isinstance(event, SequenceStartEvent):

@@ -2,7 +2,7 @@
 
 HTML is cleaned after Markdown by nh3. Ids and anchors get a prefix, so that no author's id can shadow
 (« clobber ») a name that a script or a label relies on; `name`, `data-*`, `style` and event attributes never
-pass. Every address is read by the one parser of `addresses`.
+pass, and only the classes of `classes`. Every address is read by the one parser of `addresses`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import PurePath, PurePosixPath
 import nh3
 
 from tremplin.text.addresses import ALLOWED, Kind, parse
+from tremplin.text.classes import ROLES, classes
 
 PREFIX = "s-"
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"])
@@ -52,7 +53,11 @@ _ATTRIBUTES = {
 _IDS = {"id", "for", "name", "headers", "aria-describedby"}
 
 
-def _authored(_tag: str, name: str, value: str) -> str | None:
+def _authored(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return classes(tag, value)
+    if name == "role":
+        return value if value in ROLES else None
     if name in _IDS:
         return " ".join(PREFIX + part for part in value.split()) or None
     if name == "cite":
@@ -120,16 +125,22 @@ _CLEANER, _AUTHORED_CLEANER = (
 
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _LINK = re.compile(rf"<a(?:{_ATTRIBUTE.pattern})*>")
+_FIELD = re.compile('<input(?![^>]* type="(?:checkbox|radio)")[^>]*>')
 
 
 def clean_html(html: str) -> str:
     """Page or quiz HTML with only what a text needs."""
-    return with_true_endings(_CLEANER.clean(html))
+    return with_true_endings(_without_fields(_CLEANER.clean(html)))
 
 
 def clean_but_addresses(html: str) -> str:
     """The same with addresses as authored: `address` says what may be published of each."""
-    return _AUTHORED_CLEANER.clean(html)
+    return _without_fields(_AUTHORED_CLEANER.clean(html))
+
+
+def _without_fields(html: str) -> str:
+    """Cleaned HTML without fields to type in, which an input is unless it says otherwise."""
+    return _FIELD.sub("", html) if "<input" in html else html
 
 
 def with_true_endings(html: str) -> str:
@@ -152,4 +163,6 @@ def _downloaded(link: re.Match[str]) -> str:
 
 def plain_text(text: str) -> str:
     """A title without the signs of HTML, for themes that write titles as they are or unescape them."""
+    if unescape(text) != text:
+        text = text.replace("&", "＆")
     return text.translate({ord("<"): "‹", ord(">"): "›", ord('"'): "”"})
