@@ -32,7 +32,7 @@ from tremplin.publish.record import cache_folder, recall
 from tremplin.publish.site import build_site, examine
 from tremplin.render import renderer as rendering
 from tremplin.render.renderer import Renderer
-from tremplin.sources.faults import TRACE, fault
+from tremplin.sources.faults import TRACE, TooLongError, fault
 
 WriteProject = Callable[..., Path]
 BROKEN = "courses/courriel/01-ecrire/02-joindre.md"
@@ -45,6 +45,10 @@ def fail(*_arguments: object) -> NoReturn:
 
 def sink(*arguments: object) -> Any:
     return sink(*arguments)
+
+
+def last(*_arguments: object) -> NoReturn:
+    raise TooLongError
 
 
 def no_memory(*_arguments: object) -> NoReturn:
@@ -83,7 +87,12 @@ def refuses(report: Report) -> bool:
 
 @pytest.mark.parametrize(
     ("context", "code", "reason"),
-    [(fail, "T803", "LookupError : perdu"), (sink, "T802", ""), (no_memory, "T803", "la mémoire a manqué")],
+    [
+        (fail, "T803", "LookupError : perdu"),
+        (sink, "T802", ""),
+        (last, "T801", "5 secondes"),
+        (no_memory, "T803", "la mémoire a manqué"),
+    ],
 )
 @pytest.mark.parametrize("few", [0, 1000])
 def test_a_page_that_fails_in_a_build_is_told_at_its_file(
@@ -309,11 +318,25 @@ def test_an_entry_whose_state_is_forbidden_is_told(root: Path, monkeypatch: pyte
 # ---- what is kept between builds
 
 ROWS = [
-    "", "null", "0", "[]", "{}", '"a"', "[" * 5000, "[1,2,3,4,5,6,7]", '["a",[],[],"9",[],[],[]]',
-    '[["a"],[],[],9,[],[],[]]', '["a",[1],[],9,[],[],[]]', '["a",[],[],9,[],[["rien","b",1]],[]]',
-    '["a",[],[],9,[],[["link"]],[]]', '["a",[],[],9,[],[],[["link","a","b",1,1]]]',
-    '["a",[],[],9,[],[],[[1,2,3,4]]]', '["a",[],[],9,[],[],[["link","a","b","c"]]]', '["a",null,[],9,[],[],[]]', '["a",[],[],true,[],[],[]]',
-]  # fmt: skip
+    "",
+    "null",
+    "0",
+    "[]",
+    "{}",
+    '"a"',
+    "[" * 5000,
+    "[1,2,3,4,5,6,7]",
+    '["a",[],[],"9",[],[],[]]',
+    '[["a"],[],[],9,[],[],[]]',
+    '["a",[1],[],9,[],[],[]]',
+    '["a",[],[],9,[],[["rien","b",1]],[]]',
+    '["a",[],[],9,[],[["link"]],[]]',
+    '["a",[],[],9,[],[],[["link","a","b",1,1]]]',
+    '["a",[],[],9,[],[],[[1,2,3,4]]]',
+    '["a",[],[],9,[],[],[["link","a","b","c"]]]',
+    '["a",null,[],9,[],[],[]]',
+    '["a",[],[],true,[],[],[]]',
+]
 
 
 @pytest.mark.parametrize("row", ROWS)
