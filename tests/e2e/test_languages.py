@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
+from quizzes import question, says
 from test_accessibility import overflowing, violations
 
 from static_server import StaticServer, serve
@@ -66,3 +67,28 @@ def test_the_way_to_the_content_is_hidden_until_it_is_reached(page: Page, langua
         assert box is not None
         assert 0 <= box["x"] < 360 - box["width"] + 1
         assert box["y"] == 0
+
+
+def test_scripts_and_styles_speak_the_language_of_the_page(page: Page, languages: StaticServer) -> None:
+    page.goto(languages.url("writing/module/quiz/"))
+    form = question(page, "choix")
+    button = form.locator("[data-do] button")
+    form.locator("label.answer", has_text="parcel").click()
+    button.click()
+    says(form, "First say how sure you are.")
+    form.locator(".sure label").first.click()
+    button.click()
+    says(form, "Not quite.")
+    says(form, "You have 2 tries left.")
+    mark = "(row) => getComputedStyle(row, '::after').content"
+    assert form.locator("label.answer", has_text="parcel").evaluate(mark) == '"✗ Wrong"'
+    form.locator("label.answer", has_text="letter").click()
+    button.click()
+    says(form, "Correct!")
+    form = question(page, "nombre")
+    form.locator(".sure label").first.click()
+    form.get_by_role("textbox").fill("a lot")
+    form.locator("[data-do] button").click()
+    says(form, "Write a number, for example 12.5.")
+    page.locator("[data-finish] button").click()
+    expect(page.get_by_text("Step completed.")).to_be_visible()

@@ -169,9 +169,8 @@ def test_the_back_button_shows_what_was_done(page: Page, site: StaticServer) -> 
 
 def test_a_page_kept_in_memory_catches_up(page: Page, small: StaticServer) -> None:
     page.goto(small.url("atelier/"))
-    page.evaluate(
-        "localStorage.setItem('tremplin/1/petit-site/s/atelier/questions/sortes', '{\"o\":1,\"d\":1}')"
-    )
+    key = "tremplin/2/petit-site//segment/atelier/questions/sortes"
+    page.evaluate('(key) => localStorage.setItem(key, \'{"opened":1,"done":1}\')', key)
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.get_by_text("1 étape sur 5")).to_be_visible()
 
@@ -195,10 +194,11 @@ def test_progress_is_kept_under_the_ids_of_the_author(page: Page, small: StaticS
     page.goto(small.url("atelier/questions/sortes/"))
     choose(question(page, "vrai"), "Faux")
     kept = records(page)
-    prefix = "tremplin/1/petit-site"
-    assert kept[f"{prefix}/q/atelier/sortes#vrai"].items() >= {"n": 1, "last": "false", "best": 0}.items()
-    assert kept[f"{prefix}/s/atelier/questions/sortes"]["o"] > 0
-    assert kept[f"{prefix}/c/atelier"]["seg"] == "atelier/questions/sortes"
+    prefix = "tremplin/2/petit-site/"
+    answer = {"attempts": 1, "tries": 1, "response": "false", "score": 0, "best": 0}
+    assert kept[f"{prefix}/question/atelier/sortes#vrai"].items() >= answer.items()
+    assert kept[f"{prefix}/segment/atelier/questions/sortes"]["opened"] > 0
+    assert kept[f"{prefix}/course/atelier"]["segment"] == "atelier/questions/sortes"
 
 
 def test_a_picture_answer_is_chosen_by_touching_the_picture(page: Page, small: StaticServer) -> None:

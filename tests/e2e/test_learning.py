@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pdf_text import pdf_text
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from quizzes import check, choose, question, records, says, write
 from test_accessibility import SMALL_TARGETS, overflowing
 
@@ -290,7 +290,7 @@ def menus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
 
 
 def draws(page: Page) -> list[list[str]]:
-    return [record["drawn"] for key, record in records(page).items() if key.endswith("/b/menus/temps")]
+    return [record["drawn"] for key, record in records(page).items() if key.endswith("/bank/menus/temps")]
 
 
 def test_questions_with_menus_are_drawn(page: Page, menus: StaticServer) -> None:
@@ -386,3 +386,43 @@ def test_protected_answers_open_from_a_disk_too(page: Page, small_folder: Path) 
     page.goto((small_folder / SEALED / "index.html").as_uri())
     choose(question(page, "ville"), "À Verdun")
     says(question(page, "ville"), "palais épiscopal")
+
+
+# ---- scripts in any order
+
+SCRIPT = re.compile(r"<script defer [^>]*></script>")
+
+
+def reverse_scripts(page: Page) -> list[int]:
+    """The scripts of kinds and features come in the other order; the first, which they rest on, stays so."""
+    counts = []
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        first, *others = SCRIPT.findall(response.text()) or [""]
+        scripts = iter([first, *reversed(others)])
+        counts.append(len(others))
+        route.fulfill(response=response, body=SCRIPT.sub(lambda _: next(scripts), response.text()))
+
+    page.route(re.compile(r"(?:/|\.html)$"), answer)
+    return counts
+
+
+WALKS = {
+    "certainty": lambda page, sites: test_certainty_counts(page, sites["small"], "Sûr", "2 sur 2"),
+    "exam": lambda page, sites: test_an_exam_shows_its_answers_at_the_end(page, sites["small"]),
+    "goals": lambda page, sites: test_a_second_try_costs_and_the_result_is_told_by_objective(
+        page, sites["small"]
+    ),
+    "placement": lambda page, sites: test_the_placement_test_proposes_a_shorter_path(page, sites["own"]),
+    "seals": lambda page, sites: test_every_protected_kind_is_marked(page, sites["small"]),
+}
+
+
+@pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
+def test_scripts_may_come_in_any_order(
+    page: Page, small: StaticServer, site: StaticServer, walk: Callable[..., None]
+) -> None:
+    counts = reverse_scripts(page)
+    walk(page, {"small": small, "own": site})
+    assert max(counts) >= 2

@@ -17,7 +17,7 @@ from static_server import StaticServer
 
 KINDS = "atelier/questions/sortes/"
 DRAW = "atelier/questions/tirage/"
-PREFIX = "tremplin/1/petit-site"
+PREFIX = "tremplin/2/petit-site/"
 NOTICE = "Votre progression ne peut pas être gardée dans ce navigateur"
 
 
@@ -60,7 +60,7 @@ def test_attempts_of_two_tabs_add_up(context: BrowserContext, small: StaticServe
     says(question(second, "jour"), "Il vous reste 1")
     choose(question(second, "jour"), "Jeudi")
     expect(question(first, "jour").get_by_role("radio").first).to_be_disabled()
-    assert records(first)[f"{PREFIX}/q/atelier/essais#jour"]["n"] == 2
+    assert records(first)[f"{PREFIX}/question/atelier/essais#jour"]["attempts"] == 2
 
 
 def test_what_is_being_typed_survives_the_other_tab(context: BrowserContext, small: StaticServer) -> None:
@@ -88,7 +88,7 @@ def test_a_new_draw_in_one_tab_shows_in_the_other(context: BrowserContext, small
         page.goto(small.url(DRAW))
     ids = "(forms) => forms.map((form) => form.dataset.q)"
     anew = second.locator("form.q[hidden]").evaluate_all(ids)[:2]
-    put(first, f"{PREFIX}/b/atelier/tirage", json.dumps({"drawn": anew}))
+    put(first, f"{PREFIX}/bank/atelier/tirage", json.dumps({"drawn": anew}))
     for id_ in anew:
         expect(second.locator(f'form[data-q="{id_}"]')).to_be_visible()
     expect(second.locator("form.q:visible")).to_have_count(2)
@@ -148,7 +148,17 @@ def test_what_was_saved_before_the_storage_was_full_is_kept(page: Page, small: S
 
 # ---- records that are not ours, or not as they should be
 
-ODD = ["{", "null", "5", "[]", '{"o":"hier","d":null,"last":{},"s":"x","drawn":5}']
+ODD = [
+    "{",
+    "null",
+    "5",
+    "[5]",
+    '{"opened":"hier","done":null,"response":{"toString":1},"score":1,"tries":"x","drawn":5,"at":1e999}',
+    '{"response":["\\"]","\\""],"score":1,"at":1,"passed":"oui","segment":{},"__proto__":{"done":1}}',
+    '{"score":1,"at":1,"response":' + "[" * 100_000 + "]" * 100_000 + "}",
+    # the same to scripts of version 1
+    '{"o":"hier","d":null,"last":{},"s":"x","drawn":5}',
+]
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -156,8 +166,9 @@ def test_odd_records_stop_nothing(page: Page, small: StaticServer, text: str) ->
     page.goto(small.url("mentions/"))
     names = ["choix", "choix-multiples", "vrai", "mot", "poids"]
     for key in [
-        *(f"q/atelier/sortes#{name}" for name in names),
-        *("s/atelier/questions/sortes", "s/atelier/questions/tirage", "c/atelier", "b/atelier/tirage"),
+        *(f"question/atelier/sortes#{name}" for name in names),
+        *("segment/atelier/questions/sortes", "segment/atelier/questions/tirage"),
+        *("course/atelier", "bank/atelier/tirage", "bank/atelier/sortes"),
     ]:
         put(page, f"{PREFIX}/{key}", text)
     for address in ("", "atelier/", "mon-espace/", DRAW, KINDS):
@@ -173,7 +184,9 @@ def test_odd_records_stop_nothing(page: Page, small: StaticServer, text: str) ->
 
 def test_other_records_are_never_touched(page: Page, small: StaticServer) -> None:
     others = {
-        "tremplin/2/petit-site/q/atelier/sortes#choix": '{"format":2}',
+        "tremplin/3/petit-site//question/atelier/sortes#choix": '{"format":3}',
+        "tremplin/2/petit-site/lucie/question/atelier/sortes#choix": '{"attempts":9}',
+        "tremplin/2/petit-site-bis//segment/atelier/questions/sortes": '{"done":9}',
         "tremplin/1/autre-site/q/atelier/sortes#choix": '{"n":9}',
         "tremplin/1/petit-site-bis/s/atelier/questions/sortes": '{"d":9}',
         "autre": "chose",
@@ -189,6 +202,89 @@ def test_other_records_are_never_touched(page: Page, small: StaticServer) -> Non
     expect(page.get_by_text("Vos traces sont effacées.")).to_be_visible()
     left = json.loads(page.evaluate("JSON.stringify(localStorage)"))
     assert left == others
+
+
+# ---- what version 1 kept
+
+ROOT = Path(__file__).parents[2]
+VERSION_1 = json.loads((ROOT / "themes/client/test/version-1.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def before(page: Page, small: StaticServer) -> Page:
+    """A device where scripts of version 1 kept progress on the small site."""
+    page.goto(small.url("mentions/"))
+    for key, record in VERSION_1.items():
+        if "/petit-site/" in key:
+            put(page, key, json.dumps(record))
+    return page
+
+
+def test_progress_of_version_1_is_found_again(before: Page, small: StaticServer) -> None:
+    page = before
+    page.goto(small.url(KINDS))
+    expect(question(page, "choix").get_by_label("Dans un lien de partage")).to_be_checked()
+    expect(question(page, "mot").get_by_role("textbox")).to_have_value("une arobase")
+    expect(question(page, "poids").get_by_role("textbox")).to_have_value("12,5 kg")
+    for name in ("choix", "choix-multiples", "vrai", "mot", "poids"):
+        says(question(page, name), "Juste !")
+    expect(page.get_by_text("6 sur 6")).to_be_visible()
+    # it was reopened by hand
+    expect(page.get_by_role("button", name="J’ai terminé")).to_be_visible()
+    expect(page.locator("a.done")).to_have_text(re.compile("Un tirage"))
+    page.goto(small.url("atelier/questions/essais/"))
+    expect(question(page, "jour").get_by_role("radio").first).to_be_disabled()
+    page.goto(small.url(DRAW))
+    drawn = VERSION_1["tremplin/1/petit-site/b/atelier/tirage"]["drawn"]
+    ids = page.locator("form.q:visible").evaluate_all("(forms) => forms.map((form) => form.dataset.q)")
+    assert sorted(ids) == sorted(drawn)
+    page.goto(small.url("apprendre/pages/aides/"))
+    expect(page.get_by_text("Bravo, passez à la suite.")).to_be_visible()
+    page.goto(small.url("apprendre/pages/surete/"))
+    expect(question(page, "lune").locator(".sure").get_by_label("Plutôt sûr", exact=True)).to_be_checked()
+    page.goto(small.url("apprendre/pages/examen/"))
+    says(question(page, "mot"), "Pas tout à fait.")
+    expect(page.get_by_text("1 sur 3")).to_be_visible()
+
+
+def test_the_catalogue_takes_over_what_version_1_kept(before: Page, small: StaticServer) -> None:
+    page = before
+    page.goto(small.url())
+    expect(page.get_by_role("region", name="Reprendre")).to_contain_text("Le cours d’essai")
+    expect(page.get_by_text("2 étapes sur 5")).to_be_visible()
+    kept = records(page)
+    assert [key for key in kept if not key.startswith(PREFIX)] == []
+    old = [key for key in VERSION_1 if "/petit-site/" in key]
+    assert len(kept) == len(old)
+    assert kept[f"{PREFIX}/bank/apprendre/aides"] == {"passed": True}
+    assert kept[f"{PREFIX}/segment/atelier/questions/sortes"]["done"] == 0
+
+
+def test_rounds_are_scored_when_a_page_of_version_1_is_seen_again(before: Page, small: StaticServer) -> None:
+    before.goto(small.url("apprendre/pages/aides/"))
+    expect(before.get_by_text("1,5 sur 2")).to_be_visible()
+    bank = records(before)[f"{PREFIX}/bank/apprendre/aides"]
+    last = VERSION_1["tremplin/1/petit-site/q/apprendre/aides#mois"]["at"]
+    assert bank == {"earned": 1.5, "total": 2, "best": 0.75, "passed": True, "scored": last}
+
+
+def test_a_better_round_is_kept_and_a_worse_one_takes_nothing(page: Page, small: StaticServer) -> None:
+    def bank() -> dict[str, float]:
+        return records(page)[f"{PREFIX}/bank/atelier/sortes"]
+
+    page.goto(small.url(KINDS))
+    answer_all_right(page)
+    first = bank()
+    assert first.items() >= {"earned": 6, "total": 6, "best": 1, "passed": True}.items()
+    page.get_by_role("button", name="Recommencer").click()
+    for name in ("mot", "poids"):
+        write(question(page, name), "1")
+    choose(question(page, "choix"), "Nulle part")
+    choose(question(page, "choix-multiples"), "La mangue")
+    choose(question(page, "vrai"), "Faux")
+    expect(page.get_by_text("0 sur 6")).to_be_visible()
+    assert bank().items() >= {"earned": 0, "total": 6, "best": 1, "passed": True}.items()
+    assert bank()["scored"] > first["scored"]
 
 
 # ---- erasing
@@ -225,7 +321,7 @@ def test_after_erasing_a_lesson_is_as_new(page: Page, small: StaticServer) -> No
 def test_erasing_is_offered_when_only_answers_were_kept(page: Page, small: StaticServer) -> None:
     """A course that left the catalogue leaves traces too."""
     page.goto(small.url("mentions/"))
-    put(page, f"{PREFIX}/q/parti/quiz#un", '{"n":1,"last":"a","s":0}')
+    put(page, f"{PREFIX}/question/parti/quiz#un", '{"attempts":1,"response":"a","score":0}')
     page.goto(small.url("mon-espace/"))
     page.get_by_role("button", name="Effacer mes traces").click()
     page.get_by_role("button", name="Oui, effacer").click()

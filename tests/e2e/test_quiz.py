@@ -13,7 +13,7 @@ from static_server import StaticServer
 KINDS = "atelier/questions/sortes/"
 TRIES = "atelier/questions/essais/"
 DRAW = "atelier/questions/tirage/"
-PREFIX = "tremplin/1/petit-site"
+PREFIX = "tremplin/2/petit-site/"
 
 
 def is_locked(form: Locator) -> None:
@@ -46,7 +46,7 @@ def test_an_unanswered_question_asks_for_an_answer(
     check(form)
     says(form, words)
     is_open(form)
-    assert not any(key.startswith(f"{PREFIX}/q/") for key in records(page))
+    assert not any(key.startswith(f"{PREFIX}/question/") for key in records(page))
 
 
 def test_spaces_are_not_an_answer(page: Page, small: StaticServer) -> None:
@@ -390,14 +390,16 @@ def test_starting_again_shuffles_the_answers(page: Page, small: StaticServer) ->
 
 
 def put(page: Page, id_: str, record: str) -> None:
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}/q/atelier/{id_}", record])
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}/question/atelier/{id_}", record]
+    )
     page.reload()
 
 
 def test_an_answer_that_an_edit_removed_is_unanswered(page: Page, small: StaticServer) -> None:
     page.goto(small.url(TRIES))
     write(question(page, "mois"), "décembre")
-    put(page, "essais#jour", '{"n":1,"t":1,"last":"ffffff","s":0,"best":0,"at":1}')
+    put(page, "essais#jour", '{"attempts":1,"tries":1,"response":"ffffff","score":0,"best":0,"at":1}')
     form = question(page, "jour")
     is_open(form)
     expect(form.get_by_role("status")).to_be_empty()
@@ -408,7 +410,7 @@ def test_an_answer_that_an_edit_made_wrong_counts_as_wrong(page: Page, small: St
     page.goto(small.url(TRIES))
     wrong = question(page, "jour").get_by_label("Jeudi").get_attribute("value")
     write(question(page, "mois"), "décembre")
-    put(page, "essais#jour", f'{{"n":1,"t":1,"last":"{wrong}","s":1,"best":1,"at":1}}')
+    put(page, "essais#jour", f'{{"attempts":1,"tries":1,"response":"{wrong}","score":1,"best":1,"at":1}}')
     says(question(page, "jour"), "Pas tout à fait.")
     expect(page.get_by_text(re.compile(r"1 sur 2, soit 50\s%\."))).to_be_visible()
 
@@ -417,7 +419,7 @@ def test_a_drawn_question_that_an_edit_removed_is_replaced(page: Page, small: St
     page.goto(small.url(DRAW))
     page.evaluate(
         "([key, text]) => localStorage.setItem(key, text)",
-        [f"{PREFIX}/b/atelier/tirage", '{"drawn":["atelier/tirage#somme-1","atelier/tirage#parti"]}'],
+        [f"{PREFIX}/bank/atelier/tirage", '{"drawn":["atelier/tirage#somme-1","atelier/tirage#parti"]}'],
     )
     page.reload()
     assert len(drawn(page)) == 2
@@ -426,6 +428,10 @@ def test_a_drawn_question_that_an_edit_removed_is_replaced(page: Page, small: St
 def test_an_answer_removed_among_several_keeps_the_others(page: Page, small: StaticServer) -> None:
     page.goto(small.url(KINDS))
     kept = question(page, "choix-multiples").get_by_label("La mirabelle").get_attribute("value")
-    put(page, "sortes#choix-multiples", f'{{"n":1,"t":1,"last":["{kept}","ffffff"],"s":0.5,"at":1}}')
+    put(
+        page,
+        "sortes#choix-multiples",
+        f'{{"attempts":1,"tries":1,"response":["{kept}","ffffff"],"score":0.5,"at":1}}',
+    )
     expect(question(page, "choix-multiples").get_by_label("La mirabelle")).to_be_checked()
     says(question(page, "choix-multiples"), "En partie juste.")

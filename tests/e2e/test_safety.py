@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,7 +13,8 @@ from playwright.sync_api import Page, expect
 from quizzes import answer_all_right, check, choose, question, says
 from watching import Watch
 
-from static_server import StaticServer
+from static_server import StaticServer, serve
+from weight import build
 
 ATTACKS = "piege/attaques/attaques/"
 # a picture that does not exist is all that is left of several attacks
@@ -155,8 +158,8 @@ def test_hostile_titles_stay_text_in_the_records(page: Page, small: StaticServer
 
 def test_records_cannot_lead_to_another_site(page: Page, small: StaticServer) -> None:
     page.goto(small.url("mentions/"))
-    record = '{"seg":"//attaque.example","where":"<img src=x onerror=alert(1)>","at":9}'
-    page.evaluate("(r) => localStorage.setItem('tremplin/1/petit-site/c/atelier', r)", record)
+    record = '{"segment":"//attaque.example","where":"<img src=x onerror=alert(1)>","at":9}'
+    page.evaluate("(r) => localStorage.setItem('tremplin/2/petit-site//course/atelier', r)", record)
     page.goto(small.url())
     link = page.get_by_role("region", name="Reprendre").get_by_role("link")
     assert link.evaluate("(a) => a.href").startswith(small.url())
@@ -200,3 +203,88 @@ def test_the_policy_stops_what_would_get_through(page: Page, small: StaticServer
       document.body.append(script);
     })"""
     assert page.evaluate(blocked) in ("require-trusted-types-for", "script-src-elem")
+
+
+# ---- addresses that only a browser reads as one of another site, and files that say more than one sees
+
+# what shows a file of another site is told, and not built: see tests/unit/test_checks.py, test_addresses.py
+ELSEWHERE = """
+<img alt=a src=../images/dessin.svg srcset="http://attaque.example/a 1x">
+<input type=image src=//attaque.example/b>
+<a href=java&Tab;script:alert(1)>c</a> <a href=&#1;javascript&colon;alert(1)>d</a> <a href=http:fin>e</a>
+[f](java&Tab;script:alert(1)) [g](&#1;javascript:alert(1)) [h](data&colon;text/html,x)
+
+<a href="../outil.txt" download="Mon-cours.html">Outil</a> [Autre outil](../outil.txt){: download=outil.hta }
+
+<a href="../outil.txt" download="Liste.TXT">Bon outil</a>
+
+![Photo](../photo.jpg)
+"""
+ASKING = """
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="40">
+<style>svg{background-image:image-set("http://attaque.example/1" 1x)}
+@import "http://attaque.example/2";
+rect{fill:u\\72l(http://attaque.example/3);mask:url(http://attaque.example/4#a)}</style>
+<rect id="there" width="40" height="40" style="filter:url('//attaque.example/5#a')"/>
+<rect fill="url(//attaque.example/6#a)" width="4" height="4"/>
+<use xlink:href=" http://attaque.example/7#a"/>
+<image xlink:href="&#9;//attaque.example/8" width="1" height="1"/>
+</svg>"""
+
+
+@pytest.fixture(scope="module")
+def sly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
+    """The small site, where an author hides where his addresses lead."""
+    root = tmp_path_factory.mktemp("sly")
+    shutil.copytree(Path(__file__).parents[1] / "sites/small", root / "small")
+    course = root / "small/courses/piege"
+    page = course / "01-attaques/02-fin.md"
+    page.write_text(page.read_text(encoding="utf-8") + ELSEWHERE, encoding="utf-8")
+    (course / "demande.svg").write_text(ASKING.lstrip(), encoding="utf-8")
+    (course / "outil.txt").write_text("<script>alert(1)</script>", encoding="utf-8")
+    (course / "photo.jpg").write_bytes(PHOTO)
+    with serve(build(root / "site", root / "small/mkdocs.yml")) as server:
+        yield server
+
+
+PLACE = b"GPS 49.1599N 5.3826E"
+PHOTO = b"\xff\xd8\xff\xe1\x00\x1cExif\0\0" + PLACE
+PHOTO += b"\xff\xc0\0\x0b\x08\0\x08\0\x08\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0?\0\x12\xff\xd9"
+
+
+def test_no_hidden_address_is_asked_for_or_leads_away(page: Page, sly: StaticServer, watch: Watch) -> None:
+    watch.expect(MISSING)
+    page.goto(sly.url("piege/attaques/fin/"), wait_until="networkidle")
+    main = page.get_by_role("main")
+    assert main.locator("img").count() >= 2
+    followed = main.locator("a[href], [src], [poster]").evaluate_all(
+        "(all) => all.flatMap((e) => [e.href, e.src, e.poster].filter(Boolean))"
+    )
+    assert [address for address in followed if not address.startswith(sly.url())] == []
+
+
+def test_a_drawing_that_hides_its_addresses_asks_for_nothing(
+    page: Page, sly: StaticServer, watch: Watch
+) -> None:
+    watch.expect(MISSING)
+    page.goto(sly.url("piege/demande.svg"), wait_until="networkidle")
+    expect(page.locator("#there")).to_be_attached()
+
+
+@pytest.mark.parametrize(
+    ("name", "saved"), [("Outil", "outil.txt"), ("Autre outil", "outil.txt"), ("Bon outil", "Liste.TXT")]
+)
+def test_a_file_is_saved_as_what_it_is(
+    page: Page, sly: StaticServer, watch: Watch, name: str, saved: str
+) -> None:
+    watch.expect(MISSING)
+    page.goto(sly.url("piege/attaques/fin/"))
+    with page.expect_download() as download:
+        page.get_by_role("link", name=name, exact=True).click()
+    assert download.value.suggested_filename == saved
+
+
+def test_a_photo_does_not_say_where_it_was_taken(page: Page, sly: StaticServer) -> None:
+    body = page.request.get(sly.url("piege/photo.jpg")).body()
+    assert body.startswith(b"\xff\xd8\xff\xc0")
+    assert PLACE not in body

@@ -89,8 +89,8 @@ PARTS = {
     "model and marking": "generator/tremplin/questions/{kind}.py",
     "template": "themes/tremplin_theme/templates/questions/{kind}.html",
     "template of the correction": "themes/tremplin_theme/templates/questions/{kind}.fix.html",
-    "marking in the client": "themes/client/lib/marking/{kind}.js",
-    "component in the client": "themes/client/questions/{kind}/{kind}.js",
+    "marking in the client": "themes/client/kinds/{kind}/mark.js",
+    "component in the client": "themes/client/kinds/{kind}/mount.js",
     "built script": "themes/tremplin_theme/assets/tremplin/questions/{kind}.js",
     "contract of marking": "tests/contracts/marking/{kind}.json",
 }
@@ -109,26 +109,10 @@ def test_a_kind_of_question_has_all_its_parts(kind: AnyKind) -> None:
 @pytest.mark.parametrize(("part", "place"), PARTS.items())
 def test_no_part_is_left_of_a_kind_that_is_gone(part: str, place: str) -> None:
     kinds = {kind.name for kind in KINDS}
-    shared = {
-        "__init__",
-        "bank",
-        "base",
-        "shared",
-        "chosen",
-        "typed",
-        "places",
-        "placed",
-        "chips",
-        "points",
-        "expression",
-        "formats",
-        "protection",
-        "numeric",
-    }
-    folder, _, file = place.replace("/{kind}/{kind}", "/{kind}").rpartition("/")
-    suffix = "" if place.endswith("{kind}/{kind}.js") else file.removeprefix("{kind}")
-    paths = [p for p in (ROOT / folder).iterdir() if p.name.endswith(suffix) and p.name != "__pycache__"]
-    found = {p.name.removesuffix(suffix).partition(".")[0] for p in paths}
+    shared = {"__init__", "bank", "base", "places", "expression", "formats", "protection"}
+    before, _, after = place.partition("{kind}")
+    paths = (path.relative_to(ROOT).as_posix() for path in ROOT.glob(f"{before}*{after}"))
+    found = {path.removeprefix(before).removesuffix(after).partition(".")[0] for path in paths}
     assert found - shared == kinds, part
 
 

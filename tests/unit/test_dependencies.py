@@ -22,8 +22,6 @@ NEEDED = {
     # 0.2 has no Cleaner; 0.3.0 leaves what stood inside a removed <svg> or <math> (RUSTSEC-2025-0071 of the
     # library beneath, ammonia): see `FOREIGN`; before 0.3.7, signs of tags stand bare in values of attributes
     "nh3": (0, 3, 7),
-    # older ones pass the same tests; this one is that of the lock
-    "py-svg-hush": (0, 3),
 }
 """The oldest versions that the cleaning may meet."""
 

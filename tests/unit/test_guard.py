@@ -198,8 +198,9 @@ def server(root: Path) -> Iterator[PreviewServer]:
 def test_a_malformed_address_gets_an_answer(server: PreviewServer, path: str) -> None:
     link = HTTPConnection("127.0.0.1", server.server_port, timeout=60)
     link.putrequest("GET", path, skip_host=True)
+    link.putheader("Host", f"127.0.0.1:{server.server_port}")
     link.endheaders()
-    assert link.getresponse().status in (302, 400, 404)
+    assert link.getresponse().status in (302, 400, 404, 414)
     link.close()
 
 
@@ -318,25 +319,12 @@ def test_an_entry_whose_state_is_forbidden_is_told(root: Path, monkeypatch: pyte
 # ---- what is kept between builds
 
 ROWS = [
-    "",
-    "null",
-    "0",
-    "[]",
-    "{}",
-    '"a"',
-    "[" * 5000,
-    "[1,2,3,4,5,6,7]",
-    '["a",[],[],"9",[],[],[]]',
-    '[["a"],[],[],9,[],[],[]]',
-    '["a",[1],[],9,[],[],[]]',
-    '["a",[],[],9,[],[["rien","b",1]],[]]',
-    '["a",[],[],9,[],[["link"]],[]]',
-    '["a",[],[],9,[],[],[["link","a","b",1,1]]]',
+    "", "null", "0", "[]", "{}", '"a"', "[" * 5000, "[1,2,3,4,5,6,7]", '["a",[],[],"9",[],[],[]]',
+    '[["a"],[],[],9,[],[],[]]', '["a",[1],[],9,[],[],[]]', '["a",[],[],9,[],[["rien","b",1]],[]]',
+    '["a",[],[],9,[],[["link"]],[]]', '["a",[],[],9,[],[],[["link","a","b",1,1]]]',
     '["a",[],[],9,[],[],[[1,2,3,4]]]',
-    '["a",[],[],9,[],[],[["link","a","b","c"]]]',
-    '["a",null,[],9,[],[],[]]',
-    '["a",[],[],true,[],[],[]]',
-]
+    '["a",[],[],9,[],[],[["link","a","b","c"]]]', '["a",null,[],9,[],[],[]]', '["a",[],[],true,[],[],[]]',
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("row", ROWS)

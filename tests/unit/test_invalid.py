@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from examining import examined
+from pictures import jpeg, png
 
 from tremplin.diagnostics import Report, render_text
 from tremplin.rules import RULES
@@ -29,7 +30,6 @@ TESTED_ELSEWHERE = {
     *("T112", "T113", "T203", "T207", "T212", "T318", "T801", "T802"),  # tests/unit/test_limits.py
     "T803",  # tests/unit/test_guard.py: what no one foresaw
     "T209",  # tests/unit/test_protection.py: what encrypts is installed here
-    "T703",  # tests/unit/test_build.py: the build cleans the drawings
     "T901",  # tests/unit/test_preview.py: what the preview could not follow
     "T902",
 }
@@ -120,11 +120,30 @@ def a_picture_outside(root: Path) -> None:
 
 
 def a_heavy_picture(root: Path) -> None:
-    (root / "courses/courriel/photo.JPG").write_bytes(bytes(100_001))
+    data = jpeg()
+    (root / "courses/courriel/photo.JPG").write_bytes(jpeg(pixels=bytes(100_001 - len(data))))
 
 
 def a_picture_too_heavy(root: Path) -> None:
     (root / "quizzes/courriel/photo.png").write_bytes(bytes(1_000_001))
+
+
+def a_picture_of_another_kind(root: Path) -> None:
+    (root / "courses/courriel/photo.jpeg").write_bytes(png())
+
+
+def a_bomb_of_pixels(root: Path) -> None:
+    (root / "quizzes/courriel/photo.png").write_bytes(png(width=50_000, height=50_000))
+
+
+def a_bomb_of_groups(root: Path) -> None:
+    nested = "<g>" * 5_000 + "</g>" * 5_000
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{nested}</svg>'
+    (root / "courses/courriel/plan.svg").write_text(drawing, encoding="utf-8")
+
+
+def a_broken_drawing(root: Path) -> None:
+    (root / "courses/courriel/plan.svg").write_text("<svg", encoding="utf-8")
 
 
 def an_invisible_sign(root: Path) -> None:
@@ -152,6 +171,10 @@ SPECIAL: list[tuple[Breaker, str]] = [
     (two_names_for_one, "courses/plan.txt T111"),
     (a_heavy_picture, "courses/courriel/photo.JPG T701"),
     (a_picture_too_heavy, "quizzes/courriel/photo.png T702"),
+    (a_broken_drawing, "courses/courriel/plan.svg T703"),
+    (a_picture_of_another_kind, "courses/courriel/photo.jpeg T704"),
+    (a_bomb_of_pixels, "quizzes/courriel/photo.png T704"),
+    (a_bomb_of_groups, "courses/courriel/plan.svg T705"),
     (an_invisible_sign, "quizzes/courriel/objet.yml:2:3 T103"),
 ]
 
@@ -165,10 +188,10 @@ def test_special_file(break_it: Breaker, expected: str, tmp_path: Path) -> None:
     assert told(checked(tmp_path)) == [expected]
 
 
-@pytest.mark.parametrize("size", [100_000, 0])
+@pytest.mark.parametrize("size", [100_000, 100])
 def test_a_light_picture_is_accepted(size: int, tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "courses/courriel/photo.png").write_bytes(bytes(size))
+    (tmp_path / "courses/courriel/photo.png").write_bytes(png(pixels=bytes(size - len(png()))))
     assert told(checked(tmp_path)) == []
 
 

@@ -318,6 +318,8 @@ def test_a_word_out_of_the_list_gets_a_suggestion() -> None:
         ("tel:0353010022", "tel:0353010022"),
         ("https://example.org/aide", "https://example.org/aide"),
         ("+33 3 53 01 00 22", "tel:+33353010022"),
+        ("HTTPS:\\\\example.org\\aide", "https://example.org/aide"),
+        ("mailto:aide@example.org?subject=Aide", "mailto:aide@example.org?subject=Aide"),
     ],
 )
 def test_a_contact_becomes_a_link(written: str, contact: str) -> None:
@@ -334,12 +336,19 @@ def test_a_contact_becomes_a_link(written: str, contact: str) -> None:
         "//example.org",
         " ",
         "mailto:a b@c.fr",
+        "java\tscript:alert(1)",
+        "\x01javascript:alert(1)//https://a.fr",
+        "https:aide",
+        "https://",
+        "https://a.fr/\u202egnp",
     ],
 )
 def test_not_a_contact(written: str) -> None:
     assert "adresse" in refused(Contact, written)["message"]
 
 
-@pytest.mark.parametrize("written", ["javascript:alert(1)", "example.org", "https:// x", "ftp://a.fr"])
+@pytest.mark.parametrize(
+    "written", ["javascript:alert(1)", "example.org", "https:// x", "ftp://a.fr", "mailto:a@b.fr", "//a.fr"]
+)
 def test_not_a_site(written: str) -> None:
     assert "adresse" in refused(WebAddress, written)["message"]

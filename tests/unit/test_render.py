@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pictures import png
 
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
@@ -256,6 +257,13 @@ def test_a_page_loads_the_style_of_code_when_it_shows_some(small: Path) -> None:
     assert with_code == {"markdown", "attaques"}
 
 
+def test_a_page_loads_the_style_of_tabs_when_it_has_some(small: Path) -> None:
+    with_tabs = {p for p in every_page(small) if re.search(r"/tabs\.[0-9a-f]{6}\.css", p.read_text("utf-8"))}
+    assert (
+        with_tabs == {p for p in every_page(small) if 'class="tabbed-set"' in p.read_text("utf-8")} != set()
+    )
+
+
 def test_every_link_of_every_page_leads_to_a_file(small: Path) -> None:
     dead = []
     for path in every_page(small):
@@ -330,7 +338,7 @@ def test_the_weight_of_a_segment_and_of_its_course_grow_with_its_pictures(
     project = write_project({"mkdocs.yml": CONFIG, SEGMENT: text.format("Bonjour.")})
     light = build(project / "mkdocs.yml", tmp_path / "light")
     write_project({"mkdocs.yml": CONFIG, SEGMENT: text.format("![Une photo](photo.png)")})
-    (project / SEGMENT).with_name("photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + noise)
+    (project / SEGMENT).with_name("photo.png").write_bytes(png(pixels=noise))
     heavy = build(project / "mkdocs.yml", tmp_path / "heavy")
     for url in ("courriel/ecrire/objet", "courriel", ""):
         before, after = (shown_weights(page(site, url)) for site in (light, heavy))

@@ -1,66 +1,95 @@
 // Builds the theme's scripts (classic, so that they run from file://) and styles. `--check` only compares.
 import { build } from "esbuild";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { minify } from "terser";
+import { REFERENCE, readCatalogues, typesOf, wordsOf } from "./words.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = join(here, "../tremplin_theme/assets/tremplin");
-const kinds = (await readdir(join(here, "questions"), { withFileTypes: true })).filter((e) => e.isDirectory());
-const styled = kinds.filter(({ name }) => existsSync(join(here, `questions/${name}/${name}.css`)));
+const theme = join(here, "../tremplin_theme");
+const out = join(theme, "assets/tremplin");
+const catalogues = await readCatalogues(join(theme, "words"));
+const reference = catalogues[REFERENCE];
 
-/** Modules that an earlier script of the page holds already: `modules` says what stands for them. */
-const taken = (modules) => ({
-  name: "taken",
-  setup(bundler) {
-    bundler.onResolve({ filter: /\.js$/ }, ({ path, importer }) => {
-      const found = [path, basename(path)].find((name) => name in modules);
-      return importer && found ? { path: found, namespace: "taken" } : undefined;
-    });
-    bundler.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({ contents: modules[path] }));
-  },
-});
-const shared = (...names) => `export const { ${names.join(", ")} } = window.tremplin;`;
-const DOM = { "dom.js": shared("all", "make") };
-const QUIZ = {
-  "shared.js": shared("graded", "has", "rounded", "verdict", "UNANSWERED"),
-  "chosen.js": shared("chosen"),
-  "typed.js": shared("typed"),
-  "./formats.js": "export const readFormat = (format, text) => window.tremplin.readFormat(format, text);",
-  // a page with gaps loads the kind « text » too
-  "./text.js": "export const mark = (key, response) => window.tremplin.kinds.text.mark(key, response);",
+/** The files at `path`, in which one part may be « * », by what stands there; `name` makes the built name. */
+const found = async (path, name = (star) => star) => {
+  const [folder, rest] = path.split("*");
+  const stars = (await readdir(join(here, folder))).map((entry) => (rest.startsWith("/") ? entry : entry.endsWith(rest) && basename(entry, rest)));
+  const files = stars.filter(Boolean).map((star) => [name(star), `${folder}${star}${rest}`]);
+  const isThere = await Promise.all(files.map(([, file]) => readFile(join(here, file)).then(() => true, () => false)));
+  return Object.fromEntries(files.filter((_, n) => isThere[n]));
 };
+const ofKind = (kind) => `questions/${kind}`;
+const { tremplin, ...pages } = await found("pages/*.js");
+const scripts = { ...pages, ...(await found("features/*/mount.js")), ...(await found("kinds/*/mount.js", ofKind)) };
+const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
 // Android phones and desktops of 2020 and later; `legalComments` because the sources are ours
 const common = { absWorkingDir: here, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
 const LICENCE = "MicroPython, MIT licence, © 2013-2025 Damien P. George and contributors, https://micropython.org";
-const STYLE = ["chrome88", "firefox78", "safari14"];
-const script = { ...common, format: "iife", target: "es2018" };
-const results = await Promise.all([
-  build({ ...script, entryPoints: { tremplin: "tremplin.js" } }),
-  build({ ...script, entryPoints: { exam: "quiz/exam.js", more: "quiz/more.js", when: "components/when/when.js", formats: "quiz/formats.js", protect: "quiz/protect.js", placement: "components/placement/placement.js" }, plugins: [taken({ ...DOM, "question.js": shared("quietButton") })] }),
-  build({ ...script, entryPoints: { catalogue: "catalogue.js" }, plugins: [taken(DOM)] }),
-  build({
-    ...script,
-    entryPoints: Object.fromEntries(kinds.map(({ name }) => [`questions/${name}`, `questions/${name}/${name}.js`])),
-    plugins: [taken({ ...DOM, ...QUIZ })],
-  }),
-  build({
-    ...common,
-    entryPoints: Object.fromEntries(styled.map(({ name }) => [`questions/${name}`, `questions/${name}/${name}.css`])),
-    target: STYLE,
-  }),
-  build({
-    ...common,
-    entryPoints: Object.fromEntries(
-      ["tremplin", "catalogue", "embed", "code", "more", "paper", "serve"].map((name) => [name, `styles/${name}.css`]),
-    ),
-    target: STYLE,
-  }),
-]);
+const script = { ...common, format: "iife", target: "es2018", minify: false, minifySyntax: true };
+
+/** What modules export. @param {string[]} entryPoints */
+const exportsOf = async (entryPoints) => {
+  const { metafile } = await build({ ...common, entryPoints, format: "esm", metafile: true, plugins: [wordsOf(reference, reference)] });
+  const rows = Object.values(metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]);
+  return { inputs: metafile.inputs, exports: Object.fromEntries(rows) };
+};
+const SHARED = "lib/shared.js";
+const list = await exportsOf([SHARED]);
+const modules = await exportsOf(list.inputs[SHARED].imports.map(({ path }) => path));
+/** module → what scripts take from it in `window.tremplin`, which the first script of the page fills */
+const shared = Object.entries(modules.exports).map(([path, names]) => [path, names.filter((name) => list.exports[SHARED].includes(name))]);
+const taken = {
+  name: "taken",
+  setup(bundler) {
+    const sources = Object.fromEntries(shared.map(([path, names]) => [path, `export { ${names.join(", ")} } from "window";`]));
+    sources.window = `export const { ${list.exports[SHARED].join(", ")} } = window.tremplin;`;
+    bundler.onResolve({ filter: /^window$/ }, ({ path }) => ({ path, namespace: "taken" }));
+    bundler.onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) => {
+      const file = relative(here, join(resolveDir, path)).replaceAll("\\", "/");
+      return file in sources ? { path: file, namespace: "taken" } : undefined;
+    });
+    bundler.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({ contents: sources[path] }));
+  },
+};
+
+/** In the first script, a plain object: lighter than what esbuild makes of a whole module. */
+const given = {
+  name: "given",
+  setup(bundler) {
+    const imports = shared.map(([path], n) => `import * as from${n} from "../${path}";`);
+    const object = `const shared = { ${shared.flatMap(([, names], n) => names.map((name) => `${name}: from${n}.${name}`)).join(", ")} };`;
+    bundler.onLoad({ filter: /pages.tremplin\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(/import \* as shared .*/, [...imports, object].join("\n")),
+    }));
+  },
+};
+
+/** The scripts and styles in a language. @returns {Promise<{path: string, text: string}[]>} */
+const builtIn = async (language) => {
+  const words = wordsOf(catalogues[language], reference);
+  const built = await Promise.all([
+    build({ ...script, entryPoints: { tremplin }, plugins: [words, given] }),
+    build({ ...script, entryPoints: scripts, plugins: [words, taken] }),
+    build({ ...common, entryPoints: styles, target: ["chrome88", "firefox78", "safari14"], plugins: [words] }),
+  ]);
+  return built.flatMap(({ outputFiles }) => outputFiles);
+};
+const French = await builtIn(REFERENCE);
+const others = await Promise.all(
+  Object.keys(catalogues)
+    .filter((language) => language !== REFERENCE)
+    .map(async (language) => {
+      const files = await builtIn(language);
+      // a file without words serves every language
+      return files
+        .filter(({ text }, n) => text !== French[n].text)
+        .map(({ path, text }) => ({ path: join(out, language, relative(out, path)), text }));
+    }),
+);
 
 /** MicroPython's end for Node waits where a classic script cannot. */
 const browserOnly = {
@@ -78,7 +107,7 @@ const browserOnly = {
 };
 // what runs learners' programs: a page whole by itself, for a frame without an origin may load nothing from a
 // USB key; and another that holds Python besides
-const sandbox = { ...script, target: "es2020" };
+const sandbox = { ...script, target: "es2020", minify: true };
 const [runner, python] = await Promise.all([
   build({ ...sandbox, entryPoints: ["sandbox/sandbox.js"] }),
   build({
@@ -97,26 +126,35 @@ const page = await readFile(join(here, "sandbox/sandbox.htm"), "utf8");
 const pageOf = (...builds) =>
   page.replace("SCRIPT", () => builds.map(({ outputFiles }) => outputFiles[0].text.replace(/<\//g, "<\\/")).join("\n"));
 
-/** esbuild bundles; terser finds a few hundred bytes more in what it has bundled. */
+/** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
 const small = async ({ path, text }) =>
-  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 3, pure_getters: true } })).code : text;
+  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true } })).code : text;
 
-const pages = [
+const files = [
+  ...French,
+  ...others.flat(),
   { path: join(out, "code/sandbox.htm"), text: pageOf(runner) },
   { path: join(out, "code/python.htm"), text: pageOf(python, runner) },
+  { path: join(here, "words.d.ts"), text: typesOf(reference) },
 ];
-let stale = 0;
-for (const file of [...results.flatMap((result) => result.outputFiles), ...pages]) {
-  const { path } = file;
+const isCheck = process.argv.includes("--check");
+const stale = [];
+for (const file of files) {
   const text = await small(file);
-  const current = await readFile(path, "utf8").catch(() => "");
-  if (current === text) continue;
-  stale++;
-  if (process.argv.includes("--check")) {
-    console.error(`${path} is not what its sources make: run "make theme"`);
-  } else {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  }
+  if ((await readFile(file.path, "utf8").catch(() => "")) === text) continue;
+  stale.push(file.path);
+  if (isCheck) continue;
+  await mkdir(dirname(file.path), { recursive: true });
+  await writeFile(file.path, text);
 }
-if (process.argv.includes("--check")) process.exit(stale ? 1 : 0);
+// what no source makes any more
+const entries = await readdir(out, { recursive: true, withFileTypes: true });
+const present = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+for (const path of present.filter((path) => !files.some((file) => file.path === path))) {
+  stale.push(path);
+  if (!isCheck) await rm(path);
+}
+if (isCheck) {
+  stale.forEach((path) => console.error(`${path} is not what its sources make: run "make theme"`));
+  process.exit(stale.length ? 1 : 0);
+}

@@ -31,7 +31,7 @@ CHECKS: tuple[Check, ...] = (
     accessibility.images,
     accessibility.headings,
     weight.pictures,
-    weight.drawings,
+    weight.contents,
 )
 
 

@@ -17,7 +17,7 @@ from tremplin.markdown.places import places
 from tremplin.model.project import Bank, Project, Text
 from tremplin.schema.validate import Authored, Loc
 from tremplin.sources.faults import fault
-from tremplin.text.sanitise import is_external
+from tremplin.text.addresses import parse
 
 
 class Found(NamedTuple):
@@ -34,11 +34,11 @@ class Found(NamedTuple):
     @property
     def path(self) -> str:
         """What its address names, without what follows « ? » and « # »."""
-        return unquote(self.mark.target.partition("#")[0].partition("?")[0])
+        return unquote(parse(self.mark.target).path)
 
     @property
     def is_external(self) -> bool:
-        return is_external(self.mark.target)
+        return parse(self.mark.target).leaves_site
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,19 @@
-"""What a picture costs on a slow line."""
+"""What a picture costs on a slow line, and whether it can be published."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.model.project import Project
-from tremplin.text.sanitise import clean_svg, is_drawing, is_picture
+from tremplin.sources.listing import Stamp
+from tremplin.sources.place import Place
+from tremplin.text.drawings import TooHeavyError
+from tremplin.text.media import published_bytes
+from tremplin.text.sanitise import is_drawing, is_picture
 from tremplin.text.typography import format_weight
 
 WARN_BYTES = 100_000
@@ -17,7 +22,7 @@ MAX_BYTES = 1_000_000
 
 def pictures(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
-    for name, path in _of_kind(project, is_picture):
+    for name, path in _pictures(project):
         size = project.files.size(name)
         weight, limit = format_weight(size), format_weight(MAX_BYTES)
         if size > MAX_BYTES:
@@ -26,20 +31,33 @@ def pictures(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T701", Span(name), target=path.name, weight=weight)
 
 
-def drawings(subject: Subject) -> Iterator[Diagnostic]:
-    """Drawings that the cleaning can read."""
+def contents(subject: Subject) -> Iterator[Diagnostic]:
+    """Pictures and drawings that can be read, and published."""
     project = subject.project
-    for name, path in _of_kind(project, is_drawing):
-        try:
-            clean_svg(project.files.place(name).read())
-        except ValueError as error:
-            yield Diagnostic.of("T703", Span(name), target=path.name, reason=error)
+    for name, path in _pictures(project):
+        if project.files.size(name) <= MAX_BYTES and (
+            fault := _fault(project.files.place(name), project.files.files[name])
+        ):
+            code, reason = fault
+            yield Diagnostic.of(code, Span(name), target=path.name, reason=reason)
 
 
-def _of_kind(
-    project: Project, is_kind: Callable[[PurePosixPath], bool]
-) -> Iterator[tuple[str, PurePosixPath]]:
+@lru_cache(maxsize=4096)
+def _fault(picture: Place, _stamp: Stamp) -> tuple[str, str] | None:
+    """Code and reason of what stops a picture from being published."""
+    try:
+        published_bytes(picture.path, picture.read)
+    except TooHeavyError as error:
+        return "T705", str(error)
+    except ValueError as error:
+        return "T703" if is_drawing(picture.path) else "T704", str(error)
+    except OSError:
+        return "T704", "il est impossible de la lire"
+    return None
+
+
+def _pictures(project: Project) -> Iterator[tuple[str, PurePosixPath]]:
     for name in project.files.files:
         path = PurePosixPath(name)
-        if is_kind(path):
+        if is_picture(path):
             yield name, path

@@ -56,7 +56,9 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 
 _REFERENCES = re.compile("&#(?:[xX]0*[eE]00[0-9a-fA-F]|0*573(?:4[4-9]|5[0-9]));?")
 """The ways to write those signs as HTML, which it would turn into slots."""
-_SLOT = re.compile(rf"(?:<p>\s*)?{OPEN}(\d+)([oc]?){END}(?:\s*</p>)?")
+# in two, each beginning with what is seldom there: a pattern that may begin with nothing is slow to look for
+_BEFORE_SLOT = re.compile(rf"<p>\s*(?={OPEN}\d+[oc]?{END})")
+_SLOT = re.compile(rf"{OPEN}(\d+)([oc]?){END}(?:\s*</p>)?")
 
 Filled = tuple[str, str]
 """The HTML of a directive before and after its body (the second part empty without one)."""
@@ -173,7 +175,7 @@ class _Finish(Postprocessor):
                 filled[n] = page.fill(self.slots.directives[n])
             return filled[n][1 if found[2] == "c" else 0]
 
-        return _SLOT.sub(fill, html) if OPEN in html else html
+        return _SLOT.sub(fill, _BEFORE_SLOT.sub("", html)) if OPEN in html else html
 
 
 _SIGNS_OF_HTML = re.compile("[<>&]")

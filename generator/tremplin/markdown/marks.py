@@ -12,7 +12,7 @@ from html import unescape
 from typing import Literal, NamedTuple
 
 from tremplin.directives.base import Directive
-from tremplin.text.sanitise import address
+from tremplin.text.sanitise import address, with_true_endings
 
 # signs of the private use area, taken out of what authors write
 OPEN, END = "\ue000", "\ue001"
@@ -71,7 +71,7 @@ def published(
 
         return f"<{tag}{_ADDRESS.sub(resolved, attributes)}>"
 
-    return _PIECE.sub(piece, html), marks
+    return with_true_endings(_PIECE.sub(piece, html)), marks
 
 
 def without_title(html: str) -> str:

@@ -10,7 +10,8 @@ from tremplin.outputs.base import File, Output
 from tremplin.render.site import Site
 from tremplin.sources.listing import ROOT_FOLDER
 from tremplin.sources.place import Place
-from tremplin.text.sanitise import clean_svg, is_drawing, is_picture, is_published
+from tremplin.text.media import published_bytes
+from tremplin.text.sanitise import is_picture, is_published
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -22,10 +23,11 @@ def outputs(site: Site) -> Iterator[Output]:
             if not is_kind(path) or path.suffix == ".md" or is_hidden:
                 continue
             place = project.files.place(name)
-            file = File(place, project.files.files[name])
-            content = partial(_drawing, place) if is_drawing(path) else file
+            content = partial(_picture, place) if is_picture(path) else File(place, project.files.files[name])
             yield Output(project.media_address(project.root / name), content, name)
 
 
-def _drawing(place: Place) -> bytes:
-    return clean_svg(place.read())
+def _picture(place: Place) -> bytes:
+    data = place.read()
+    changed = published_bytes(place.path, lambda: data)
+    return data if changed is None else changed

@@ -6,6 +6,7 @@ import mimetypes
 import time
 from dataclasses import replace
 from html import escape
+from pathlib import PurePosixPath
 from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
@@ -26,13 +27,15 @@ from tremplin.render.guard import content_of, place_of
 from tremplin.render.identity import LIVE, policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Lost, Site, lost
-from tremplin.sources.faults import fault
+from tremplin.sources.faults import fault, reason_of
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
 LOADING = 0.1
 """Seconds left to the browsers to load their page before the checks take the processor."""
 HTML = "text/html; charset=utf-8"
+_KINDS = {".css": "text/css", ".js": "text/javascript"}
+"""What browsers, which are told not to guess, want; the registry of a machine may say something else."""
 
 Answer = tuple[int, str, bytes]
 """Status, type and body of a response."""
@@ -76,9 +79,9 @@ class LiveSite:
 
     def fail(self, error: Exception) -> None:
         """Tell that a change could not be followed."""
-        reason = f"{type(error).__name__} : {error}"
-        told = Diagnostic.of("T901", Span(self.plan.docs), reason=reason)
-        self._show(report=Report([*self.state.report.diagnostics, told], self.state.report.texts))
+        others = [d for d in self.state.report.diagnostics if d.code != "T901"]
+        told = Diagnostic.of("T901", Span(self.plan.docs), reason=reason_of(error))
+        self._show(report=Report([*others, told], self.state.report.texts))
 
     def wait(self, seen: int, seconds: float) -> int:
         """The version, as soon as it is not `seen`, or after `seconds`."""
@@ -174,8 +177,8 @@ class LiveSite:
             return status, HTML, self._document(state, state.site, output.page)
         if output:
             try:
-                kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-                return 200, kind, output.data()
+                kind = _KINDS.get(PurePosixPath(path).suffix) or mimetypes.guess_type(path)[0]
+                return 200, kind or "application/octet-stream", output.data()
             except (OSError, ValueError):  # it is gone, or the checks tell what is wrong in it
                 pass
         address = file.removesuffix("index.html")

@@ -210,11 +210,12 @@ class _PageLinks:
 
 def rewritten(content: Content, html: str, address: str) -> Content:
     """The same content of the page at `address`, with another HTML."""
-    highlight = ["highlight"] if 'class="highlight' in html else []
+    # tabs of the theme tremplin: other themes have a class more, and a style of their own
+    shown = {"highlight": 'class="highlight', "tabs": 'class="tabbed-set"'}
     return replace(
         content,
         html=html,
-        features=tuple(sorted({*content.features, *highlight})),
+        features=tuple(sorted({*content.features, *(name for name, sign in shown.items() if sign in html)})),
         weight=SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
         resources=loaded(html, address),
     )

@@ -12,16 +12,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit, urlunsplit
-
-import imagesize
+from urllib.parse import unquote
 
 from tremplin.directives import session
 from tremplin.model.project import Project
 from tremplin.pages.base import Fact, Page
 from tremplin.sources.listing import Stamp
 from tremplin.sources.place import Place
-from tremplin.text.addresses import relative
+from tremplin.text.addresses import Kind, parse, relative
+from tremplin.text.pictures import size
 
 
 @dataclass
@@ -48,22 +47,26 @@ def folder_of(page: Page) -> str:
     return posixpath.dirname(page.text.path)
 
 
+def _from(page: Page, path: str) -> str:
+    """The path from docs_dir of what a page's text names."""
+    return posixpath.normpath(posixpath.join(folder_of(page), unquote(path)))
+
+
 def _link(project: Project, page: Page, target: str) -> str:
     """`target` of a page's text as seen from the page's address."""
-    scheme, host, path, query, anchor = urlsplit(target)
-    if scheme or host or not path or target.startswith(("/", "\\")):
+    address = parse(target)
+    if address.kind is not Kind.RELATIVE or not address.path:
         return target
-    found = project.address_at(posixpath.normpath(posixpath.join(folder_of(page), unquote(path))))
-    return target if found is None else urlunsplit(("", "", relative(found, page.url), query, anchor))
+    found = project.address_at(_from(page, address.path))
+    return target if found is None else f"{relative(found, page.url)}{address.query}{address.anchor}"
 
 
 def _picture(project: Project, page: Page, src: str) -> Any:
     """Path from the root, width and height in pixels (0 when unknown) of a picture of a text."""
-    if ":" in src:
+    address = parse(src)
+    if address.kind is not Kind.RELATIVE:
         return None
-    return _measured(
-        project, project.docs_dir / posixpath.normpath(posixpath.join(folder_of(page), unquote(src)))
-    )
+    return _measured(project, project.docs_dir / _from(page, address.path))
 
 
 def _media(project: Project, _page: Page, argument: str) -> Any:
@@ -83,8 +86,7 @@ def _measured(project: Project, path: Path) -> Any:
 @lru_cache(maxsize=4096)
 def _dimensions(picture: Place, _stamp: Stamp) -> tuple[int, int]:
     with picture.open() as file:
-        width, height = imagesize.get(file)
-    return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
+        return size(file)
 
 
 def _linked(project: Project, _page: Page, argument: str) -> Any:

@@ -60,6 +60,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("placement", ("placement.js",), after=("more",)),
     Feature("when", ("when.js",)),
     Feature("highlight", styles=("code.css",), after=()),
+    Feature("tabs", styles=("tabs.css",), after=()),
     Feature("paper", styles=("paper.css",), after=()),
 )
 _BY_NAME = {feature.name: feature for feature in FEATURES}

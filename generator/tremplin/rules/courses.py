@@ -58,4 +58,12 @@ RULES: Rules = {
         "Le dessin « {target} » n’est pas un SVG lisible : {reason}.",
         "Enregistrez-le de nouveau depuis votre logiciel de dessin.",
     ),
+    "T704": error(
+        "L’image « {target} » ne peut pas être publiée : {reason}.",
+        "Ouvrez-la, réduisez-la (640 pixels de large suffisent) et enregistrez-la de nouveau.",
+    ),
+    "T705": error(
+        "Le dessin « {target} » est trop compliqué : {reason}.",
+        "Simplifiez-le, ou enregistrez-le en WebP.",
+    ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -26,6 +27,18 @@ from tremplin.schema.values import (
     Texts,
     refuse,
 )
+from tremplin.text.addresses import Kind, parse
+
+_SITES = {"http": r"\S+", "https": r"\S+"}
+_CONTACTS = {"mailto": r"[^@\s]+@[^@\s]+", "tel": r"\+?[\d .-]+", **_SITES}
+"""Scheme → what may follow it."""
+
+
+def _leads(value: str, schemes: Mapping[str, str]) -> bool:
+    address = parse(value)
+    rest = f"{address.path}{address.query}{address.anchor}"
+    is_known = address.kind is Kind.EXTERNAL and address.scheme in schemes and rest.isprintable()
+    return is_known and bool(re.fullmatch(schemes[address.scheme], rest))
 
 
 def _contact(value: Any) -> Any:
@@ -37,15 +50,17 @@ def _contact(value: Any) -> Any:
         return f"mailto:{value}"
     if re.fullmatch(r"\+?[\d .\u00a0\u202f]{6,20}", value):
         return "tel:" + re.sub(r"[^+\d]", "", value)
-    if not re.match(r"(?:mailto:[^@\s]+@[^@\s]+|tel:\+?[\d .-]+|https?://\S+)$", value):
+    if not _leads(value, _CONTACTS):
         refuse("T220", value=value)
-    return value
+    return str(parse(value))
 
 
 def _web(value: Any) -> Any:
-    if isinstance(value, str) and not re.match(r"https?://\S+$", value.strip()):
+    if not isinstance(value, str):
+        return value
+    if not _leads(value, _SITES):
         refuse("T221", value=value)
-    return value
+    return str(parse(value))
 
 
 def _segments(value: Any) -> Any:

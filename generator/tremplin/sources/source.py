@@ -26,6 +26,7 @@ from tremplin.diagnostics import Report, Span
 from tremplin.sources.listing import Listing
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else _LOADER  # type: ignore[attr-defined]
 MAX_DEPTH = 20
 MAX_NODES = 100_000
 MAX_BYTES = 2_000_000
@@ -61,7 +62,7 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
         report.add("T106", Span(name), what="long")
         return None
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
@@ -184,7 +185,7 @@ _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 def compose(source: Source, report: Report) -> Node | None:
     """The YAML of `source` as nodes, or None after a diagnostic or when there is nothing in it."""
     try:
-        take = _LOADER(_BREAKS.sub(" ", source.text)).get_event
+        take = _PARSER(_BREAKS.sub(" ", source.text)).get_event
         builder = _Builder(source, report, take)
         take()  # the start
         if isinstance(take(), StreamEndEvent):

@@ -1,20 +1,98 @@
-"""Addresses inside the site: always relative, naming the file, so that they work on any host or disk."""
+"""Addresses: what one that an author writes leads to, as a browser reads it; and links inside the site.
+
+Links inside the site are always relative and name the file, so that they work on any host or disk.
+"""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
 from html import unescape
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
-_PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.S)
+_EDGES = "".join(map(chr, range(0x21)))
+_INSIDE = str.maketrans("", "", "\t\n\r")
 _PLAIN = re.compile(r"[a-zA-Z0-9_./~-]*")
 """A way that needs no quoting."""
+_PARTS = re.compile(r"([^?#]*)(\?[^#]*)?(#.*)?", re.S)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.S | re.I)
+_SPECIAL = frozenset(["http", "https", "ws", "wss", "ftp", "file"])
+"""Schemes in which a backslash is a slash, as it is in the addresses of a site."""
+ALLOWED = frozenset(["http", "https", "mailto", "tel"])
+"""Where a link may lead outside the site."""
+
+
+class Kind(StrEnum):
+    RELATIVE = "relative"
+    """From the page: another page or a file of the site."""
+    ANCHOR = "anchor"
+    """The page itself."""
+    ABSOLUTE = "absolute"
+    """From the root of the host, wherever the site is on it."""
+    EXTERNAL = "external"
+    """Another host (`scheme` is empty when it is that of the page), a letter, a call."""
+    FORBIDDEN = "forbidden"
+    """A scheme that acts or reads, no host, or a meaning that depends on where the page is."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """`scheme` in lower case; `query` and `anchor` with their « ? » and « # », or empty."""
+
+    kind: Kind
+    scheme: str
+    path: str
+    query: str
+    anchor: str
+
+    @property
+    def leaves_site(self) -> bool:
+        return self.kind in (Kind.EXTERNAL, Kind.FORBIDDEN)
+
+    def __str__(self) -> str:
+        """The same address without anything that readers could take in two ways."""
+        scheme = f"{self.scheme}:" if self.scheme else ""
+        return f"{scheme}{self.path}{self.query}{self.anchor}"
+
+
+@lru_cache(maxsize=4096)
+def parse(address: str) -> Address:
+    """What a browser makes of `address` on a page of the site (WHATWG URL standard, 4.4).
+
+    Signs of control and spaces around it, tabs and line breaks inside it are not there for a browser. HTML
+    entities are HTML's: they are read before.
+    """
+    text = address.strip(_EDGES).translate(_INSIDE)
+    scheme, rest = found.groups() if (found := _SCHEME.fullmatch(text)) else ("", text)
+    scheme = scheme.lower()
+    path, query, anchor = (part or "" for part in _PARTS.fullmatch(rest).groups())  # type: ignore[union-attr]
+    if not scheme or scheme in _SPECIAL:
+        path = path.replace("\\", "/")
+    kind = _kind(scheme, path, query)
+    if path.startswith("//"):
+        path = f"//{path.lstrip('/')}"
+    return Address(kind, scheme, path, query, anchor)
+
+
+def _kind(scheme: str, path: str, query: str) -> Kind:
+    if scheme in ALLOWED - _SPECIAL:
+        return Kind.EXTERNAL
+    if path.startswith("//"):
+        has_host = bool(re.match(r"/{2,}[^/\s]", path))
+        return Kind.EXTERNAL if has_host and scheme in ALLOWED | {""} else Kind.FORBIDDEN
+    if scheme:
+        return Kind.FORBIDDEN
+    if path.startswith("/"):
+        return Kind.ABSOLUTE
+    return Kind.RELATIVE if path or query else Kind.ANCHOR
 
 
 def relative(target: str, base: str) -> str:
     """The link from page `base` to `target`, both from the site's root; a page's address ends with "/"."""
-    path, mark, rest = _PARTS.fullmatch(target).groups()  # type: ignore[union-attr]
+    path, query, anchor = (part or "" for part in _PARTS.fullmatch(target).groups())  # type: ignore[union-attr]
     if not path or path.endswith("/"):
         path += "index.html"
     ups, parts = base.split("/")[:-1], path.split("/")
@@ -22,7 +100,7 @@ def relative(target: str, base: str) -> str:
     while common < most and ups[common] == parts[common]:
         common += 1
     way = "../" * (len(ups) - common) + "/".join(parts[common:])
-    return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + mark + rest
+    return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + query + anchor
 
 
 # the name is looked at after « = », which is found sooner than one of several names
@@ -34,11 +112,11 @@ def loaded(html: str, base: str) -> tuple[str, ...]:
     """The files of the site, not pages, that the HTML of page `base` leads to or shows, from the root."""
     found = set()
     for match in _LOADED.finditer(html):
-        scheme, host, path, *_ = urlsplit(unescape(match[1] or match[2] or ""))
-        if path and not scheme and not host and not path.startswith("/"):
-            address = posixpath.normpath(posixpath.join("/", posixpath.dirname(base), unquote(path)))[1:]
-            if not address.endswith("index.html"):
-                found.add(address)
+        address = parse(unescape(match[1] or match[2] or ""))
+        if address.kind is Kind.RELATIVE and address.path:
+            name = posixpath.normpath(posixpath.join("/", posixpath.dirname(base), unquote(address.path)))[1:]
+            if not name.endswith("index.html"):
+                found.add(name)
     return tuple(sorted(found))
 
 

@@ -1,18 +1,19 @@
 """What authors write cannot act on the site: courses of several bodies share one origin.
 
-HTML is cleaned after Markdown by nh3; drawings by svg-hush. Ids and anchors get a prefix, so that no
-author's id can shadow (« clobber ») a name that a script or a label relies on; `name`, `data-*`, `style`
-and event attributes never pass.
+HTML is cleaned after Markdown by nh3. Ids and anchors get a prefix, so that no author's id can shadow
+(« clobber ») a name that a script or a label relies on; `name`, `data-*`, `style` and event attributes never
+pass. Every address is read by the one parser of `addresses`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from html import unescape
+from pathlib import PurePath, PurePosixPath
 
 import nh3
-import py_svg_hush
+
+from tremplin.text.addresses import ALLOWED, Kind, parse
 
 PREFIX = "s-"
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"])
@@ -49,14 +50,14 @@ _ATTRIBUTES = {
     "video": {"src", "controls", "preload", "poster", "width", "height"},
 }
 _IDS = {"id", "for", "name", "headers", "aria-describedby"}
-_DIRECTORY = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.S)
 
 
 def _authored(_tag: str, name: str, value: str) -> str | None:
     if name in _IDS:
         return " ".join(PREFIX + part for part in value.split()) or None
-    if name == "cite" and not re.match(r"https?:", value):
-        return None
+    if name == "cite":
+        source = parse(value)
+        return str(source) if source.leaves_site and source.scheme in ("http", "https") else None
     return value
 
 
@@ -69,38 +70,39 @@ def address(name: str, value: str) -> str | None:
     """What is published of an address in the attribute `name`; None for nothing."""
     if name == "href":
         return local_link(value)
-    return None if is_external(value) else value  # a page asks nothing of another host
+    found = parse(value)
+    return None if found.leaves_site else str(found)  # a page asks nothing of another host
 
 
-def is_external(target: str) -> bool:
-    """Whether a link has a scheme or a host of its own."""
-    return bool(re.match(r"//|[a-zA-Z][a-zA-Z0-9+.-]*:", target))
-
-
-def is_drawing(path: Path | PurePosixPath) -> bool:
+def is_drawing(path: PurePath) -> bool:
     return path.suffix.lower() == ".svg"
 
 
-def is_picture(path: Path | PurePosixPath) -> bool:
+def is_picture(path: PurePath) -> bool:
     return path.suffix.lower() in PICTURES
 
 
-def is_published(path: Path | PurePosixPath) -> bool:
+def is_published(path: PurePath) -> bool:
     """Whether a file that authors place among the pages is copied to the site: never HTML nor scripts."""
     return path.suffix.lower() in PUBLISHED
 
 
-def local_link(href: str) -> str:
-    """A link inside the site, made to work on any host and from a disk: names its file and our ids."""
-    if is_external(href) or href.startswith("/"):
-        return href
-    path, rest = _DIRECTORY.fullmatch(href).groups()  # type: ignore[union-attr]
+def local_link(href: str) -> str | None:
+    """A link as one reads it: inside the site, made to work on any host and from a disk; None if forbidden.
+
+    It names its file and our ids.
+    """
+    found = parse(href)
+    if found.kind is Kind.FORBIDDEN:
+        return None
+    if found.kind in (Kind.EXTERNAL, Kind.ABSOLUTE):
+        return str(found)
+    path, anchor = found.path, found.anchor
     if path.endswith("/") or path in (".", ".."):
         path = path.rstrip("/") + "/index.html"
-    query, sign, anchor = rest.partition("#")
-    if anchor:
-        rest = f"{query}{sign}{PREFIX}{anchor}"
-    return path + rest
+    if len(anchor) > 1:
+        anchor = f"#{PREFIX}{anchor[1:]}"
+    return path + found.query + anchor
 
 
 _CLEANER, _AUTHORED_CLEANER = (
@@ -109,16 +111,20 @@ _CLEANER, _AUTHORED_CLEANER = (
         attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
         tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
         attribute_filter=attribute_filter,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(ALLOWED),
         link_rel=None,
     )
     for attribute_filter in (_filter, _authored)
 )
 
 
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_LINK = re.compile(rf"<a(?:{_ATTRIBUTE.pattern})*>")
+
+
 def clean_html(html: str) -> str:
     """Page or quiz HTML with only what a text needs."""
-    return _CLEANER.clean(html)
+    return with_true_endings(_CLEANER.clean(html))
 
 
 def clean_but_addresses(html: str) -> str:
@@ -126,17 +132,24 @@ def clean_but_addresses(html: str) -> str:
     return _AUTHORED_CLEANER.clean(html)
 
 
+def with_true_endings(html: str) -> str:
+    """Cleaned HTML whose downloads keep the names that authors give only with the real ending of the file."""
+    return _LINK.sub(_downloaded, html) if " download=" in html else html
+
+
+def _downloaded(link: re.Match[str]) -> str:
+    values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(link[0])}
+    if "download" not in values:
+        return link[0]
+    given, real = (
+        PurePosixPath(name).suffix.lower()
+        for name in (values["download"], parse(values.get("href", "")).path)
+    )
+    if given == real:
+        return link[0]
+    return _ATTRIBUTE.sub(lambda m: ' download=""' if m[1] == "download" else m[0], link[0])
+
+
 def plain_text(text: str) -> str:
     """A title without the signs of HTML, for themes that write titles as they are or unescape them."""
     return text.translate({ord("<"): "‹", ord(">"): "›", ord('"'): "”"})
-
-
-@lru_cache(maxsize=512)
-def clean_svg(data: bytes) -> bytes:
-    """A drawing without scripts or outside references; raises ValueError when it is not an SVG."""
-    if b"<!ENTITY" in data.replace(b"\0", b""):
-        raise ValueError("il déclare des entités XML")
-    try:
-        return bytes(py_svg_hush.filter_svg(data))
-    except ValueError as error:
-        raise ValueError("le fichier est abîmé ou incomplet") from error

@@ -1,44 +1,59 @@
 /**
- * Records of progress on the device, one entry each under an authored id, so that two tabs never overwrite
- * each other's records. Keys: tremplin/<version>/<site>/<kind>/<id>; kinds: q question, s segment, c course,
- * b bank.
+ * Records of progress on the device, one entry each under an authored id, so that two tabs never overwrite each
+ * other's. Keys: tremplin/2/<site>/<profile>/<kind>/<id>, where the id alone may hold a « / ».
  */
+import { check } from "../records/record.js";
 
-const VERSION = 1;
+/** @typedef {import("../records/all.js").Records} Records */
 
 /**
  * @param {string} site
+ * @param {string} profile who learns on this device; "" where nobody said
  * @param {() => Storage} storage may throw, as browsers do where storage is forbidden
  * @param {() => void} onFailure called when something cannot be saved; the lesson goes on from memory
  */
-export const openStore = (site, storage, onFailure) => {
-  const prefix = `tremplin/${VERSION}/${site}/`;
+export const openStore = (site, profile, storage, onFailure) => {
   /** @type {Map<string, string>} what could not be saved */
   const memory = new Map();
 
-  /** @param {string} key @returns {any} the record, or an empty one */
-  const get = (key) => {
+  const [now, before] = [`tremplin/2/${encodeURIComponent(site)}/${encodeURIComponent(profile)}/`, `tremplin/1/${site}/`];
+  /** Where a record is kept, then where version 1 kept it, which knew no profiles. @param {keyof Records} kind @param {string} id */
+  const places = (kind, id) => [`${now}${kind}/${id}`, `${profile ? now : before}${kind[0]}/${id}`];
+
+  /** What an entry holds; null when it is not there, or not JSON. @param {string} key @returns {any} */
+  const read = (key) => {
     try {
-      const record = JSON.parse(memory.get(key) || storage().getItem(prefix + key) || "");
-      // only what this script writes counts as a record
-      return `${record}` === "[object Object]" ? record : {};
+      const value = JSON.parse(memory.get(key) || /** @type {string} */ (storage().getItem(key)));
+      // what is too deep to be written again counts as nothing
+      JSON.stringify(value);
+      return value;
     } catch (_) {
-      return {};
+      return null;
     }
   };
 
-  /** Save what `change` makes of the freshest record. @param {string} key @param {(record: any) => object} change */
-  const update = (key, change) => {
-    const text = JSON.stringify(change(get(key)));
+  /** The record, or an empty one. @template {keyof Records} K @param {K} kind @param {string|undefined} id @returns {Records[K]} */
+  const get = (kind, id = "") => {
+    const [key, old] = places(kind, id);
+    return check(read(key) || read(old));
+  };
+
+  /**
+   * Save what `change` makes of the freshest record. That of version 1 stays, until lib/entries.js takes it over.
+   * @template {keyof Records} K @param {K} kind @param {string|undefined} id @param {(record: Records[K]) => Records[K]} change
+   */
+  const update = (kind, id = "", change) => {
+    const [key] = places(kind, id);
+    const text = JSON.stringify(change(get(kind, id)));
     try {
-      storage().setItem(prefix + key, text);
+      storage().setItem(key, text);
       memory.delete(key);
     } catch (_) {
       memory.set(key, text);
       onFailure();
     }
   };
-  return { prefix, memory, storage, get, update };
+  return { places, memory, storage, read, get, update };
 };
 
 /** @typedef {ReturnType<typeof openStore>} Store */

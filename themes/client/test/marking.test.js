@@ -2,13 +2,17 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { readFormat } from "../features/formats/read.js";
+import { mark as markText } from "../kinds/text/mark.js";
 
 const folder = new URL("../../../tests/contracts/marking/", import.meta.url);
+/** what the scripts of kinds give to their marking, from other scripts of the page */
+const GIVEN = { text: readFormat, gaps: markText };
 
 for (const file of readdirSync(folder)) {
   const { kind, cases } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
-  const { mark } = await import(`../lib/marking/${kind}.js`);
+  const { mark } = await import(`../kinds/${kind}/mark.js`);
   for (const { name, key, response, verdict } of cases) {
-    test(`${kind}: ${name}`, () => assert.deepEqual(mark(key, response), verdict));
+    test(`${kind}: ${name}`, () => assert.deepEqual(mark(key, response, GIVEN[kind]), verdict));
   }
 }

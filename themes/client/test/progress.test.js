@@ -1,38 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { answered, bankResult, courseProgress, finished, opened, restarted } from "../lib/progress.js";
-
-const states = fc.record({
-  state: fc.constantFrom("wrong", "partial", "almost", "right"),
-  score: fc.double({ min: 0, max: 1, noNaN: true }),
-});
-
-test("the best score never falls, attempts only grow, a slip uses no try", () => {
-  fc.assert(
-    fc.property(fc.array(states), (verdicts) => {
-      let record = {};
-      verdicts.forEach((verdict, n) => {
-        const before = record;
-        record = answered(record, "x", verdict, n);
-        assert.ok(record.best >= (before.best || 0));
-        assert.equal(record.n, n + 1);
-      });
-      assert.equal(record.t || 0, verdicts.filter(({ state }) => state !== "almost").length);
-      const anew = restarted(record, 99);
-      assert.deepEqual([anew.n, anew.best, anew.t, anew.s, anew.last], [record.n, record.best, undefined, undefined, undefined]);
-    }),
-  );
-});
-
-test("a segment keeps the day it was first opened", () => {
-  assert.deepEqual(opened(opened({}, 5), 9), { o: 5 });
-  assert.deepEqual(finished({ o: 5 }, true, 7), { o: 5, d: 7 });
-  assert.deepEqual(finished({ o: 5, d: 7 }, false, 9), { o: 5, d: 0 });
-});
+import { courseCompletion } from "../lib/completion.js";
+import { courseProgress } from "../lib/progress.js";
+import { bankResult } from "../quiz/result.js";
 
 test("a course resumes at the first segment that is not done", () => {
-  const records = { a: { o: 1, d: 2 }, b: { o: 3 } };
+  const records = { a: { opened: 1, done: 2 }, b: { opened: 3 } };
   const get = (id) => records[id] || {};
   assert.deepEqual(courseProgress(["a", "b", "c"], get), { done: 1, total: 3, started: true, next: "b" });
   assert.deepEqual(courseProgress(["c"], get), { done: 0, total: 1, started: false, next: "c" });
@@ -47,4 +21,47 @@ test("a bank is passed at its pass mark exactly", () => {
   assert.equal(bankResult([], 0.7).passed, false);
   assert.equal(bankResult([{ points: 3, score: 1 }, { points: 1, score: 0 }], 0.75).passed, true);
   assert.equal(bankResult([{ points: 0.1, score: 1 }, { points: 0.2, score: 1 }], 1).passed, true);
+  assert.deepEqual(bankResult([{ points: 2, score: 0.5 }, { points: 2, score: -1 }], 0.5), { earned: 0, total: 4, best: 0, passed: false });
+});
+
+// ---- « réussite: {segments: tous, score: 70 %} »
+
+const completion = (wanted, segments, banks) => {
+  const records = { segment: segments, bank: banks };
+  const course = { segments: Object.keys(segments), banks: Object.keys(banks), wanted };
+  return courseCompletion(course, (kind, id) => records[kind][id]);
+};
+const DONE = { done: 5 };
+
+test("a course is completed when its segments are done and its score is reached", () => {
+  const all = { segments: null, score: 0.7 };
+  assert.deepEqual(completion(all, { a: DONE, b: DONE }, { x: { best: 0.9 }, y: { best: 0.5 } }), { done: 2, needed: 2, score: 0.7, completed: true });
+  assert.equal(completion(all, { a: DONE, b: { done: 0 } }, { x: { best: 1 } }).completed, false);
+  assert.equal(completion(all, { a: DONE }, { x: { best: 0.69 } }).completed, false);
+  assert.equal(completion(all, { a: DONE }, { x: { best: 9 }, y: { best: 0 } }).completed, false);
+  assert.deepEqual(completion(all, { a: DONE }, { x: { best: 1 }, y: {} }), { done: 1, needed: 1, score: 0.5, completed: false });
+});
+
+test("a course may ask for some of its segments, or for no score", () => {
+  assert.equal(completion({ segments: 1, score: 0 }, { a: DONE, b: {} }, { x: {} }).completed, true);
+  assert.equal(completion({ segments: 9, score: 0 }, { a: DONE, b: DONE }, {}).completed, true);
+  assert.equal(completion({ segments: null, score: 0.7 }, { a: DONE }, {}).completed, true);
+  assert.equal(completion({ segments: null, score: 0 }, {}, {}).completed, false);
+});
+
+test("a bank that version 1 says is passed counts as much as is asked", () => {
+  assert.equal(completion({ segments: null, score: 0.7 }, { a: DONE }, { x: { passed: true } }).completed, true);
+  assert.equal(completion({ segments: null, score: 0.7 }, { a: DONE }, { x: { passed: false } }).completed, false);
+});
+
+test("more done, or better, never undoes a completed course", () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(share, fc.array(share, { minLength: 1 }), fc.nat(), (wanted, shares, more) => {
+      const banks = (change) => Object.fromEntries(shares.map((best, n) => [`b${n}`, { best: n === more % shares.length ? change(best) : best }]));
+      const before = completion({ segments: 1, score: wanted }, { a: DONE }, banks((best) => best));
+      const after = completion({ segments: 1, score: wanted }, { a: DONE, b: DONE }, banks(() => 1));
+      assert.ok(after.completed || !before.completed);
+    }),
+  );
 });

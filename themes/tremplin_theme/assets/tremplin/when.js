@@ -1,1 +1,1 @@
-"use strict";window.tremplin.mount("[data-when]",(t,e)=>()=>{let{p:a}=e.get(`b/${t.dataset.bank}`);t.hidden=a!==("passed"===t.dataset.when)});
+"use strict";(()=>{var{mount:a}=window.tremplin;a("[data-when]",(a,e)=>()=>{a.hidden=e.get("bank",a.dataset.bank).passed!==("passed"===a.dataset.when)})})();

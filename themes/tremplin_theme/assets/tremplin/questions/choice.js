@@ -1,1 +1,1 @@
-"use strict";(()=>{var{graded:i,has:e,rounded:n,UNANSWERED:d}=window.tremplin,{chosen:w}=window.tremplin;window.tremplin.kinds.choice=w(({weights:w},r)=>r&&e(w,r)?i(n(w[r]),[r]):d,(i,e)=>i.weights[e]>=1)})();
+"use strict";(()=>{var{UNANSWERED:e,chosen:i,graded:s,has:d,kinds:h,rounded:n}=window.tremplin;h.choice=i(({weights:i},h)=>h&&d(i,h)?s(n(i[h]),[h]):e,(e,i)=>e.weights[i]>=1)})();

@@ -1,1 +1,1 @@
-"use strict";(()=>{var{verdict:e,UNANSWERED:n}=window.tremplin,{chosen:i}=window.tremplin,r=i(({values:i},r)=>{let s=[].concat(r||[]),t=i.filter(e=>s.includes(e));return t.length?e("done",1,t):n},()=>!0,!0);window.tremplin.kinds.survey={...r,ask:"Choisissez d’abord une réponse.",paint:()=>{}}})();
+"use strict";(()=>{var{UNANSWERED:e,chosen:n,kinds:t,notices:i,verdict:s}=window.tremplin;t.survey={...n(({values:n},t)=>{let i=[].concat(t||[]),r=n.filter(e=>i.includes(e));return r.length?s("done",1,r):e},()=>!0,!0),paint:()=>{}},i.done="C’est noté."})();

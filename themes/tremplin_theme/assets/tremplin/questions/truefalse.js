@@ -1,1 +1,1 @@
-"use strict";(()=>{var{graded:e,UNANSWERED:n}=window.tremplin,{chosen:r}=window.tremplin;window.tremplin.kinds.truefalse=r(({answer:r},i)=>"true"===i||"false"===i?e(i===r?1:0,[i]):n,(e,n)=>e.answer===n)})();
+"use strict";(()=>{var{UNANSWERED:e,chosen:r,graded:s,kinds:a}=window.tremplin;a.truefalse=r(({answer:r},a)=>"true"===a||"false"===a?s(a===r?1:0,[a]):e,(e,r)=>e.answer===r)})();

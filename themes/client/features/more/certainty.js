@@ -1,0 +1,45 @@
+/** How sure the learner is of an answer, and what that makes it worth. */
+import { saySure } from "words";
+import { all, make } from "../../lib/dom.js";
+import { features } from "../../quiz/registry.js";
+import { gain } from "./gain.js";
+
+/** @param {HTMLElement} form */
+const boxes = (form) => /** @type {HTMLInputElement[]} */ (all(form, ".sure input"));
+/** @param {import("../../quiz/quiz.js").Quiz} quiz the questions that ask for it */
+const asking = ({ questions }) => questions.filter(({ form }) => boxes(form).length);
+
+features.push({
+  mounted: (quiz) =>
+    asking(quiz).forEach(({ form, id }) => {
+      all(form, ".sure")[0].hidden = false;
+      form.addEventListener(
+        "submit",
+        (event) => {
+          if (form.querySelector("fieldset:disabled")) return;
+          const chosen = boxes(form).find((box) => box.checked);
+          if (chosen) return quiz.store.update("question", id, (record) => ({ ...record, certainty: Number(chosen.value) }));
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          all(form, "[data-said]")[0].replaceChildren(make("p", "verdict", saySure));
+        },
+        true,
+      );
+    }),
+  value: (quiz, rows) =>
+    asking(quiz).forEach(({ id, score }) => {
+      const reached = score() || 0;
+      const more = gain(reached, quiz.store.get("question", id).certainty) - reached;
+      rows.filter((row) => row.id === id).forEach((row) => (row.score += more));
+    }),
+  // what was said of each answer
+  synced: (quiz) =>
+    asking(quiz).forEach(({ form, id, score }) => {
+      const { certainty } = quiz.store.get("question", id);
+      const isOver = !!form.querySelector("fieldset:disabled");
+      boxes(form).forEach((box) => {
+        if (score() !== undefined || certainty === undefined) box.checked = Number(box.value) === certainty;
+        box.disabled = isOver;
+      });
+    }),
+});

@@ -1,0 +1,56 @@
+/** What only some quizzes have: questions drawn from a pool, answers mixed, hints, certainty, results by objective. */
+import { shareOf } from "words";
+import { all } from "../../lib/dom.js";
+import { decimal } from "../../lib/numbers.js";
+import { bankResult } from "../../quiz/result.js";
+import { features } from "../../quiz/registry.js";
+import "./certainty.js";
+import { drawAnew, shuffled } from "./draw.js";
+
+/** The hints come one after the other. @param {HTMLElement} form */
+const mountHints = (form) => {
+  const hints = /** @type {HTMLDetailsElement[]} */ (all(form, ".hint"));
+  hints.forEach((hint, n) => {
+    hint.hidden = n > 0;
+    hint.ontoggle = () => hints[n + 1] && (hints[n + 1].hidden = false);
+  });
+};
+
+features.push({
+  mounted: ({ questions }) => questions.forEach(({ form }) => mountHints(form)),
+  draw({ section, store, id, questions }, anew) {
+    const known = questions.map((question) => question.id);
+    const count = Math.min(Number(section.dataset.draw), known.length);
+    // a learner who has begun to answer, while the script was loading or in another tab, keeps these questions
+    // (the first option of a menu is « Choisir… », which matches :checked too)
+    const hasBegun = !anew && all(section, "input:enabled:checked, select:enabled option + option:checked").length;
+    if (!count || hasBegun) return [];
+    const { drawn = [], seen = [] } = store.get("bank", id);
+    const ids = drawn.filter((q) => known.includes(q));
+    if (!anew && ids.length === count) return [ids];
+    const round = drawAnew(known, seen, count);
+    store.update("bank", id, (record) => ({ ...record, ...round, at: Date.now() }));
+    return [round.drawn];
+  },
+  shuffle({ section, questions }) {
+    if (!("shuffle" in section.dataset)) return;
+    const [{ form: first }] = questions;
+    questions.splice(0, Infinity, ...shuffled(questions));
+    first.before(...questions.map(({ form }) => form));
+    questions.forEach(({ form }) =>
+      all(form, "fieldset").forEach((box) => {
+        const rows = all(box, ".answer");
+        /** « Toutes ces réponses » stays last @param {HTMLElement} row */
+        const isLast = ({ dataset }) => "last" in dataset;
+        box.append(...shuffled(rows.filter((row) => !isLast(row))), ...rows.filter(isLast));
+      }),
+    );
+  },
+  told: ({ section, pass }, rows) =>
+    all(section, "[data-goal]").forEach((goal) => {
+      const { earned, total, passed } = bankResult(rows.filter(({ objective }) => objective === goal.dataset.goal), pass);
+      goal.hidden = !total;
+      all(goal, "b")[0].textContent = shareOf(decimal(earned), decimal(total));
+      goal.classList.toggle("ok", passed);
+    }),
+});

@@ -1,0 +1,106 @@
+import { endless, notStarted, outputCut, pythonLoads, tooLong, writeCode } from "words";
+import { all } from "../../lib/dom.js";
+import { explain } from "./explain.js";
+import { mark } from "./mark.js";
+import { kinds } from "../../quiz/registry.js";
+import { SIZE, answer } from "../../sandbox/answer.js";
+
+// milliseconds: for a slow line to bring Python; after what the frame gives a program, for one that blocks the frame
+const LOADING = 120000;
+const RUNNING = 8000;
+
+/** the tests that each form's program passed, when it ran @type {WeakMap<HTMLElement, string[]|null>} */
+const runs = new WeakMap();
+/** @param {HTMLElement} form */
+const editor = (form) => /** @type {HTMLTextAreaElement} */ (all(form, ".editor")[0]);
+
+/** @param {HTMLElement} form @param {{language: string, tests: [string, string][]}} key */
+const mount = (form, key) => {
+  let frame = /** @type {HTMLIFrameElement} */ (all(form, "iframe")[0]);
+  const [run] = /** @type {HTMLButtonElement[]} */ (all(form, "[data-run]"));
+  const [out] = all(form, "[data-out]");
+  const [told] = all(form, "[data-told]");
+  const field = editor(form);
+  all(form, ".run")[0].hidden = false;
+
+  /** @param {string} text */
+  const tell = (text) => {
+    told.textContent = text;
+    out.hidden = !text;
+    out.textContent = text;
+  };
+  let stop = () => {};
+  run.onclick = () => {
+    stop();
+    if (field.value.length > SIZE) return tell(tooLong);
+    run.disabled = true;
+    tell(key.language === "python" ? pythonLoads : "");
+    // the frame is made anew, so that one run leaves nothing to the next
+    const made = /** @type {HTMLIFrameElement} */ (frame.cloneNode());
+    const { port1, port2 } = new MessageChannel();
+    /** @type {ReturnType<typeof setTimeout>} */
+    let clock;
+    stop = () => {
+      clearTimeout(clock);
+      port1.close();
+      made.onload = null;
+      run.disabled = false;
+    };
+    const wait = (/** @type {number} */ time, /** @type {string} */ words) => {
+      clearTimeout(clock);
+      clock = setTimeout(() => {
+        stop();
+        made.removeAttribute("src");
+        const blank = /** @type {HTMLIFrameElement} */ (made.cloneNode());
+        made.replaceWith(blank);
+        frame = blank;
+        tell(words);
+      }, time);
+    };
+    made.onload = () => {
+      made.onload = null; // a program that leads its frame elsewhere gets no port there
+      const asked = { language: key.language, lang: document.documentElement.lang, code: field.value, tests: key.tests.map(([, test]) => test) };
+      if (made.contentWindow) made.contentWindow.postMessage(asked, "*", [port2]);
+    };
+    port1.onmessage = ({ data }) => {
+      if (data === "begun") return wait(RUNNING, endless);
+      stop();
+      const { out, results, error, isEndless, isCut } = answer(data, key.tests.length);
+      const words = [isCut && outputCut, isEndless && endless, error && explain(error)].filter(Boolean);
+      tell([...out, ...words].join("\n"));
+      runs.set(form, key.tests.map(([id]) => id).filter((_, n) => results[n]));
+      /** @type {HTMLFormElement} */ (form).requestSubmit();
+    };
+    wait(LOADING, notStarted);
+    made.hidden = key.language !== "html";
+    made.src = made.dataset.frame || "";
+    frame.replaceWith(made);
+    frame = made;
+  };
+  all(form, "[data-reset]")[0].onclick = () => {
+    field.value = field.defaultValue;
+    field.focus();
+  };
+  field.addEventListener("input", () => runs.delete(form));
+};
+
+/** @type {import("../../quiz/registry.js").Kind} */
+const kind = {
+  mark,
+  mount,
+  own: true,
+  ask: writeCode,
+  read: (form) => ({ code: editor(form).value, passed: runs.get(form) || null }),
+  write(form, response) {
+    const { code, passed = null } = response || {};
+    editor(form).value = code === undefined ? editor(form).defaultValue : code;
+    runs.set(form, passed);
+  },
+  paint(form, _key, state) {
+    const passed = runs.get(form);
+    all(form, "[data-row]").forEach((row) => {
+      row.dataset.mark = !state || !passed ? "" : passed.includes(row.dataset.row || "") ? "right" : "wrong";
+    });
+  },
+};
+kinds.code = kind;

@@ -1,0 +1,1 @@
+export { mark } from "../choices/mark.js";

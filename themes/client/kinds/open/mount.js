@@ -1,0 +1,36 @@
+import { compareWithModel, writeAnswer } from "words";
+import { all } from "../../lib/dom.js";
+import { mark } from "./mark.js";
+import { kinds, notices } from "../../quiz/registry.js";
+
+/** @param {HTMLElement} form */
+const parts = (form) => ({
+  text: /** @type {HTMLTextAreaElement} */ (all(form, "textarea")[0]),
+  self: all(form, "[data-self]")[0],
+  boxes: /** @type {HTMLInputElement[]} */ (all(form, "[data-self] input")),
+});
+
+/** @type {import("../../quiz/registry.js").Kind} */
+const kind = {
+  mark,
+  ask: writeAnswer,
+  read(form) {
+    const { text, self, boxes } = parts(form);
+    return { text: text.value, met: self.hidden ? null : boxes.filter((box) => box.checked).map((box) => box.value) };
+  },
+  write(form, response) {
+    const { text, self, boxes } = parts(form);
+    const { text: written = "", met = null } = response || {};
+    text.value = written;
+    self.hidden = !met;
+    boxes.forEach((box) => (box.checked = (met || []).includes(box.value)));
+  },
+  paint(form, _key, state) {
+    const { text, self } = parts(form);
+    if (!state || !text.value.trim() || !self.hidden) return;
+    all(self, "[data-model]")[0].replaceChildren(...all(form, "[data-fix] .model").map((part) => part.cloneNode(true)));
+    self.hidden = false;
+  },
+};
+kinds.open = kind;
+notices.self = compareWithModel;

@@ -1,0 +1,29 @@
+import { decideFirst, handled, leadsTo } from "words";
+import { all, make } from "../../lib/dom.js";
+import { mark } from "./mark.js";
+import { placed } from "../placed.js";
+import { kinds } from "../../quiz/registry.js";
+
+/** @param {HTMLElement} form */
+const mount = (form) => {
+  all(form, ".fake").forEach((link) => {
+    link.onclick = () => {
+      const told = link.nextElementSibling;
+      if (told && told.className === "to") return told.remove();
+      link.after(make("span", "to", leadsTo(link.dataset.to || "")));
+    };
+  });
+  const messages = all(form, "details.message");
+  const count = make("p", "facts");
+  count.setAttribute("role", "status");
+  if (messages.length) all(form, ".device")[0].after(count);
+  const show = () => {
+    const done = messages.filter((message) => all(message, ":checked").length);
+    messages.forEach((message) => message.classList.toggle("seen", done.includes(message)));
+    count.textContent = handled(done.length, messages.length);
+  };
+  form.addEventListener("change", show);
+  show();
+};
+
+kinds.simulation = placed(mark, decideFirst, { mount });

@@ -1,0 +1,64 @@
+/** All the records of a learner: listing them, erasing them, taking over those of version 1. */
+import { RECORDS } from "../records/all.js";
+import { check } from "../records/record.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {keyof import("../records/all.js").Records} RecordKind */
+
+const KINDS = /** @type {RecordKind[]} */ (Object.keys(RECORDS));
+
+/** The ids of the entries in one of the places of a kind. @param {Store} store @param {string} start of their keys */
+const idsAt = ({ memory, storage }, start) => {
+  const keys = [...memory.keys()];
+  try {
+    const disk = storage();
+    for (let n = 0; n < disk.length; n++) keys.push(disk.key(n) || "");
+  } catch (_) {
+    // storage is forbidden: only memory holds records
+  }
+  return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+};
+
+/** The ids that have a record. @param {Store} store @param {RecordKind} kind */
+export const ids = (store, kind) => [...new Set(store.places(kind, "").flatMap((start) => idsAt(store, start)))];
+
+/** Whether anything is kept. @param {Store} store */
+export const hasTraces = (store) => KINDS.some((kind) => ids(store, kind).length > 0);
+
+/** @param {Store} store @param {string} key */
+const remove = ({ memory, storage }, key) => {
+  memory.delete(key);
+  try {
+    storage().removeItem(key);
+  } catch (_) {
+    // it was in memory only
+  }
+};
+
+/** Keep a record besides what is there. @template {RecordKind} K @param {Store} store @param {K} kind @param {string} id @param {import("../records/all.js").Records[K]} record */
+const add = (store, kind, id, record) => store.update(kind, id, (now) => RECORDS[kind](now, record));
+
+/**
+ * Remove every record; what was learnt since then is kept too when they are put back.
+ * @param {Store} store @returns {() => void} puts them back
+ */
+export const erase = (store) => {
+  takeOver(store);
+  const saved = KINDS.flatMap((kind) => ids(store, kind).map((id) => ({ kind, id, record: store.get(kind, id) })));
+  saved.forEach(({ kind, id }) => store.places(kind, id).forEach((key) => remove(store, key)));
+  return () => saved.forEach(({ kind, id, record }) => add(store, kind, id, record));
+};
+
+/**
+ * Put what version 1 kept into the records of today, where it was not yet: what a tab of before wrote after those
+ * were made is not lost. @param {Store} store
+ */
+export const takeOver = (store) =>
+  KINDS.forEach((kind) => {
+    const [, old] = store.places(kind, "");
+    idsAt(store, old).forEach((id) => {
+      add(store, kind, id, check(store.read(old + id)));
+      // what could not be saved stays where it was
+      if (!store.memory.has(store.places(kind, id)[0])) remove(store, old + id);
+    });
+  });

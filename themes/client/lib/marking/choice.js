@@ -1,5 +1,0 @@
-import { UNANSWERED, graded, has, rounded } from "./shared.js";
-
-/** @param {{weights: Record<string, number>}} key @param {string|null} response the id of the chosen answer */
-export const mark = ({ weights }, response) =>
-  response && has(weights, response) ? graded(rounded(weights[response]), [response]) : UNANSWERED;

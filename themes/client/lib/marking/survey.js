@@ -1,8 +1,0 @@
-import { UNANSWERED, verdict } from "./shared.js";
-
-/** @param {{values: string[]}} key @param {string|string[]|null} response the answer chosen, or several */
-export const mark = ({ values }, response) => {
-  const given = /** @type {string[]} */ ([]).concat(response || []);
-  const chosen = values.filter((value) => given.includes(value));
-  return chosen.length ? verdict("done", 1, chosen) : UNANSWERED;
-};

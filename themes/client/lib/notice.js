@@ -1,0 +1,18 @@
+import { cannotKeep, understood } from "words";
+import { all, make } from "./dom.js";
+
+/** Says once that nothing can be saved, at the bottom of the screen, which it keeps clear of the focus. */
+export const notify = () => {
+  if (all(document, ".notice").length) return;
+  const close = make("button", "btn quiet", understood);
+  const notice = make("div", "notice", make("p", "", cannotKeep), close);
+  const { style } = document.documentElement;
+  notice.setAttribute("role", "status");
+  close.onclick = () => {
+    notice.remove();
+    style.scrollPaddingBottom = "";
+    all(document, "main")[0].focus();
+  };
+  document.body.append(notice);
+  style.scrollPaddingBottom = `${notice.offsetHeight}px`;
+};

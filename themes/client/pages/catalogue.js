@@ -1,0 +1,13 @@
+/** On pages that show courses: how far one is, where to resume, « Mon espace ». */
+import { takeOver } from "../lib/entries.js";
+import { mount, store } from "../lib/page.js";
+import { mountCourse } from "./course/course.js";
+import { mountExpiry } from "./expiry/expiry.js";
+import { mountResume } from "./home/home.js";
+import { mountSpace } from "./space/space.js";
+
+takeOver(store);
+mount("[data-segments]", mountCourse);
+mount("[data-resume]", mountResume);
+mount("[data-space]", mountSpace);
+mount("[data-expires]", mountExpiry);

@@ -1,0 +1,37 @@
+import { reopen, stepFinished } from "words";
+import { all } from "../../lib/dom.js";
+import { changed } from "../../lib/page.js";
+import { finished, opened } from "../../records/segment.js";
+
+/**
+ * A segment page: notes that it was opened, and when it is done: by the button, or when its quizzes are passed.
+ * @param {HTMLElement} page @param {import("../../lib/store.js").Store} store
+ */
+export const mountLesson = (page, store) => {
+  const { lesson: id, course } = page.dataset;
+  const [box] = all(page, "[data-finish]");
+  const [button, status] = all(box, "button, span");
+  const finishing = button.textContent;
+  const now = Date.now();
+  store.update("segment", id, (record) => opened(record, now));
+  store.update("course", course, () => ({ segment: id, where: all(page, "h1")[0].textContent || "", at: now }));
+
+  /** @param {boolean} done */
+  const finish = (done) => {
+    store.update("segment", id, (record) => finished(record, done, Date.now()));
+    changed();
+  };
+  button.addEventListener("click", () => finish(!store.get("segment", id).done));
+  page.addEventListener("tremplin:passed", () => {
+    // a step that was reopened by hand stays so: it is then done at 0
+    if (store.get("segment", id).done === undefined && !all(page, "[data-quiz]:not([data-single], [data-passed])").length) finish(true);
+  });
+  return () => {
+    const done = Boolean(store.get("segment", id).done);
+    box.hidden = false;
+    box.classList.toggle("done", done);
+    button.classList.toggle("quiet", done);
+    button.textContent = done ? reopen : finishing;
+    status.textContent = done ? stepFinished : "";
+  };
+};

@@ -1,0 +1,19 @@
+/** The kinds of records that there are. */
+import { mergeBanks } from "./bank.js";
+import { mergeCourses } from "./course.js";
+import { mergeQuestions } from "./question.js";
+import { mergeSegments } from "./segment.js";
+
+/**
+ * @typedef {object} Records
+ * @property {import("./question.js").QuestionRecord} question
+ * @property {import("./segment.js").SegmentRecord} segment
+ * @property {import("./course.js").CourseRecord} course
+ * @property {import("./bank.js").BankRecord} bank
+ */
+
+/**
+ * kind → how two of its records become one. (Version 1 named kinds by their initial: no other begins like these.)
+ * @type {{ [K in keyof Records]: (a: Records[K], b: Records[K]) => Records[K] }}
+ */
+export const RECORDS = { question: mergeQuestions, segment: mergeSegments, course: mergeCourses, bank: mergeBanks };

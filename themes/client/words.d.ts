@@ -1,0 +1,181 @@
+// made by build.mjs from words/fr.json
+declare module "words" {
+  /** fr-FR */
+  export const locale: string;
+  /** , */
+  export const decimalSign: string;
+  /** {n} % */
+  export const percents: (n: string | number) => string;
+  /** Juste ! */
+  export const right: string;
+  /** En partie juste. */
+  export const partial: string;
+  /** Presque ! */
+  export const almost: string;
+  /** Pas tout à fait. */
+  export const wrong: string;
+  /** C’est noté. */
+  export const done: string;
+  /** Juste */
+  export const isRight: string;
+  /** Faux */
+  export const isWrong: string;
+  /** Il reste une petite erreur d’écriture : relisez, accents et majuscules compris. */
+  export const spelling: string;
+  /** Question suivante */
+  export const nextQuestion: string;
+  /** Voir mon résultat */
+  export const seeResult: string;
+  /** Refaire */
+  export const redo: string;
+  /** Il vous reste {n} essai. | Il vous reste {n} essais. */
+  export const triesLeft: (n: number) => string;
+  /** {earned} sur {total}, soit {share}. */
+  export const earnedOf: (earned: string | number, total: string | number, share: string | number) => string;
+  /** Quiz réussi. */
+  export const passed: string;
+  /** Il faut {pass} : corrigez vos réponses ou recommencez. */
+  export const failed: (pass: string | number) => string;
+  /** À revoir : */
+  export const toReview: string;
+  /** {earned} sur {total} */
+  export const shareOf: (earned: string | number, total: string | number) => string;
+  /** Dites d’abord si vous êtes sûr de vous. */
+  export const saySure: string;
+  /** Rendre ma copie */
+  export const handIn: string;
+  /** Il reste {n} question sans réponse. Rendez votre copie une seconde fois pour confirmer. | Il reste {n} questions sans réponse. Rendez votre copie une seconde fois pour confirmer. */
+  export const blanksLeft: (n: number) => string;
+  /** Commencer : {n} minutes */
+  export const startClock: (n: string | number) => string;
+  /** Temps restant : {minutes} min {seconds} */
+  export const timeLeft: (minutes: string | number, seconds: string | number) => string;
+  /** Il reste une minute. Vous pouvez ajouter du temps. */
+  export const oneMinuteLeft: string;
+  /** Ajouter {n} minutes */
+  export const addMinutes: (n: string | number) => string;
+  /** {n} minutes de plus. */
+  export const minutesAdded: (n: string | number) => string;
+  /** Le temps est écoulé. */
+  export const timeIsUp: string;
+  /** Les réponses sont protégées : ouvrez cette page à une adresse en https. */
+  export const needsHttps: string;
+  /** Vous pouvez passer : {n} sur {total}, soit {minutes} min de moins. */
+  export const canPass: (n: string | number, total: string | number, minutes: string | number) => string;
+  /** Étapes passées : {n} sur {total}, soit {minutes} min de moins. */
+  export const stepsPassed: (n: string | number, total: string | number, minutes: string | number) => string;
+  /** Commencez depuis le début : chaque étape vous servira. */
+  export const startFromTheBeginning: string;
+  /** Choisissez d’abord une réponse. */
+  export const chooseOne: string;
+  /** Cochez d’abord une réponse ou plusieurs. */
+  export const tickSeveral: string;
+  /** Écrivez d’abord votre réponse. */
+  export const writeAnswer: string;
+  /** Écrivez d’abord un nombre. */
+  export const writeNumber: string;
+  /** Écrivez un nombre, par exemple 12,5. */
+  export const notANumber: string;
+  /** Vérifiez l’unité. */
+  export const checkUnit: string;
+  /** Écrivez une date, par exemple 12/01/2027. */
+  export const writeDate: string;
+  /** Écrivez un numéro de téléphone à dix chiffres. */
+  export const writePhone: string;
+  /** Écrivez une somme, par exemple 12,50 €. */
+  export const writeAmount: string;
+  /** Complétez d’abord le texte. */
+  export const fillGaps: string;
+  /** Choisissez d’abord une réponse sur chaque ligne. */
+  export const chooseMatches: string;
+  /** Classez d’abord les éléments. */
+  export const sortItems: string;
+  /** Cochez d’abord une case par ligne. */
+  export const tickRows: string;
+  /** Touchez d’abord un endroit de l’image. */
+  export const touchPicture: string;
+  /** Choisissez d’abord un mot pour chaque repère. */
+  export const chooseWords: string;
+  /** Mettez d’abord les éléments en ordre. */
+  export const orderItems: string;
+  /** Monter : {item} */
+  export const moveUp: (item: string | number) => string;
+  /** Descendre : {item} */
+  export const moveDown: (item: string | number) => string;
+  /** {n} sur {total} */
+  export const placeOf: (n: string | number, total: string | number) => string;
+  /** Comparez avec le modèle, cochez ce que votre texte contient, puis vérifiez de nouveau. */
+  export const compareWithModel: string;
+  /** Retournez chaque carte. */
+  export const turnCards: string;
+  /** Carte {n} sur {total} */
+  export const cardOf: (n: string | number, total: string | number) => string;
+  /** À revoir */
+  export const toLearn: string;
+  /** Je savais */
+  export const knewIt: string;
+  /** Vous saviez {n} carte sur {total}. | Vous saviez {n} cartes sur {total}. */
+  export const cardsKnown: (n: number, total: string | number) => string;
+  /** Choisissez d’abord ce que vous faites. */
+  export const chooseAction: string;
+  /** Décidez d’abord ce que vous faites. */
+  export const decideFirst: string;
+  /** (mène à {address}) */
+  export const leadsTo: (address: string | number) => string;
+  /** traité */
+  export const isHandled: string;
+  /** {n} sur {total} traités */
+  export const handled: (n: string | number, total: string | number) => string;
+  /** Écrivez d’abord votre code, puis exécutez-le. */
+  export const writeCode: string;
+  /** Ce programme est trop long : raccourcissez-le. */
+  export const tooLong: string;
+  /** Le programme n’a pas pu démarrer : vérifiez la connexion, puis réessayez. */
+  export const notStarted: string;
+  /** Le programme écrit trop de lignes : la suite n’est pas montrée. */
+  export const outputCut: string;
+  /** Python se charge… */
+  export const pythonLoads: string;
+  /** Le programme ne s’arrête pas : cherchez une boucle sans fin. */
+  export const endless: string;
+  /** Ligne {line} : {error} */
+  export const errorAt: (line: string | number, error: string | number) => string;
+  /** Ce nom n’existe pas : vérifiez l’orthographe, et que vous l’avez défini avant. */
+  export const unknownName: string;
+  /** Le décalage en début de ligne n’est pas bon. */
+  export const badIndent: string;
+  /** La ligne ne se lit pas : cherchez une parenthèse, un guillemet, un « : » ou un décalage qui manque. */
+  export const badSyntax: string;
+  /** On ne divise pas par zéro. */
+  export const byZero: string;
+  /** L’opération ne convient pas à ces valeurs : un texte et un nombre, peut-être ? */
+  export const badType: string;
+  /** Cet élément n’existe pas dans la liste. */
+  export const notInList: string;
+  /** Cette valeur ne convient pas. */
+  export const badValue: string;
+  /** {n} étape sur {total} | {n} étapes sur {total} */
+  export const stepsDone: (n: number, total: string | number) => string;
+  /** Cours terminé */
+  export const courseDone: string;
+  /** Reprendre */
+  export const resume: string;
+  /** Revoir le cours */
+  export const seeAgain: string;
+  /** {course} : {segment} */
+  export const whereInCourse: (course: string | number, segment: string | number) => string;
+  /** terminé */
+  export const stepDone: string;
+  /** Étape terminée. */
+  export const stepFinished: string;
+  /** Marquer comme non terminé */
+  export const reopen: string;
+  /** Votre progression ne peut pas être gardée dans ce navigateur : elle sera oubliée à la fermeture. */
+  export const cannotKeep: string;
+  /** J’ai compris */
+  export const understood: string;
+  /** Vos traces sont effacées. */
+  export const tracesErased: string;
+  /** Vos traces sont revenues. */
+  export const tracesBack: string;
+}

@@ -1,0 +1,1 @@
+"use strict";(()=>{var{UNANSWERED:e,chosen:n,kinds:t,notices:i,verdict:r}=window.tremplin;t.survey={...n(({values:n},t)=>{let i=[].concat(t||[]),s=n.filter(e=>i.includes(e));return s.length?r("done",1,s):e},()=>!0,!0),paint:()=>{}},i.done="Noted."})();
