@@ -34,7 +34,7 @@ from tremplin.publish.record import cache_folder, recall
 from tremplin.publish.site import build_site, examine
 from tremplin.render import renderer as rendering
 from tremplin.render.renderer import Renderer
-from tremplin.sources.faults import TRACE, fault
+from tremplin.sources.faults import TRACE, TooLongError, fault
 
 WriteProject = Callable[..., Path]
 BROKEN = "courses/courriel/01-ecrire/02-joindre.md"
@@ -47,6 +47,10 @@ def fail(*_arguments: object) -> NoReturn:
 
 def sink(*arguments: object) -> Any:
     return sink(*arguments)
+
+
+def last(*_arguments: object) -> NoReturn:
+    raise TooLongError
 
 
 def no_memory(*_arguments: object) -> NoReturn:
@@ -85,7 +89,12 @@ def refuses(report: Report) -> bool:
 
 @pytest.mark.parametrize(
     ("context", "code", "reason"),
-    [(fail, "T803", "LookupError : perdu"), (sink, "T802", ""), (no_memory, "T803", "la mémoire a manqué")],
+    [
+        (fail, "T803", "LookupError : perdu"),
+        (sink, "T802", ""),
+        (last, "T801", "5 secondes"),
+        (no_memory, "T803", "la mémoire a manqué"),
+    ],
 )
 @pytest.mark.parametrize("few", [0, 1000])
 def test_a_page_that_fails_in_a_build_is_told_at_its_file(

@@ -12,12 +12,12 @@ from examining import examined
 from conftest import SEGMENT
 from tremplin.diagnostics import Report, render_text
 from tremplin.directives.parser import scan
-from tremplin.load.limits import BRACKETS, DEPTH, LINE, PARAGRAPH, SIGNS, excess
+from tremplin.load.limits import DEPTH, LINE, PARAGRAPH, SIGNS, excess
 from tremplin.markdown import clock
 from tremplin.markdown.extension import Converter, PageContext
 from tremplin.questions.bank import MOST_ANSWERS, MOST_ITEMS, MOST_QUESTIONS
 from tremplin.questions.base import text_id, text_ids
-from tremplin.schema.values import LONGEST
+from tremplin.schema.values import BRACKETS, LONGEST
 from tremplin.sources.faults import TooLongError
 from tremplin.sources.source import FEW, Source
 
@@ -126,7 +126,7 @@ QUIZZES: dict[str, tuple[str, str]] = {
     ),
     "questions": ("questions:\n" + "".join(CHOICE.format(n) for n in range(MOST_QUESTIONS + 1)), "T207"),
     "a long question": (AN_ORDER.format("a, b").replace("Rangez.", "a" * (LONGEST + 1)), "T212"),
-    "brackets in a question": (AN_ORDER.format("a, b").replace("Rangez.", f'"{"[" * LONGEST}"'), "T801"),
+    "brackets in a question": (AN_ORDER.format("a, b").replace("Rangez.", f'"{"[" * LONGEST}"'), "T802"),
     "lists in a question": (AN_ORDER.format("a, b").replace("Rangez.", f'"{"- " * 4_000}x"'), "T802"),
     "a deep calculation": (
         "questions:\n  - id: a\n    question: Q\n    variables: {a: 2..9}\n    réponse: "

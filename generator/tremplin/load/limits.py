@@ -12,6 +12,7 @@ from itertools import islice
 
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.directives.parser import prose
+from tremplin.schema.values import BRACKETS
 from tremplin.sources.source import Source
 
 SIGNS = 200_000
@@ -22,8 +23,6 @@ PARAGRAPH = 40_000
 """Signs without an empty line, such as a long table."""
 DEPTH = 20
 """Levels of lists, quotes and notes around a line."""
-BRACKETS = 300
-"""Brackets left open in a paragraph: those of « [0 ; 1[ » are."""
 
 _COUNTED = (
     ("[^", re.compile(r"^[ >]*\[\^[^\]\n]+\]:", re.M), "notes de bas de page", 200),

@@ -17,6 +17,9 @@ from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorE
 
 from tremplin.sources.faults import SECONDS, TooLongError
 
+OFTEN = 16
+"""Calls of one small part between two looks."""
+
 
 class _Here(threading.local):
     end: float | None = None
@@ -65,18 +68,26 @@ def watch(md: Markdown) -> None:
     for part in md.preprocessors:
         if type(part) is HtmlBlockPreprocessor:
             part.__class__ = _Html
-    parts: list[tuple[Any, str]] = [
-        *((part, "run") for part in (*md.preprocessors, *md.parser.blockprocessors)),
-        *((part, "run") for part in (*md.treeprocessors, *md.postprocessors)),
-        *((pattern, "handleMatch") for pattern in md.inlinePatterns),
+    stages = (*md.preprocessors, *md.treeprocessors, *md.postprocessors)
+    parts: list[tuple[Any, str, int]] = [
+        *((stage, "run", 1) for stage in stages),
+        *((processor, "run", OFTEN) for processor in md.parser.blockprocessors),
+        *((pattern, "handleMatch", OFTEN) for pattern in md.inlinePatterns),
     ]
-    for part, name in parts:
-        setattr(part, name, _looking(getattr(part, name)))
+    for part, name, every in parts:
+        setattr(part, name, _looking(getattr(part, name), every))
 
 
-def _looking(call: Callable[..., Any]) -> Callable[..., Any]:
+def _looking(call: Callable[..., Any], every: int) -> Callable[..., Any]:
+    """`call`, with a look at the clock at the first call and at each of `every`."""
+    left = 0
+
     def looking(*arguments: Any) -> Any:
-        look()
+        nonlocal left
+        if not left:
+            left = every
+            look()
+        left -= 1
         return call(*arguments)
 
     return looking

@@ -44,6 +44,8 @@ def reader(read: Callable[[str], T], kind: type) -> BeforeValidator:
 
 LONGEST = 10_000
 """Signs of a text."""
+BRACKETS = 300
+"""Brackets left open in a text: those of « [0 ; 1[ » are."""
 
 
 def _text(value: str) -> str:
@@ -51,6 +53,8 @@ def _text(value: str) -> str:
         refuse("T211")
     if len(value) > LONGEST:
         refuse("T212", most=LONGEST)
+    if value.count("[") - value.count("]") > BRACKETS:
+        refuse("T802")
     return value
 
 
