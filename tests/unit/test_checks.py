@@ -60,9 +60,9 @@ def test_a_valid_project_has_nothing_to_tell(write_project: Any) -> None:
     ("bodies", "codes_"),
     [
         ("- {id: greta, nom: GRETA, dossiers: [courriel, autre]}\n", []),
-        ("- {id: greta, nom: GRETA, dossiers: autre}\n", ["T318"]),
+        ("- {id: greta, nom: GRETA, dossiers: autre}\n", ["T319"]),
         ("- {id: greta, nom: GRETA}\n- {id: mfr, nom: MFR, dossiers: autre}\n", []),
-        ("- {id: greta, nom: GRETA}\n- {id: mfr, nom: MFR, dossiers: courriel}\n", ["T318"]),
+        ("- {id: greta, nom: GRETA}\n- {id: mfr, nom: MFR, dossiers: courriel}\n", ["T319"]),
         ("- {id: greta, nom: GRETA, dossiers: courriel}\n- {id: mfr, nom: MFR, dossiers: courriel}\n", []),
     ],
 )

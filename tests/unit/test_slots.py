@@ -66,7 +66,7 @@ def texts(node: Node | None) -> Iterator[str]:
 def test_a_sign_that_yaml_escapes_is_told_at_its_place_and_taken_out(yaml: str, places: list[str]) -> None:
     report = Report()
     node = compose(Source("a.yml", yaml), report)
-    told = [f"{d.span.line}:{d.span.column}" for d in report if d.code == "T112"]
+    told = [f"{d.span.line}:{d.span.column}" for d in report if d.code == "T114"]
     assert told == places
     assert SIGNS.search("".join(texts(node))) is None
 
@@ -87,8 +87,8 @@ FILES = {
 def test_a_sign_is_told_in_every_file(write_project: Any, name: str) -> None:
     root = write_project({name: FILES[name].format("\ue000")})
     told = [(d.span.file, d.code) for d in examined(root)]
-    assert (name, "T112") in told
-    assert {code for file, code in told if file == name} <= {"T112", "T314"}
+    assert (name, "T114") in told
+    assert {code for file, code in told if file == name} <= {"T114", "T314"}
 
 
 # ---- in memory, past the reading

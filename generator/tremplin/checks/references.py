@@ -49,7 +49,7 @@ def catalogue(subject: Subject) -> Iterator[Diagnostic]:
             )
             yield _of("T305", where.at("provider"), target=info.provider, remedy=remedy)
         elif not is_told and not _writes_in(project, info.provider, course):
-            yield _of("T318", where.at("provider"), folder=course.folder, target=info.provider)
+            yield _of("T319", where.at("provider"), folder=course.folder, target=info.provider)
         for n, id_ in enumerate(info.prerequisites):
             yield from _course(project, id_, where.at("prerequisites", n))
             known = project.course_by_id.get(id_)

@@ -37,7 +37,7 @@ RULES: Rules = {
         "Ce nom se confond avec « {first} » : seules la casse ou l’écriture des accents changent.",
         "Renommez l’un des deux : sur Windows, macOS ou une clé USB, l’un effacerait l’autre.",
     ),
-    "T112": error(
+    "T114": error(
         "Ce texte contient un signe réservé, qui ne s’affiche pas ({sign}).",
         "Effacez-le : il vient souvent d’un copier-coller, ou de « \\u » entre guillemets.",
     ),

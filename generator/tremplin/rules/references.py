@@ -32,7 +32,7 @@ RULES: Rules = {
         "Ce fichier ne sera pas sur le site : le genre « {suffix} » n’est pas publié.",
         "Enregistrez-le en PDF, en texte, en image ou en document de bureautique.",
     ),
-    "T318": error(
+    "T319": error(
         "Le dossier « {folder} » n’est pas celui de l’organisme « {target} ».",
         "Corrigez « organisme: », ou « dossiers: » dans courses/organismes.yml.",
     ),

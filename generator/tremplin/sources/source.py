@@ -75,7 +75,7 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
 def _without_signs(text: str, span: Span, report: Report) -> str:
     """`text` without the signs of slots; they are told once, at `span`."""
     if found := SIGNS.search(text):
-        report.add("T112", span, sign=f"U+{ord(found[0]):04X}")
+        report.add("T114", span, sign=f"U+{ord(found[0]):04X}")
         return SIGNS.sub("\ufffd", text)
     return text
 

@@ -1,7 +1,7 @@
 """Places in a text that are filled once it is clean HTML, and that its author cannot write.
 
 A slot is made of two signs of the private use area, around the digest of the very text that it stands in and
-a number: no text holds its own digest. The signs are refused where authors' files are read (T112), and
+a number: no text holds its own digest. The signs are refused where authors' files are read (T114), and
 those that come back in another way (entities, other plugins) are taken out of the cleaned HTML.
 """
 

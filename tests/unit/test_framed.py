@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from tremplin.host.guard import header, with_policy
+from tremplin.host.framed import header, with_policy
 from tremplin.pages import free
 from tremplin.pages.base import Page
 from tremplin.text.sanitise import plain_text
