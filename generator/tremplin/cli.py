@@ -15,8 +15,8 @@ import click
 
 from tremplin import __version__
 from tremplin.console import Outcome, summary
-from tremplin.diagnostics import FORMATS, Report
-from tremplin.publish.record import Record, recall
+from tremplin.diagnostics import FORMATS, Report, Span, harmless
+from tremplin.publish.record import recall
 
 # commands import what they do: a build that has nothing to do ends before the host is loaded
 
@@ -56,7 +56,19 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         # messages are in French: a terminal that is not in UTF-8 shows « ? », never a traceback
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
-    main()
+    try:
+        main()
+    except Exception as error:
+        click.echo(_last(error), err=True)
+        sys.exit(1)
+
+
+def _last(error: Exception) -> str:
+    """What is said of a fault that no guard told at its file."""
+    from tremplin.sources.faults import fault
+
+    told = fault(error, Span("tremplin"))
+    return harmless(f"{told.message} {told.remedy}")
 
 
 @click.group("tremplin", context_settings={"help_option_names": ["-h", "--help"]})
@@ -91,10 +103,8 @@ def build(
     """Construire le site. En cas d’erreur, le site déjà publié reste tel quel."""
     started = time.monotonic()
     asked = str(site_dir.absolute()) if site_dir else ""
-    if record := _nothing_to_do(config_file.absolute(), asked, strict):
-        said = summary(**record.summary, started=started, target=record.site)
-        outcome = Outcome(0, Report.from_data(record.report), said)
-    else:
+    outcome = _nothing_to_do(config_file.absolute(), asked, strict, started)
+    if outcome is None:
         # an order to stop lets the temporary folder be removed
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         gc.disable()  # one build, then the end
@@ -109,12 +119,16 @@ def build(
     return outcome
 
 
-def _nothing_to_do(config: Path, asked: str, strict: bool) -> Record | None:
-    """The record of the last build, when building again would change nothing."""
+def _nothing_to_do(config: Path, asked: str, strict: bool, started: float) -> Outcome | None:
+    """What the last build came to, when building again would change nothing."""
     record = recall(config, asked)
-    if record is None or (strict and record.report["rows"]):
+    try:
+        if record and not (strict and record.report["rows"]) and record.is_current() and record.is_intact():
+            said = summary(**record.summary, started=started, target=record.site)
+            return Outcome(0, Report.from_data(record.report), said)
+    except Exception:  # a record of another shape only costs a build
         return None
-    return record if record.is_current() and record.is_intact() else None
+    return None
 
 
 @main.command()

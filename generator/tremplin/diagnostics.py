@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple, Protocol
@@ -153,9 +153,8 @@ def suggest(
     return otherwise
 
 
-def excerpt(diagnostic: Diagnostic, text: str | None) -> list[str]:
-    """The faulty line and a caret under the place, or nothing when there is no line to show."""
-    lines = text.split("\n") if text else []
+def excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> list[str]:
+    """The faulty line among `lines` and a caret under the place, or nothing when there is none to show."""
     span = diagnostic.span
     if not 0 < span.line <= len(lines):
         return []
@@ -171,9 +170,12 @@ def excerpt(diagnostic: Diagnostic, text: str | None) -> list[str]:
 def render_text(report: Report) -> str:
     words = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
     blocks = []
+    texts: dict[str, list[str]] = {}
     for d in report:
         head = harmless(f"{d.span}: {words[d.severity]} {d.code}: {d.message}")
-        lines = excerpt(d, report.text(d.span.file))
+        if d.span.file not in texts:
+            texts[d.span.file] = text.split("\n") if (text := report.text(d.span.file)) else []
+        lines = excerpt(d, texts[d.span.file])
         blocks.append("\n".join([head, *lines, f"  → {harmless(d.remedy)}"]))
     return "\n\n".join([*blocks, report.summary()])
 

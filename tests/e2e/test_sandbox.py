@@ -29,6 +29,12 @@ HEARD = """() => new Promise((done) => {
 })"""
 
 
+def address_of(site: Path, name: str) -> str:
+    """The page that runs programs; its name carries its digest."""
+    (path,) = (site / "assets/tremplin/code").glob(f"{name}.*.htm")
+    return path.relative_to(site).as_posix()
+
+
 def run(form: Locator, code: str) -> None:
     form.get_by_role("textbox").fill(code)
     form.get_by_role("button", name="Exécuter").click()
@@ -87,25 +93,27 @@ def refuses(page: Page, frame: Frame) -> None:
 @pytest.mark.parametrize("sandbox", [None, "allow-scripts allow-same-origin"])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_that_has_the_site_as_its_origin_runs_nothing(
-    page: Page, site: StaticServer, stranger: StaticServer, name: str, sandbox: str | None
+    page: Page, site: StaticServer, stranger: StaticServer, name: str, sandbox: str | None, site_folder: Path
 ) -> None:
     page.goto(stranger.url())
-    refuses(page, framed(page, site.url(f"assets/tremplin/code/{name}.htm"), sandbox))
+    refuses(page, framed(page, site.url(address_of(site_folder, name)), sandbox))
 
 
 def test_another_site_that_isolates_it_learns_nothing(
-    page: Page, site: StaticServer, stranger: StaticServer
+    page: Page, site: StaticServer, stranger: StaticServer, site_folder: Path
 ) -> None:
     page.goto(stranger.url())
-    frame = framed(page, site.url("assets/tremplin/code/sandbox.htm"), "allow-scripts")
+    frame = framed(page, site.url(address_of(site_folder, "sandbox")), "allow-scripts")
     told = page.evaluate(f"({HAND_OVER})(frames[0], '<i>run</i>')")
-    assert told == {"out": [], "results": [True]}
+    assert (told["out"], told["results"]) == ([], [True])
     assert frame.evaluate(SPY) == "SecurityError"
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_opened_by_itself_it_runs_nothing(page: Page, site: StaticServer, name: str) -> None:
-    page.goto(site.url(f"assets/tremplin/code/{name}.htm"))
+def test_opened_by_itself_it_runs_nothing(
+    page: Page, site: StaticServer, name: str, site_folder: Path
+) -> None:
+    page.goto(site.url(address_of(site_folder, name)))
     page.evaluate("postMessage({language: 'html', code: '<i>run</i>', tests: []}, '*')")
     page.evaluate(f"void ({HAND_OVER})(self, '<i>run</i>')")
     page.evaluate(HEARD)
@@ -115,7 +123,7 @@ def test_opened_by_itself_it_runs_nothing(page: Page, site: StaticServer, name: 
 @pytest.mark.parametrize("name", PAGES)
 def test_on_a_disk_it_is_isolated_or_runs_nothing(page: Page, site_folder: Path, name: str) -> None:
     """There, the origin of every page is « null », and they share their storage."""
-    address = (site_folder / f"assets/tremplin/code/{name}.htm").as_uri()
+    address = (site_folder / address_of(site_folder, name)).as_uri()
     page.goto(address)
     assert page.inner_text("body").strip() == REFUSED
     page.goto((site_folder / "aide/index.html").as_uri())
@@ -126,10 +134,10 @@ def test_on_a_disk_it_is_isolated_or_runs_nothing(page: Page, site_folder: Path,
 
 
 def test_a_program_from_a_stranger_frame_is_not_heard(
-    page: Page, site: StaticServer, stranger: StaticServer
+    page: Page, site: StaticServer, stranger: StaticServer, site_folder: Path
 ) -> None:
     page.goto(stranger.url())
-    frame = framed(page, site.url("assets/tremplin/code/sandbox.htm"), "allow-scripts")
+    frame = framed(page, site.url(address_of(site_folder, "sandbox")), "allow-scripts")
     other = framed(page, stranger.url(), "allow-scripts")
     other.evaluate(f"void ({HAND_OVER})(parent.frames[0], '<i>strange</i>')")
     frame.evaluate(f"void ({HAND_OVER})(self, '<i>own</i>')")
@@ -139,9 +147,11 @@ def test_a_program_from_a_stranger_frame_is_not_heard(
     expect(frame.locator("i")).to_have_text("run")
 
 
-def test_a_frame_takes_one_program(page: Page, site: StaticServer, stranger: StaticServer) -> None:
+def test_a_frame_takes_one_program(
+    page: Page, site: StaticServer, stranger: StaticServer, site_folder: Path
+) -> None:
     page.goto(stranger.url())
-    frame = framed(page, site.url("assets/tremplin/code/sandbox.htm"), "allow-scripts")
+    frame = framed(page, site.url(address_of(site_folder, "sandbox")), "allow-scripts")
     page.evaluate(f"({HAND_OVER})(frames[0], '<i>run</i>')")
     page.evaluate(f"void ({HAND_OVER})(frames[0], '<i>again</i>')")
     frame.evaluate(HEARD)

@@ -15,6 +15,9 @@ ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",  # Material's notice
 }
 
+MATERIAL = "theme: {name: material, language: fr, font: false}\n"
+"""The line of a configuration, in the place of our theme."""
+
 
 def run(folder: Path, name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import MATERIAL
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/sites/small"
-MATERIAL = "theme: {name: material, language: fr, font: false}\n"
 
 
 def copy_of_small(folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -35,23 +36,31 @@ FILES = {
 }
 SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
 BANK = "quizzes/courriel/objet.yml"
+UNREADABLE = (
+    (SEGMENT, "titre: L’objet", "titre: [L’objet"),
+    (SEGMENT, "---\ntitre", "titre"),
+    ("courses/courriel/course.yml", "titre: Le courriel", "titre: «: [Le courriel"),
+    ("courses/courriel/01-ecrire/module.yml", "titre: Écrire", "titre: [Écrire"),
+)
+"""Changes after which the segment cannot be read: file, what it says, what it says then."""
 DEADLINE = 20  # seconds; a change shows in two
 
 pytestmark = pytest.mark.browser
 
 
 class Server:
-    """A `tremplin serve` of its own project."""
+    """A `serve` of its own project."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, host: str = "127.0.0.1", command: str = "tremplin") -> None:
         self.root = root
         for name in FILES:
             self.write(name, FILES[name])
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+            port = free.getsockname()[1]
+        self.address = f"127.0.0.1:{port}"
         self.process = subprocess.Popen(
-            [BIN / "tremplin", "serve", "-a", self.address],
+            [BIN / command, "serve", "-a", f"{host}:{port}"],
             cwd=root,
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
@@ -193,6 +202,10 @@ def test_a_template_of_the_site_is_followed(
         expect(page.get_by_text("Avant")).to_be_visible()
         server.change(name, "Avant", "Après")
         expect(page.get_by_text("Après")).to_be_visible()
+        server.change(name, "Avant", "{{ 1 / 0 }}")
+        expect(page.get_by_text("ZeroDivisionError")).to_be_visible()
+        server.change(name, "Avant", "Enfin")
+        expect(page.get_by_text("Enfin")).to_be_visible()
     finally:
         server.stop()
 
@@ -231,15 +244,7 @@ def test_a_broken_configuration_does_not_end_the_server(lesson: Page, server: Se
     expect(panel(lesson)).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new"),
-    [
-        (SEGMENT, "titre: L’objet", "titre: [L’objet"),
-        (SEGMENT, "---\ntitre", "titre"),
-        ("courses/courriel/course.yml", "titre: Le courriel", "titre: «: [Le courriel"),
-        ("courses/courriel/01-ecrire/module.yml", "titre: Écrire", "titre: [Écrire"),
-    ],
-)
+@pytest.mark.parametrize(("name", "old", "new"), UNREADABLE)
 def test_a_page_that_cannot_be_read_shows_as_it_was_with_what_is_wrong(
     lesson: Page, server: Server, name: str, old: str, new: str
 ) -> None:
@@ -250,10 +255,47 @@ def test_a_page_that_cannot_be_read_shows_as_it_was_with_what_is_wrong(
     expect(panel(lesson)).to_have_count(0)
 
 
+def test_a_configuration_that_is_away_for_a_while_keeps_the_sources_followed(
+    lesson: Page, server: Server
+) -> None:
+    (server.root / "mkdocs.yml").rename(server.root / "away")
+    server.change(SEGMENT, "Le premier texte.", "Le deuxième texte.")
+    expect(lesson.get_by_text("Le deuxième texte.")).to_be_visible()
+    (server.root / "away").rename(server.root / "mkdocs.yml")
+    server.change("mkdocs.yml", "site_name: Essai", "site_name: Revenu")
+    expect(lesson.get_by_role("link", name="Revenu")).to_be_visible()
+    expect(panel(lesson)).to_have_count(0)
+
+
+def test_folders_that_come_back_are_followed(page: Page, server: Server) -> None:
+    page.set_default_timeout(DEADLINE * 1000)
+    page.goto(server.url())
+    for name in ("courses", "quizzes"):
+        (server.root / name).rename(server.root / f"{name}-away")
+    expect(panel(page)).to_contain_text("T101")
+    expect(page.get_by_text("Le premier texte.")).to_be_hidden()
+    shutil.copytree(server.root / "courses-away", server.root / "courses")
+    (server.root / "quizzes-away").rename(server.root / "quizzes")
+    expect(panel(page)).to_have_count(0)
+    server.change(BANK, "Est-ce clair ?", "Est-ce bref ?")
+    expect(page.get_by_text("Est-ce bref ?")).to_be_visible()
+    server.change(SEGMENT, "Le premier texte.", "Le deuxième texte.")
+    expect(page.get_by_text("Le deuxième texte.")).to_be_visible()
+
+
 @pytest.mark.usefixtures("lesson")
 def test_the_server_leaves_nothing_but_its_cache_in_the_project(server: Server) -> None:
     found = {p.relative_to(server.root).as_posix() for p in server.root.rglob("*") if p.is_file()}
     assert {name for name in found if not name.startswith(".tremplin/")} == set(FILES)
+
+
+def test_it_is_said_when_the_network_can_read_the_preview(tmp_path: Path) -> None:
+    server = Server(tmp_path, "0.0.0.0")  # noqa: S104
+    try:
+        said = server.says("brouillons compris")
+        assert f"Aperçu sur http://{server.address}/" in said
+    finally:
+        server.stop()
 
 
 def test_a_busy_port_is_told_in_french(server: Server) -> None:

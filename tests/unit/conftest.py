@@ -51,6 +51,12 @@ VALID = {
 WriteProject = Callable[..., Path]
 
 
+@pytest.fixture(scope="session")
+def valid() -> Mapping[str, str]:
+    """The files of the valid small project."""
+    return VALID
+
+
 @pytest.fixture
 def write_project(tmp_path: Path) -> WriteProject:
     """Writes a valid small project, with the given files changed, added or (None) left out."""

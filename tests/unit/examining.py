@@ -9,6 +9,7 @@ from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
+from tremplin.render.guard import content_of
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Site
@@ -22,6 +23,6 @@ def renderer() -> Renderer:
 def examined(root: Path, by: Renderer | None = None) -> Report:
     report, by = Report(), by or renderer()
     site = Site(load(root, report), by, {})
-    made = {page.url: by.content(site.project, page) for page in site.pages if page.has_content}
+    made = {page.url: content_of(by, site.project, page) for page in site.pages if page.has_content}
     check_site(Site(site.project, by, made), report)
     return report

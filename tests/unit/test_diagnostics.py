@@ -154,7 +154,7 @@ def test_no_name_or_too_many_are_not_listed(known: list[str]) -> None:
 
 
 def shown(text: str | None, *place: int) -> list[str]:
-    return excerpt(Diagnostic.of("T503", Span("a.md", *place)), text)
+    return excerpt(Diagnostic.of("T503", Span("a.md", *place)), text.split("\n") if text else [])
 
 
 def test_the_caret_stands_under_the_place() -> None:

@@ -16,6 +16,8 @@ from tremplin.directives.parser import scan
 from tremplin.load.loading import load
 from tremplin.questions import KINDS, AnyKind, named
 from tremplin.questions.bank import validate_bank
+from tremplin.render.assets import Assets
+from tremplin.render.identity import HEADERS
 from tremplin.rules import RULES, Severity
 from tremplin.schema import words
 from tremplin.schema.catalogue import CourseInfo, LearningPath, Provider, SegmentInfo
@@ -29,6 +31,7 @@ DIAGNOSTICS, FORMATS, ARCHITECTURE = (
     (ROOT / f"docs/{name}.md").read_text(encoding="utf-8")
     for name in ("diagnostics", "formats", "architecture")
 )
+HOSTING = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -234,6 +237,24 @@ def test_each_promise_of_safety_names_a_test_that_exists() -> None:
         assert f"\ndef {test}(" in (ROOT / path).read_text(encoding="utf-8"), f"{path}::{test}"
     promises = re.findall(r"^- .*?(?=^- |^$)", text, re.M | re.S)
     assert [promise for promise in promises if "::test_" not in promise] == []
+
+
+# ---- docs/hosting.md
+
+
+@pytest.mark.parametrize("host", ["apache", "nginx", "caddy", "text"])
+def test_the_headers_to_copy_are_those_of_the_preview(host: str) -> None:
+    (snippet,) = re.findall(rf"^```{host}\n(.*?)^```$", HOSTING, re.M | re.S)
+    sent = re.findall(r'([A-Z]\w*(?:-\w+)+):? "?([^"$\n]+?)"?(?: always)?;?$', snippet, re.M)
+    assert {name: value for name, value in sent if name != "Cache-Control"} == HEADERS
+
+
+@pytest.mark.parametrize("host", ["apache", "nginx", "caddy", "text"])
+def test_files_that_carry_their_digest_are_kept_and_the_others_are_not(host: str) -> None:
+    (snippet,) = re.findall(rf"^```{host}\n(.*?)^```$", HOSTING, re.M | re.S)
+    assert f"/{Assets.FOLDER}/" in snippet
+    assert snippet.count("public, max-age=31536000, immutable") == 1
+    assert snippet.count("no-cache") == (0 if host == "text" else 1)  # there, by default
 
 
 # ---- docs/architecture.md

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pygments.lexer import RegexLexer
 from pygments.lexers import find_lexer_class_by_name
 
+from tremplin.markdown import lexing
 from tremplin.markdown.lexing import quicken
 from tremplin.markdown.patterns import may_start, parsed
 
@@ -37,6 +39,11 @@ SPECIMENS = (
 )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def _every_text_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexing, "FEW", 0)
+
+
 def tokens(lexer: Any, text: str) -> list[tuple[int, Any, str]]:
     return list(lexer.get_tokens_unprocessed(text))
 
@@ -54,6 +61,13 @@ def test_any_text_gives_the_same_tokens(name: str, data: st.DataObject) -> None:
     text = data.draw(st.lists(pieces | st.text(max_size=3), max_size=30).map("".join))
     kind = find_lexer_class_by_name(name)
     assert tokens(quicken(kind()), text) == tokens(kind(), text)
+
+
+def test_a_few_texts_are_left_to_the_stock_lexer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexing, "FEW", 2)
+    monkeypatch.setattr(lexing, "_USES", Counter())
+    kind = find_lexer_class_by_name("css")
+    assert ["get_tokens_unprocessed" in vars(quicken(kind())) for _ in range(3)] == [False, False, True]
 
 
 def test_a_lexer_that_works_in_its_own_way_is_left_alone() -> None:

@@ -285,3 +285,11 @@ def test_hard_links_are_files_like_others(root: Path) -> None:
 def test_an_empty_listing_has_nothing() -> None:
     assert not Listing(Path("/nowhere")).has(Path("/nowhere/a"))
     assert not Listing(Path("/nowhere")).is_refused(Path("/nowhere/a"))
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_536, 65_537, 200_000])
+@pytest.mark.parametrize("limit", [-1, 0, 1, 65_536, 65_537, 2_000_001])
+def test_a_file_is_read_up_to_a_limit(tmp_path: Path, size: int, limit: int) -> None:
+    data = bytes(n % 251 for n in range(size))
+    (tmp_path / "a").write_bytes(data)
+    assert Place(tmp_path, "a").read(limit) == (data if limit < 0 else data[:limit])

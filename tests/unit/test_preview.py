@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from queue import Queue
 from threading import Thread
 
 import pytest
@@ -14,12 +17,15 @@ from changes import BANK, CHANGES, COURSE, MORE, SECOND, SEGMENT, edit, plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tremplin.commands.serve import Follower
 from tremplin.diagnostics import Report
+from tremplin.preview import live as preview
 from tremplin.preview.live import LiveSite
 from tremplin.publish.ownership import MARK
 from tremplin.publish.plan import Means
 from tremplin.publish.site import build_site
 
+DEADLINE = 20
 WriteProject = Callable[..., Path]
 
 
@@ -215,3 +221,123 @@ def test_a_change_that_cannot_be_followed_is_told_and_the_next_is_followed(root:
     edit(root, SEGMENT, "Bonjour.", "Bonsoir.")
     site.refresh()
     assert "T901" not in site.answer("")[2].decode()
+
+
+@pytest.mark.parametrize("name", ["load", "check_site"])
+def test_an_error_of_the_program_shows_once_until_a_change_goes_well(
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    site = live(root)
+
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("trop profond")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(preview, name, fail)
+        for _ in range(2):
+            with pytest.raises(RecursionError) as caught:
+                site.refresh()
+            site.fail(caught.value)
+        assert site.answer("")[2].decode().count("RecursionError : trop profond") == 1
+    site.refresh()
+    assert "T901" not in site.answer("")[2].decode()
+
+
+def test_an_error_of_the_program_is_told_in_the_terminal_and_the_next_change_is_followed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = live(root)
+    follower = Follower(site)
+    ends: Queue[str] = Queue()
+    follow, fail = follower.watch.follow, follower.watch.fail
+    follower.watch.follow = lambda: [follow(), ends.put("followed")]
+    follower.watch.fail = lambda error: [fail(error), ends.put("failed")]
+
+    def broken(*_: object, **__: object) -> None:
+        raise RecursionError("trop profond")
+
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(preview, "load", broken)
+            edit(root, SEGMENT, "Bonjour.", "Bonsoir.")
+            assert ends.get(timeout=DEADLINE) == "failed"
+        assert "RecursionError : trop profond" in capsys.readouterr().err
+        assert "RecursionError : trop profond" in site.answer("")[2].decode()
+        edit(root, SEGMENT, "Bonsoir.", "Salut.")
+        while ends.get(timeout=DEADLINE) != "followed":
+            pass
+        assert "Salut." in shown(site, "courriel/ecrire/objet/")
+        assert "Tout est en ordre" in capsys.readouterr().err
+    finally:
+        follower.watch.observer.stop()
+        follower.watch.observer.join(DEADLINE)
+
+
+def away(root: Path, name: str) -> Callable[[], object]:
+    """Move a file or a folder away; what puts it back."""
+    kept = root / "away"
+    (root / name).rename(kept)
+    return lambda: kept.rename(root / name)
+
+
+def a_folder(root: Path, name: str) -> Callable[[], object]:
+    """Put a folder in the place of a file; what puts the file back."""
+    put_back = away(root, name)
+    (root / name).mkdir()
+    return lambda: [(root / name).rmdir(), put_back()]
+
+
+def a_file(root: Path, name: str) -> Callable[[], object]:
+    """Put a file in the place of a folder; what puts the folder back."""
+    put_back = away(root, name)
+    (root / name).write_text("titre: un fichier")
+    return lambda: [(root / name).unlink(), put_back()]
+
+
+FOLDERS = ("courses", "courses/courriel", "courses/courriel/01-ecrire", "quizzes", "quizzes/courriel")
+SOURCES = (
+    SEGMENT, BANK, "courses/courriel/course.yml", "courses/courriel/01-ecrire/module.yml",
+    "courses/organismes.yml", "courses/courriel/pas.svg", "courses/courriel/aide.txt",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("befalls", "name"),
+    [
+        *((befalls, name) for befalls in (away, a_file) for name in FOLDERS),
+        *((befalls, name) for befalls in (away, a_folder) for name in SOURCES),
+    ],
+)
+def test_whatever_befalls_the_sources_the_preview_answers(
+    root: Path, befalls: Callable[[Path, str], Callable[[], object]], name: str
+) -> None:
+    site = live(root)
+    pages = [page.url for page in site.state.site.pages]
+    before = {url: shown(site, url) for url in pages}
+    put_back = befalls(root, name)
+    site.refresh()
+    assert b"\xc3\x80 corriger" in site.answer("")[2]
+    assert {site.answer(url)[0] for url in pages} <= {200, 404}
+    put_back()
+    site.refresh()
+    assert {url: shown(site, url) for url in pages} == before
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_the_preview_answers(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = live(root)
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "01-ecrire":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refuse)
+        site.refresh()
+    assert "T101" in site.answer("")[2].decode()
+    site.refresh()
+    assert "T101" not in site.answer("")[2].decode()
+    assert shown(site, "courriel/ecrire/objet/")

@@ -128,6 +128,12 @@ declare module "words" {
   export const handled: (n: string | number, total: string | number) => string;
   /** Écrivez d’abord votre code, puis exécutez-le. */
   export const writeCode: string;
+  /** Ce programme est trop long : raccourcissez-le. */
+  export const tooLong: string;
+  /** Le programme n’a pas pu démarrer : vérifiez la connexion, puis réessayez. */
+  export const notStarted: string;
+  /** Le programme écrit trop de lignes : la suite n’est pas montrée. */
+  export const outputCut: string;
   /** Python se charge… */
   export const pythonLoads: string;
   /** Le programme ne s’arrête pas : cherchez une boucle sans fin. */

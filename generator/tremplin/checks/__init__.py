@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from tremplin.checks import accessibility, links, pedagogy, references, weight
 from tremplin.checks.subject import Subject
-from tremplin.diagnostics import Diagnostic, Report
+from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Project
 from tremplin.rules import Severity
+from tremplin.sources.faults import fault
 
 Check = Callable[[Subject], Iterable[Diagnostic]]
 
@@ -41,7 +42,12 @@ def check(project: Project, marks: Mapping[str, Sequence[Mark]], report: Report)
     """
     subject = Subject(project, marks)
     for run in CHECKS:
-        report.extend(run(subject))
+        subject.seen[:] = [project.docs_dir.name]
+        try:
+            report.extend(run(subject))
+        except Exception as error:
+            report.extend([fault(error, Span(subject.seen[0]))])
+    report.extend(subject.faults)
     drafts = tuple(
         f"{folder}/{inner}"
         for inner in project.draft_folders

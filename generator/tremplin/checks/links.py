@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -22,6 +23,8 @@ from tremplin.text.sanitise import is_published
 _of = Diagnostic.of
 
 
+MOST = 50
+"""Broken links of a text that are told one by one; pictures and sounds likewise."""
 _COPY = "Copiez l’image dans le dossier du cours : une page ne demande rien à un autre site."
 _ON_THE_PAGE = "Montrez ce fichier dans la page : un quiz ne montre que des images."
 
@@ -31,9 +34,12 @@ def links(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     urls = known_urls(project)
     for text in project.texts():
-        for found in subject.of_text(text, "link"):
-            if found.path and not found.is_external:
-                yield from _link(project, found, text, urls)
+        yield from _first(
+            told
+            for found in subject.of_text(text, "link")
+            if found.path and not found.is_external
+            for told in _link(project, found, text, urls)
+        )
 
 
 def quiz_links(subject: Subject) -> Iterator[Diagnostic]:
@@ -53,8 +59,8 @@ def pictures(subject: Subject) -> Iterator[Diagnostic]:
     """Pictures of the pages and of the quizzes."""
     project = subject.project
     for text in project.texts():
-        for found in subject.of_text(text, "image"):
-            yield from _shown("T306", project, found, text)
+        shown = subject.of_text(text, "image")
+        yield from _first(told for found in shown for told in _shown("T306", project, found, text))
     for bank in project.all_banks():
         folder = posixpath.dirname(bank.id)
         for found in quiz_pictures(subject, bank):
@@ -69,11 +75,18 @@ def media(subject: Subject) -> Iterator[Diagnostic]:
     """Sounds and films, which authors write as HTML."""
     project = subject.project
     for text in project.texts():
-        for found in subject.of_text(text, "media"):
-            yield from _shown("T309", project, found, text)
+        shown = subject.of_text(text, "media")
+        yield from _first(told for found in shown for told in _shown("T309", project, found, text))
     for bank in project.all_banks():
         for found in subject.of_bank(bank, "media"):
             yield _of("T309", found.where(), target=found.target, remedy=_ON_THE_PAGE)
+
+
+def _first(told: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is wrong in one text, up to `MOST`: each search for a near name takes its time."""
+    yield from islice(told, MOST)
+    if more := next(told, None):
+        yield _of("T318", more.span)
 
 
 def _shown(code: str, project: Project, found: Found, text: Text) -> Iterator[Diagnostic]:

@@ -8,13 +8,15 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from tremplin.diagnostics import Span
+from tremplin.diagnostics import Diagnostic, Span
 from tremplin.directives.base import Where
+from tremplin.markdown.clock import at_most
 from tremplin.markdown.extension import Converter, PageContext
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.model.project import Bank, Project, Text
 from tremplin.schema.validate import Authored, Loc
+from tremplin.sources.faults import fault
 from tremplin.text.addresses import parse
 
 
@@ -47,22 +49,39 @@ class Subject:
     marks: Mapping[str, Sequence[Mark]]
     _places: dict[str, list[Span]] = field(default_factory=dict, compare=False)
     _of_banks: dict[Span, list[Found]] = field(default_factory=dict, compare=False)
+    faults: list[Diagnostic] = field(default_factory=list, compare=False)
+    """What kept a file from being checked."""
+    seen: list[str] = field(default_factory=list, compare=False)
+    """The file that was asked for last, alone."""
 
     def of_text(self, text: Text, *kinds: str) -> Iterator[Found]:
         """The marks of these kinds, in their order."""
+        self.seen[:] = [text.body.file]
         for rank, mark in enumerate(self.marks.get(text.path, ())):
             if mark.kind in kinds:
                 yield Found(mark, partial(self._place, text, rank))
 
     def _place(self, text: Text, rank: int) -> Span:
         if text.path not in self._places:
-            self._places[text.path] = places(text.body, text.directives, self.marks[text.path])
+            marks = self.marks[text.path]
+            try:
+                self._places[text.path] = places(text.body, text.directives, marks)
+            except Exception as error:
+                whole = Span(text.body.file)
+                self.faults.append(fault(error, whole))
+                self._places[text.path] = [whole] * len(marks)
         return self._places[text.path][rank]
 
     def of_bank(self, bank: Bank, *kinds: str) -> Iterator[Found]:
         """The marks in the Markdown of a bank, at the place of the text that holds them."""
+        self.seen[:] = [bank.file]
         if bank.span not in self._of_banks:
-            self._of_banks[bank.span] = [*_in_bank(bank)]
+            try:
+                with at_most():
+                    self._of_banks[bank.span] = [*_in_bank(bank)]
+            except Exception as error:
+                self.faults.append(fault(error, bank.span))
+                self._of_banks[bank.span] = []
         return (found for found in self._of_banks[bank.span] if found.mark.kind in kinds)
 
 

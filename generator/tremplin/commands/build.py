@@ -12,12 +12,12 @@ from tremplin.commands.opening import Opened, build_through_host, open_project
 from tremplin.console import Outcome, progress, refuses, summary
 from tremplin.diagnostics import harmless
 from tremplin.markdown.versions import notice
+from tremplin.publish.cluster import ClusterError
 from tremplin.publish.exchange import PartlyPublishedError
 from tremplin.publish.ownership import ForeignFilesError, refuse_foreign
 from tremplin.publish.plan import Means, Plan
 from tremplin.publish.site import build_site
 from tremplin.publish.staging import staging
-from tremplin.publish.work import ClusterError
 
 
 class _RefusedError(Exception):

@@ -11,10 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from tremplin.console import Outcome
-from tremplin.diagnostics import Report
+from tremplin.diagnostics import Report, Span
 from tremplin.host.config import plan_of
 from tremplin.host.plugin import TremplinPlugin
 from tremplin.publish.plan import Plan
+from tremplin.sources.faults import fault
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import check_syntax, read
 
@@ -83,4 +84,6 @@ def build_through_host(opened: Opened, folder: Path) -> Outcome:
     except Abort as error:
         if not opened.plugin.report.diagnostics:
             return Outcome(1, error=str(error))
+    except Exception as error:  # of the host or of another plugin: ours are told at their page
+        opened.plugin.report.extend([fault(error, Span(Path(opened.config.config_file_path or "").name))])
     return Outcome(report=opened.plugin.report)

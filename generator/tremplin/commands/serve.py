@@ -45,9 +45,12 @@ def _live(opened: Opened, plan: Plan, address: tuple[str, int], *, open_browser:
         if slower := notice():
             _say(slower)
         gc.freeze()  # what stays need not be looked through again and again
-        _Follower(site)
-        url = f"http://{address[0]}:{server.server_port}{site.base}"
+        Follower(site)
+        host = "127.0.0.1" if server.listens.is_unspecified else address[0]
+        url = f"http://{host}:{server.server_port}{site.base}"
         _say(f"Aperçu sur {url} (Ctrl+C pour l’arrêter)")
+        if server.is_open:
+            _say("Attention : tout le réseau peut lire cet aperçu, brouillons compris.")
         if open_browser:
             webbrowser.open(url)
         try:
@@ -57,21 +60,24 @@ def _live(opened: Opened, plan: Plan, address: tuple[str, int], *, open_browser:
     return Outcome()
 
 
-class _Follower:
+class Follower:
     """Brings the changes of the configuration and of the sources to the site."""
 
     def __init__(self, site: LiveSite) -> None:
         self.site, self.config = site, site.plan.config
         self.stamp = stamp_of(self.config.stat())
         self.watch = Watch(self.follow, self.fail)
-        self._cover()
+        try:
+            self._cover(site.plan)
+        except OSError as error:  # the system watches no more folders
+            self.fail(error)
 
     def follow(self) -> None:
         before = [*self.site.state.report]
         try:
             stamp = stamp_of(self.config.stat())
         except OSError:
-            return  # an editor is replacing it
+            stamp = self.stamp  # an editor is replacing it, or it is away: what it said holds until then
         gc.disable()  # until the readers are told
         try:
             is_followed = True
@@ -102,12 +108,11 @@ class _Follower:
             reason = f"{opened.plan} demande l’aperçu de MkDocs : relancez « tremplin serve »"
             self.site.misconfigure(_told(self.config, reason))
             return False
+        self._cover(opened.plan)  # before the sources are read: what changes later is noticed
         self.site.reconfigure(opened.plan, opened.options_report())
-        self._cover()
         return True
 
-    def _cover(self) -> None:
-        plan = self.site.plan
+    def _cover(self, plan: Plan) -> None:
         folders: list[Path] = [
             plan.root / plan.docs,
             plan.root / plan.quizzes,

@@ -7,6 +7,7 @@ front matter are not read.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -32,12 +33,18 @@ def scan(source: Source, report: Report) -> list[Directive]:
     open_blocks: list[_Block] = []
     swallow = -1  # the line of a « ::: » that follows a line-alone directive, as some write it
     position = 0
+    held: list[bool] = []
+    closings = [i for i, line in enumerate(lines) if ":::" in line and _CLOSE.fullmatch(line)]
     while position < len(readable):
         index = readable[position]
         position += 1
         line = _LINE.fullmatch(lines[index]) if ":::" in lines[index] else None
-        if line is None or not _is_block_level(lines, index, len(line["indent"])):
+        if line is None:
             continue
+        if len(line["indent"]) >= 4:
+            held = held or _held(lines)
+            if not held[index]:
+                continue
         column = len(line["indent"]) + 1
         span = source.span(index + 1, column, len(lines[index].rstrip()) - column + 1)
         if not line["rest"].strip():
@@ -65,7 +72,8 @@ def scan(source: Source, report: Report) -> list[Directive]:
             while position < len(readable) and readable[position] <= end:
                 position += 1
         elif spec.body == "yaml":
-            closing = next((i for i in range(index + 1, len(lines)) if _CLOSE.fullmatch(lines[i])), None)
+            at = bisect(closings, index)
+            closing = closings[at] if at < len(closings) else None
             if closing is None:
                 report.add("T403", span, name=spec.french)
             end = index if closing is None else closing
@@ -174,18 +182,25 @@ def _readable(lines: list[str]) -> Iterator[int]:
         yield index
 
 
-def _is_block_level(lines: list[str], index: int, indent: int) -> bool:
-    """An indent of four or more is code, unless a list, a note or a tab holds the line."""
-    if indent < 4:
-        return True
-    for line in reversed(lines[:index]):
+def _held(lines: list[str]) -> list[bool]:
+    """Of each line, whether a directive may stand there: an indent of four or more is code, unless a list, a
+    note or a tab holds the line.
+    """
+    held: list[bool] = []
+    around: list[tuple[int, bool]] = []
+    """Indents of the filled lines that hold what is under them, and whether they let a directive stand."""
+    for line in lines:
         bare = line.lstrip()
-        if bare and len(line) - len(bare) < indent:
-            return bool(_OPENERS.match(bare)) or (
-                _is_block_level(lines, lines.index(line), len(line) - len(bare))
-                and len(line) - len(bare) >= 4
-            )
-    return False
+        indent = len(line) - len(bare)
+        if not bare:
+            held.append(False)
+            continue
+        while around and around[-1][0] >= indent:
+            around.pop()
+        held.append(indent < 4 or (bool(around) and around[-1][1]))
+        lets = bool(_OPENERS.match(bare)) or (indent >= 4 and held[-1])
+        around.append((indent, lets))
+    return held
 
 
 def _end_of_line_block(lines: list[str], index: int) -> int:
@@ -204,7 +219,8 @@ def _next_filled(lines: list[str], index: int) -> int:
 
 def _closing_line(lines: list[str], readable: list[int], position: int) -> int:
     """The « ::: » that closes an unknown block, when one comes before any other directive."""
-    for index in readable[position:]:
+    for at in range(position, len(readable)):
+        index = readable[at]
         if line := _LINE.fullmatch(lines[index]):
             return index if not line["rest"].strip() else -1
     return -1

@@ -1,12 +1,29 @@
-"""Files that are ours, as the host publishes them."""
+"""Pages and files of the host for what we publish."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import get_toc
 
 from tremplin.outputs.base import File as OurFile
 from tremplin.outputs.base import Output
+
+
+class TextPage(HostPage):
+    """A page that our engine converts: one for all of them, where the host makes one for each."""
+
+    def __init__(self, file: File, config: MkDocsConfig, convert: Callable[[HostPage], Any]) -> None:
+        super().__init__(None, file, config)
+        self.convert = convert
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes by name
+        self.content, tokens = self.convert(self)
+        self.toc = get_toc(tokens)
 
 
 def generated(config: MkDocsConfig, name: str, content: str | bytes) -> File:
@@ -14,7 +31,6 @@ def generated(config: MkDocsConfig, name: str, content: str | bytes) -> File:
 
 
 def static(config: MkDocsConfig, output: Output) -> File:
-    """What is published as it is."""
     if isinstance(output.content, OurFile):
         path = str(output.content.place.path)
         return File.generated(config, output.address, abs_src_path=path, inclusion=InclusionLevel.INCLUDED)

@@ -22,12 +22,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from tremplin.diagnostics import Report, Span, render_text, suggest
+from tremplin.diagnostics import Diagnostic, Report, Span, render_text, suggest
 from tremplin.host.config import identity_of, source_folders, syntax_of
-from tremplin.host.files import generated, static
+from tremplin.host.files import TextPage, generated, static
 from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
@@ -43,9 +42,11 @@ from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
 from tremplin.render.assets import Assets
 from tremplin.render.content import rewritten
+from tremplin.render.guard import content_of, guarded, place_of
 from tremplin.render.identity import LIVE, policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Lost, Site, lost
+from tremplin.sources.faults import fault
 from tremplin.text.sanitise import plain_text
 
 if TYPE_CHECKING:
@@ -55,18 +56,6 @@ log = logging.getLogger("mkdocs.plugins.tremplin")
 
 # the host's preview writes its reload script into each page
 SERVED = {**LIVE, "script-src": "'self' 'unsafe-inline'", "require-trusted-types-for": None}
-
-
-class _TextPage(HostPage):
-    """A page that our engine converts: one for all of them, where the host makes one for each."""
-
-    def __init__(self, file: File, config: MkDocsConfig, convert: Callable[[HostPage], Any]) -> None:
-        super().__init__(None, file, config)
-        self.convert = convert
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content, tokens = self.convert(self)
-        self.toc = get_toc(tokens)
 
 
 class TremplinConfig(Config):  # type: ignore[no-untyped-call]
@@ -112,7 +101,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         whole = Site(project, renderer, {})
         for page in whole.pages:
             if page.has_content:
-                content = renderer.content(project, page)
+                content = content_of(renderer, project, page)
                 converter, _ = renderer.converters[page.language]
                 tokens = getattr(converter.md, "toc_tokens", []) if page.text else []
                 self.texts[page.url] = _Converted(content, tokens)
@@ -206,12 +195,19 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         ours, site = self._page(page), self.site
         if seen := self.lost.get(ours.url):
             site, ours = seen, next(known for known in seen.pages if known.url == ours.url)
-        notice = site.renderer.notice(ours, site.project, self.report) if self.serving else ""
+        renderer, document = site.renderer, ""
+        try:
+            notice = renderer.notice(ours, site.project, self.report) if self.serving else ""
+            if self.own_theme:
+                document = renderer.document(ours, site.contents, notice)
+            else:
+                document = notice + renderer.fragment(ours, site.contents)
+        except Exception as error:
+            self._tell(fault(error, place_of(site.project, ours)))
         if self.own_theme:
-            document = site.renderer.document(ours, site.contents, notice)
             context["tremplin_document"] = document  # type: ignore[typeddict-unknown-key]
         else:
-            page.content = notice + site.renderer.fragment(ours, site.contents)
+            page.content = document
         return context
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
@@ -248,6 +244,13 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
                 remedy = suggest(key, _OPTIONS, label="Options possibles")
                 report.add("T201", Span(name), key=f"tremplin: {key}", remedy=remedy)
 
+    def _tell(self, told: Diagnostic) -> None:
+        """What a page came to after the checks: a build ends there, a preview goes on."""
+        self.report.extend([told])
+        self.show(Report([told], self.report.texts))
+        if not self.serving:
+            raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
+
     def _page(self, page: HostPage) -> Page:
         """Our page of a host's page; one that another plugin made is a free page."""
         address = page.file.dest_uri.removesuffix("index.html")
@@ -259,10 +262,17 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         assert ours.text is not None
         if markdown.strip() != ours.text.body.text.strip():
             # what another plugin wrote was not checked on load: its mistakes are told here
-            renderer = self.site.renderer
-            maker = renderer.maker(self.site.project, ours)
-            content = maker.content(maker.converter.page(markdown, maker.context(self.report)))
-            self.texts[ours.url] = _Converted(content, getattr(maker.converter.md, "toc_tokens", []))
+            project, renderer = self.site.project, self.site.renderer
+            converter, _ = renderer.converters[ours.language]
+
+            def make() -> Content:
+                maker = renderer.maker(project, ours)
+                return maker.content(converter.page(markdown, maker.context(self.report)))
+
+            content = guarded(make, project, ours)
+            if content.fault:
+                self._tell(content.fault)
+            self.texts[ours.url] = _Converted(content, getattr(converter.md, "toc_tokens", []))
         text = self.texts[ours.url]
         return text.content.html, text.tokens
 
@@ -275,7 +285,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
             made = File(
                 page.source, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=page.file
             )
-            _TextPage(made, config, self._convert)
+            TextPage(made, config, self._convert)
         else:
             made = generated(config, page.source, f"# {page.title}")
             made.dest_uri = page.file

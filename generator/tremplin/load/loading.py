@@ -168,7 +168,7 @@ class _Loader(Reader):
         name = f"{self.docs}/{filename}"
         if not self.is_file(name):
             return ()
-        return self.once(name, "collection", lambda: self.read_collection(name, key, model))
+        return self.once(name, "collection", lambda: self.read_collection(name, key, model)) or ()
 
     def check_slug(self, name: str, span: Span) -> None:
         slug = unnumbered(name)

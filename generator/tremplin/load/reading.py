@@ -11,11 +11,13 @@ from typing import Any, TypeVar, cast
 from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
+from tremplin.load.limits import excess
 from tremplin.load.titles import title as title_of
 from tremplin.model.project import Bank, Text, unnumbered
 from tremplin.questions.bank import validate_bank
 from tremplin.schema import keys
 from tremplin.schema.validate import Located, M, validate
+from tremplin.sources.faults import fault
 from tremplin.sources.listing import SETTLED, Listing, Stamp
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, split_front_matter
 
@@ -55,14 +57,22 @@ class Reader:
         """Whether there is something at `name`; what was refused reads as nothing."""
         return name in self.listing.files or name in self.listing.refused
 
-    def once(self, name: str, variant: str, make: Callable[[], T]) -> T:
-        """What `make` gives of the file `name`, with what it reports, remembered while it is unchanged."""
+    def once(self, name: str, variant: str, make: Callable[[], T]) -> T | None:
+        """What `make` gives of the file `name`, with what it reports, remembered while it is unchanged.
+
+        None when it fails, whatever the reason: that is told at the file.
+        """
         stamp = self.listing.files.get(name)
         memory = self.known.get((name, variant))
         if memory is None or memory.stamp != stamp:
             outer, unread = self.report, self.unread
             self.report, self.unread = Report(), set()
-            result = make()
+            try:
+                result = make()
+            except Exception as error:
+                result = None
+                self.report.extend([fault(error, Span(name))])
+                self.unread.add(name)
             memory = _Memory(stamp or (0, 0, 0, 0), result, self.report, frozenset(self.unread))
             self.report, self.unread = outer, unread
             is_settled = stamp is not None and stamp[1] < self.now - SETTLED
@@ -71,7 +81,7 @@ class Reader:
         self.report.diagnostics += memory.report.diagnostics
         self.report.texts |= memory.report.texts
         self.unread |= memory.unread
-        return cast(T, memory.result)
+        return cast(T | None, memory.result)
 
     def yaml(self, name: str) -> Node | None:
         source = read(name, self.listing, self.report)
@@ -115,6 +125,10 @@ class Reader:
         front, body = split_front_matter(source, self.report)
         header = compose(front, self.report) if front else None
         header_told = len(self.report.diagnostics) > before
+        if too_much := [*excess(body)]:
+            self.report.extend(too_much)
+            self.unread.add(name)
+            return None
         path = name.removeprefix(f"{self.docs}/")
         directives = tuple(scan(body, self.report))
         title, summary = _titles(header, body, directives, PurePosixPath(path))

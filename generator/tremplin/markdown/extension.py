@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
+from tremplin.markdown.clock import look, watch
 from tremplin.markdown.interface import named, options, say
 from tremplin.markdown.marks import Link, Mark, Picture, published
 from tremplin.markdown.versions import accelerate
@@ -215,6 +216,7 @@ class Converter:
             extension_configs={name: {**ours.get(name, {}), **own} for name, own in syntax.options.items()},
         )
         accelerate(self.md)
+        watch(self.md)
 
     def page(self, text: str, page: PageContext) -> str:
         """A whole text with its directives."""
@@ -223,6 +225,7 @@ class Converter:
 
     def block(self, text: str, page: PageContext) -> str:
         """A short text."""
+        look()
         if _PLAIN.fullmatch(text):
             # most texts of a quiz have nothing for Markdown to do
             return typeset(f"<p>{text}</p>", page.language)

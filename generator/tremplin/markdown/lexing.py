@@ -7,6 +7,7 @@ are tried that can match something that begins with the next letter.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from types import MethodType
 from typing import Any
@@ -41,12 +42,18 @@ def _tree(match: Any) -> Any:
     return parsed(compiled.pattern, compiled.flags) if isinstance(compiled, re.Pattern) else None
 
 
+FEW = 50
+"""Texts of a language that are read sooner than its rules are known."""
+
+_USES: Counter[type] = Counter()
 _STATES: dict[type, dict[str, _State]] = {}
 
 
 def quicken(lexer: Any) -> Any:
-    """`lexer` itself, quicker when it works by rules and nothing else."""
-    if type(lexer).get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed:
+    """`lexer` itself, quicker when it works by rules and nothing else, and is worth it."""
+    _USES[type(lexer)] += 1
+    is_plain = type(lexer).get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed
+    if is_plain and _USES[type(lexer)] > FEW:
         lexer.get_tokens_unprocessed = MethodType(_tokens, lexer)
     return lexer
 

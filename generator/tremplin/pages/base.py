@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from tremplin.diagnostics import Span
+from tremplin.diagnostics import Diagnostic, Span
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Course, Project, Text
 from tremplin.text.words import SITE_LANGUAGE, words_of
@@ -34,6 +34,8 @@ class Content:
     facts: tuple[Fact, ...] = ()
     marks: tuple[Mark, ...] = ()
     """What its Markdown publishes, for the checks."""
+    fault: Diagnostic | None = None
+    """What kept it from being made."""
 
     def lean(self) -> Content:
         """What other pages need to know of this one."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import mimetypes
 import time
 from dataclasses import replace
+from html import escape
+from pathlib import PurePosixPath
 from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
-from tremplin.diagnostics import Diagnostic, Report, Span
+from tremplin.diagnostics import Diagnostic, Report, Span, harmless
 from tremplin.load.loading import load
 from tremplin.load.reading import Memories
 from tremplin.model.project import Project
@@ -21,15 +23,19 @@ from tremplin.publish.record import cache_folder, theme_dir
 from tremplin.publish.site import check_site
 from tremplin.publish.work import Workshop
 from tremplin.render.facts import Facts
+from tremplin.render.guard import content_of, place_of
 from tremplin.render.identity import LIVE, policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Lost, Site, lost
+from tremplin.sources.faults import fault, reason_of
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
 LOADING = 0.1
 """Seconds left to the browsers to load their page before the checks take the processor."""
 HTML = "text/html; charset=utf-8"
+_KINDS = {".css": "text/css", ".js": "text/javascript"}
+"""What browsers, which are told not to guess, want; the registry of a machine may say something else."""
 
 Answer = tuple[int, str, bytes]
 """Status, type and body of a response."""
@@ -73,9 +79,9 @@ class LiveSite:
 
     def fail(self, error: Exception) -> None:
         """Tell that a change could not be followed."""
-        reason = f"{type(error).__name__} : {error}"
-        told = Diagnostic.of("T901", Span(self.plan.docs), reason=reason)
-        self._show(report=Report([*self.state.report.diagnostics, told], self.state.report.texts))
+        others = [d for d in self.state.report.diagnostics if d.code != "T901"]
+        told = Diagnostic.of("T901", Span(self.plan.docs), reason=reason_of(error))
+        self._show(report=Report([*others, told], self.state.report.texts))
 
     def wait(self, seen: int, seconds: float) -> int:
         """The version, as soon as it is not `seen`, or after `seconds`."""
@@ -128,13 +134,13 @@ class LiveSite:
         made = dict(site.made)
         for page in site.pages:
             known = made.get(page.url)
-            if known and (everything or not Facts(site.project, page).hold(known.facts)):
+            if known and (everything or known.fault or not Facts(site.project, page).hold(known.facts)):
                 made[page.url] = self._content(site, page).lean()
         return replace(site, made=made)
 
     def _content(self, site: Site, page: Page) -> Content:
         with self.lock:
-            return site.renderer.content(site.project, page)
+            return content_of(site.renderer, site.project, page)
 
     def _show(
         self,
@@ -157,7 +163,13 @@ class LiveSite:
 
     def answer(self, path: str) -> Answer:
         """What is at `path`, an address from the base of the site."""
-        state, path = self.state, unquote(path)
+        try:
+            return self._answer(self.state, unquote(path))
+        except Exception as error:
+            told = fault(error, Span(harmless(path)))
+            return 500, HTML, self._failure(told, self.state)
+
+    def _answer(self, state: State, path: str) -> Answer:
         file = f"{path}index.html" if path.endswith("/") or not path else path
         output = state.outputs.get(file)
         if output and output.page:
@@ -165,8 +177,8 @@ class LiveSite:
             return status, HTML, self._document(state, state.site, output.page)
         if output:
             try:
-                kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-                return 200, kind, output.data()
+                kind = _KINDS.get(PurePosixPath(path).suffix) or mimetypes.guess_type(path)[0]
+                return 200, kind or "application/octet-stream", output.data()
             except (OSError, ValueError):  # it is gone, or the checks tell what is wrong in it
                 pass
         address = file.removesuffix("index.html")
@@ -177,11 +189,29 @@ class LiveSite:
 
     def _document(self, state: State, site: Site, page: Page) -> bytes:
         """A page of `site` with what is to be corrected on top, under the version of `state`."""
-        content = self._content(site, page) if page.has_content else None
-        notice = site.renderer.notice(page, site.project, state.report)
-        html = site.renderer.document(page, site.contents, notice, content)
-        script = f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'
-        return html.replace("</head>", f"{script}\n</head>", 1).encode()
+        known = site.made.get(page.url)
+        content = known if known and known.fault else self._content(site, page) if page.has_content else None
+        report = state.report
+        if content and content.fault:  # told on its page at once, before the checks of the whole
+            report = Report([*report.diagnostics, content.fault], report.texts)
+        try:
+            notice = site.renderer.notice(page, site.project, report)
+            html = site.renderer.document(page, site.contents, notice, content)
+        except Exception as error:
+            return self._failure(fault(error, place_of(site.project, page)), state)
+        return html.replace("</head>", f"{self._script(state)}\n</head>", 1).encode()
+
+    def _failure(self, told: Diagnostic, state: State) -> bytes:
+        """A page for what could not be shown; it loads again with the others."""
+        lines = "".join(f"<p>{escape(line)}</p>" for line in (str(told.span), told.message, told.remedy))
+        title = "À corriger"
+        return (
+            f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>\n'
+            f"{self._script(state)}</head><body><h1>{title}</h1>{lines}</body></html>"
+        ).encode()
+
+    def _script(self, state: State) -> str:
+        return f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'
 
 
 def _is_same(before: Page, now: Page) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -24,6 +27,7 @@ _CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent,
     DirCreatedEvent, DirMovedEvent, DirDeletedEvent,
 ]  # fmt: skip
+_FOLDERS = (DirCreatedEvent, DirMovedEvent, DirDeletedEvent)
 QUIET = 0.01
 """Seconds without a change before the sources are read: editors write in several steps."""
 
@@ -35,20 +39,28 @@ class Watch(FileSystemEventHandler):
 
     def __init__(self, follow: Callable[[], None], fail: Callable[[Exception], None]) -> None:
         self.follow, self.fail = follow, fail
-        self.changed = Event()
+        self.deep: list[Path] = []
+        self.shallow = Path()
+        self.covered: list[_Place] = []
+        self.changed, self.moved = Event(), Event()
         self.observer = Observer()
         self.observer.start()  # a daemon
         Thread(target=self._loop, daemon=True).start()
 
     def cover(self, deep: Iterable[Path], shallow: Path) -> None:
-        """Watch the folders `deep` with all that is below, and the files of `shallow`; no others."""
-        self.observer.unschedule_all()
-        for folder in deep:
-            if folder.is_dir():
-                self.observer.schedule(self, str(folder), recursive=True, event_filter=_CHANGES)
-        self.observer.schedule(self, str(shallow), event_filter=_CHANGES)
+        """Watch the folders `deep` with all that is below, and the files of `shallow`; no others.
 
-    def on_any_event(self, _event: FileSystemEvent) -> None:
+        A folder that is not there is watched once it is: until then, the nearest one above it is.
+        """
+        self.deep, self.shallow = [*deep], shallow
+        self.moved.set()
+        self._renew()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if isinstance(event, _FOLDERS):
+            paths = {Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path}
+            if any(paths & {folder, *folder.parents} for folder in self.deep):
+                self.moved.set()
         self.changed.set()
 
     def _loop(self) -> None:
@@ -57,6 +69,36 @@ class Watch(FileSystemEventHandler):
             while self.changed.wait(QUIET):
                 self.changed.clear()
             try:
+                self._renew()  # before the sources are read: what changes later is noticed
                 self.follow()
             except Exception as error:  # whatever it is, the next change is followed
-                self.fail(error)
+                with suppress(Exception):  # a terminal that was closed
+                    self.fail(error)
+
+    def _renew(self) -> None:
+        """Watch what is at the places to cover now: it may not be what was there before."""
+        while self.moved.is_set() or self._places() != self.covered:
+            self.moved.clear()
+            self.covered = self._places()
+            self.observer.unschedule_all()
+            self.observer.schedule(self, str(self.shallow), event_filter=_CHANGES)
+            for folder, (place, _) in zip(self.deep, self.covered, strict=True):
+                with suppress(FileNotFoundError, NotADirectoryError):  # gone meanwhile
+                    self.observer.schedule(self, str(place), recursive=place == folder, event_filter=_CHANGES)
+
+    def _places(self) -> list[_Place]:
+        return [_nearest(folder) for folder in self.deep]
+
+
+_Place = tuple[Path, int]
+"""A folder and its inode."""
+
+
+def _nearest(folder: Path) -> _Place:
+    """`folder`, or the first above it that is there."""
+    for place in (folder, *folder.parents):
+        with suppress(OSError):
+            found = place.stat()
+            if stat.S_ISDIR(found.st_mode):
+                return place, found.st_ino
+    return folder, 0

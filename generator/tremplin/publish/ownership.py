@@ -50,7 +50,7 @@ def marked(site: Path) -> frozenset[str] | None:
     """The names in the mark of `site`; None without one that can be read."""
     try:
         return frozenset(json.loads((site / MARK).read_bytes())["files"])
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

@@ -9,10 +9,12 @@ from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 
+from tremplin.diagnostics import Report, Span
 from tremplin.outputs import base
 from tremplin.outputs.base import Entries, Entry, File
 from tremplin.publish.record import Output, published
 from tremplin.publish.staging import link_or_copy, staging
+from tremplin.sources.faults import fault
 from tremplin.sources.listing import Stamp
 from tremplin.sources.place import Place
 
@@ -33,15 +35,23 @@ class Publication:
         self.folder: Path | None = None
         self.made: set[str] = set()
 
-    def take(self, outputs: Iterable[base.Output]) -> None:
-        """Every output that is not there yet: some pages come from the processes that made their contents."""
+    def take(self, outputs: Iterable[base.Output], report: Report) -> None:
+        """Every output that is not there yet: some pages come from the processes that made their contents.
+
+        What cannot be made is reported.
+        """
         for output in outputs:
             if output.address in self.outputs:
                 continue
             if isinstance(output.content, File):
                 self.copy(output.address, output.content.place, output.content.stamp)
+                continue
+            try:
+                data = output.data()
+            except Exception as error:
+                report.extend([fault(error, output.origin or Span(output.address))])
             else:
-                self.put(output.address, output.data())
+                self.put(output.address, data)
 
     @property
     def entries(self) -> Entries:

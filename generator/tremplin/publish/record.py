@@ -136,8 +136,8 @@ def recall(config: Path, target: str) -> Record | None:
                 },
             }
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return None  # lost, truncated, or of another version
+    except Exception:
+        return None  # lost, truncated, of another version, or anything else
 
 
 def remember(record: Record, target: str) -> None:
@@ -146,7 +146,7 @@ def remember(record: Record, target: str) -> None:
     fresh = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)
-        fresh.write_text(json.dumps(asdict(record), ensure_ascii=False), encoding="utf-8")
+        fresh.write_text(json.dumps(asdict(record)), encoding="ascii")  # names may not be in UTF-8
         fresh.replace(path)
     except OSError:
         with suppress(OSError):

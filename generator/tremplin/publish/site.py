@@ -32,6 +32,7 @@ def check_site(site: Site, report: Report) -> None:
     """Everything that is wrong in a whole site, drafts included."""
     twins = {found.span.file for found in report.diagnostics if found.code == "T111"}
     report.extend(clash for clash in clashes(site) if clash.span.file not in twins)
+    report.extend(made.fault for made in site.made.values() if made.fault)
     marks = {
         page.text.path: made.marks for page in site.pages if page.text and (made := site.made.get(page.url))
     }
@@ -73,8 +74,10 @@ def build_site(
             if is_refused(report):
                 raise _RefusedError
             site = Site(shop.published, shop.renderer, made)
-            publication.take(outputs(site))
-            publication.take(summaries(site, publication.entries))
+            publication.take(outputs(site), report)
+            publication.take(summaries(site, publication.entries), report)
+            if is_refused(report):
+                raise _RefusedError
             publication.finish()
     except _RefusedError:
         return None

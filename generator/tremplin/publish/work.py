@@ -14,24 +14,28 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
+from itertools import chain
 from threading import Thread
-from typing import Any
 
-from tremplin import __version__
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Project
 from tremplin.pages import pages
 from tremplin.pages.base import Content, Page
+from tremplin.publish.cluster import client_of, threads, told
 from tremplin.render.facts import Facts
+from tremplin.render.guard import content_of, place_of
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Site
+from tremplin.sources.faults import fault
 
 FEW = 24
 """Pages that are made sooner than processes start."""
 BATCH = 20
 """Pages to a task."""
+PATIENCE = 5
+"""Seconds without a page after which a cluster is asked whether it is still there."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,10 @@ class Job:
 
 @dataclass(frozen=True)
 class Made:
-    """The content of a page, and its document when it needs no other's; `fresh` is the row to store."""
+    """The content of a page, and its document when it needs no other's; `fresh` is the row to store.
+
+    What failed is the `fault` of the content, which is not stored.
+    """
 
     page: int
     content: Content
@@ -85,15 +92,19 @@ def _made(shop: Workshop, page: Page, job: Job) -> Made:
     content = _reused(shop.project, page, job.stored)
     fresh = None
     if content is None:
-        content = shop.renderer.content(shop.project, page)
-        fresh = to_row(content)
-    if not page.kind.is_lesson or page.url not in shop.addresses:
+        content = content_of(shop.renderer, shop.project, page)
+        fresh = None if content.fault else to_row(content)
+    if content.fault or not page.kind.is_lesson or page.url not in shop.addresses:
         return Made(job.page, content, None, fresh)
-    document = Site(shop.published, shop.renderer, {page.url: content}).document(page)
+    try:
+        document = Site(shop.published, shop.renderer, {page.url: content}).document(page)
+    except Exception as error:
+        failed = replace(content.lean(), fault=fault(error, place_of(shop.project, page)))
+        return Made(job.page, failed, None, fresh)
     return Made(job.page, content.lean(), document, fresh)
 
 
-FIELDS = tuple(field.name for field in fields(Content))
+FIELDS = tuple(field.name for field in fields(Content) if field.name != "fault")
 
 
 def to_row(content: Content) -> str:
@@ -101,19 +112,34 @@ def to_row(content: Content) -> str:
 
 
 def _reused(project: Project, page: Page, row: str | None) -> Content | None:
-    """The content of an earlier build, when the facts that it rests on still hold."""
+    """The content of an earlier build, when the facts that it rests on still hold.
+
+    A row of another shape, whatever left it there, only means that the page is made anew.
+    """
     if row is None:
         return None
-    html, features, pictures, weight, resources, asked, marks = json.loads(row)
-    facts = tuple((kind, argument, answer) for kind, argument, answer in asked)
-    if not Facts(project, page).hold(facts):
+    try:
+        html, features, pictures, weight, resources, asked, marks = json.loads(row)
+        facts = tuple((kind, argument, answer) for kind, argument, answer in asked)
+        told = tuple(Mark(*mark) for mark in marks)
+        content = Content(html, tuple(features), tuple(pictures), weight, tuple(resources), facts, told)
+        return content if _is_whole(content) and Facts(project, page).hold(facts) else None
+    except Exception:
         return None
-    told = tuple(Mark(*mark) for mark in marks)
-    return Content(html, tuple(features), tuple(pictures), weight, tuple(resources), facts, told)
+
+
+def _is_whole(content: Content) -> bool:
+    """Whether each part has its type."""
+    lists = (content.features, content.pictures, content.resources)
+    texts = [content.html, *(text for part in lists for text in part)]
+    texts += [text for mark in content.marks for text in mark[:3]]
+    numbers = [content.weight, *(mark.level for mark in content.marks)]
+    return all(type(text) is str for text in texts) and all(type(number) is int for number in numbers)
 
 
 # ---- where
 
+Submit = Callable[[Batch], Future[list[Made]]]
 Run = Callable[[Iterable[Batch]], Iterator[list[Made]]]
 
 
@@ -125,11 +151,12 @@ def workers(shop: Workshop, count: int, jobs: int | None, cluster: str | None) -
     """
     jobs = jobs or os.cpu_count() or 1
     if cluster:
-        with _client(cluster) as client:
+        with client_of(cluster) as client:
             executor = client.get_executor()
-            everywhere = client.scatter(shop, broadcast=True)
-            ahead = 3 * sum(client.nthreads().values())
-            yield lambda batches: _as_done(partial(executor.submit, make, everywhere), batches, ahead)
+            everywhere = told(client.scatter)(shop, broadcast=True)
+            submit = told(partial(executor.submit, make, everywhere))
+            look = partial(threads, client)
+            yield lambda batches: _as_done(submit, batches, 3 * look(), look)
     elif jobs == 1 or count <= FEW:
         yield lambda batches: map(partial(make, shop), batches)
     else:
@@ -141,18 +168,19 @@ def workers(shop: Workshop, count: int, jobs: int | None, cluster: str | None) -
 
 
 def _as_done(
-    submit: Callable[[Batch], Future[list[Made]]], batches: Iterable[Batch], ahead: int
+    submit: Submit, batches: Iterable[Batch], ahead: int, look: Callable[[], object] | None = None
 ) -> Iterator[list[Made]]:
-    """Results as they come, with `ahead` tasks waiting at most."""
+    """Results as they come, with `ahead` tasks waiting at most; `look` raises when none will come."""
     waiting: set[Future[list[Made]]] = set()
-    for batch in batches:
-        waiting.add(submit(batch))
-        if len(waiting) >= ahead:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-    while waiting:
-        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        yield from (future.result() for future in done)
+    result = told(Future.result) if look else Future.result
+    for batch in chain(batches, [None]):
+        if batch is not None:
+            waiting.add(submit(batch))
+        while waiting and (batch is None or len(waiting) >= ahead):
+            done, waiting = wait(waiting, PATIENCE if look else None, FIRST_COMPLETED)
+            if look and not done:
+                look()
+            yield from map(result, done)
 
 
 _shop: Workshop
@@ -176,24 +204,3 @@ def _end_with_parent() -> None:
 
 def _make_here(batch: Batch) -> list[Made]:
     return make(_shop, batch)
-
-
-class ClusterError(Exception):
-    """A scheduler that does not answer, or workers that would make other pages."""
-
-
-def _client(address: str) -> Any:
-    try:
-        from distributed import Client  # an extra: tremplin[cluster]
-
-        client = Client(address, timeout=10)  # type: ignore[no-untyped-call]
-        versions = set(client.run(_version).values())
-    except (ImportError, OSError, TimeoutError) as error:
-        raise ClusterError(str(error)) from error
-    if versions != {__version__}:
-        raise ClusterError(f"ses ouvriers n’ont pas tous la version {__version__} de Tremplin")
-    return client
-
-
-def _version() -> str:
-    return __version__

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import Field
@@ -9,10 +11,15 @@ from pydantic import Field
 from tremplin import questions
 from tremplin.diagnostics import Report, Span
 from tremplin.questions.base import Question
-from tremplin.schema import words
+from tremplin.schema import keys, words
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
 from tremplin.schema.values import Boolean, Integer, Minutes, Percent, Text
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence
+
+MOST_QUESTIONS = 300
+MOST_ANSWERS = 30
+MOST_ITEMS = 60
+"""Of any other list in a question."""
 
 
 class BankInfo(Authored):
@@ -75,25 +82,44 @@ def validate_bank(
             example="questions: [{id: …, question: …, réponses: […]}]",
         )
         items = []
+    if len(items) > MOST_QUESTIONS:
+        report.add("T207", where.at(*base), key="questions", count=len(items), most=MOST_QUESTIONS)
+        return None
     single = isinstance(node, Mapping) and items == [data]
     bank = build(BankInfo, info, where, report)
     found, ids = [], []
+    parts = _parts(where, len(base) + 1)
     for index, item in enumerate(items):
         loc = base if single else (*base, index)
         written = item.get("id") if isinstance(item, dict) else None
         ids.append((written if isinstance(written, str) else None, where.at(*loc, "id")))
         if (question := _question(item, loc, where, report)) is not None:
-            found.append(Located(question, _beneath(where, loc)))
+            found.append(Located(question, where if loc == () else parts[loc]))
     return Located(bank or BankInfo(), where), tuple(found), tuple(ids)
 
 
-def _beneath(where: Positions, loc: Loc) -> Positions:
-    """The part of `where` under `loc`."""
-    depth = len(loc)
-    return Positions(
-        {path[depth:]: span for path, span in where.values.items() if path[:depth] == loc},
-        {path[depth:]: key for path, key in where.names.items() if path[:depth] == loc},
-    )
+def _parts(where: Positions, depth: int) -> dict[Loc, Positions]:
+    """The parts of `where`, by the first `depth` steps to them."""
+    found: dict[Loc, Positions] = defaultdict(Positions)
+    for path, span in where.values.items():
+        found[path[:depth]].values[path[depth:]] = span
+    for path, key in where.names.items():
+        found[path[:depth]].names[path[depth:]] = key
+    return found
+
+
+def _excess(data: Any, loc: Loc) -> Iterator[tuple[Loc, int, int]]:
+    """The lists inside a question that are too long: their place, their length, how long they may be."""
+    if not isinstance(data, list | dict):
+        return
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    if isinstance(data, list) or name in keys.FREE:
+        most = MOST_ANSWERS if name == "answers" else MOST_ITEMS
+        if len(data) > most:
+            yield loc, len(data), most
+            return
+    for part, inner in enumerate(data) if isinstance(data, list) else data.items():
+        yield from _excess(inner, (*loc, part))
 
 
 def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question | None:
@@ -113,5 +139,10 @@ def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question
             report.add("T204", where.at(*loc, "kind"), kind=written, remedy=remedy)
         else:
             report.add("T231", where.at(*loc))
+        return None
+    excess = [*_excess(data, loc)]
+    for at, count, most in excess:
+        report.add("T207", where.at(*at), key=where.name(*at), count=count, most=most)
+    if excess:
         return None
     return build(kind.model, {k: v for k, v in data.items() if k != "kind"}, where, report, loc)

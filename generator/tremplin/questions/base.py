@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -96,10 +97,11 @@ def text_id(text: str) -> str:
 def text_ids(texts: Iterable[str]) -> tuple[str, ...]:
     """A name for each text; a text that comes again gets « -2 », « -3 »…"""
     found: list[str] = []
+    counts: Counter[str] = Counter()
     for text in texts:
         id_ = text_id(text)
-        count = 1 + sum(other.partition("-")[0] == id_ for other in found)
-        found.append(id_ if count == 1 else f"{id_}-{count}")
+        counts[id_] += 1
+        found.append(id_ if counts[id_] == 1 else f"{id_}-{counts[id_]}")
     return tuple(found)
 
 

@@ -39,6 +39,8 @@ class Mode(StrEnum):
     WORDS = "words"
 
 
+MOST = 60
+"""Gaps of a text."""
 _GAP = re.compile(r"\{([^{}]*)\}")
 
 
@@ -59,12 +61,15 @@ class Gaps(Question):
 
     @model_validator(mode="after")
     def _sound(self) -> Gaps:
-        if not self.gaps:
+        gaps, words = self.gaps, self.words
+        if not gaps:
             refuse("T248", at=("text",))
-        for gap in self.gaps:
+        if len(gaps) > MOST:
+            refuse("T207", at=("text",), count=len(gaps), most=MOST)
+        for gap in gaps:
             if not gap.accepted:
                 refuse("T249", at=("text",))
-            if self.mode is Mode.LIST and not gap.wrong and len(self.words) < 2:
+            if self.mode is Mode.LIST and not gap.wrong and len(words) < 2:
                 refuse("T250", at=("text",))
         return self
 

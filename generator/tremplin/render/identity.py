@@ -27,6 +27,16 @@ def policy(changes: Mapping[str, str | None] = {}) -> str:
     return "; ".join(f"{name} {value}" for name, value in {**_POLICY, **changes}.items() if value)
 
 
+HEADERS = {
+    "Content-Security-Policy": "frame-ancestors 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=()",
+}
+"""What the host should send with every file, as a page cannot say it itself: docs/hosting.md. The preview
+does.
+"""
+
 LIVE = {"connect-src": "'self'"}
 """A preview's own script listens to it."""
 

@@ -6,7 +6,7 @@ drift apart. One code a mistake: two places where the same is wrong share it.
 
 from __future__ import annotations
 
-from tremplin.rules import courses, directives, preview, questions, reading, references, values
+from tremplin.rules import courses, directives, faults, preview, questions, reading, references, values
 from tremplin.rules.base import Rule, Rules, Severity
 
 __all__ = ["RULES", "Rule", "Severity"]
@@ -18,5 +18,6 @@ RULES: Rules = {
     **references.RULES,
     **directives.RULES,
     **courses.RULES,
+    **faults.RULES,
     **preview.RULES,
 }

@@ -37,6 +37,11 @@ RULES: Rules = {
         "Ce nom se confond avec « {first} » : seules la casse ou l’écriture des accents changent.",
         "Renommez l’un des deux : sur Windows, macOS ou une clé USB, l’un effacerait l’autre.",
     ),
+    "T112": error("Cette page compte {count} {what} : {most} au plus.", "Répartissez-la en plusieurs pages."),
+    "T113": error(
+        "{what} compte {count} signes : {most} au plus.",
+        "Séparez les paragraphes, ou les tableaux, par une ligne vide.",
+    ),
     "T114": error(
         "Ce texte contient un signe réservé, qui ne s’affiche pas ({sign}).",
         "Effacez-le : il vient souvent d’un copier-coller, ou de « \\u » entre guillemets.",

@@ -32,6 +32,9 @@ RULES: Rules = {
         "Ce fichier ne sera pas sur le site : le genre « {suffix} » n’est pas publié.",
         "Enregistrez-le en PDF, en texte, en image ou en document de bureautique.",
     ),
+    "T318": error(
+        "D’autres liens, images ou sons de cette page sont à corriger.", "Corrigez d’abord les premiers."
+    ),
     "T319": error(
         "Le dossier « {folder} » n’est pas celui de l’organisme « {target} ».",
         "Corrigez « organisme: », ou « dossiers: » dans courses/organismes.yml.",

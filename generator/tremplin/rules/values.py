@@ -5,6 +5,10 @@ from tremplin.rules.base import Rules, error
 RULES: Rules = {
     "T201": error("Clé inconnue : « {key} ».", "{remedy}"),
     "T202": error("Il manque la clé « {key} ».", "Ajoutez par exemple : {example}"),
+    "T203": error(
+        "D’autres clés de ce passage ne conviennent pas non plus : {count}.",
+        "Corrigez d’abord les premières.",
+    ),
     "T205": error(
         "« {id} » n’est pas un identifiant correct.",
         "Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple : {example}",
@@ -19,6 +23,13 @@ RULES: Rules = {
         "Écrivez un seul texte sur la ligne, sans liste ni sous-clés.",
     ),
     "T211": error("Le texte de « {key} » est vide.", "Écrivez un texte après « : », ou supprimez la clé."),
+    "T212": error(
+        "Le texte de « {key} » est trop long : {most} signes au plus.", "Répartissez-le, ou raccourcissez-le."
+    ),
+    "T207": error(
+        "« {key} » a trop d’éléments : {count}, pour {most} au plus.",
+        "Répartissez-les en plusieurs questions, ou les questions en plusieurs quiz.",
+    ),
     "T222": error(
         "Valeur incorrecte pour « {key} » : une liste est attendue.",
         "Écrivez « [un, deux] », ou une ligne « - un » par élément.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections import Counter
 from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tremplin.diagnostics import Report, Span, near, suggest
 from tremplin.schema import keys
-from tremplin.sources.source import Mapping, Node, Scalar, Sequence
+from tremplin.sources.source import FEW, Mapping, Node, Scalar, Sequence
 
 Loc = tuple[str | int, ...]
 
@@ -42,6 +43,7 @@ class Positions:
 
     values: dict[Loc, Span] = field(default_factory=dict)
     names: dict[Loc, Scalar] = field(default_factory=dict)
+    _english: dict[Loc, bool] = field(default_factory=dict, compare=False)
 
     def at(self, *loc: str | int) -> Span:
         """The place of a value, or of the nearest thing around it that is written."""
@@ -59,8 +61,11 @@ class Positions:
 
     def is_english(self, *loc: str | int) -> bool:
         """Whether the keys written around this place are English."""
-        siblings = [s.text or "" for path, s in self.names.items() if path[:-1] == loc[:-1]]
-        return any(keys.is_english(s) for s in siblings)
+        around = loc[:-1]
+        if around not in self._english:
+            siblings = (s.text or "" for path, s in self.names.items() if path[:-1] == around)
+            self._english[around] = any(keys.is_english(s) for s in siblings)
+        return self._english[around]
 
 
 @dataclass(frozen=True)
@@ -129,8 +134,13 @@ def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc
         extras = {
             item["loc"][:-1]: str(item["loc"][-1]) for item in items if item["type"] == "extra_forbidden"
         }
+        unknown: Counter[Loc] = Counter()
         for item in items:
             within = item["loc"]
+            if item["type"] == "extra_forbidden":
+                unknown[within[:-1]] += 1
+                if unknown[within[:-1]] > FEW:
+                    continue
             if item["type"] == "too_short" and any(
                 i["loc"][: len(within)] == within != i["loc"] for i in items
             ):
@@ -141,6 +151,9 @@ def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc
             loc = (*base, *(part for part in item["loc"] if part != "[key]"))
             on_key = item["loc"][-1:] == ("[key]",)
             _report(model, item, loc, base, where, report, on_key=on_key)
+        for around, count in unknown.items():
+            if count > FEW:
+                report.add("T203", where.at(*base, *around), count=count - FEW)
         return None
 
 

@@ -42,9 +42,15 @@ def reader(read: Callable[[str], T], kind: type) -> BeforeValidator:
     return BeforeValidator(lambda v: v if isinstance(v, kind) and kind is not str else read(_scalar(v)))
 
 
+LONGEST = 10_000
+"""Signs of a text."""
+
+
 def _text(value: str) -> str:
     if not value:
         refuse("T211")
+    if len(value) > LONGEST:
+        refuse("T212", most=LONGEST)
     return value
 
 

@@ -129,6 +129,8 @@ def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
                         files[name] = stamp_of(entry.stat() if stat.S_ISLNK(found.st_mode) else found)
                 except FileNotFoundError:  # removed meanwhile
                     continue
+                except OSError:
+                    refused[name] = Refusal("T101", "la lecture en est interdite")
             tree[folder] = (tuple(sorted(inner)), tuple(sorted(names)))
     for folder, (within, named) in tree.items():
         tree[folder] = (

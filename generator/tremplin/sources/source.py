@@ -27,9 +27,12 @@ from tremplin.sources.listing import Listing
 from tremplin.text.slots import SIGNS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else _LOADER  # type: ignore[attr-defined]
 MAX_DEPTH = 20
 MAX_NODES = 100_000
 MAX_BYTES = 2_000_000
+FEW = 10
+"""Keys of one mapping that are told one by one."""
 
 
 class Source(NamedTuple):
@@ -60,7 +63,7 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
         report.add("T106", Span(name), what="long")
         return None
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
@@ -172,6 +175,7 @@ class _Builder:
     def mapping(self, span: Span, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
+        again = 0
         while not isinstance(event := self.take(), MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(self.take(), depth + 1)
@@ -179,10 +183,14 @@ class _Builder:
                 self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
             if key.text in seen:
-                self.report.add("T104", key.span, key=key.text, first=seen[key.text])
+                again += 1
+                if again <= FEW:
+                    self.report.add("T104", key.span, key=key.text, first=seen[key.text])
                 continue
             seen[key.text] = key.span.line
             entries.append((key, value))
+        if again > FEW:
+            self.report.add("T203", span, count=again - FEW)
         return Mapping(span, tuple(entries))
 
 
@@ -192,7 +200,7 @@ _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 def compose(source: Source, report: Report) -> Node | None:
     """The YAML of `source` as nodes, or None after a diagnostic or when there is nothing in it."""
     try:
-        take = _LOADER(_BREAKS.sub(" ", source.text)).get_event
+        take = _PARSER(_BREAKS.sub(" ", source.text)).get_event
         builder = _Builder(source, report, take)
         take()  # the start
         if isinstance(take(), StreamEndEvent):

@@ -3,14 +3,11 @@
  * the network. Programs run in a worker, which is stopped when it does not end.
  *
  * The page that frames it hands over a program and a port, once; the answer goes to that port. With an origin
- * of its own, or not framed, it listens to nobody, and the page says what it is for. It speaks no language: errors are
- * told as the programming language words them, and « endless » or « wordy » for what is stopped.
+ * of its own, or not framed, it listens to nobody.
  */
 import { SIZE, answer } from "./answer.js";
 
 const LIMIT = 5000; // milliseconds
-
-/** @typedef {import("./answer.js").Run} Run */
 
 /** Whether this frame has nothing to share with any page. On a disk, where every page's origin is « null », storage tells. */
 const isAlone = () => {
@@ -77,7 +74,7 @@ const printer = (post) => {
     if (left <= 0) return;
     out[out.length] = line.slice(0, left);
     left -= line.length + 200;
-    if (left <= 0) post({ out, error: "wordy" });
+    if (left <= 0) post({ out, isCut: true });
   };
   return { out, print };
 };
@@ -141,7 +138,7 @@ const inWorker = (prelude, program, code, tests, begun) =>
     worker.onmessage = ({ data }) => {
       if (data === "begun") {
         begun();
-        setTimeout(() => end({ out: [], error: "endless" }), LIMIT);
+        setTimeout(() => end({ isEndless: true }), LIMIT);
       } else {
         end(data);
       }
@@ -161,14 +158,15 @@ const run = ({ language, code, tests }, begun) => {
 const hear = async ({ source, data, ports: [port] }) => {
   if (source !== parent || !port) return;
   removeEventListener("message", hear);
+  document.documentElement.lang = data.lang;
   const say = port.postMessage.bind(port);
   const { length } = data.tests;
-  document.documentElement.lang = data.lang;
   say(answer(data.code.length > SIZE ? {} : await run(data, () => say("begun")), length));
 };
 
+// elsewhere the page says what it is for
 if (isAlone()) {
-  disarm(self);
   document.body.textContent = "";
+  disarm(self);
   addEventListener("message", hear);
 }

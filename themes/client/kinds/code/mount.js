@@ -1,9 +1,9 @@
-import { cannotStart, endless, linesNotShown, pythonLoads, tooLong, writeCode } from "words";
+import { endless, notStarted, outputCut, pythonLoads, tooLong, writeCode } from "words";
 import { all } from "../../lib/dom.js";
-import { kinds } from "../../quiz/registry.js";
-import { SIZE, answer } from "../../sandbox/answer.js";
 import { explain } from "./explain.js";
 import { mark } from "./mark.js";
+import { kinds } from "../../quiz/registry.js";
+import { SIZE, answer } from "../../sandbox/answer.js";
 
 // milliseconds: for a slow line to bring Python; after what the frame gives a program, for one that blocks the frame
 const LOADING = 120000;
@@ -65,12 +65,13 @@ const mount = (form, key) => {
     port1.onmessage = ({ data }) => {
       if (data === "begun") return wait(RUNNING, endless);
       stop();
-      const { out, results, error, isCut } = answer(data, key.tests.length);
-      tell([...out, ...(isCut ? [linesNotShown] : []), ...(error ? [explain(error)] : [])].join("\n"));
+      const { out, results, error, isEndless, isCut } = answer(data, key.tests.length);
+      const words = [isCut && outputCut, isEndless && endless, error && explain(error)].filter(Boolean);
+      tell([...out, ...words].join("\n"));
       runs.set(form, key.tests.map(([id]) => id).filter((_, n) => results[n]));
       /** @type {HTMLFormElement} */ (form).requestSubmit();
     };
-    wait(LOADING, cannotStart);
+    wait(LOADING, notStarted);
     made.hidden = key.language !== "html";
     made.src = made.dataset.frame || "";
     frame.replaceWith(made);
