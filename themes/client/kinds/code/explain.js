@@ -1,5 +1,5 @@
-/** What stopped a program, errors of Python and JavaScript for the most part, in plain words, with the line. */
-import { badIndent, badSyntax, badType, badValue, byZero, endless, errorAt, notInList, tooManyLines, unknownName } from "words";
+/** Errors of Python and JavaScript in plain words, with the line. */
+import { badIndent, badSyntax, badType, badValue, byZero, errorAt, notInList, unknownName } from "words";
 
 /** @type {[RegExp, string][]} */
 const WORDS = [
@@ -12,10 +12,8 @@ const WORDS = [
   [/ValueError/, badValue],
 ];
 
-/** @param {string} error as the language words it, or why the sandbox stopped the program @returns {string} */
+/** @param {string} error as the language words it @returns {string} */
 export const explain = (error) => {
-  if (error === "endless") return endless;
-  if (error === "wordy") return tooManyLines;
   const last = error.trim().split("\n").pop() || "";
   const lines = error.match(/line \d+/g);
   const [, words = ""] = WORDS.find(([pattern]) => pattern.test(last)) || [];
