@@ -138,12 +138,6 @@ declare module "words" {
   export const pythonLoads: string;
   /** Le programme ne s’arrête pas : cherchez une boucle sans fin. */
   export const endless: string;
-  /** Le programme écrit trop de lignes. */
-  export const tooManyLines: string;
-  /** … (la suite n’est pas montrée) */
-  export const linesNotShown: string;
-  /** Le programme n’a pas pu démarrer : vérifiez la connexion, puis réessayez. */
-  export const cannotStart: string;
   /** Ligne {line} : {error} */
   export const errorAt: (line: string | number, error: string | number) => string;
   /** Ce nom n’existe pas : vérifiez l’orthographe, et que vous l’avez défini avant. */

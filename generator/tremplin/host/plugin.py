@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from tremplin.diagnostics import Diagnostic, Report, Span, render_text, suggest
 from tremplin.host.config import identity_of, source_folders, syntax_of
 from tremplin.host.files import TextPage, generated, static
-from tremplin.host.guard import header, with_policy
+from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
