@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from typing import Any
 
 import pytest
+from changes import MORE, plan
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from examining import examined
@@ -15,9 +17,11 @@ from test_bank import bank
 
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
+from tremplin.publish.plan import Means
+from tremplin.publish.site import build_site
 from tremplin.questions import kind_of, protection
 from tremplin.questions.base import State, canonical
-from tremplin.questions.protection import ROUNDS, obstacle, responses, salt_of, seal
+from tremplin.questions.protection import PADDING, ROUNDS, obstacle, responses, salt_of, seal
 
 Q = "- id: a\n  question: Quoi ?\n"
 
@@ -30,9 +34,9 @@ def opened(sealed: str, salt: bytes, answer: str) -> object:
 
 def test_what_is_sealed_opens_with_its_answer_only() -> None:
     salt = salt_of("quiz#a")
-    sealed = seal(salt, "verdun", [1, ["x"], "<p>Été</p>"])
+    (sealed,) = seal(salt, [("verdun", [1, ["x"], "<p>Été</p>"])])
     assert opened(sealed, salt, "verdun") == [1, ["x"], "<p>Été</p>"]
-    assert sealed == seal(salt, "verdun", [1, ["x"], "<p>Été</p>"])
+    assert [sealed] == seal(salt, [("verdun", [1, ["x"], "<p>Été</p>"])])
     for other in (salt, salt_of("quiz#b")):
         with pytest.raises(InvalidTag):
             opened(sealed, other, "metz")
@@ -121,3 +125,64 @@ def test_without_what_encrypts_a_protected_bank_is_told(
     assert "pip install 'tremplin[protege]'" in told.remedy
     question = load(root, Report()).banks["courriel/objet"].questions[0].value
     assert list(responses(kind_of(question), question)) == []
+
+
+@pytest.mark.parametrize("right", [0, 1, 2, 3])
+def test_neither_order_nor_length_tells_the_right_answer(right: int) -> None:
+    answers = ["verdun", "metz", "nancy", "toul"]
+    told = [
+        (a, [int(n == right), [a], "<p>Très long</p>" * 9 if n == right else ""])
+        for n, a in enumerate(answers)
+    ]
+    salt = salt_of("b#q")
+    sealed = seal(salt, told)
+    assert sealed == sorted(sealed) == seal(salt, reversed(told))
+    assert len({len(text) for text in sealed}) == 1
+    assert {len(base64.b64decode(text)) % PADDING for text in sealed} == {(12 + 16) % PADDING}
+
+
+SEALED_BANK = """\
+protégé: oui
+papier: oui
+questions:
+  - id: ville
+    question: Où est la citadelle ?
+    réponses:
+      - {juste: Verdun, retour: Bravo pour la citadelle}
+      - {faux: Metz, retour: Metz a une gare}
+    explication: Elle est souterraine.
+    objectif: objet
+  - {id: mot, type: texte, question: Quel gâteau ?, réponses: [quetsche-secrete]}
+  - {id: nombre, question: Combien ?, réponse: 7316}
+  - id: vrai
+    question: Est-ce une prune ?
+    réponse: vrai
+    retour-vrai: Une prune jaune
+    retour-faux: Non pas du tout
+  - {id: ordre, question: Rangez., éléments: [Pommeau, Mirabeau, Cadeau]}
+  - {id: paires, question: Reliez., paires: [{gauche: Rhin, droite: Fleuve}, {gauche: Metz, droite: Ville}]}
+"""
+HIDDEN = (
+    "Bravo pour la citadelle", "Metz a une gare", "souterraine", "quetsche-secrete", "7316",
+    "Une prune jaune", "Non pas du tout",
+)  # fmt: skip
+
+
+def test_nothing_of_the_site_tells_a_right_answer(write_project: Any) -> None:
+    """The options are there; neither a page, nor paper, nor an order tells the right ones."""
+    root = write_project({**MORE, "quizzes/courriel/objet.yml": SEALED_BANK})
+    report = Report()
+    assert build_site(plan(root), report, root / "site", lambda r: r.failed, Means(jobs=1)), [*report]
+    files = {
+        p.relative_to(root / "site").as_posix(): p.read_text("utf-8", "replace")
+        for p in (root / "site").rglob("*")
+        if p.is_file()
+    }
+    assert "papier/courriel/objet/index.html" in files
+    assert [(n, text) for n, content in files.items() for text in HIDDEN if text in content] == []
+    for name in ("papier/courriel/objet/index.html", "courriel/ecrire/objet/index.html"):
+        page = files[name]
+        assert "Verdun" in page
+        assert re.search(r'class="(?:ok|no)"', page) is None
+        shown = sorted(("Pommeau", "Mirabeau", "Cadeau"), key=page.index)
+        assert shown != ["Pommeau", "Mirabeau", "Cadeau"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from typing import Any
 
@@ -18,6 +18,8 @@ from tremplin.questions.base import K, Kind, Q, R, Verdict
 
 ROUNDS = 50_000
 """Of PBKDF2: a quarter of a second on an old phone."""
+PADDING = 64
+"""Bytes: the length of sealed texts is a multiple of it."""
 
 
 def is_available() -> bool:
@@ -44,11 +46,22 @@ def salt_of(name: str) -> bytes:
     return hashlib.sha256(name.encode()).digest()[:16]
 
 
-def seal(salt: bytes, answer: str, told: Any) -> str:
-    """`told`, as JSON, encrypted under `answer`: nonce and text in base 64."""
+def seal(salt: bytes, told: Iterable[tuple[str, Any]]) -> list[str]:
+    """What is said of each answer, as JSON, encrypted under that answer: nonce and text in base 64.
+
+    All have one length and stand in the order of their ciphertexts: neither tells the right answer.
+    """
+    rows = [
+        (answer, json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+        for answer, said in told
+    ]
+    size = -(-max((len(text) for _, text in rows), default=0) // PADDING) * PADDING
+    return sorted(_encrypted(salt, answer, text.ljust(size)) for answer, text in rows)
+
+
+def _encrypted(salt: bytes, answer: str, text: bytes) -> str:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # for protected banks only
 
     secret_key = hashlib.pbkdf2_hmac("sha256", answer.encode(), salt, ROUNDS)
     nonce = hashlib.sha256(salt + secret_key).digest()[:12]
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
     return base64.b64encode(nonce + AESGCM(secret_key).encrypt(nonce, text, None)).decode()

@@ -137,7 +137,7 @@ class ContentMaker:
         """The key of a protected question: what is said of each answer, encrypted under it."""
         kind, question = kind_of(q.question), q.question
         salt, told = salt_of(q.id), kind.feedback(question)
-        sealed = []
+        sealed: list[tuple[str, Any]] = []
         for answer, verdict, id_ in responses(kind, question):
             if verdict.state is State.RIGHT:
                 context = {**self._quiz_context(quiz), "q": q}
@@ -147,9 +147,11 @@ class ContentMaker:
             else:
                 feedback = texts.block(told.get(id_))
                 html = f'<ul><li data-a="{id_}"><div>{feedback}</div></li></ul>' if feedback else ""
-            sealed.append(seal(salt, answer, [verdict.score, [id_] if id_ else [], html]))
+            sealed.append((answer, [verdict.score, [id_] if id_ else [], html]))
         opened = kind.seal.open(question) if kind.seal else {}
-        return attribute({"salt": b64encode(salt).decode(), "rounds": ROUNDS, "sealed": sealed, **opened})
+        return attribute(
+            {"salt": b64encode(salt).decode(), "rounds": ROUNDS, "sealed": seal(salt, sealed), **opened}
+        )
 
     def text(self) -> Content:
         """The Markdown of the page."""
