@@ -37,6 +37,9 @@ import corpus
 from tremplin.text.sanitise import clean_html
 
 BIN = Path(sys.executable).parent
+# an installation keeps what it has compiled, modules and templates
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT["NO_MKDOCS_2_WARNING"] = "1"
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
 
 
@@ -87,7 +90,7 @@ def run(tool: Tool, project: Path, out: Path) -> float:
         cwd=project,
         check=True,
         capture_output=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=ENVIRONMENT,
     )
     return time.perf_counter() - started
 
@@ -113,7 +116,7 @@ def clear(tool: Tool, project: Path, out: Path) -> None:
 def peak(tool: Tool, project: Path, out: Path) -> float:
     """The most memory that the processes of one cold build hold together, in megabytes."""
     clear(tool, project, out)
-    process = subprocess.Popen(tool.command(out), cwd=project, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(tool.command(out), cwd=project, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
     most = 0
     while process.poll() is None:
         most = max(most, sum(map(_held, _family(process.pid))))
