@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from changes import MORE, plan
+from changes import MORE, SECOND, plan
 from examining import examined, renderer
 
 from tremplin.diagnostics import Report
@@ -160,3 +160,19 @@ def test_an_output_of_one_function_reaches_the_site_and_the_preview(
     root = write_project(MORE)
     assert built(root)["essai.txt"] == b"essai"
     assert LiveSite(plan(root), Report()).answer("essai.txt")[2] == b"essai"
+
+
+def test_a_page_may_lead_to_a_sheet(write_project: WriteProject) -> None:
+    bank = "papier: oui\nquestions:\n  - {id: a, question: A ?, réponse: vrai, objectif: objet}\n"
+    link = "[la feuille](../../../papier/courriel/objet/)"
+    root = write_project(
+        {
+            **MORE,
+            "quizzes/courriel/objet.yml": bank,
+            SECOND: MORE[SECOND].replace("[aide]", f"{link} [aide]"),
+        }
+    )
+    assert told(root) == []
+    site = built(root)
+    assert b'href="../../../papier/courriel/objet/index.html"' in site["courriel/ecrire/joindre/index.html"]
+    assert "papier/courriel/objet/index.html" in site
