@@ -1,7 +1,7 @@
 """`tremplin` as a process that ends, or that finds its disk full, at its nth act on files.
 
-`python acts.py HARM NTH WAY BUILD-OPTIONS…`: HARM is `none`, `kill` or `full`; WAY is how the new site takes its
-place, `at-once` or `file-by-file`. Acts are counted by an audit hook, so that every moment can be met, whoever is
+`python acts.py HARM NTH WAY BUILD-OPTIONS…`: HARM is `none`, `kill` or `full`; WAY is how the new site takes
+its place, `at-once` or `file-by-file`. Acts are counted by an audit hook: every moment can be met, whoever is
 faster.
 """
 

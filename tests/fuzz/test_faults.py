@@ -10,7 +10,6 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,11 +18,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
+from damages import damage
 
-from tremplin.publish.cache import FILE, Cache
 from tremplin.publish.record import FOLDER
 
 HERE = Path(__file__).parent
@@ -32,6 +30,7 @@ SEED = os.environ.get("SEED") or "1"
 EDITIONS = 4
 LESSONS = 26  # enough for the pages to be made in several processes
 
+CONFIG = "site_name: Essai {0}\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n"
 COURSE = """\
 titre: Cours {0}
 résumé: Résumé {0}.
@@ -53,7 +52,9 @@ Texte {0}. ![Un pas](pas-{0}.svg) [aide](aide.txt)
 
 ::: quiz cours/objet
 """
-BANK = "questions:\n  - id: clair\n    question: Lequel, {0} ?\n    réponses: [{{juste: Un}}, {{faux: Deux}}]\n"
+BANK = (
+    "questions:\n  - id: clair\n    question: Lequel, {0} ?\n    réponses: [{{juste: Un}}, {{faux: Deux}}]\n"
+)
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="1{0}" height="10"><path d="M0 0h9"/></svg>'
 PAGES = ["index.html", "cours/faire/lecon-0/index.html", "cours/index.html", "mentions/index.html"]
 
@@ -64,7 +65,7 @@ def write_edition(root: Path, number: int) -> None:
         shutil.rmtree(root / folder, ignore_errors=True)
     lessons = LESSONS + number % 2
     files = {
-        "mkdocs.yml": f"site_name: Essai {number // 2}\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n",
+        "mkdocs.yml": CONFIG.format(number // 2),
         "courses/organismes.yml": "- id: greta\n  nom: GRETA\n",
         "courses/mentions.md": "# Mentions\n\nTexte.\n",
         "courses/cours/course.yml": COURSE.format(number, 5 * lessons),
@@ -72,9 +73,7 @@ def write_edition(root: Path, number: int) -> None:
         f"courses/cours/01-faire/pas-{number}.svg": DRAWING.format(number),
         "courses/cours/01-faire/aide.txt": "aide " * (number + 1),
         "quizzes/cours/objet.yml": BANK.format(number),
-        **{
-            f"courses/cours/01-faire/{n + 10}-lecon-{n}.md": LESSON.format(number, n) for n in range(lessons)
-        },
+        **{f"courses/cours/01-faire/{n + 10}-lecon-{n}.md": LESSON.format(number, n) for n in range(lessons)},
     }
     for name, text in files.items():
         path = root / name
@@ -138,71 +137,6 @@ def visitor(site: Path, known: Path, way: str) -> Iterator[list[str]]:
             rounds, *wrong = process.communicate()[0].splitlines()
         assert int(rounds) > 10
         found += wrong
-
-
-# ---- damages
-
-SHAPES = [None, 3, -1, 1.5, True, "x", "\udce9", [], {}, [[]], {"x": None}, [None] * 7, ["x"] * 7, "\0" * 99]
-
-
-def damage(root: Path, rng: Random) -> str:
-    """Harm what is kept between builds; says how."""
-    folder = root / FOLDER
-    paths = sorted(p for p in folder.glob("*") if p.is_file()) if folder.is_dir() else []
-    if not paths:
-        return "nothing to damage"
-    path, how = rng.choice(paths), rng.choice([_cut, _spoil, _replace, _lose, _reshape_rows, _reshape_record])
-    with suppress(OSError, sqlite3.Error, ValueError):  # it is damaged already, or gone meanwhile
-        how(path, rng)
-    return f"{how.__name__} {path.name}"
-
-
-def _cut(path: Path, rng: Random) -> None:
-    os.truncate(path, rng.randrange(path.stat().st_size + 1))
-
-
-def _spoil(path: Path, rng: Random) -> None:
-    with path.open("r+b") as file:
-        for _ in range(rng.choice([1, 20])):
-            file.seek(rng.randrange(path.stat().st_size))
-            file.write(rng.randbytes(rng.choice([1, 8, 500])))
-
-
-def _replace(path: Path, rng: Random) -> None:
-    path.write_bytes(rng.randbytes(rng.randrange(9000)))
-
-
-def _lose(path: Path, rng: Random) -> None:
-    for lost in rng.choice([[path], [*path.parent.iterdir()]]):
-        lost.unlink()
-
-
-def _reshape_rows(path: Path, rng: Random) -> None:
-    """Rows of another shape: some with the digest that they should have."""
-    base = sqlite3.connect(path.parent / FILE, timeout=0, isolation_level=None)
-    try:
-        rows = base.execute("SELECT key, row FROM content").fetchall()
-        for key, _ in rows[::2]:
-            value = rng.choice([None, 3, b"\xff", "", "x", 1.5])
-            base.execute("UPDATE content SET row=? WHERE key=?", (value, key))
-    finally:
-        base.close()
-    with Cache(path.parent) as cache:
-        cache.write({key: json.dumps(_reshaped(json.loads(row), rng)) for key, row in rows[1::2]})
-
-
-def _reshape_record(path: Path, rng: Random) -> None:
-    for record in path.parent.glob("*.json"):
-        record.write_text(json.dumps(_reshaped(json.loads(record.read_bytes()), rng)))
-
-
-def _reshaped(data: Any, rng: Random) -> Any:
-    """`data` with one of its parts, at any depth, of another shape."""
-    if not isinstance(data, list | dict) or not data or rng.random() < 0.2:
-        return rng.choice(SHAPES)
-    key = rng.choice(list(data) if isinstance(data, dict) else range(len(data)))
-    data[key] = _reshaped(data[key], rng)
-    return data
 
 
 # ---- faults: each begins a build, harms it, and gives what it said
@@ -318,6 +252,8 @@ def test_no_fault_breaks_the_site(way: str, cold: list[dict[str, bytes]], tmp_pa
                 assert differences(tree(site), cold[number]) == {}, history
                 others = {p.name for p in bench.root.iterdir()}
                 assert others == {"courses", "quizzes", "mkdocs.yml", "site", FOLDER}, history
+                kept = {p.name.partition(".")[2] for p in (bench.root / FOLDER).iterdir()}
+                assert kept <= {"json", "sqlite", "sqlite-wal", "sqlite-shm"}, history
         assert wrong == [], "\n".join((*wrong, *bench.told))
 
 

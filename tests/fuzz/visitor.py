@@ -1,7 +1,7 @@
 """A visitor who reads a site again and again, until its input ends: pages, and every file that they name.
 
-`python visitor.py SITE KNOWN WAY PAGE…`: KNOWN is a JSON file, name → digest → numbers of the editions in which the
-name has this content. Prints how many rounds it made, then what was wrong, a line each.
+`python visitor.py SITE KNOWN WAY PAGE…`: KNOWN is a JSON file, name → digest → numbers of the editions in
+which the name has this content. Prints how many rounds it made, then what was wrong, a line each.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Identity = tuple[int, int]
 
 
 def read(folder: int, name: str) -> tuple[bytes, Identity]:
-    with open(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as file:
+    with os.fdopen(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as file:
         found = os.fstat(file.fileno())
         return file.read(), (found.st_ino, found.st_mtime_ns)
 
