@@ -22,6 +22,7 @@ Identity = tuple[int, int]
 
 
 def read(folder: int, name: str) -> tuple[bytes, Identity]:
+    SITE.stat()  # never is this name without a folder, not even between two files
     with os.fdopen(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as file:
         found = os.fstat(file.fileno())
         return file.read(), (found.st_ino, found.st_mtime_ns)
@@ -43,7 +44,9 @@ def visit(folder: int) -> list[str]:
         for name in names:
             try:
                 data, found = read(folder, name)
-            except FileNotFoundError:
+            except FileNotFoundError as error:
+                if error.filename == str(SITE):
+                    raise
                 if is_replaced(folder, page, identity):
                     return wrong
                 wrong.append(f"{name} is missing, which {page} names" if identity else f"{name} is missing")
@@ -64,7 +67,7 @@ def visit(folder: int) -> list[str]:
 
 rounds, wrong = 0, []
 print("ready", flush=True)
-while not select.select([0], [], [], 0.005)[0]:
+while not select.select([0], [], [], 0.001)[0]:
     try:
         folder = os.open(SITE, os.O_RDONLY | os.O_DIRECTORY)
         try:
