@@ -36,14 +36,17 @@ test("anything that is not a record is the empty one", () => {
   }
 });
 
+// the same run everywhere
+fc.configureGlobal({ seed: 20261126 });
+
 const keys = fc.constantFrom("at", "n", "last", "drawn", "p", "where", "__proto__", "constructor", "toString");
 const hostile = fc.object({ key: keys }).map((value) => JSON.parse(JSON.stringify(value)));
 
 test("checking never throws, and checks once for all", () => {
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), hostile), (value) => {
-      const record = check(value);
-      assert.deepEqual(check(JSON.parse(JSON.stringify(record))), record);
+      const kept = JSON.parse(JSON.stringify(check(value)));
+      assert.deepEqual(check(kept), kept);
     }),
   );
 });
