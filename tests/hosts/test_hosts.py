@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import material as material_theme
 import pytest
 from commands import run
 from playwright.sync_api import Page, expect
@@ -206,3 +208,16 @@ def test_a_learner_answers_and_finishes_on_material(page: Page, server: StaticSe
     page.reload()
     expect(page.get_by_role("button", name="Marquer comme non terminé")).to_be_visible()
     assert (errors, foreign) == ([], [])
+
+
+def test_no_file_of_an_author_takes_the_place_of_the_theme(project: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "project"
+    shutil.copytree(project, mine)
+    theme = Path(material_theme.__file__).parent / "templates/assets/images/favicon.png"
+    (mine / "courses/assets/images").mkdir(parents=True)
+    shutil.copyfile(theme, mine / "courses/assets/images/favicon.png")
+    result = run(mine, "tremplin", "build", "-f", "material.yml", "-d", tmp_path / "site", "--format", "json")
+    told = [(row["file"], row["code"]) for row in json.loads(result.stdout)["diagnostics"]]
+    assert (result.returncode, told) == (1, [("courses/assets/images/favicon.png", "T312")])
+    assert not (tmp_path / "site").exists()
+    assert run(mine, "tremplin", "build", "-q", "-d", tmp_path / "site").returncode == 0

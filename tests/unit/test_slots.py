@@ -59,6 +59,10 @@ def texts(node: Node | None) -> Iterator[str]:
         (r'- ["a\uE000", b, "\uE001\uE002"]', ["1:4", "1:18"]),
         (r'"a\uE000b": c', ["1:1"]),
         (r"titre: a\uE000b", []),
+        (r'titre: "a\0b"', ["1:8"]),
+        (r'titre: "a\u202Eb"', ["1:8"]),
+        (r'titre: "a\eb\x9bc"', ["1:8"]),
+        (r'titre: "a\tb\u2067c\u200f"', []),
         ('titre: "\\uE010 \\uF0B7"', []),
         ("titre: a&#xE000;b", []),
     ],
@@ -81,6 +85,12 @@ FILES = {
     "courses/courriel/01-ecrire/module.yml": "titre: Écrire {}\n",
     "quizzes/courriel/objet.yml": "questions:\n  - {{id: clair, question: Quoi {}, réponse: oui}}\n",
 }
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x01", "\x02", "\x0c", "\x1b", "\x7f", "\x9b", "\u202e"])
+def test_a_control_sign_of_a_page_is_told(write_project: Any, sign: str) -> None:
+    root = write_project({"courses/note.md": f"# Un\n\nDeux {sign}.\n"})
+    assert [f"{d.span} {d.code}" for d in examined(root)] == ["courses/note.md:3:6 T114"]
 
 
 @pytest.mark.parametrize("name", FILES)

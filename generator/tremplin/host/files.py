@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,8 +11,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
+from tremplin.diagnostics import Diagnostic
+from tremplin.outputs import taken
 from tremplin.outputs.base import File as OurFile
 from tremplin.outputs.base import Output
+from tremplin.render.assets import Assets
 
 
 class TextPage(HostPage):
@@ -40,3 +44,25 @@ def static(config: MkDocsConfig, output: Output) -> File:
     except ValueError:  # told by the checks; serving carries on
         data = b""
     return generated(config, output.address, data)
+
+
+def withdraw(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
+    """Take away what authors and our theme hold, but the Markdown of `pages`: our outputs bring the rest."""
+    named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
+    for file in list(files):
+        is_author = file.src_dir == config.docs_dir and file.src_uri not in named
+        is_theme = not is_author and file.src_uri.startswith((f"{Assets.FOLDER}/", "words/"))
+        if (is_author and file.src_uri not in pages) or is_theme:
+            files.remove(file)
+
+
+def clashes(
+    files: Files, config: MkDocsConfig, ours: Iterable[Output], pages: Container[str]
+) -> Iterator[Diagnostic]:
+    """Outputs of authors at the address of a file of the host's theme, or of another plugin."""
+    there = {file.dest_uri.casefold() for file in files if file.src_uri not in pages}
+    themes = [Path(folder) for folder in config.theme.dirs]  # whose files give way to those of the authors
+    for output in ours:
+        is_taken = output.address.casefold() in there or any((t / output.address).is_file() for t in themes)
+        if output.origin and is_taken:
+            yield taken(output, "le thème ou une autre extension")

@@ -26,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from tremplin.diagnostics import Diagnostic, Report, Span, render_text, suggest
 from tremplin.host.config import identity_of, source_folders, syntax_of
-from tremplin.host.files import TextPage, generated, static
+from tremplin.host.files import TextPage, clashes, generated, static, withdraw
 from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
 from tremplin.load.loading import load
@@ -40,7 +40,6 @@ from tremplin.pages.base import Content, Page
 from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
-from tremplin.render.assets import Assets
 from tremplin.render.content import rewritten
 from tremplin.render.guard import content_of, guarded, place_of
 from tremplin.render.identity import LIVE, policy
@@ -128,12 +127,9 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """What authors write is published as our outputs say, and in no other way."""
-        named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
-        for file in list(files):
-            is_author = file.src_dir == config.docs_dir and file.src_uri not in named
-            is_theme = not is_author and file.src_uri.startswith((f"{Assets.FOLDER}/", "words/"))
-            if (is_author and file.src_uri not in self.pages) or is_theme:
-                files.remove(file)
+        withdraw(files, config, self.pages)
+        for told in clashes(files, config, outputs(self.site), self.pages):
+            self._tell(told)
         for output in outputs(self.site):
             if output.page is None or (self.own_theme and not output.page.kind.has_address):
                 files.append(static(config, output))

@@ -62,6 +62,12 @@ def _clash(first: Output, second: Output) -> Diagnostic | None:
     told, other = (second, first) if second.origin else (first, second)
     if told.origin is None:
         return None
-    name = other.origin.file if other.origin else told.origin.file
+    return taken(told, other.origin.file if other.origin else "le site")
+
+
+def taken(told: Output, by: str) -> Diagnostic:
+    """The address of `told`, which comes from an author's file, belongs to `by` already."""
+    assert told.origin is not None
     address = told.address.removesuffix("index.html") if told.page else told.address
-    return Diagnostic.of("T312", told.origin, address=f"/{address}", file=name)
+    file = told.origin.file.removesuffix("/course.yml")  # a course is named after its folder
+    return Diagnostic.of("T312", told.origin, address=f"/{address}", file=file, by=by)

@@ -17,7 +17,7 @@ RULES: Rules = {
         "« {target} » sort du dossier du projet.",
         "Copiez ce fichier dans le dossier du cours et corrigez le chemin.",
     ),
-    "T312": error("Deux pages ont la même adresse : {address}.", "Renommez {file}."),
+    "T312": error("Cette adresse est déjà prise par {by} : {address}.", "Renommez {file}."),
     "T313": error("Les prérequis tournent en rond : {cycle}.", "Retirez l’un de ces prérequis."),
     "T314": warning(
         "Le quiz « {target} » n’est utilisé dans aucune page.",

@@ -24,7 +24,7 @@ from yaml.events import (
 
 from tremplin.diagnostics import Report, Span
 from tremplin.sources.listing import Listing
-from tremplin.text.slots import SIGNS
+from tremplin.text.slots import REFUSED, SIGNS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else _LOADER  # type: ignore[attr-defined]
@@ -68,7 +68,8 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
     report.texts[name] = place
-    if found := SIGNS.search(text):
+    # the reader of YAML tells the control signs of its files itself (T103)
+    if found := (REFUSED if name.endswith(".md") else SIGNS).search(text):
         start = found.start()
         line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
         text = _without_signs(text, Span(name, line, column), report)
@@ -76,10 +77,10 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
 
 
 def _without_signs(text: str, span: Span, report: Report) -> str:
-    """`text` without the signs of slots; they are told once, at `span`."""
-    if found := SIGNS.search(text):
+    """`text` without the signs that it may not hold; they are told once, at `span`."""
+    if found := REFUSED.search(text):
         report.add("T114", span, sign=f"U+{ord(found[0]):04X}")
-        return SIGNS.sub("\ufffd", text)
+        return REFUSED.sub("\ufffd", text)
     return text
 
 

@@ -12,6 +12,8 @@ from hashlib import sha256
 
 OPEN, END = "\ue000", "\ue001"
 SIGNS = re.compile("[\ue000-\ue00f]")
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ue000-\ue00f]")
+"""What no text may hold: these, control signs, and those that turn the direction of what follows."""
 _BEGIN = f"{OPEN}(?P<digest>[a-p]{{32}})(?P<number>[0-9]+)"
 OF_DIRECTIVE = f"{_BEGIN}(?P<part>[oc]?){END}"
 """A pattern; parts are the beginning and the end (`o`, `c`) of what stands around a body."""
