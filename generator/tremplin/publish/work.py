@@ -164,7 +164,7 @@ def workers(shop: Workshop, count: int, jobs: int | None, cluster: str | None) -
         method = "fork" if sys.platform == "linux" else None
         context = multiprocessing.get_context(method)
         with ProcessPoolExecutor(jobs, context, _adopt, (shop,)) as pool:
-            yield lambda batches: _as_done(lambda batch: pool.submit(_make_here, batch), batches, 3 * jobs)
+            yield lambda batches: _as_done(partial(_submit, pool), batches, 3 * jobs)
 
 
 def _as_done(
@@ -183,7 +183,19 @@ def _as_done(
             yield from map(result, done)
 
 
+_ORDERS = {signal.SIGINT, signal.SIGTERM}
 _shop: Workshop
+
+
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[Made]]:
+    # the first task forks the processes: no order reaches them before `_adopt` says what they do of it
+    if sys.platform != "linux":
+        return pool.submit(_make_here, batch)
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, _ORDERS)
+    try:
+        return pool.submit(_make_here, batch)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _adopt(shop: Workshop) -> None:
@@ -192,6 +204,8 @@ def _adopt(shop: Workshop) -> None:
     gc.disable()  # what a page leaves is freed without it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process stops the others
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ORDERS)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
