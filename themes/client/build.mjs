@@ -23,7 +23,9 @@ const found = async (path, name = (star) => star) => {
 };
 const ofKind = (kind) => `questions/${kind}`;
 const { tremplin, ...pages } = await found("pages/*.js");
-const scripts = { ...pages, ...(await found("features/*/mount.js")), ...(await found("kinds/*/mount.js", ofKind)) };
+// most quizzes have these, which are shorter than what it costs to ask for them: pages/tremplin.js brings them
+const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
+const scripts = { ...pages, ...(await found("features/*/mount.js")), ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
 // Android phones and desktops of 2020 and later; `legalComments` because the sources are ours

@@ -13,6 +13,8 @@ declare module "words" {
   /** Presque ! */
   export const almost: string;
   /** Pas tout à fait. */
+  export const notQuite: string;
+  /** Ce n’est pas la bonne réponse. */
   export const wrong: string;
   /** C’est noté. */
   export const done: string;
@@ -36,6 +38,12 @@ declare module "words" {
   export const passed: string;
   /** Il faut {pass} : corrigez vos réponses ou recommencez. */
   export const failed: (pass: string | number) => string;
+  /** Il faut {pass} : recommencez quand vous voulez. */
+  export const failedForNow: (pass: string | number) => string;
+  /** À corriger : {items}. */
+  export const toMend: (items: string | number) => string;
+  /** Il manque {n} réponse. | Il manque {n} réponses. */
+  export const lacking: (n: number) => string;
   /** À revoir : */
   export const toReview: string;
   /** {earned} sur {total} */
@@ -44,7 +52,7 @@ declare module "words" {
   export const saySure: string;
   /** Rendre ma copie */
   export const handIn: string;
-  /** Il reste {n} question sans réponse. Rendez votre copie une seconde fois pour confirmer. | Il reste {n} questions sans réponse. Rendez votre copie une seconde fois pour confirmer. */
+  /** Il reste {n} question sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. | Il reste {n} questions sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. */
   export const blanksLeft: (n: number) => string;
   /** Commencer : {n} minutes */
   export const startClock: (n: string | number) => string;
@@ -68,7 +76,7 @@ declare module "words" {
   export const startFromTheBeginning: string;
   /** Choisissez d’abord une réponse. */
   export const chooseOne: string;
-  /** Cochez d’abord une réponse ou plusieurs. */
+  /** Cochez d’abord au moins une réponse. */
   export const tickSeveral: string;
   /** Écrivez d’abord votre réponse. */
   export const writeAnswer: string;
@@ -176,6 +184,6 @@ declare module "words" {
   export const understood: string;
   /** Vos traces sont effacées. */
   export const tracesErased: string;
-  /** Vos traces sont revenues. */
+  /** Votre progression est rétablie. */
   export const tracesBack: string;
 }

@@ -145,6 +145,10 @@ class GapsView(View):
     words: Options
     mode: str
 
+    def shown(self, gap: Gap) -> str:
+        """What the correction shows in a gap: a word of a list as it is there."""
+        return typed.shown(gap.accepted) if self.mode == Mode.TYPED else gap.accepted[0]
+
     def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None]]:
         """`html`, what `text` came to, cut at its gaps: each piece with the gap after it.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypedDict
 
 from pydantic import Field, model_validator
@@ -49,14 +48,28 @@ def key(question: Order) -> Key:
 def mark(key: Key, response: Sequence[str] | None) -> Verdict:
     """`response`: every id, in the order given.
 
-    The score is the share of the items followed by the one that should follow, as Moodle's ordering
-    question grades « relative to the next item »: one item out of place does not cost all the others.
+    The score is the share of the items that need not move, as Moodle's ordering question grades « longest
+    ordered subset »: one item out of place does not cost all the others. Feedback is named for those that
+    have to move.
     """
-    order = key["order"]
-    if sorted(response or ()) != sorted(order):
+    order, given = key["order"], response or ()
+    if sorted(given) != sorted(order):
         return UNANSWERED
-    follows = set(pairwise(order))
-    return graded(rounded(sum(pair in follows for pair in pairwise(response or ())) / len(follows)), ())
+    wrong = tuple(given[n] for n in _misplaced([order.index(id_) for id_ in given]))
+    return graded(rounded(1 - len(wrong) / len(order)), wrong)
+
+
+def _misplaced(places: Sequence[int]) -> list[int]:
+    """The positions outside the longest run in order of these right places; of several, the first to end.
+
+    One item alone is no run.
+    """
+    runs: list[list[int]] = []
+    for n, place in enumerate(places):
+        before = (run for m, run in enumerate(runs) if places[m] < place)
+        runs.append([*max(before, key=len, default=[]), n])
+    longest = max(runs, key=len)
+    return [n for n in range(len(places)) if n not in longest or len(longest) == 1]
 
 
 def solutions(question: Order) -> list[Sequence[str]]:

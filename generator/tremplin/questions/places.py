@@ -36,13 +36,17 @@ def mixed(rows: Sequence[T], dice: Dice) -> tuple[T, ...]:
 
 
 def mark(key: PlacesKey, response: Response | None) -> Verdict:
-    """The score is the share of the right places; feedback is named for what is put in a wrong one."""
+    """The score is the share of the right places; feedback is named for what is put in a wrong one.
+
+    A place that is right left empty counts only beside one that somebody filled rightly.
+    """
     places = key["places"]
     given = {place: value for place, value in (response or {}).items() if place in places and value}
     if not given:
         return UNANSWERED
     wrong = tuple(place for place, accepted in places.items() if given.get(place, "") not in accepted)
-    return graded(rounded(1 - len(wrong) / len(places)), tuple(place for place in wrong if place in given))
+    filled = tuple(place for place in wrong if place in given)
+    return graded(rounded(1 - len(wrong) / len(places)) if len(filled) < len(given) else 0.0, filled)
 
 
 def first_right(key: PlacesKey) -> list[Response]:

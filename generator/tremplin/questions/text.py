@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -69,6 +69,11 @@ class TextQuestion(Question):
                 at = ("answers", n)
                 refuse("T237", at=at, text=form.text, format=name, example=EXAMPLES[self.format])
         return self
+
+    @property
+    def shown(self) -> str:
+        """What its correction shows."""
+        return shown([form.right for form in self.answers if form.right])
 
 
 class Key(TypedDict):
@@ -189,6 +194,16 @@ def _mark_value(key: Key, format_: str, typed: str) -> Verdict:
             if read(format_, form) == value:
                 return graded(score, (id_,))
     return Verdict(State.WRONG)
+
+
+def shown(forms: Sequence[str]) -> str:
+    """What a correction shows of the accepted forms: the first that is no pattern; "" if any text would do."""
+    whole = next((form for form in forms if "*" not in form), None)
+    return whole or next((text for form in forms if (text := " … ".join(_pieces(form)))), "")
+
+
+def _pieces(pattern: str) -> list[str]:
+    return [piece.strip() for piece in pattern.split("*") if piece.strip()]
 
 
 def filled(form: str) -> str:

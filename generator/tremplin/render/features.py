@@ -97,6 +97,7 @@ def needs(page: Page, content: Content, assets: Assets) -> Needs:
             names.add(name)
             waiting += _BY_NAME[name].after
     found = [feature for feature in FEATURES if feature.name in names]
-    scripts = (name for feature in found for name in feature.scripts if page.kind.has_scripts)
+    # the kinds that most quizzes have come with the first script
+    scripts = [name for feature in found for name in feature.scripts if name in assets]
     styles = dict.fromkeys(name for feature in found for name in feature.styles if name in assets)
-    return Needs(tuple(scripts), tuple(styles))
+    return Needs(tuple(scripts) if page.kind.has_scripts else (), tuple(styles))

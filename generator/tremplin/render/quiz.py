@@ -47,6 +47,11 @@ class QuizView:
     def shown(self) -> int:
         return sum(q.is_drawn for q in self.questions)
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it earns points: opinions do not."""
+        return any(q.question.points for q in self.questions)
+
 
 def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
     """The whole bank, or its question `only`; `block` turns Markdown into clean HTML.

@@ -1,9 +1,12 @@
 import { all } from "../lib/dom.js";
+import { faults } from "./faults.js";
 
 /** Reading and restoring the fields of questions that are answered place by place. */
 
 /** @param {HTMLElement} form */
 const fields = (form) => /** @type {HTMLInputElement[]} */ (all(form, "[data-p]"));
+/** What a place is called: its first words. @param {HTMLElement} row */
+const nameOf = (row) => (all(row, ".vh, th, span, summary")[0] || row).textContent || "";
 /** @param {HTMLInputElement} field */
 const isTicked = ({ type }) => type === "radio" || type === "checkbox";
 
@@ -28,17 +31,29 @@ export const placed = (mark, ask, more) => ({
   write(form, response) {
     fields(form).forEach((field) => {
       const value = String((response || {})[field.dataset.p || ""] || "");
-      if (isTicked(field)) field.checked = value.split(",").includes(field.value);
+      if (isTicked(field)) field.checked = (field.type === "radio" ? [value] : value.split(",")).includes(field.value);
       else field.value = value;
     });
   },
   paint(form, key, state) {
     const given = this.read(form);
     const wrong = mark(key, given).feedback;
-    all(form, "[data-row]").forEach((row) => {
+    const isJudged = state && state !== "unanswered";
+    const rows = all(form, "[data-row]");
+    rows.forEach((row) => {
       const { row: place = "" } = row.dataset;
-      row.dataset.mark = !state || state === "unanswered" || !given[place] ? "" : wrong.includes(place) ? "wrong" : "right";
+      row.dataset.mark = !isJudged || !given[place] ? "" : wrong.includes(place) ? "wrong" : "right";
+      // a mark beside a field is not in its name
+      all(row, "select, [type=text]").forEach((field) => field.setAttribute("aria-invalid", String(row.dataset.mark === "wrong")));
     });
+    /** @param {string} place */
+    const isMissing = (place) => !given[place] && !(key.places && key.places[place].includes(""));
+    return isJudged
+      ? faults(
+          rows.filter(({ dataset }) => dataset.mark === "wrong").map(nameOf),
+          rows.filter(({ dataset }) => isMissing(dataset.row || "")).length,
+        )
+      : [];
   },
   ...more,
 });

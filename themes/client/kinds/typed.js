@@ -11,9 +11,11 @@ export const typed = (mark, ask) => ({
   ask,
   read: (form) => field(form).value,
   write(form, response) {
-    field(form).value = response || "";
+    field(form).value = typeof response === "string" ? response : "";
   },
   paint(form, _key, state) {
-    field(form).dataset.mark = state;
+    const input = field(form);
+    input.dataset.mark = state;
+    input.setAttribute("aria-invalid", String(state === "wrong"));
   },
 });

@@ -1,5 +1,5 @@
 /** One question of a quiz: it is marked at once, says why, and says what to do next. */
-import { nextQuestion, partial, right, seeResult, triesLeft, wrong } from "words";
+import { nextQuestion, notQuite, partial, right, seeResult, triesLeft, wrong } from "words";
 import { UNANSWERED } from "../kinds/verdict.js";
 import { all, make } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
@@ -23,6 +23,8 @@ export const mountQuestion = (form, store, quiz) => {
   /** @type {import("./registry.js").Kind} */
   const kind = Object.assign({}, base, ...run("kind", base, form));
   const key = JSON.parse(json);
+  /** what its records say they answer: another kind's are no answer to this one */
+  const as = kind.as ? kind.as(key) : name;
   const [action, button, said, fix] = all(form, "[data-do], [data-do] button, [data-said], [data-fix]");
   const fieldset = /** @type {HTMLFieldSetElement} */ (all(form, "fieldset")[0]);
   const check = button.textContent;
@@ -31,18 +33,20 @@ export const mountQuestion = (form, store, quiz) => {
   let at = null;
   /** @type {number|undefined} what the answer is worth now, if there is one */
   let score;
+  /** tries that it took */
+  let used = 0;
 
   /** @param {string} selector copies of parts of the correction */
   const copies = (selector) => all(fix, selector).map((part) => part.cloneNode(true));
 
-  /** @param {boolean} over @param {boolean} solved @param {boolean} shown whether the correction may be seen @param {...(string|Node)} parts */
-  const show = (over, solved, shown, ...parts) => {
+  /** @param {boolean} over @param {boolean} open whether the correction is shown @param {boolean} shown whether it may be seen @param {...(string|Node)} parts */
+  const show = (over, open, shown, ...parts) => {
     const focused = form.contains(document.activeElement);
     const next = quiz.next(form);
     said.replaceChildren(...parts);
     fieldset.disabled = over;
-    fix.hidden = solved || !(over || shown);
-    fix.toggleAttribute("open", over);
+    fix.hidden = !shown;
+    fix.toggleAttribute("open", open);
     button.textContent = !over ? check : next ? nextQuestion : seeResult;
     action.hidden = over ? !next && !quiz.end : !!kind.own;
     // a field that closes must not lose the focus
@@ -51,21 +55,24 @@ export const mountQuestion = (form, store, quiz) => {
 
   const restart = () => store.update("question", id, (record) => restarted(record, Date.now()));
 
-  /** @param {import("../kinds/verdict.js").Verdict} verdict @param {number} used tries */
-  const say = ({ state, feedback, notice }, used) => {
+  /** @param {import("../kinds/verdict.js").Verdict} verdict */
+  const say = ({ state, feedback, notice }) => {
     const isRight = state === "right" || state === "done";
     const over = isRight || used >= (kind.once ? 1 : tries);
     const left = tries - used;
-    kind.paint(form, key, state);
+    const faults = kind.paint(form, key, state) || [];
+    // what earns nothing may hold something right
+    const words = state === "wrong" && all(form, '[data-mark="right"]').length ? notQuite : notices[state];
     show(
       over,
-      isRight,
-      used >= reveal,
-      make("p", `verdict ${state}`, notices[state] || (notice ? "" : kind.ask), notice ? ` ${notices[notice]}` : ""),
+      over && !isRight,
+      over || used >= reveal,
+      make("p", `verdict ${state}`, words || (notice ? "" : kind.ask), notice ? ` ${notices[notice]}` : ""),
+      ...faults,
       ...feedback.flatMap((answer) => copies(`[data-a="${answer}"] > div`)),
-      ...(state === "partial" ? copies("[data-partial]") : []),
+      ...(state === "partial" ? copies("[data-partial] > *") : []),
       ...(isRight ? copies("[data-why]") : state === "unanswered" ? [] : copies("[data-review]")),
-      ...(over && !isRight ? copies("[data-final]") : []),
+      ...(over && !isRight ? copies("[data-final] > *") : []),
       ...(kind.after && used ? kind.after(question) : []),
       ...(over || !used || left === Infinity ? [] : [make("p", "", triesLeft(left))]),
     );
@@ -84,8 +91,9 @@ export const mountQuestion = (form, store, quiz) => {
 
   /** Show what the record says, unless it is shown already. @param {boolean} [typed] */
   const sync = (typed) => {
-    const { at: saved, score: marked, response, tries: used = 0 } = store.get("question", id);
+    const { at: saved, score: marked, response: kept, kind: answeredAs = as, tries = 0 } = store.get("question", id);
     if (saved === at) return;
+    const response = answeredAs === as ? kept : undefined;
     // what was answered while the script was loading stays
     const isFirst = at === null && response === undefined;
     at = saved;
@@ -94,8 +102,10 @@ export const mountQuestion = (form, store, quiz) => {
     const isLeft = verdict.state === "unanswered" && marked === 0 && "exam" in quiz.section.dataset;
     const shown = isLeft ? { ...UNANSWERED, state: /** @type {"wrong"} */ ("wrong") } : verdict;
     // nothing in this round, or an answer that the course no longer has: then it is asked again
-    score = marked === undefined || shown.state === "unanswered" ? undefined : worth(shown.score, used, penalty);
-    if (score !== undefined) return say(shown, used);
+    score = marked === undefined || shown.state === "unanswered" ? undefined : worth(shown.score, tries, penalty);
+    used = score === undefined ? 0 : tries;
+    if (score !== undefined) return say(shown);
+    if (marked !== undefined) kind.write(form, []);
     kind.paint(form, key, "");
     show(false, false, false);
   };
@@ -107,11 +117,11 @@ export const mountQuestion = (form, store, quiz) => {
     const blank = verdict.state === "unanswered";
     if (blank && !isFinal) {
       // what was written is kept while it is compared with the model
-      if (verdict.notice === "self") store.update("question", id, (record) => ({ ...record, response }));
-      say(verdict, 0);
+      if (verdict.notice === "self") store.update("question", id, (record) => ({ ...record, response, kind: as }));
+      say(verdict);
       return false;
     }
-    store.update("question", id, (record) => ({ ...answered(record, response, verdict, Date.now()), ...(blank ? { blank } : {}) }));
+    store.update("question", id, (record) => ({ ...answered({ ...record, tries: used }, response, verdict, Date.now()), kind: as, ...(blank ? { blank } : {}) }));
     sync(true);
     return true;
   };

@@ -1,12 +1,12 @@
 /** Quizzes: the questions of this try, their result, and trying again. */
-import { earnedOf, failed, passed as passedWords, toReview } from "words";
+import { earnedOf, failed, failedForNow, passed as passedWords, toReview } from "words";
 import { all, make } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
 import { decimal, percent } from "../lib/numbers.js";
 import { bankResult } from "./result.js";
 import { scored } from "../records/bank.js";
 import { FIELDS, mountQuestion } from "./question.js";
-import { run } from "./registry.js";
+import { notices, run } from "./registry.js";
 
 /** @type {import("../lib/page.js").Component} */
 export const mountQuiz = (section, store) => {
@@ -22,7 +22,7 @@ export const mountQuiz = (section, store) => {
     end,
     pass: Number(dataset.pass),
     tries: Number(dataset.tries) || Infinity,
-    reveal: Number(dataset.reveal) || Infinity,
+    reveal: Number(dataset.reveal) || 2,
     penalty: Number(dataset.penalty) || 0,
     questions: [],
     drawn: () => quiz.questions.filter(({ form }) => !form.hidden),
@@ -53,11 +53,16 @@ export const mountQuiz = (section, store) => {
     const result = bankResult(rows, quiz.pass);
     const { earned, total, best, passed } = result;
     const links = rows.flatMap(({ score, review }) => (score < 1 && review() ? [" ", /** @type {Node} */ (review())] : []));
+    const canMend = round.some(({ form }) => all(form, FIELDS).length);
     all(end, "span")[0].replaceChildren(
-      make("strong", "", earnedOf(decimal(earned), decimal(total), percent(best))),
-      passed ? passedWords : failed(percent(quiz.pass)),
+      // opinions earn nothing
+      ...(total
+        ? [make("strong", "", earnedOf(decimal(earned), decimal(total), percent(best))), passed ? passedWords : (canMend ? failed : failedForNow)(percent(quiz.pass))]
+        : [notices.done]),
       ...(links.length ? [make("span", "review", toReview, ...links)] : []),
     );
+    // a quiz of one question is over when it is: each of its tries would end it
+    if (passed || round[1]) all(section, "[data-fix]").forEach((fix) => (fix.hidden = false));
     run("told", quiz, rows);
     end.classList.toggle("passed", passed);
     section.toggleAttribute("data-passed", passed);

@@ -31,7 +31,8 @@ export const run = (stage, ...args) =>
  * @property {(form: HTMLElement, key: any) => void} [mount] once, before anything is read or written
  * @property {(form: HTMLElement) => any} read
  * @property {(form: HTMLElement, response: any) => void} write
- * @property {(form: HTMLElement, key: any, state: string) => void} paint
+ * @property {(form: HTMLElement, key: any, state: string) => Node[]|void} paint marks what is right and what is wrong, and gives what to say of it
+ * @property {(key: any) => string} [as] the name of its records, where a kind has several sorts of answers
  */
 
 /**

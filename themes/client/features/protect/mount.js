@@ -67,6 +67,7 @@ features.push({
         const answer = canonical(name, key, response);
         return !answer ? verdict("unanswered") : known[answer] || verdict("wrong");
       },
+      // what is wrong, and how much is missing, is for who has found it
       paint: () => {},
     };
   },

@@ -49,7 +49,8 @@ const kind = {
   read: (form) => Object.fromEntries(cards(form).map(({ dataset }) => [dataset.card, dataset.judged || ""])),
   write(form, response) {
     cards(form).forEach(({ dataset }) => {
-      dataset.judged = (response || {})[dataset.card || ""] || "";
+      const word = (response || {})[dataset.card || ""];
+      dataset.judged = word === "known" || word === "again" ? word : "";
     });
     show(form);
   },

@@ -41,7 +41,9 @@ const kind = {
     field(form).value = typed;
   },
   paint(form, _key, state) {
-    field(form).dataset.mark = state;
+    const input = field(form);
+    input.dataset.mark = state;
+    input.setAttribute("aria-invalid", String(state === "wrong"));
   },
 };
 kinds.formula = kind;

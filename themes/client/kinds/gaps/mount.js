@@ -36,4 +36,8 @@ const mount = (form) => {
   form.addEventListener("change", show);
 };
 
-kinds.gaps = placed((key, response) => mark(key, response, kinds.text.mark), fillGaps, { mount });
+kinds.gaps = placed((key, response) => mark(key, response, kinds.text.mark), fillGaps, {
+  mount,
+  // what was typed is no word of a list
+  as: ({ gaps }) => (gaps ? "gaps" : "gaps-chosen"),
+});

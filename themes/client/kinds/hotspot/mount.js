@@ -1,10 +1,10 @@
 import { touchPicture } from "words";
 import { all } from "../../lib/dom.js";
 import { mark } from "./mark.js";
-import { chosen } from "../chosen.js";
+import { several } from "../several.js";
 import { kinds } from "../../quiz/registry.js";
 
-const base = chosen(mark, (key, value) => key.right.includes(value), true);
+const base = several(mark, touchPicture);
 
 /** @param {HTMLElement} form */
 const inputs = (form) => /** @type {HTMLInputElement[]} */ (all(form, "fieldset input"));
@@ -20,7 +20,6 @@ const show = (form) =>
 /** @type {import("../../quiz/registry.js").Kind} */
 const hotspot = {
   ...base,
-  ask: touchPicture,
   mount(form) {
     all(form, "[data-z]").forEach((zone) => {
       zone.onclick = () => inputs(form).forEach((input) => input.value === zone.dataset.z && input.click());
@@ -32,8 +31,9 @@ const hotspot = {
     show(form);
   },
   paint(form, key, state) {
-    base.paint(form, key, state);
+    const faults = base.paint(form, key, state);
     show(form);
+    return faults;
   },
 };
 kinds.hotspot = hotspot;

@@ -1,5 +1,6 @@
 import { compareWithModel, writeAnswer } from "words";
 import { all } from "../../lib/dom.js";
+import { faults } from "../faults.js";
 import { mark } from "./mark.js";
 import { kinds, notices } from "../../quiz/registry.js";
 
@@ -26,10 +27,12 @@ const kind = {
     boxes.forEach((box) => (box.checked = (met || []).includes(box.value)));
   },
   paint(form, _key, state) {
-    const { text, self } = parts(form);
-    if (!state || !text.value.trim() || !self.hidden) return;
+    const { text, self, boxes } = parts(form);
+    if (!state || !text.value.trim()) return [];
+    if (!self.hidden) return faults(boxes.filter((box) => !box.checked).map((box) => (box.parentNode || box).textContent || ""), 0);
     all(self, "[data-model]")[0].replaceChildren(...all(form, "[data-fix] .model").map((part) => part.cloneNode(true)));
     self.hidden = false;
+    return [];
   },
 };
 kinds.open = kind;

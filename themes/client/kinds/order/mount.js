@@ -1,20 +1,29 @@
 import { moveDown, moveUp, orderItems, placeOf } from "words";
 import { all, make } from "../../lib/dom.js";
+import { faults } from "../faults.js";
 import { mark } from "./mark.js";
 import { kinds } from "../../quiz/registry.js";
 
 /** @param {HTMLElement} form */
 const rows = (form) => all(form, "[data-id]");
+/** @param {HTMLElement} form */
+const idsOf = (form) => rows(form).map(({ dataset }) => dataset.id || "");
+/** the order that each form is served with, which is nobody's answer @type {WeakMap<HTMLElement, string[]>} */
+const served = new WeakMap();
+/** the forms whose items somebody moved @type {WeakSet<HTMLElement>} */
+const touched = new WeakSet();
 
 /** Each item moves with its two buttons, or is dragged by its handle. @param {HTMLElement} form */
 const mount = (form) => {
   const list = all(form, ".order")[0];
+  served.set(form, idsOf(form));
   const told = make("p", "vh");
   told.setAttribute("role", "status");
   list.after(told);
   /** @param {HTMLElement} row */
   const tell = (row) => {
     const every = rows(form);
+    touched.add(form);
     told.textContent = placeOf(every.indexOf(row) + 1, every.length);
   };
   rows(form).forEach((row) => {
@@ -66,18 +75,23 @@ const order = {
   mark,
   mount,
   ask: orderItems,
-  read: (form) => rows(form).map(({ dataset }) => dataset.id),
+  read: (form) => (touched.has(form) ? idsOf(form) : []),
   write(form, response) {
+    const ids = /** @type {string[]} */ ([]).concat(response || []);
     const list = all(form, ".order")[0];
-    [].concat(response || []).forEach((id) => list.append(...all(list, `[data-id="${id}"]`)));
+    const first = served.get(form) || [];
+    // an order of other items is asked again
+    const isWhole = first.every((id) => ids.includes(id)) && ids.length === first.length;
+    touched[isWhole ? "add" : "delete"](form);
+    (isWhole ? ids : first).forEach((id) => list.append(...all(list, `[data-id="${id}"]`)));
   },
   paint(form, key, state) {
-    // as it is marked: an item is in its place when it follows the right one
-    const ids = rows(form).map(({ dataset }) => dataset.id);
-    rows(form).forEach((row, n) => {
-      const follows = ids[n - 1] === key.order[key.order.indexOf(row.dataset.id) - 1];
-      row.dataset.mark = !state || state === "unanswered" ? "" : follows ? "right" : "wrong";
+    const isJudged = state && state !== "unanswered";
+    const wrong = isJudged ? mark(key, idsOf(form)).feedback : [];
+    rows(form).forEach((row) => {
+      row.dataset.mark = isJudged ? (wrong.includes(row.dataset.id || "") ? "wrong" : "right") : "";
     });
+    return faults(rows(form).filter(({ dataset }) => dataset.mark === "wrong").map((row) => all(row, "span:not(.handle)")[0].textContent || ""), 0);
   },
 };
 kinds.order = order;

@@ -1,1 +1,1 @@
-"use strict";(()=>{var{UNANSWERED:e,chosen:n,kinds:t,notices:i,verdict:s}=window.tremplin;t.survey={...n(({values:n},t)=>{let i=[].concat(t||[]),r=n.filter(e=>i.includes(e));return r.length?s("done",1,r):e},()=>!0,!0),paint:()=>{}},i.done="C’est noté."})();
+"use strict";(()=>{var{UNANSWERED:e,all:t,chosen:n,kinds:i,notices:o,verdict:r}=window.tremplin;i.survey={...n(({values:t},n)=>{let i=[].concat(n||[]),o=t.filter(e=>i.includes(e));return o.length?r("done",1,o):e},()=>!0,!0),mount:e=>t(e,"[data-fix]")[0].remove(),paint:()=>{}},o.done="C’est noté."})();

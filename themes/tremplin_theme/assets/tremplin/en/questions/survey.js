@@ -1,1 +1,1 @@
-"use strict";(()=>{var{UNANSWERED:e,chosen:n,kinds:t,notices:i,verdict:r}=window.tremplin;t.survey={...n(({values:n},t)=>{let i=[].concat(t||[]),s=n.filter(e=>i.includes(e));return s.length?r("done",1,s):e},()=>!0,!0),paint:()=>{}},i.done="Noted."})();
+"use strict";(()=>{var{UNANSWERED:e,all:t,chosen:n,kinds:i,notices:o,verdict:r}=window.tremplin;i.survey={...n(({values:t},n)=>{let i=[].concat(n||[]),o=t.filter(e=>i.includes(e));return o.length?r("done",1,o):e},()=>!0,!0),mount:e=>t(e,"[data-fix]")[0].remove(),paint:()=>{}},o.done="Noted."})();

@@ -1,1 +1,0 @@
-"use strict";(()=>{var{UNANSWERED:e,chosen:i,graded:s,has:d,kinds:h,rounded:n}=window.tremplin;h.choice=i(({weights:i},h)=>h&&d(i,h)?s(n(i[h]),[h]):e,(e,i)=>e.weights[i]>=1)})();

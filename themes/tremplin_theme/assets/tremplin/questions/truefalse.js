@@ -1,1 +1,0 @@
-"use strict";(()=>{var{UNANSWERED:e,chosen:r,graded:s,kinds:a}=window.tremplin;a.truefalse=r(({answer:r},a)=>"true"===a||"false"===a?s(a===r?1:0,[a]):e,(e,r)=>e.answer===r)})();
