@@ -235,7 +235,7 @@ def test_forced_colours_keep_the_verdict_in_words(page: Page, small: StaticServe
     after = "(row) => getComputedStyle(row, '::after').content"
     row = question(page, "choix").locator("label.answer", has_text="Nulle part")
     assert "Faux" in row.evaluate(after)
-    expect(question(page, "choix").get_by_text("Pas tout à fait.")).to_be_visible()
+    expect(question(page, "choix").get_by_text("Ce n’est pas la bonne réponse.")).to_be_visible()
     row = question(page, "vrai").locator("label.answer", has_text="Vrai")
     assert "Juste" in row.evaluate(after)
 
@@ -315,7 +315,7 @@ def test_the_verdict_is_announced(page: Page, small: StaticServer) -> None:
     expect(status).to_be_empty()
     expect(status).to_be_attached()
     choose(question(page, "choix"), "Nulle part")
-    expect(status).to_contain_text("Pas tout à fait.")
+    expect(status).to_contain_text("Ce n’est pas la bonne réponse.")
     expect(status).to_contain_text("Elle revient avec un message d’erreur.")
 
 

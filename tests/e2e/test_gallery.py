@@ -17,7 +17,7 @@ from static_server import StaticServer
 
 GALLERY = "guide-auteur/questions/{}/"
 SEGMENTS = ("choisir", "ranger", "images", "exprimer", "situations", "coder")
-RIGHT, PARTIAL, WRONG = "Juste !", "En partie juste.", "Pas tout à fait."
+RIGHT, PARTIAL, WRONG = "Juste !", "En partie juste.", "Ce n’est pas la bonne réponse."
 
 
 def opened(page: Page, site: StaticServer, segment: str, id_: str) -> Locator:
@@ -182,7 +182,7 @@ def test_nothing_is_asked_for(page: Page, site: StaticServer, segment: str, id_:
     form = opened(page, site, segment, id_)
     check(form)
     # an order is always an answer
-    says(form, re.compile("d’abord" if id_ != "ordonner" else "Pas tout à fait|En partie juste"))
+    says(form, re.compile("d’abord" if id_ != "ordonner" else "Ce n’est pas|En partie juste"))
 
 
 # ---- each in its own way

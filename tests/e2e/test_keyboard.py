@@ -163,7 +163,7 @@ def test_a_wrong_answer_keeps_the_focus_where_it_was(page: Page, small: StaticSe
     tab_to(page, form.get_by_role("textbox"))
     page.keyboard.type("dièse")
     page.keyboard.press("Enter")
-    says(form, "Pas tout à fait.")
+    says(form, "Ce n’est pas la bonne réponse.")
     expect(form.get_by_role("textbox")).to_be_focused()
 
 
@@ -186,7 +186,7 @@ def test_the_last_try_keeps_the_focus(page: Page, small: StaticServer) -> None:
         page.keyboard.press("Control+a")
         page.keyboard.type(word)
         page.keyboard.press("Enter")
-    says(form, "Pas tout à fait.")
+    says(form, "Ce n’est pas la bonne réponse.")
     has_focus(page)
 
 
@@ -246,7 +246,7 @@ def test_traces_are_erased_after_confirmation_and_brought_back(page: Page, small
     undo = page.get_by_role("button", name="Annuler l’effacement")
     expect(undo).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Vos traces sont revenues.")).to_be_visible()
+    expect(page.get_by_text("Votre progression est rétablie.")).to_be_visible()
     expect(page.get_by_role("article")).to_have_count(1)
     expect(ask).to_be_focused()
 

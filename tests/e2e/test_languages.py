@@ -78,7 +78,7 @@ def test_scripts_and_styles_speak_the_language_of_the_page(page: Page, languages
     says(form, "First say how sure you are.")
     form.locator(".sure label").first.click()
     button.click()
-    says(form, "Not quite.")
+    says(form, "That is not the right answer.")
     says(form, "You have 2 tries left.")
     mark = "(row) => getComputedStyle(row, '::after').content"
     assert form.locator("label.answer", has_text="parcel").evaluate(mark) == '"✗ Wrong"'

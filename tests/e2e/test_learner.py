@@ -39,7 +39,7 @@ def test_a_wrong_answer_says_why_and_can_be_mended(page: Page, site: StaticServe
     page.goto(site.url("courriel/demarrer/trier/"))
     form = question(page, "convocation")
     choose(form, "Je l’archive tout de suite")
-    says(form, "Pas tout à fait.")
+    says(form, "Ce n’est pas la bonne réponse.")
     says(form, "Archivé, il quitte votre vue avant que vous ayez répondu.")
     choose(form, "Je le marque d’une étoile")
     says(form, "Juste !")

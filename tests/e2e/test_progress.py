@@ -243,7 +243,7 @@ def test_progress_of_version_1_is_found_again(before: Page, small: StaticServer)
     page.goto(small.url("apprendre/pages/surete/"))
     expect(question(page, "lune").locator(".sure").get_by_label("Plutôt sûr", exact=True)).to_be_checked()
     page.goto(small.url("apprendre/pages/examen/"))
-    says(question(page, "mot"), "Pas tout à fait.")
+    says(question(page, "mot"), "Ce n’est pas la bonne réponse.")
     expect(page.get_by_text("1 sur 3")).to_be_visible()
 
 

@@ -32,7 +32,7 @@ def is_open(form: Locator) -> None:
     ("id_", "words"),
     [
         ("choix", "Choisissez d’abord une réponse."),
-        ("choix-multiples", "Cochez d’abord une réponse ou plusieurs."),
+        ("choix-multiples", "Cochez d’abord au moins une réponse."),
         ("vrai", "Choisissez d’abord une réponse."),
         ("mot", "Écrivez d’abord"),
         ("poids", "Écrivez d’abord un nombre."),
@@ -72,7 +72,7 @@ def test_choice_wrong_says_why_and_what_to_review(page: Page, small: StaticServe
     page.goto(small.url(KINDS))
     form = question(page, "choix")
     choose(form, "Nulle part")
-    says(form, "Pas tout à fait.")
+    says(form, "Ce n’est pas la bonne réponse.")
     says(form, "Elle revient avec un message d’erreur.")
     says(form, "À revoir : Toutes les directives")
     expect(form.get_by_role("status")).not_to_contain_text("on partage un lien")
@@ -166,7 +166,7 @@ def test_text_with_a_slip_is_almost_right(page: Page, small: StaticServer) -> No
 def test_text_wrong(page: Page, small: StaticServer) -> None:
     page.goto(small.url(KINDS))
     write(question(page, "mot"), "esperluette")
-    says(question(page, "mot"), "Pas tout à fait.")
+    says(question(page, "mot"), "Ce n’est pas la bonne réponse.")
 
 
 def test_text_of_a_common_error_has_its_feedback(page: Page, small: StaticServer) -> None:
@@ -188,8 +188,8 @@ def test_number_right_with_comma_margin_and_units(page: Page, small: StaticServe
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("13", "Pas tout à fait."),
-        ("12,5 cm", "Pas tout à fait. Vérifiez l’unité."),
+        ("13", "Ce n’est pas la bonne réponse."),
+        ("12,5 cm", "Ce n’est pas la bonne réponse. Vérifiez l’unité."),
         ("douze", "Écrivez un nombre, par exemple 12,5."),
     ],
 )
@@ -411,7 +411,7 @@ def test_an_answer_that_an_edit_made_wrong_counts_as_wrong(page: Page, small: St
     wrong = question(page, "jour").get_by_label("Jeudi").get_attribute("value")
     write(question(page, "mois"), "décembre")
     put(page, "essais#jour", f'{{"attempts":1,"tries":1,"response":"{wrong}","score":1,"best":1,"at":1}}')
-    says(question(page, "jour"), "Pas tout à fait.")
+    says(question(page, "jour"), "Ce n’est pas la bonne réponse.")
     expect(page.get_by_text(re.compile(r"1 sur 2, soit 50\s%\."))).to_be_visible()
 
 

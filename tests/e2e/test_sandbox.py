@@ -260,7 +260,7 @@ def test_a_forged_answer_leaves_the_page_usable(page: Page, site: StaticServer, 
     form = opened(page, site, "fonction")
     run(form, FORGED[way])
     is_ready(form)
-    says(form, "Pas tout à fait.")
+    says(form, "Ce n’est pas la bonne réponse.")
     run(form, "function prix(n) { return n * 2; }")
     says(form, "Juste !")
 
@@ -310,9 +310,9 @@ def test_one_run_leaves_nothing_to_the_next(page: Page, site: StaticServer, watc
     spoil = "Document.prototype.querySelector = () => ({}); self.Function = () => () => 1;"
     run(form, f'<img src=x onerror="{spoil} this.alt = 1">')
     expect(form.frame_locator("iframe").locator("img[alt='1']")).to_be_attached()
-    says(form, "Pas tout à fait.")
+    says(form, "Ce n’est pas la bonne réponse.")
     run(form, "<h2>Bonjour</h2>")
-    says(form, "Pas tout à fait.")
+    says(form, "Ce n’est pas la bonne réponse.")
 
 
 def test_a_page_that_never_rests_leaves_the_lesson_usable(

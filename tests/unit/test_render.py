@@ -236,9 +236,9 @@ def scripts(text: str) -> list[str]:
         ("mon-espace/", {"tremplin.js", "catalogue.js"}),
         ("mentions/", set()),
         ("piege/attaques/fin/", {"tremplin.js"}),
-        ("atelier/textes/markdown/", {"tremplin.js", "questions/choice.js"}),
-        ("atelier/textes/directives/", {"tremplin.js", "questions/choice.js", "questions/truefalse.js"}),
-        ("atelier/questions/sortes/", {"tremplin.js", "more.js", *(f"questions/{kind}.js" for kind in FIVE)}),
+        ("atelier/textes/markdown/", {"tremplin.js"}),
+        ("atelier/textes/directives/", {"tremplin.js"}),
+        ("atelier/questions/sortes/", {"tremplin.js", "more.js", *(f"questions/{kind}.js" for kind in ("choices", "number", "text"))}),
     ],
 )
 def test_a_page_loads_the_scripts_that_it_uses(small: Path, url: str, needed: set[str]) -> None:

@@ -130,7 +130,7 @@ const pageOf = (...builds) =>
 
 /** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
 const small = async ({ path, text }) =>
-  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true } })).code : text;
+  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : text;
 
 const files = [
   ...French,

@@ -5,7 +5,7 @@ import { openStore } from "./store.js";
 
 const host = all(document, "[data-site]")[0];
 /** the learner’s records */
-export const store = openStore(host.dataset.site || "", "", () => localStorage, notify);
+export const store = openStore(/** @type {string} */ (host.dataset.site), "", () => localStorage, notify);
 
 /** @type {(() => void)[]} */
 const syncs = [];
@@ -21,7 +21,7 @@ export const changed = () => document.dispatchEvent(new Event("tremplin:progress
 export const mount = (selector, component) =>
   runAll(
     all(host, selector).map((element) => () => {
-      const update = component(element, store, host.dataset.root || "");
+      const update = component(element, store, /** @type {string} */ (host.dataset.root));
       syncs.push(update);
       update();
     }),

@@ -16,7 +16,7 @@ export const openStore = (site, profile, storage, onFailure) => {
   /** @type {Map<string, string>} what could not be saved */
   const memory = new Map();
 
-  const [now, before] = [`tremplin/2/${encodeURIComponent(site)}/${encodeURIComponent(profile)}/`, `tremplin/1/${site}/`];
+  const [now, before] = [`tremplin/2/${encodeURIComponent(site)}/${profile && encodeURIComponent(profile)}/`, `tremplin/1/${site}/`];
   /** Where a record is kept, then where version 1 kept it, which knew no profiles. @param {keyof Records} kind @param {string} id */
   const places = (kind, id) => [`${now}${kind}/${id}`, `${profile ? now : before}${kind[0]}/${id}`];
 

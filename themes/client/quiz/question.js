@@ -17,11 +17,10 @@ export const FIELDS = "fieldset :enabled";
  * @returns {Question}
  */
 export const mountQuestion = (form, store, quiz) => {
-  const { kind: name = "", key: json = "", q: id = "", points, o: objective } = form.dataset;
+  const { kind: name, key: json, q: id, points, o: objective } = /** @type {Record<string, string>} */ (form.dataset);
   const { tries, reveal, penalty } = quiz;
-  const base = kinds[name];
-  /** @type {import("./registry.js").Kind} */
-  const kind = Object.assign({}, base, ...run("kind", base, form));
+  const kind = { ...kinds[name] };
+  run("kind", kind, form);
   const key = JSON.parse(json);
   /** what its records say they answer: another kind's are no answer to this one */
   const as = kind.as ? kind.as(key) : name;
@@ -62,7 +61,7 @@ export const mountQuestion = (form, store, quiz) => {
     const left = tries - used;
     const faults = kind.paint(form, key, state) || [];
     // what earns nothing may hold something right
-    const words = state === "wrong" && all(form, '[data-mark="right"]').length ? notQuite : notices[state];
+    const words = state === "wrong" && all(form, "[data-mark=right]").length ? notQuite : notices[state];
     show(
       over,
       over && !isRight,
@@ -89,22 +88,19 @@ export const mountQuestion = (form, store, quiz) => {
     }
   };
 
-  /** Show what the record says, unless it is shown already. @param {boolean} [typed] */
-  const sync = (typed) => {
+  /** Show what the record says, unless it is shown already. @param {boolean} [isThere] whether the form has its answer, to be marked again */
+  const sync = (isThere) => {
     const { at: saved, score: marked, response: kept, kind: answeredAs = as, tries = 0 } = store.get("question", id);
-    if (saved === at) return;
+    if (saved === at && !isThere) return;
     const response = answeredAs === as ? kept : undefined;
     // what was answered while the script was loading stays
     const isFirst = at === null && response === undefined;
     at = saved;
-    const verdict = found(response === undefined ? [] : response, !typed && !isFirst);
-    // what an exam was handed in without (its record says `blank`; version 1 did not always note it)
-    const isLeft = verdict.state === "unanswered" && marked === 0 && "exam" in quiz.section.dataset;
-    const shown = isLeft ? { ...UNANSWERED, state: /** @type {"wrong"} */ ("wrong") } : verdict;
+    const verdict = found(response === undefined ? [] : response, !isThere && !isFirst);
     // nothing in this round, or an answer that the course no longer has: then it is asked again
-    score = marked === undefined || shown.state === "unanswered" ? undefined : worth(shown.score, tries, penalty);
+    score = marked === undefined || verdict.state === "unanswered" ? undefined : worth(verdict.score, tries, penalty);
     used = score === undefined ? 0 : tries;
-    if (score !== undefined) return say(shown);
+    if (score !== undefined) return say(verdict);
     if (marked !== undefined) kind.write(form, []);
     kind.paint(form, key, "");
     show(false, false, false);
@@ -116,8 +112,6 @@ export const mountQuestion = (form, store, quiz) => {
     const verdict = kind.mark(key, response);
     const blank = verdict.state === "unanswered";
     if (blank && !isFinal) {
-      // what was written is kept while it is compared with the model
-      if (verdict.notice === "self") store.update("question", id, (record) => ({ ...record, response, kind: as }));
       say(verdict);
       return false;
     }
@@ -148,11 +142,6 @@ export const mountQuestion = (form, store, quiz) => {
     score: () => score,
     at: () => at || 0,
     id,
-    forget: () => {
-      at = null;
-    },
-    isBlank: () => kind.mark(key, kind.read(form)).state === "unanswered",
-    review: () => copies("[data-review] a")[0],
   };
   return question;
 };
@@ -165,10 +154,7 @@ export const mountQuestion = (form, store, quiz) => {
  * @property {number} points
  * @property {() => number|undefined} score what the answer is worth now, if there is one
  * @property {() => number} at when it was given
- * @property {() => boolean} isBlank
  * @property {(isFinal?: boolean) => boolean} answer marks and notes what is in the form, nothing too if it is final; whether it did
  * @property {() => void} restart
- * @property {() => void} sync
- * @property {() => void} forget what was answered before has to be shown again
- * @property {() => Node|undefined} review the link to what should be read again
+ * @property {(isThere?: boolean) => void} sync shows what the record says, though it was shown, and leaves the form as it is if its answer is there
  */

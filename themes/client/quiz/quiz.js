@@ -11,7 +11,7 @@ import { notices, run } from "./registry.js";
 /** @type {import("../lib/page.js").Component} */
 export const mountQuiz = (section, store) => {
   const { dataset } = section;
-  const { quiz: id = "" } = dataset;
+  const id = /** @type {string} */ (dataset.quiz);
   const [end] = all(section, "[data-end]");
 
   /** @type {Quiz} */
@@ -43,7 +43,10 @@ export const mountQuiz = (section, store) => {
     if (left.length) questions.forEach((question) => (question.form.hidden = !left.every((ids) => ids.includes(question.id))));
   };
 
-  const summarise = () => {
+  /** The questions as their records say, and the result once all are answered. */
+  const refresh = () => {
+    questions.forEach((question) => question.sync());
+    run("synced", quiz);
     if (!end) return;
     const round = quiz.drawn();
     end.hidden = round.some(({ score }) => score() === undefined);
@@ -52,7 +55,7 @@ export const mountQuiz = (section, store) => {
     run("value", quiz, rows);
     const result = bankResult(rows, quiz.pass);
     const { earned, total, best, passed } = result;
-    const links = rows.flatMap(({ score, review }) => (score < 1 && review() ? [" ", /** @type {Node} */ (review())] : []));
+    const links = rows.flatMap(({ score, form }) => (score < 1 ? all(form, "[data-fix] [data-review] a").flatMap((link) => [" ", link.cloneNode(true)]) : []));
     const canMend = round.some(({ form }) => all(form, FIELDS).length);
     all(end, "span")[0].replaceChildren(
       // opinions earn nothing
@@ -73,12 +76,6 @@ export const mountQuiz = (section, store) => {
       changed();
     }
     if (passed) section.dispatchEvent(new Event("tremplin:passed", { bubbles: true }));
-  };
-
-  const refresh = () => {
-    questions.forEach((question) => question.sync());
-    run("synced", quiz);
-    summarise();
   };
   if (end) {
     end.tabIndex = -1;

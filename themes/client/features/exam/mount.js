@@ -2,12 +2,15 @@
 import { addMinutes, blanksLeft, handIn as handInWords, minutesAdded, oneMinuteLeft, startClock, timeIsUp, timeLeft } from "words";
 import { all, make } from "../../lib/dom.js";
 import { quietButton } from "../../lib/button.js";
-import { changed } from "../../lib/page.js";
+import { changed, store } from "../../lib/page.js";
 import { features, run } from "../../quiz/registry.js";
 
 const MINUTE = 60_000;
 /** minutes that the learner may add, as often as needed (WCAG 2.2.1) */
 const MORE = 5;
+
+/** whether a form has no answer yet @type {WeakMap<HTMLElement, () => boolean>} */
+const blank = new WeakMap();
 
 /** @param {import("../../quiz/quiz.js").Quiz} quiz */
 const mountExam = (quiz) => {
@@ -37,7 +40,7 @@ const mountExam = (quiz) => {
     );
     let isWarned = false;
     const button = quietButton(handInWords, () => {
-      const left = quiz.drawn().filter((question) => question.isBlank()).length;
+      const left = quiz.drawn().filter((question) => (blank.get(question.form) || Boolean)()).length;
       if (left && !isWarned) {
         isWarned = true;
         told.textContent = blanksLeft(left);
@@ -97,4 +100,18 @@ const mountClock = ({ section, end }, minutes, whenOver) => {
   forms.forEach((form) => form.classList.add("waiting"));
 };
 
-features.push({ mounted: mountExam });
+features.push({
+  mounted: mountExam,
+  kind(kind, form) {
+    if (!form.closest("[data-exam]")) return;
+    const { mark } = kind;
+    const own = JSON.parse(form.dataset.key || "");
+    blank.set(form, () => mark(own, kind.read(form)).state === "unanswered");
+    kind.mark = (key, response) => {
+      const verdict = mark(key, response);
+      // what the copy was handed in without (its record says `blank`; version 1 did not always note it)
+      const isLeft = verdict.state === "unanswered" && store.get("question", form.dataset.q).score === 0;
+      return isLeft ? { ...verdict, state: "wrong" } : verdict;
+    };
+  },
+});

@@ -43,7 +43,7 @@ const openers = new WeakMap();
 features.push({
   kind(kind, form) {
     const { kind: name = "", key: json = "" } = form.dataset;
-    if (!("protected" in form.dataset)) return {};
+    if (!("protected" in form.dataset)) return;
     const key = JSON.parse(json);
     /** @type {Record<string, import("../../kinds/verdict.js").Verdict>} */
     const known = {};
@@ -62,14 +62,12 @@ features.push({
       all(form, "[data-fix]")[0].append(box);
       if (score >= 1) all(form, "[data-sealed]").forEach((note) => note.remove());
     });
-    return {
-      mark(_key, response) {
-        const answer = canonical(name, key, response);
-        return !answer ? verdict("unanswered") : known[answer] || verdict("wrong");
-      },
-      // what is wrong, and how much is missing, is for who has found it
-      paint: () => {},
+    kind.mark = (_key, response) => {
+      const answer = canonical(name, key, response);
+      return !answer ? verdict("unanswered") : known[answer] || verdict("wrong");
     };
+    // what is wrong, and how much is missing, is for who has found it
+    kind.paint = () => {};
   },
   ready({ form }) {
     const open = openers.get(form);
@@ -77,12 +75,12 @@ features.push({
   },
   // what was answered before opens again
   mounted: ({ store, questions }) =>
-    questions.forEach(({ id, form, forget, sync }) => {
+    questions.forEach(({ id, form, sync }) => {
       const open = openers.get(form);
       if (!open || store.get("question", id).score === undefined) return;
       sync(); // puts the answer back, so that it can be read
       open().then(() => {
-        forget();
+        sync(true);
         changed();
       });
     }),

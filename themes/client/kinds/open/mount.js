@@ -2,6 +2,7 @@ import { compareWithModel, writeAnswer } from "words";
 import { all } from "../../lib/dom.js";
 import { faults } from "../faults.js";
 import { mark } from "./mark.js";
+import { store } from "../../lib/page.js";
 import { kinds, notices } from "../../quiz/registry.js";
 
 /** @param {HTMLElement} form */
@@ -31,6 +32,9 @@ const kind = {
     if (!state || !text.value.trim()) return [];
     if (!self.hidden) return faults(boxes.filter((box) => !box.checked).map((box) => (box.parentNode || box).textContent || ""), 0);
     all(self, "[data-model]")[0].replaceChildren(...all(form, "[data-fix] .model").map((part) => part.cloneNode(true)));
+    // what was written is kept while it is compared
+    const response = this.read(form);
+    store.update("question", form.dataset.q, (record) => ({ ...record, response, kind: "open" }));
     self.hidden = false;
     return [];
   },

@@ -1,1 +1,1 @@
-"use strict";(()=>{var{mount:a}=window.tremplin;a("[data-when]",(a,e)=>()=>{a.hidden=e.get("bank",a.dataset.bank).passed!==("passed"===a.dataset.when)})})();
+'use strict';(()=>{var{mount:a}=window.tremplin;a('[data-when]',(a,e)=>()=>{a.hidden=e.get('bank',a.dataset.bank).passed!==(a.dataset.when==='passed')})})();
