@@ -181,8 +181,7 @@ def test_a_mistake_can_be_mended(
 def test_nothing_is_asked_for(page: Page, site: StaticServer, segment: str, id_: str) -> None:
     form = opened(page, site, segment, id_)
     check(form)
-    # an order is always an answer
-    says(form, re.compile("d’abord" if id_ != "ordonner" else "Ce n’est pas|En partie juste"))
+    says(form, "d’abord")
 
 
 # ---- each in its own way
@@ -425,7 +424,7 @@ def plain(new_context: Callable[..., BrowserContext]) -> Page:
     ("segment", "id_", "words"),
     [
         ("choisir", "calcul", "La bonne réponse"),
-        ("ranger", "trous", "@ ou arobase"),
+        ("ranger", "trous", "@"),
         ("ranger", "liste", "inattendu"),
         ("ranger", "associer", "Un document à imprimer"),
         ("ranger", "ordonner", "Dans l’ordre"),
@@ -438,7 +437,7 @@ def plain(new_context: Callable[..., BrowserContext]) -> Page:
         ("exprimer", "cartes", "Un message non demandé"),
         ("situations", "appel", "une banque ne demande jamais un code"),
         ("situations", "messagerie", "Garder ou Supprimer"),
-        ("situations", "formulaire", "04/05/2001 ou 4/5/2001"),
+        ("situations", "formulaire", "04/05/2001"),
         ("situations", "site", "Ce site ne mérite pas votre confiance"),
     ],
 )

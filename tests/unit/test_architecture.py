@@ -96,6 +96,10 @@ PARTS = {
 }
 
 
+WITH_THE_FIRST_SCRIPT = {"choice", "truefalse"}
+"""The kinds that most quizzes have: their scripts are shorter than what it costs to ask for them."""
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_kind_of_question_has_all_its_parts(kind: AnyKind) -> None:
     missing = {
@@ -103,6 +107,8 @@ def test_a_kind_of_question_has_all_its_parts(kind: AnyKind) -> None:
         for part, place in PARTS.items()
         if not (ROOT / place.format(kind=kind.name)).is_file()
     }
+    if kind.name in WITH_THE_FIRST_SCRIPT:
+        assert missing.pop("built script", None)
     assert missing == {}, f"the kind « {kind.name} » is not whole"
 
 
@@ -113,6 +119,8 @@ def test_no_part_is_left_of_a_kind_that_is_gone(part: str, place: str) -> None:
     before, _, after = place.partition("{kind}")
     paths = (path.relative_to(ROOT).as_posix() for path in ROOT.glob(f"{before}*{after}"))
     found = {path.removeprefix(before).removesuffix(after).partition(".")[0] for path in paths}
+    if part == "built script":
+        kinds -= WITH_THE_FIRST_SCRIPT
     assert found - shared == kinds, part
 
 

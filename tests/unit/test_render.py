@@ -238,7 +238,10 @@ def scripts(text: str) -> list[str]:
         ("piege/attaques/fin/", {"tremplin.js"}),
         ("atelier/textes/markdown/", {"tremplin.js"}),
         ("atelier/textes/directives/", {"tremplin.js"}),
-        ("atelier/questions/sortes/", {"tremplin.js", "more.js", *(f"questions/{kind}.js" for kind in ("choices", "number", "text"))}),
+        (
+            "atelier/questions/sortes/",
+            {"tremplin.js", "more.js", *(f"questions/{kind}.js" for kind in ("choices", "number", "text"))},
+        ),
     ],
 )
 def test_a_page_loads_the_scripts_that_it_uses(small: Path, url: str, needed: set[str]) -> None:

@@ -80,6 +80,10 @@ class Answer(Authored):
         return self
 
     @property
+    def is_right(self) -> bool:
+        return self.right is not None
+
+    @property
     def text(self) -> str:
         return self.right or self.wrong or ""
 

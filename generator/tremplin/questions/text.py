@@ -197,7 +197,7 @@ def _mark_value(key: Key, format_: str, typed: str) -> Verdict:
 
 
 def shown(forms: Sequence[str]) -> str:
-    """What a correction shows of the accepted forms: the first that is no pattern; "" if any text would do."""
+    """What a correction shows of accepted forms: the first that is no pattern; "" where any text would do."""
     whole = next((form for form in forms if "*" not in form), None)
     return whole or next((text for form in forms if (text := " … ".join(_pieces(form)))), "")
 

@@ -5,7 +5,7 @@ from tremplin.rules.base import Rules, error
 _UNPROTECT = "retirez « protégé: oui », ou placez cette question dans un autre quiz."
 
 RULES: Rules = {
-    "T204": error("Genre de question inconnu : « {kind} ».", "{remedy}"),
+    "T204": error("Type de question inconnu : « {kind} ».", "{remedy}"),
     # answers
     "T230": error(
         "Chaque réponse est soit juste, soit fausse.",
@@ -116,8 +116,8 @@ RULES: Rules = {
     ),
     # protection
     "T208": error(
-        "Une question de ce genre ne se protège pas : {kind}.",
-        "Retirez « protégé: oui », ou placez-la dans un autre quiz. Genres qui se protègent : {kinds}.",
+        "Une question de ce type ne se protège pas : {kind}.",
+        "Retirez « protégé: oui », ou placez-la dans un autre quiz. Types qui se protègent : {kinds}.",
     ),
     "T209": error(
         "Ce quiz est protégé, mais ce qui chiffre ses réponses n’est pas installé.",

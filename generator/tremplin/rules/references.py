@@ -29,7 +29,7 @@ RULES: Rules = {
         "Placez-le dans un dossier « 01-nom-du-module » du cours.",
     ),
     "T317": warning(
-        "Ce fichier ne sera pas sur le site : le genre « {suffix} » n’est pas publié.",
+        "Ce fichier ne sera pas sur le site : le type « {suffix} » n’est pas publié.",
         "Enregistrez-le en PDF, en texte, en image ou en document de bureautique.",
     ),
     "T318": error(
