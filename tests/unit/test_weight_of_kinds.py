@@ -20,7 +20,7 @@ SHARED = {
     "embed.css": 1_900,
     "protect.js": 1_650,
     "more.js": 1_200,
-    "exam.js": 950,
+    "exam.js": 1_100,
     "placement.js": 800,
     "formats.js": 750,
     "code.css": 200,

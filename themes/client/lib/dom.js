@@ -1,5 +1,5 @@
 /** @type {(root: ParentNode, selector: string) => HTMLElement[]} */
-export const all = (root, selector) => Array.from(root.querySelectorAll(selector));
+export const all = (root, selector) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
 
 /**
  * An element of text and children. Never HTML from a string: pages require Trusted Types.

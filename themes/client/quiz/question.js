@@ -73,7 +73,7 @@ export const mountQuestion = (form, store, quiz) => {
       ...(isRight ? copies("[data-why]") : state === "unanswered" ? [] : copies("[data-review]")),
       ...(over && !isRight ? copies("[data-final] > *") : []),
       ...(kind.after && used ? kind.after(question) : []),
-      ...(over || !used || left === Infinity ? [] : [make("p", "", triesLeft(left))]),
+      ...(!over && used && left < Infinity ? [make("p", "", triesLeft(left))] : []),
     );
   };
 

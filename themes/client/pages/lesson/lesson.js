@@ -14,7 +14,7 @@ export const mountLesson = (page, store) => {
   const finishing = button.textContent;
   const now = Date.now();
   store.update("segment", id, (record) => opened(record, now));
-  store.update("course", course, () => ({ segment: id, where: all(page, "h1")[0].textContent || "", at: now }));
+  store.update("course", course, () => ({ segment: id, where: /** @type {string} */ (all(page, "h1")[0].textContent), at: now }));
 
   /** @param {boolean} done */
   const finish = (done) => {
