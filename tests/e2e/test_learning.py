@@ -409,7 +409,6 @@ def reverse_scripts(page: Page) -> list[int]:
 
 
 WALKS = {
-    "certainty": lambda page, sites: test_certainty_counts(page, sites["small"], "Sûr", "2 sur 2"),
     "exam": lambda page, sites: test_an_exam_shows_its_answers_at_the_end(page, sites["small"]),
     "goals": lambda page, sites: test_a_second_try_costs_and_the_result_is_told_by_objective(
         page, sites["small"]

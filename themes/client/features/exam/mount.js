@@ -9,8 +9,24 @@ const MINUTE = 60_000;
 /** minutes that the learner may add, as often as needed (WCAG 2.2.1) */
 const MORE = 5;
 
-/** whether a form has no answer yet @type {WeakMap<HTMLElement, () => boolean>} */
-const blank = new WeakMap();
+/** what the forms are @type {WeakMap<HTMLElement, import("../../quiz/registry.js").Kind>} */
+const kinds = new WeakMap();
+
+/** What the copy was handed in without is wrong (its record says `blank`; version 1 did not always note it). @param {import("../../quiz/question.js").Question} question */
+const markBlanks = ({ form, id }) => {
+  const kind = /** @type {import("../../quiz/registry.js").Kind} */ (kinds.get(form));
+  const { mark } = kind;
+  kind.mark = (key, response) => {
+    const verdict = mark(key, response);
+    const isLeft = verdict.state === "unanswered" && store.get("question", id).score === 0;
+    return isLeft ? { ...verdict, state: "wrong" } : verdict;
+  };
+};
+/** @param {import("../../quiz/question.js").Question} question */
+const isBlank = ({ form }) => {
+  const kind = /** @type {import("../../quiz/registry.js").Kind} */ (kinds.get(form));
+  return kind.mark(JSON.parse(form.dataset.key || ""), kind.read(form)).state === "unanswered";
+};
 
 /** @param {import("../../quiz/quiz.js").Quiz} quiz */
 const mountExam = (quiz) => {
@@ -29,6 +45,7 @@ const mountExam = (quiz) => {
     });
   };
   if (isExam) {
+    quiz.questions.forEach(markBlanks);
     // nothing is marked before the copy is handed in
     section.addEventListener(
       "submit",
@@ -40,7 +57,7 @@ const mountExam = (quiz) => {
     );
     let isWarned = false;
     const button = quietButton(handInWords, () => {
-      const left = quiz.drawn().filter((question) => (blank.get(question.form) || Boolean)()).length;
+      const left = quiz.drawn().filter(isBlank).length;
       if (left && !isWarned) {
         isWarned = true;
         told.textContent = blanksLeft(left);
@@ -102,16 +119,5 @@ const mountClock = ({ section, end }, minutes, whenOver) => {
 
 features.push({
   mounted: mountExam,
-  kind(kind, form) {
-    if (!form.closest("[data-exam]")) return;
-    const { mark } = kind;
-    const own = JSON.parse(form.dataset.key || "");
-    blank.set(form, () => mark(own, kind.read(form)).state === "unanswered");
-    kind.mark = (key, response) => {
-      const verdict = mark(key, response);
-      // what the copy was handed in without (its record says `blank`; version 1 did not always note it)
-      const isLeft = verdict.state === "unanswered" && store.get("question", form.dataset.q).score === 0;
-      return isLeft ? { ...verdict, state: "wrong" } : verdict;
-    };
-  },
+  kind: (kind, form) => void kinds.set(form, kind),
 });
