@@ -138,7 +138,9 @@ def _without_directives(text: str) -> str:
 
 
 texts = _mutated(
-    st.one_of(st.sampled_from(ATTACKS), st.sampled_from(ATTACKS), st.sampled_from(REAL), st.text(max_size=20)),
+    st.one_of(
+        st.sampled_from(ATTACKS), st.sampled_from(ATTACKS), st.sampled_from(REAL), st.text(max_size=20)
+    ),
     "<>\"'/=&`\\\0",
 ).map(_without_directives)
 drawings = _mutated(st.one_of(st.sampled_from(REAL_DRAWINGS), st.sampled_from(DRAWN)), "<>\"'/=&").map(

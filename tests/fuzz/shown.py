@@ -21,7 +21,7 @@ ACT = """() => {
   for (const details of document.querySelectorAll('details')) details.open = true;
   for (const form of document.querySelectorAll('form.q')) {
     for (const n of [1, 0]) {
-      form.querySelectorAll('input')[n]?.click();
+      form.querySelectorAll('input[name]:not([name^=s-])')[n]?.click();
       for (const menu of form.querySelectorAll('select')) menu.selectedIndex = n + 1;
       form.querySelector('button:not([hidden])')?.click();
     }
@@ -37,7 +37,7 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
     .filter((name) => element.hasAttribute(name) && !element.matches('link[rel=icon]'))
     .map((name) => [element.localName, new URL(element.getAttribute(name), document.baseURI)])
     .filter(([tag, url]) => tag === 'a' ? !/^(https?|mailto|tel):$/.test(url.protocol)
-      : tag !== 'link' && url.origin !== location.origin)
+      : url.origin !== location.origin)
     .map(([tag, url]) => `${tag} ${url.href}`));
   const ours = (name) => attributes.filter((a) => a.name === name)
     .flatMap((a) => a.value.split(' ')).filter((value) => !value.startsWith('s-'));
@@ -45,13 +45,14 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
     pwned: typeof pwned !== 'undefined',
     foreign,
     shape: {
-      acting: count(attributes.map((a) => a.name).filter((n) => /^(on|data-|style$|srcdoc|srcset|form|is$|ping)/.test(n))),
-      elements: count(all.filter((e) => e.matches(`script, iframe, frame, object, embed, base, meta, link, style,
+      acting: count(attributes.map((a) => a.name).filter((n) => /^(on|data-(?!mark$)|style$|srcdoc|srcset|form|is$|ping)/.test(n))),
+      elements: count(all.filter((e) => !(/^(style|use)$/.test(e.localName) && document.contentType === 'image/svg+xml') && e.matches(`script, iframe, frame, object, embed, base, meta, style,
         form, button, textarea, select, fieldset, legend, template, title, math, portal, dialog, main, header, footer,
-        foreignObject, animate, set, image, use, input:not([type=checkbox], [type=radio]), form.q input`))
+        foreignObject, animate, set, image, use, input:not([type=checkbox], [type=radio]), form.q input[name]:not([name^=s-])`))
         .map((e) => e.localName)),
       classes: count(all.flatMap((e) => [...e.classList]).filter((name) => OURS.includes(name))),
-      roles: count(ours('role').filter((role) => ['status', 'alert', 'group', 'dialog', 'navigation'].includes(role))),
+      roles: count(all.filter((e) => !e.matches('.scroll')).map((e) => e.getAttribute('role'))
+        .filter((role) => ['status', 'alert', 'group', 'dialog', 'navigation'].includes(role))),
       ids: ours('id').sort(),
       names: ours('name').sort(),
       labels: ours('for').sort(),
