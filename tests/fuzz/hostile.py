@@ -1,4 +1,4 @@
-"""Texts of hostile authors: pieces of real ones and of attacks, joined, cut, doubled and written otherwise."""
+"""Texts of hostile authors: pieces of real ones and of attacks, joined, cut, doubled, written otherwise."""
 
 from __future__ import annotations
 
@@ -29,13 +29,15 @@ ATTACKS = (
     "<meta http-equiv=refresh content='0;url=//attaque.example/'>",
     "<link rel=stylesheet href=//attaque.example/c.css>", "<link rel=prefetch href=//attaque.example/f>",
     "<style>@import '//attaque.example/c.css';</style>", "<p style='background:url(//attaque.example/b)'>",
-    "<table background=//attaque.example/t><td>", "<form action=//attaque.example/><button>Envoyer</button>",
+    "<table background=//attaque.example/t><td>",
+    "<form action=//attaque.example/><button>Envoyer</button>",
     "<button form=q formaction=javascript:pwned=1>x</button>", "<a href=javascript:pwned=1>a</a>",
     "<a href='java&Tab;script:pwned=1'>a</a>", "<a href=&#1;javascript&colon;pwned=1>a</a>",
     "<a href=vbscript:pwned>a</a>", "<a href=data:text/html,<script>pwned=1</script>>a</a>",
     "<math><mtext></form><form><mglyph><style></math><img src onerror=pwned=1>",
-    "<math><mi xlink:href=javascript:pwned=1>x", "<noscript><p title='</noscript><img src=x onerror=pwned=1>'>",
-    "<title><img src=x onerror=pwned=1>", "<textarea><img title='</textarea><img src=x onerror=pwned=1>'>",
+    "<math><mi xlink:href=javascript:pwned=1>x",
+    "<noscript><p title='</noscript><img src=x onerror=pwned=1>'>", "<title><img src=x onerror=pwned=1>",
+    "<textarea><img title='</textarea><img src=x onerror=pwned=1>'>",
     "<template><script>pwned=1</script></template>", "<!--<img src='--><img src=x onerror=pwned=1>'>",
     "<![CDATA[<script>pwned=1</script>]]>", "<?xml-stylesheet href='//attaque.example/x.xsl'?>", "<xmp><p>",
     "<select><option><script>pwned=1</script>", "<plaintext>", "<frameset onload=pwned=1>",
@@ -45,30 +47,42 @@ ATTACKS = (
     "<div class='lesson' data-lesson=c0/m/s data-course=c1>", "<div data-quiz=c1/q data-kind=choice>",
     "<form class=q data-q=c1/q#a data-key='{}'><label class=answer><input type=radio>",
     "<p class='notice diagnostics answer btn said'>", "<p class=finish data-finish><button class=btn>",
-    "<div id=contenu data-site=autre data-root=//attaque.example/>", "<p id=module>", "<a name=tremplin id=tremplin>",
-    "<img name=localStorage>", "<form id=kinds><input name=attributes>", "<label for=a1>", "<p role=status>",
-    "[a](javascript:pwned=1)", "[a](<javascript:pwned=1>)", "![a](//attaque.example/i.png)",
-    "![a](x.png\"onerror=\"pwned=1)", "[a]: javascript:pwned=1 'x'", "[a][a]", "<javascript:pwned=1>",
-    '[a](b.md "x\\" onclick=\\"pwned=1")', "{: onclick=pwned=1 id=contenu class=notice data-lesson=c1/m/s }",
-    "*[mot]: \"><script>pwned=1</script>", "[^1]", "[^1]: <script>pwned=1</script>", "# <img src=x onerror=pwned=1>",
-    "```html title=\"<script>pwned=1</script>\"\n", "```\n", "`", "!!! note \"<svg onload=pwned=1>\"\n    ",
-    "=== \"<svg onload=pwned=1>\"\n    ", "++\"<svg onload=pwned=1>\"++", "[TOC]", "| a | b |\n|---|---|\n| ",
-    "&#xE000;0&#xE001;", "&#57344;", "&lt;script&gt;pwned=1&lt;/script&gt;", "&amp;lt;", "\x00", "\x0c", "\u2028",
-    "\u202e", "\ufeff", "%EE%80%80", "\x02klzzwxh:0000\x03", "\x02wzxhzdk:0\x03", "\x02", "\x03", "wzxhzdk:0",
+    "<div id=contenu data-site=autre data-root=//attaque.example/>", "<p id=module>",
+    "<a name=tremplin id=tremplin>", "<img name=localStorage>", "<form id=kinds><input name=attributes>",
+    "<label for=a1>", "<p role=status>", "[a](javascript:pwned=1)", "[a](<javascript:pwned=1>)",
+    "![a](//attaque.example/i.png)", "![a](x.png\"onerror=\"pwned=1)", "[a]: javascript:pwned=1 'x'",
+    "[a][a]", "<javascript:pwned=1>", '[a](b.md "x\\" onclick=\\"pwned=1")',
+    "{: onclick=pwned=1 id=contenu class=notice data-lesson=c1/m/s }",
+    "*[mot]: \"><script>pwned=1</script>", "[^1]", "[^1]: <script>pwned=1</script>",
+    "# <img src=x onerror=pwned=1>", "```html title=\"<script>pwned=1</script>\"\n", "```\n", "`",
+    "!!! note \"<svg onload=pwned=1>\"\n    ", "=== \"<svg onload=pwned=1>\"\n    ",
+    "++\"<svg onload=pwned=1>\"++", "[TOC]", "| a | b |\n|---|---|\n| ", "&#xE000;0&#xE001;", "&#57344;",
+    "&lt;script&gt;pwned=1&lt;/script&gt;", "&amp;lt;", "\x00", "\x0c", "\u2028", "\u202e", "\ufeff",
+    "%EE%80%80", "\x02klzzwxh:0000\x03", "\x02wzxhzdk:0\x03", "\x02", "\x03", "wzxhzdk:0",
 )  # fmt: skip
+# within a line, Markdown takes for HTML only what has its values in quotes
+QUOTED = tuple(
+    re.sub(r"""(?<=[a-z])=([^\s"'`<>]+)""", r'="\1"', attack)
+    for attack in ATTACKS
+    if attack[0] == "<" and "=" in attack and not {*attack} & {*"\"'`"}
+)
 DRAWN = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="window.pwned=1"><path d="M0 0h9"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" onload="window.pwned=1"><path d="M0 0h9"/></svg>',
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">',
     "<script>window.pwned=1</script>", "<style>@import url(//attaque.example/c.css);</style>",
     "<style>*{fill:url(//attaque.example/f#a);background:image-set('//attaque.example/i' 1x)}</style>",
     '<image href="//attaque.example/i.png" width="9" height="9"/>', "<script xlink:href='data:,pwned=1'/>",
     '<use href="//attaque.example/u.svg#a"/>', '<use xlink:href="data:image/svg+xml,&lt;svg/&gt;#a"/>',
-    '<a href="javascript:window.pwned=1"><rect width="9" height="9"/></a>', '<g fill="url(//attaque.example/g)">',
-    '<animate attributeName="href" values="javascript:window.pwned=1"/>', '<set attributeName="onload" to="pwned=1"/>',
+    '<a href="javascript:window.pwned=1"><rect width="9" height="9"/></a>',
+    '<g fill="url(//attaque.example/g)">',
+    '<animate attributeName="href" values="javascript:window.pwned=1"/>',
+    '<set attributeName="onload" to="pwned=1"/>',
     '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="//attaque.example/"/></foreignObject>',
-    '<h:script xmlns:h="http://www.w3.org/1999/xhtml">window.pwned=1</h:script>', '<g cursor="url(//attaque.example/c)">',
-    '<feImage href="//attaque.example/f"/>', '<!DOCTYPE svg [<!ENTITY a "b">]>', "&a;", "</g>", "</svg>", "<text>",
-    '<?xml-stylesheet href="//attaque.example/x.css"?>', '<rect id="a" style="fill:u\\rl(//attaque.example/s)"/>',
+    '<h:script xmlns:h="http://www.w3.org/1999/xhtml">window.pwned=1</h:script>',
+    '<g cursor="url(//attaque.example/c)">', '<feImage href="//attaque.example/f"/>',
+    '<!DOCTYPE svg [<!ENTITY a "b">]>', "&a;", "</g>", "</svg>", "<text>",
+    '<?xml-stylesheet href="//attaque.example/x.css"?>',
+    '<rect id="a" style="fill:u\\rl(//attaque.example/s)"/>',
 )  # fmt: skip
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
 """One that does no harm."""

@@ -33,7 +33,9 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
   const all = [...document.querySelectorAll('*')];
   const count = (names) => names.reduce((found, n) => (found[n] = (found[n] ?? 0) + 1, found), {});
   const attributes = all.flatMap((element) => [...element.attributes]);
-  const foreign = all.flatMap((element) => ['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href']
+  const leading = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href'];
+  const isDrawn = (e) => document.contentType === 'image/svg+xml' && e.matches('style, use');
+  const foreign = all.flatMap((element) => leading
     .filter((name) => element.hasAttribute(name) && !element.matches('link[rel=icon]'))
     .map((name) => [element.localName, new URL(element.getAttribute(name), document.baseURI)])
     .filter(([tag, url]) => tag === 'a' ? !/^(https?|mailto|tel):$/.test(url.protocol)
@@ -45,11 +47,12 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
     pwned: typeof pwned !== 'undefined',
     foreign,
     shape: {
-      acting: count(attributes.map((a) => a.name).filter((n) => /^(on|data-(?!mark$)|style$|srcdoc|srcset|form|is$|ping)/.test(n))),
-      elements: count(all.filter((e) => !(/^(style|use)$/.test(e.localName) && document.contentType === 'image/svg+xml') && e.matches(`script, iframe, frame, object, embed, base, meta, style,
-        form, button, textarea, select, fieldset, legend, template, title, math, portal, dialog, main, header, footer,
-        foreignObject, animate, set, image, use, input:not([type=checkbox], [type=radio]), form.q input[name]:not([name^=s-])`))
-        .map((e) => e.localName)),
+      acting: count(attributes.map((a) => a.name)
+        .filter((name) => /^(on|data-(?!mark$)|style$|srcdoc|srcset|form|is$|ping)/.test(name))),
+      elements: count(all.filter((e) => !isDrawn(e) && e.matches(`script, iframe, frame, object, embed, base,
+        meta, style, form, button, textarea, select, fieldset, legend, template, title, math, portal, dialog,
+        main, header, footer, foreignObject, animate, set, image, use, form.q input[name]:not([name^=s-]),
+        input:not([type=checkbox], [type=radio])`)).map((e) => e.localName)),
       classes: count(all.flatMap((e) => [...e.classList]).filter((name) => OURS.includes(name))),
       roles: count(all.filter((e) => !e.matches('.scroll')).map((e) => e.getAttribute('role'))
         .filter((role) => ['status', 'alert', 'group', 'dialog', 'navigation'].includes(role))),
@@ -60,9 +63,9 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
     },
   });
 })))"""
-OURS = (
-    "notice answer btn said verdict diagnostics q end finish lesson prose rail steps pager facts quiz "  # noqa: SIM905
-    "skip top brand foot hint result correction fix so-far keypoints"
+OURS = (  # noqa: SIM905
+    "notice answer btn said verdict diagnostics q end finish lesson prose rail steps pager facts quiz skip "
+    "top brand foot hint result correction fix so-far keypoints"
 ).split()
 
 

@@ -78,14 +78,18 @@ class Body:
                     "id": "b", "question": "Quoi ?",
                     "paires": [{"gauche": said(12, str(n)), "droite": said(13, str(n))} for n in (1, 2)],
                 },
-                {"id": "c", "question": "Quoi ?", "cartes": [{"recto": said(14, "r"), "verso": said(15, "v")}]},
+                {
+                    "id": "c", "question": "Quoi ?",
+                    "cartes": [{"recto": said(14, "r"), "verso": said(15, "v")}],
+                },
             ],
         }  # fmt: skip
         header = yaml({"titre": said(6, "s"), "durée": "5 min", "objectifs": ["b"]})
+        shown = f"![d](../dessin.svg)\n\n::: quiz {self.id}/q"
         return {
             f"{own}/course.yml": yaml(course),
             f"{own}/01-m/module.yml": yaml({"titre": said(11, "m")}),
-            f"{own}/01-m/01-s.md": f"---\n{header}\n---\n![d](../dessin.svg)\n\n::: quiz {self.id}/q\n\n{t[0]}",
+            f"{own}/01-m/01-s.md": f"---\n{header}\n---\n{shown}\n\n{t[0]}",
             f"quizzes/{self.id}/q.yml": yaml(bank),
             f"courses/{self.id}-libre.md": f"---\ntitre: {yaml(said(3, 'l'))}\n---\n{t[8]}",
             f"{own}/dessin.svg": self.drawing,
@@ -177,14 +181,14 @@ def _alone(id_: str, text: str, place: str) -> Body:
     return Body(id_, ("mot",) * PLACES, text) if place == "drawing" else Body(id_, (text,) * PLACES, DRAWING)
 
 
-def smallest(text: str, place: str, by: Sequence[Reader]) -> str:
-    """`text`, cut as long as something is still wrong: many cuts are tried in one site."""
+def smallest(text: str, place: str, said: set[str], by: Sequence[Reader]) -> str:
+    """`text`, cut as long as one of the same things is wrong: many cuts are tried in one site."""
     size = max(1, len(text) // 2)
     while size:
         cuts = [text[:start] + text[start + size :] for start in range(0, len(text), size)][:24]
         tried = [_alone(f"d{n}", cut, place) for n, cut in enumerate(cuts)]
         wrong = faults(tried, by)
-        left = [cut for body, cut in zip(tried, cuts, strict=True) if body in wrong]
+        left = [cut for body, cut in zip(tried, cuts, strict=True) if said & {*wrong.get(body, ())}]
         if left:
             text = min(left, key=len)
         size = min(size, len(text)) if left else size // 2
@@ -198,7 +202,7 @@ def report(wrong: Mapping[Body, list[str]], by: Sequence[Reader]) -> str:
         for text in candidates:
             alone = _alone("d", text, place)
             if found := faults([alone], by):
-                small = smallest(text, place, by)
+                small = smallest(text, place, {*found[alone]}, by)
                 return f"{place} {small!r}\n" + "\n".join(dict.fromkeys(found[alone]))
     return json.dumps(body.files(), ensure_ascii=False, indent=1) + "\n" + "\n".join(said)
 
