@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, links, pedagogy, references, weight
+from tremplin.checks import accessibility, anchors, files, links, pedagogy, references, weight
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.marks import Mark
@@ -23,7 +23,11 @@ CHECKS: tuple[Check, ...] = (
     links.quiz_links,
     links.pictures,
     links.media,
-    links.files,
+    anchors.pages,
+    anchors.quizzes,
+    files.files,
+    files.beside_quizzes,
+    files.documents,
     pedagogy.durations,
     pedagogy.legal,
     pedagogy.objectives,

@@ -223,5 +223,4 @@ class _Checker:
                 yield _of("T302", where(), target=question, remedy=remedy)
 
     def file(self, code: str, target: str, where: Where) -> Iterator[Diagnostic]:
-        path = target.partition("#")[0].partition("?")[0]
-        return missing_file(code, self.project, path, self.text, where)
+        return missing_file(code, self.project, target, self.text, where)

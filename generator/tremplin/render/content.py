@@ -28,7 +28,7 @@ from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.render.texts import Texts
-from tremplin.text.addresses import loaded, relative
+from tremplin.text.addresses import loaded, relative, way
 
 RenderTemplate = Callable[[str, Mapping[str, Any]], str]
 
@@ -111,7 +111,8 @@ class ContentMaker:
         self.features.add(feature)
 
     def link(self, file: str) -> str:
-        return relative(posixpath.normpath(posixpath.join(folder_of(self.page), file)), self.page.url)
+        path, rest = self.project.named(file, folder_of(self.page))
+        return way(self.project.address_at(path) or path, self.page.url) + rest
 
     def quiz(self, directive: Directive) -> Mapping[str, object] | None:
         quiz = self._quiz(directive)
@@ -203,7 +204,7 @@ class _PageLinks:
             return target
         maker.seen(measured)
         project = maker.project
-        return relative(project.media_address(project.root / measured[0]), maker.page.url)
+        return way(project.media_address(project.root / measured[0]), maker.page.url)
 
     def page(self, target: str) -> str:
         found = self.maker.facts.ask("linked", f"{self.folder}|{target}")

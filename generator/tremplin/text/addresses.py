@@ -93,14 +93,19 @@ def _kind(scheme: str, path: str, query: str) -> Kind:
 def relative(target: str, base: str) -> str:
     """The link from page `base` to `target`, both from the site's root; a page's address ends with "/"."""
     path, query, anchor = (part or "" for part in _PARTS.fullmatch(target).groups())  # type: ignore[union-attr]
+    return way(path, base) + query + anchor
+
+
+def way(path: str, base: str) -> str:
+    """The same to what is at `path`, be there « ? » or « # » in its name."""
     if not path or path.endswith("/"):
         path += "index.html"
     ups, parts = base.split("/")[:-1], path.split("/")
     common, most = 0, min(len(ups), len(parts) - 1)
     while common < most and ups[common] == parts[common]:
         common += 1
-    way = "../" * (len(ups) - common) + "/".join(parts[common:])
-    return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + query + anchor
+    found = "../" * (len(ups) - common) + "/".join(parts[common:])
+    return found if _PLAIN.fullmatch(found) else quote(found, safe="/~()!*',;:@&=+$")
 
 
 # the name is looked at after « = », which is found sooner than one of several names
