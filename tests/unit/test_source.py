@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report, Span
 from tremplin.sources.listing import Listing, walk
+from tremplin.sources.header import split_front_matter
 from tremplin.sources.source import (
     MAX_BYTES,
     MAX_DEPTH,
@@ -22,7 +23,6 @@ from tremplin.sources.source import (
     Source,
     compose,
     read,
-    split_front_matter,
 )
 
 

@@ -18,6 +18,7 @@ Check = Callable[[Subject], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     references.catalogue,
     references.banks,
+    references.quizzes_folder,
     references.directives,
     links.links,
     links.quiz_links,

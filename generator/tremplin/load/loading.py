@@ -130,13 +130,33 @@ class _Loader(Reader):
 
     def stray_pages(self, folder: str) -> Iterator[Text]:
         """Pages of a course outside its modules."""
+        unnumbered_ones = tuple(self.modules_without_number(folder))
         for name in self.markdown(folder):
             parts = name.removeprefix(f"{folder}/").split("/")
             if (len(parts) == 2 and _is_module(parts[0])) or parts == ["index.md"]:
                 continue
+            if name.startswith(unnumbered_ones):
+                continue
             self.report.add("T316", Span(name))
             if text := self.text(name):
                 yield text
+
+    def modules_without_number(self, course: str) -> Iterator[str]:
+        """The folders of a course that are modules but for their number, which is told: « course/name/ »."""
+        names = self.listing.folders[course][0]
+        for name in names:
+            folder = f"{course}/{name}"
+            files = self.listing.folders[folder][1] if folder in self.listing.folders else ()
+            pages = [file for file in files if file.endswith(".md") and file != "index.md"]
+            if _is_module(name) or not pages:
+                continue
+            if "module.yml" in files or all(unnumbered(page) != page for page in pages):
+                number = 1 + max(
+                    (int(n.split("-")[0].split("_")[0]) for n in names if _is_module(n)), default=0
+                )
+                self.report.add("T132", Span(folder), name=f"{number:02}-{slugify(name)}")
+                self.unread.add(f"{folder}/module.yml")
+                yield f"{folder}/"
 
     # ---- pages
 
