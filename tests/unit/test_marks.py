@@ -139,7 +139,9 @@ def test_each_picture_of_a_srcset_is_resolved_and_recorded() -> None:
     assert [mark.target for mark in page.marks] == ["a.png", "b.png", "c%20d.png", "https://e.org/f.png"]
 
 
-@pytest.mark.parametrize("address", ["file:///C:/a.pdf", r"C:\a.pdf", "ftp://a.org/b", "data:image/png;base64,AAAA"])
+@pytest.mark.parametrize(
+    "address", ["file:///C:/a.pdf", r"C:\a.pdf", "ftp://a.org/b", "data:image/png;base64,AAAA"]
+)
 def test_an_address_that_no_reader_can_open_is_recorded_and_not_published(address: str) -> None:
     html, marks = converted(f'[un](<{address}>) <img src="{address}" alt="deux">')
     assert [mark.kind for mark in marks] == ["link", "image"]

@@ -58,4 +58,7 @@ RULES: Rules = {
         "Ce module n’a pas de numéro : ses pages seraient hors du programme.",
         "Renommez ce dossier « {name} ».",
     ),
+    "T133": error(
+        "« ::: » n’est pas lu ici : {reason}.", "Écrivez-le au début d’une ligne, seul : « ::: {directive} »."
+    ),
 }
