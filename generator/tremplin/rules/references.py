@@ -81,4 +81,11 @@ RULES: Rules = {
     "T331": error(
         "« {target} » ne peut pas être publié : {reason}.", "Ouvrez-le et enregistrez-le de nouveau."
     ),
+    "T335": error("Dans la configuration, « {key} » ne convient pas : {reason}.", "{remedy}"),
+    "T336": warning(
+        "« nav: » nomme la page « {page} », qui n’existe pas.",
+        "Corrigez son chemin, qui part du dossier des cours, ou retirez cette ligne.",
+    ),
+    "T338": warning("La configuration n’a pas de clé « {key} » : elle ne fait rien.", "{remedy}"),
+    "T339": error("La construction par MkDocs s’est arrêtée : {reason}.", "{remedy}"),
 }
