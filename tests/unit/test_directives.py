@@ -51,8 +51,8 @@ def test_tabs_are_those_of_python_markdown() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "- ::: quiz a/b", "> ::: quiz a/b", "1. ::: quiz a/b", "- > ::: quiz a/b", ":: quiz a/b", ": : : quiz a/b",
-        "Le quiz : ::: quiz a/b", "**Quiz** :::quiz a/b",
+        "- ::: quiz a/b", "> ::: quiz a/b", "1. ::: quiz a/b", "- > ::: quiz a/b", ":: quiz a/b",
+        ": : : quiz a/b", "Le quiz : ::: quiz a/b", "**Quiz** :::quiz a/b",
     ],
 )  # fmt: skip
 def test_a_directive_that_something_keeps_from_being_read_is_told_and_is_there(text: str) -> None:

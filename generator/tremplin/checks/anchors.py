@@ -13,8 +13,9 @@ from urllib.parse import quote, unquote
 from tremplin.checks.subject import Found, Subject
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.base import Where
-from tremplin.model.project import Text, composed
-from tremplin.text.addresses import parse
+from tremplin.model.project import Text
+from tremplin.model.targets import named
+from tremplin.text.addresses import composed, parse
 
 
 def pages(subject: Subject) -> Iterator[Diagnostic]:
@@ -27,7 +28,7 @@ def pages(subject: Subject) -> Iterator[Diagnostic]:
                 continue
             goal: Text | None = text
             if found.path:
-                path, rest = project.named(found.mark.target, posixpath.dirname(text.path))
+                path, rest = named(project, found.mark.target, posixpath.dirname(text.path))
                 reached = posixpath.normpath(posixpath.join("/", text.url, found.path))[1:]
                 url = f"{reached.removesuffix('index.html').rstrip('/')}/"
                 goal = (project.text_by_path.get(composed(path)) or by_url.get(url)) if rest else None

@@ -16,6 +16,7 @@ from tremplin.diagnostics import near as near_name
 from tremplin.directives.base import Where
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Project, Text
+from tremplin.model.targets import named
 from tremplin.pages import pages
 from tremplin.schema.validate import Authored, Loc
 from tremplin.text.addresses import Kind, parse
@@ -157,7 +158,7 @@ def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterato
     if not found.path or found.is_external:
         return
     target = found.path
-    path, _ = project.named(found.mark.target, posixpath.dirname(text.path))
+    path, _ = named(project, found.mark.target, posixpath.dirname(text.path))
     if path.endswith(".md"):
         if path.startswith("../"):
             yield _of("T311", found.where(), target=target)
@@ -210,8 +211,8 @@ def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
 
 def missing_file(code: str, project: Project, target: str, text: Text, where: Where) -> Iterator[Diagnostic]:
     """The diagnostic `code` when a page names a file that is not there, or what keeps it from being read."""
-    named, _ = project.named(target, posixpath.dirname(text.path))
-    path = project.docs_dir / named
+    reached, _ = named(project, target, posixpath.dirname(text.path))
+    path = project.docs_dir / reached
     shown = unquote(parse(target).path) or target
     if name := project.files.find(path):
         suffix = path.suffix
@@ -223,7 +224,7 @@ def missing_file(code: str, project: Project, target: str, text: Text, where: Wh
         return
     if project.files.is_refused(path):
         return  # told at its own place
-    folder = f"{project.docs_dir.name}/{named}".removesuffix("/.")
+    folder = f"{project.docs_dir.name}/{reached}".removesuffix("/.")
     if folder in project.files.folders:
         inside = [*project.files.below(folder)]
         page = next((n for n in inside if n.endswith("/index.md")), None)
@@ -233,11 +234,11 @@ def missing_file(code: str, project: Project, target: str, text: Text, where: Wh
             remedy = f"Un lien mène à un fichier, pas à un dossier. {_meant(page.partition('/')[2], text)}"
         yield _of(code, where(), target=shown, remedy=remedy)
         return
-    if named.startswith("/"):
+    if reached.startswith("/"):
         remedy = "Écrivez son chemin depuis cette page, sans « / » devant, par exemple : ../images/photo.webp"
         yield _of(code, where(), target=shown, remedy=remedy)
         return
-    if named.startswith("../"):
+    if reached.startswith("../"):
         yield _of("T311", where(), target=shown)
         return
     names = project.files.below(project.docs_dir.name)

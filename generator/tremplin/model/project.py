@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
-from urllib.parse import unquote
 
 from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
@@ -30,7 +28,7 @@ from tremplin.schema.validate import Located
 from tremplin.schema.values import slugify
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import Node, Source
-from tremplin.text.addresses import parse
+from tremplin.text.addresses import composed
 from tremplin.text.sanitise import is_published
 
 _ORDER = re.compile(r"^\d+[-_]")
@@ -39,11 +37,6 @@ _ORDER = re.compile(r"^\d+[-_]")
 def unnumbered(name: str) -> str:
     """The part of an address that a folder or a file makes: « 02-ecrire » → « ecrire »."""
     return _ORDER.sub("", name)
-
-
-def composed(path: str) -> str:
-    """`path` with each accent in its letter: the one way in which the site writes names."""
-    return path if path.isascii() else normalize("NFC", path)
 
 
 def address_of(path: str) -> str:
@@ -197,7 +190,6 @@ class Project:
 
     @cached_property
     def text_by_path(self) -> dict[str, Text]:
-        """By their path in composed signs: « é » is one."""
         return {composed(t.path): t for t in self.texts()}
 
     def texts(self) -> Iterator[Text]:
@@ -242,20 +234,6 @@ class Project:
             if path.is_relative_to(folder):
                 return composed(prefix + path.relative_to(folder).as_posix())
         raise ValueError(f"{path} is outside the project")
-
-    def named(self, target: str, folder: str) -> tuple[str, str]:
-        """What `target` names in a text of `folder`: a path from docs_dir, and what follows it (« #… »).
-
-        These signs, and « % », belong to the name of a file that has them.
-        """
-        address = parse(target)
-        path = posixpath.normpath(posixpath.join(folder, unquote(address.path)))
-        if (address.query or address.anchor or "%" in target) and not self.files.has(self.docs_dir / path):
-            for whole in (target, unquote(target)):
-                there = posixpath.normpath(posixpath.join(folder, whole))
-                if self.files.knows(self.docs_dir / there):
-                    return there, ""
-        return path, address.query + address.anchor
 
     def address_at(self, path: str) -> str | None:
         """The address of what is at `path` from docs_dir: a page, or a file published as it is."""

@@ -20,6 +20,7 @@ from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
 from tremplin.markdown.marks import Mark, without_title
 from tremplin.model.project import Bank, Course, Project
+from tremplin.model.targets import named
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
@@ -111,7 +112,7 @@ class ContentMaker:
         self.features.add(feature)
 
     def link(self, file: str) -> str:
-        path, rest = self.project.named(file, folder_of(self.page))
+        path, rest = named(self.project, file, folder_of(self.page))
         return way(self.project.address_at(path) or path, self.page.url) + rest
 
     def quiz(self, directive: Directive) -> Mapping[str, object] | None:

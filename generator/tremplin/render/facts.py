@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from tremplin.directives import session
 from tremplin.model.project import Project
+from tremplin.model.targets import named
 from tremplin.pages.base import Fact, Page
 from tremplin.sources.listing import Stamp
 from tremplin.sources.place import Place
@@ -52,7 +53,7 @@ def _link(project: Project, page: Page, target: str) -> str:
     address = parse(target)
     if address.kind is not Kind.RELATIVE or not address.path:
         return target
-    path, rest = project.named(target, folder_of(page))
+    path, rest = named(project, target, folder_of(page))
     found = project.address_at(path)
     return target if found is None else way(found, page.url) + rest
 
@@ -61,7 +62,7 @@ def _picture(project: Project, page: Page, src: str) -> Any:
     """Path from the root, width and height in pixels (0 when unknown) of a picture of a text."""
     if parse(src).kind is not Kind.RELATIVE:
         return None
-    return _measured(project, project.docs_dir / project.named(src, folder_of(page))[0])
+    return _measured(project, project.docs_dir / named(project, src, folder_of(page))[0])
 
 
 def _media(project: Project, _page: Page, argument: str) -> Any:
@@ -96,7 +97,7 @@ def _bank(project: Project, _page: Page, name: str) -> Any:
 
 def _size(project: Project, page: Page, target: str) -> Any:
     """Bytes of a file to download."""
-    name = project.files.find(project.docs_dir / project.named(target, folder_of(page))[0])
+    name = project.files.find(project.docs_dir / named(project, target, folder_of(page))[0])
     return project.files.size(name) if name else 0
 
 

@@ -71,8 +71,8 @@ RULES: Rules = {
     ),
     "T328": error(
         "Cette image est collée dans le texte : elle serait retirée.",
-        "Enregistrez-la dans le dossier du cours, puis écrivez son nom, par exemple : "
-        "![Ce qu’elle montre](images/photo.webp).",
+        "Enregistrez-la dans le dossier du cours, et écrivez son chemin à cette place, par exemple : "
+        "images/photo.webp",
     ),
     "T330": warning(
         "« {target} » pèse {weight} : c’est plus d’une minute sur une ligne lente.",

@@ -49,7 +49,7 @@ def slip(lines: Sequence[str], rows: Sequence[int]) -> Slip | None:
         if found := _INDENT.match(lines[row]):
             return _indent(row, found)
     for row in rows:
-        for look in (_glued, _quoting, dash):
+        for look in (_glued, _quoting, _dash):
             if told := look(row, lines[row]):
                 return told
     for row in range(max(rows, default=-1), -1, -1):
@@ -118,7 +118,13 @@ def _quoting(row: int, line: str) -> Slip | None:
     return None
 
 
-def dash(row: int, line: str) -> Slip | None:
+def start(row: int, line: str) -> Slip | None:
+    """What is wrong in the sign that begins a line that YAML reads in another way than its author."""
+    found = _INDENT.match(line)
+    return _indent(row, found) if found else _dash(row, line)
+
+
+def _dash(row: int, line: str) -> Slip | None:
     """An item whose dash makes no list."""
     found = _DASH.fullmatch(line)
     if found is None or (found["dash"] == "-" and found["space"]):

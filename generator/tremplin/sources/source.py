@@ -24,7 +24,7 @@ from yaml.events import (
 
 from tremplin.diagnostics import Report, Span
 from tremplin.sources.listing import Listing
-from tremplin.sources.slips import Slip, conflicts, dash, slip
+from tremplin.sources.slips import Slip, conflicts, slip, start
 from tremplin.text.slots import REFUSED, SIGNS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -155,9 +155,10 @@ class _Builder:
             return Sequence(span, tuple(items))
         return self.mapping(span, depth)
 
-    def dash(self, key: Scalar) -> Slip | None:
+    def start(self, key: Scalar) -> Slip | None:
+        """What is wrong in the sign that begins the line of a key."""
         row = key.span.line - self.source.line
-        return dash(row, self.source.text.split("\n")[row])
+        return start(row, self.source.text.split("\n")[row])
 
     def check(self, event: Any, span: Span, depth: int) -> None:
         """Refuse what is not read: too much, aliases, anchors, tags."""
@@ -190,9 +191,9 @@ class _Builder:
                 continue
             name = key.text
             if not name.isascii():
-                name = name.strip()  # the no-break space that French puts before « : »
+                name = name.rstrip()  # the no-break space that French puts before « : »
                 key = Scalar(key.span, name)
-            if name[:1] in _DASHES and (told := self.dash(key)):
+            if (name[:1] in _DASHES or name[:1].isspace()) and (told := self.start(key)):
                 raise self.refuse("T103", key.span, reason=told.reason, remedy=told.remedy)
             if name in seen:
                 again += 1

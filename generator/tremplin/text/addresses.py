@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from html import unescape
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 _EDGES = "".join(map(chr, range(0x21)))
@@ -88,6 +89,11 @@ def _kind(scheme: str, path: str, query: str) -> Kind:
     if path.startswith("/"):
         return Kind.ABSOLUTE
     return Kind.RELATIVE if path or query else Kind.ANCHOR
+
+
+def composed(path: str) -> str:
+    """`path` with each accent in its letter: the one way in which the site writes names."""
+    return path if path.isascii() else normalize("NFC", path)
 
 
 def relative(target: str, base: str) -> str:
