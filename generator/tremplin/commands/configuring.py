@@ -127,6 +127,8 @@ def _in_words(key: str, said: str, root: Path) -> tuple[str, str]:
     if found := re.match(r"Failed to load extension '(.*?)'", said):
         remedy = "Installez-la avec « pip install », ou retirez-la."
         return f"l’extension de Markdown « {found[1]} » ne se charge pas", remedy
+    if not key and "key-value mapping" in said:
+        return "il faut une suite de « clé: valeur »", f"Commencez par « {_EXAMPLES['site_name']} »."
     if "should not be" in said:
         return (
             "le dossier du site et celui des cours ne peuvent pas se contenir, ni contenir ce fichier",

@@ -65,8 +65,8 @@ RULES: Rules = {
         "Ce fichier contient les réponses d’un quiz : il serait publié tel quel.",
         "Renommez-le en « .yml » dans le dossier des quiz, ou en « .md » dans un module.",
     ),
-    "T327": error(
-        "Le lien « {target} » serait retiré : une page n’ouvre pas une adresse en « {scheme}: ».",
+    "T327": warning(
+        "Le lien « {target} » est retiré : une page n’ouvre pas une adresse en « {scheme}: ».",
         "Écrivez une adresse en https:, mailto: ou tel:, ou le chemin d’un fichier du cours.",
     ),
     "T328": error(
