@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, anchors, files, links, pedagogy, references, weight
+from tremplin.checks import accessibility, anchors, files, links, nearly, pedagogy, references, weight
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.marks import Mark
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     links.quiz_links,
     links.pictures,
     links.media,
+    nearly.links,
     anchors.pages,
     anchors.quizzes,
     files.files,

@@ -54,9 +54,8 @@ def beside_quizzes(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     for name in project.files.below(project.quizzes_dir.name):
         path = PurePosixPath(name)
-        right = right_name(path.name)
-        if right or path.suffix == ".md":
-            yield _of("T320", Span(name), name=right or f"{path.stem}.yml")
+        if right := right_name(path.name):
+            yield _of("T320", Span(name), name=right)
         elif path.suffix not in (".yml", ".yaml") and not is_picture(path):
             yield _of("T321", Span(name))
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from tremplin.checks.subject import Found, Subject
-from tremplin.diagnostics import Diagnostic, suggest
+from tremplin.diagnostics import Diagnostic
 from tremplin.diagnostics import near as near_name
 from tremplin.directives.base import Where
 from tremplin.markdown.marks import Mark
@@ -241,15 +241,32 @@ def missing_file(code: str, project: Project, target: str, text: Text, where: Wh
     if reached.startswith("../"):
         yield _of("T311", where(), target=shown)
         return
-    names = project.files.below(project.docs_dir.name)
-    near = {p.name: p for p in map(PurePosixPath, names) if p.suffix == path.suffix and is_published(p)}
-    found = near.get(path.name)
-    remedy = suggest(path.name, near, "Vérifiez le nom et le dossier, majuscules comprises.")
-    if found:
-        remedy = _meant(found.as_posix().partition("/")[2], text)
-    elif any(sign in target for sign in "#?"):
-        remedy = "« # » et « ? » coupent une adresse : renommez le fichier sans ces signes."
-    yield _of(code, where(), target=shown, remedy=remedy)
+    yield _of(code, where(), target=shown, remedy=_nearest(project, target, reached, text))
+
+
+_PAGE_ENDINGS = frozenset(["", ".html", ".htm", ".php", ".docx"])
+_CUT = re.compile(r"[#?].*\.\w{2,5}$")
+
+
+def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
+    """What to write for a file that is not there, at `reached` from docs_dir."""
+    path = PurePosixPath(reached)
+    if path.name != path.name.strip():
+        return "Retirez l’espace à la fin du nom du fichier."
+    ending = path.suffix.lower()
+    page = path.with_suffix(".md").name
+    if ending in _PAGE_ENDINGS and (
+        names := [n for n in project.text_by_path if posixpath.basename(n) == page]
+    ):
+        return _meant(names[0], text)
+    files = map(PurePosixPath, project.files.below(project.docs_dir.name))
+    near = {p.name: p for p in files if p.suffix.lower() == ending and is_published(p)}
+    name = path.name if path.name in near else near_name(path.name, *near)
+    if name:
+        return _meant(near[name].as_posix().partition("/")[2], text)
+    if _CUT.search(target):
+        return "« # » et « ? » coupent une adresse : renommez le fichier sans ces signes."
+    return "Vérifiez le nom et le dossier, majuscules comprises."
 
 
 _FILM = "Un film ne se montre pas comme une image : écrivez un lien vers lui, [Voir le film](film.mp4)."

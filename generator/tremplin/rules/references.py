@@ -74,6 +74,7 @@ RULES: Rules = {
         "Enregistrez-la dans le dossier du cours, et écrivez son chemin à cette place, par exemple : "
         "images/photo.webp",
     ),
+    "T329": warning("Ce lien n’est pas lu comme un lien : {reason}.", "Écrivez « {write} »."),
     "T330": warning(
         "« {target} » pèse {weight} : c’est plus d’une minute sur une ligne lente.",
         "Réduisez le fichier (un film : 480 lignes suffisent), ou coupez-le en plusieurs.",
