@@ -47,6 +47,8 @@ class Survey(Question):
     def _sound(self) -> Survey:
         if bool(self.scale) == bool(self.answers):
             refuse("T262")
+        if self.feedback_wrong or self.unsure:
+            refuse("T295", at=("feedback_wrong",) if self.feedback_wrong else ("unsure",))
         distinct(self.steps, "scale" if self.scale else "answers")
         return self
 

@@ -177,9 +177,16 @@ class _Builder:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
         again = 0
+        last: Any = None
         while not isinstance(event := self.take(), MappingEndEvent):
             key = self.node(event, depth + 1)
-            value = self.node(self.take(), depth + 1)
+            after = self.take()
+            value = self.node(after, depth + 1)
+            if isinstance(value, Scalar) and value.text is None and entries and _is_decimal(last, event):
+                entries[-1] = _with_decimals(entries[-1], key)
+                last = event
+                continue
+            last = after
             if not isinstance(key, Scalar) or key.text is None:
                 self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
@@ -193,6 +200,22 @@ class _Builder:
         if again > FEW:
             self.report.add("T203", span, count=again - FEW)
         return Mapping(span, tuple(entries))
+
+
+def _is_decimal(before: Any, after: Any) -> bool:
+    """Whether two plain scalars are the sides of a decimal comma: « {tolérance: 0,1} » has no key « 1 »."""
+    events = (before, after)
+    if not all(isinstance(event, ScalarEvent) and not event.style for event in events):
+        return False
+    end, start = before.end_mark, after.start_mark
+    is_glued = (start.line, start.column) == (end.line, end.column + 1)
+    return is_glued and before.value[-1:].isdigit() and after.value[:1].isdigit()
+
+
+def _with_decimals(entry: tuple[Scalar, Node], decimals: Node) -> tuple[Scalar, Node]:
+    key, value = entry
+    span = value.span._replace(length=decimals.span.column + decimals.span.length - value.span.column)
+    return key, Scalar(span, f"{value[1]},{decimals[1]}")
 
 
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
