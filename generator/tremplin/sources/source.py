@@ -285,6 +285,8 @@ def _report_syntax(source: Source, error: yaml.YAMLError, report: Report) -> Non
     problem = str(getattr(error, "problem", None) or error)
     reason = next((fr for en, fr in _REASONS if en in problem), "la structure n’est pas lisible")
     remedy = "Vérifiez l’alignement, les « : » et les guillemets de cette ligne et de la précédente."
+    if "unknown escape" in problem:
+        remedy = "Doublez la barre « \\ », ou mettez le texte entre apostrophes : 'comme ceci'."
     if "\t" in written[: max(1, column)]:
         column = written.index("\t") + 1
         reason = "une tabulation sert d’alignement"
