@@ -178,4 +178,7 @@ def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question
         return None
     if written is None and kind.name == "text":
         tell_doubts(data, loc, where, report)
+    for name in () if kind.is_judged else ("feedback_wrong", "feedback_partial", "unsure"):
+        if name in data:
+            report.add("T295", where.names[*loc, name].span, key=where.name(*loc, name))
     return build(kind.model, {k: v for k, v in data.items() if k != "kind"}, where, report, loc)

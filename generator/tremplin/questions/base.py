@@ -197,15 +197,12 @@ class Kind(Generic[Q, K, R]):
     """Names of the kinds whose script its own builds on."""
     features: Callable[[Q], tuple[str, ...]] = lambda _question: ()
     """What a question needs in the page besides the script of its kind."""
+    is_judged: bool = True
+    """Whether an answer may be wrong."""
 
     @property
     def french(self) -> str:
         return words.shown("kind")[self.name]
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether an answer may be wrong."""
-        return self.name not in ("survey", "cards")
 
 
 def rounded(score: float) -> float:

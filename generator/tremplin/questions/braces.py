@@ -1,4 +1,4 @@
-"""Where the gaps of a text are: `{…}`, but neither in code, in formulas nor in a link, nor after a backslash."""
+"""Where the gaps of a text are: `{…}`, but not in code, formulas or links, nor after a backslash."""
 
 from __future__ import annotations
 

@@ -54,9 +54,9 @@ def kind_remedy(written: str) -> str:
 def tell_unknown(data: Mapping[str, Any], loc: Loc, where: Positions, report: Report) -> bool:
     """Name the keys that are none, which is why the kind does not show; whether there are some."""
     unknown = [key for key in data if key not in keys.FRENCH]
-    english = where.is_english(*loc, "question")
     names = {f.alias or n for kind in questions.KINDS for n, f in kind.model.model_fields.items()}
-    known = [keys.shown(name, english=english) for name in names]
+    # the author of a misspelt key may write either language
+    known = [keys.shown(name, english=english) for name in names for english in (False, True)]
     for key in unknown:
         remedy = suggest(key, known, "Supprimez cette clé.")
         report.add("T201", where.names[*loc, key].span, key=key, remedy=remedy)

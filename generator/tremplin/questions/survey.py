@@ -47,8 +47,6 @@ class Survey(Question):
     def _sound(self) -> Survey:
         if bool(self.scale) == bool(self.answers):
             refuse("T262")
-        if self.feedback_wrong or self.unsure:
-            refuse("T295", at=("feedback_wrong",) if self.feedback_wrong else ("unsure",))
         distinct(self.steps, "scale" if self.scale else "answers")
         return self
 
@@ -88,4 +86,4 @@ def view(question: Survey, _dice: Dice) -> SurveyView:
     return SurveyView(tuple(zip(text_ids(question.steps), question.steps, strict=True)))
 
 
-KIND = Kind("survey", Survey, lambda data: "scale" in data, key, mark, solutions, view=view)
+KIND = Kind("survey", Survey, lambda data: "scale" in data, key, mark, solutions, view=view, is_judged=False)

@@ -29,6 +29,8 @@ class QuestionView:
     view: View
     """What the templates of its kind need besides, as its `view` gives it."""
     is_drawn: bool
+    is_judged: bool
+    """Whether an answer may be wrong."""
     is_unsure: bool
     """Whether « Je ne sais pas » is offered."""
     part: int
@@ -91,6 +93,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
                 Markup(more),  # noqa: S704
                 kind.view(question, random.Random(name)),  # noqa: S311
                 question.id in drawn,
+                kind.is_judged,
                 kind.is_judged and (question.unsure or info.unsure or bank.is_placement),
                 parts[question.id],
             )

@@ -143,8 +143,8 @@ RULES: Rules = {
         "Écrivez « échelle: 1 à 5 » ou « réponses: […] », pas les deux.",
     ),
     "T295": error(
-        "Dans un sondage, rien n’est faux : « {key} » n’y sert pas.",
-        "Supprimez cette clé, ou écrivez « retour-juste: » pour remercier de toute réponse.",
+        "Dans une question de ce genre, rien n’est faux : « {key} » n’y sert pas.",
+        "Supprimez cette clé ; « retour-juste: » se dit après toute réponse.",
     ),
     # protection
     "T208": error(
