@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 
 from tremplin.text.formulas import verbatim
 
@@ -15,17 +16,18 @@ _FORM = re.compile(r"(?:\\.|[^|\\])+", re.S)
 _ESCAPED = re.compile(r"\\([{}|~])")
 
 
-def _gaps(text: str) -> Iterator[re.Match[str]]:
-    if "{" not in text:
-        return
-    code = verbatim(text)
+@lru_cache(maxsize=256)
+def _gaps(text: str) -> tuple[re.Match[str], ...]:
+    found: list[re.Match[str]] = []
+    code = verbatim(text) if "{" in text else []
     at = 0
-    while found := _TOKEN.search(text, at):
-        at = next((end for start, end in code if start <= found.start() < end), 0)
+    while token := _TOKEN.search(text, at):
+        at = next((end for start, end in code if start <= token.start() < end), 0)
         if not at:
-            at = found.end()
-            if found["gap"] is not None:
-                yield found
+            at = token.end()
+            if token["gap"] is not None:
+                found.append(token)
+    return tuple(found)
 
 
 def gaps(text: str) -> list[str]:
