@@ -58,7 +58,6 @@ FEATURES: tuple[Feature, ...] = (
     Feature("numbers", ("numbers.js",)),
     Feature("praise", ("praise.js",)),
     Feature("protect", ("protect.js",), quiz=lambda quiz: quiz.bank.info.value.protected),
-    # after what marks otherwise: not knowing is marked by no key
     Feature("unsure", ("unsure.js",), quiz=lambda quiz: any(q.is_unsure for q in quiz.questions)),
     Feature("shown", ("shown.js",), quiz=_has_left_out),
     Feature("more", ("more.js",), ("more.css",), quiz=_has_more),

@@ -40,7 +40,8 @@ const unseal = async ({ salt, rounds, sealed }, answer) => {
 /** what opens the answer that is in a form @type {WeakMap<HTMLElement, () => Promise<void>>} */
 const openers = new WeakMap();
 
-features.push({
+// before what others make of a mark: they build on this one
+features.unshift({
   kind(kind, form) {
     const { kind: name = "", key: json = "" } = form.dataset;
     if (!("protected" in form.dataset)) return;

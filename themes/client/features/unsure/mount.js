@@ -11,7 +11,10 @@ const buttonOf = (form) => all(form, "button[data-unsure]")[0];
 /** @param {HTMLElement} button */
 const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
 /** @param {HTMLElement} button @param {boolean} value */
-const press = (button, value) => button.setAttribute("aria-pressed", String(value));
+const press = (button, value) => {
+  button.setAttribute("aria-pressed", String(value));
+  button.classList.toggle("quiet", !value);
+};
 /** Whether a response says so, with what was in the form. @param {any} response */
 const isUnsure = (response) => !!response && typeof response === "object" && "unsure" in response;
 
