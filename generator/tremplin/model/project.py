@@ -69,7 +69,7 @@ class Bank:
     @property
     def is_placement(self) -> bool:
         """Whether it tells which steps of its course are known already."""
-        return self.id.endswith(f"/{PLACEMENT}")
+        return self.id.partition("/")[2] == PLACEMENT
 
 
 @dataclass(frozen=True)

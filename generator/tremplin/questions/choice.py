@@ -70,7 +70,8 @@ class AnswerList(Question):
         if len(self.answers) < 2:
             refuse("T233")
         distinct((a.text for a in self.answers), "answers")
-        least, most = len(self.answers) - len(self.others) + 1, len(self.answers)
+        most = len(self.answers)
+        least = min(most, most - len(self.others) + 1)
         if self.show and not least <= self.show <= most:
             refuse("T290", at=("show",), least=least, most=most)
         return self

@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from tremplin.diagnostics import Report, Span
+from tremplin.sources.decimals import is_decimal, joined
 from tremplin.sources.listing import Listing
 from tremplin.text.slots import REFUSED, SIGNS
 
@@ -182,9 +183,9 @@ class _Builder:
             key = self.node(event, depth + 1)
             after = self.take()
             value = self.node(after, depth + 1)
-            if isinstance(value, Scalar) and value.text is None and entries and _is_decimal(last, event):
-                entries[-1] = _with_decimals(entries[-1], key)
-                last = event
+            if entries and value[1] is None and is_decimal(last, event):
+                (first, start), last = entries[-1], event
+                entries[-1] = first, Scalar(*joined(start, key))
                 continue
             last = after
             if not isinstance(key, Scalar) or key.text is None:
@@ -200,22 +201,6 @@ class _Builder:
         if again > FEW:
             self.report.add("T203", span, count=again - FEW)
         return Mapping(span, tuple(entries))
-
-
-def _is_decimal(before: Any, after: Any) -> bool:
-    """Whether two plain scalars are the sides of a decimal comma: « {tolérance: 0,1} » has no key « 1 »."""
-    events = (before, after)
-    if not all(isinstance(event, ScalarEvent) and not event.style for event in events):
-        return False
-    end, start = before.end_mark, after.start_mark
-    is_glued = (start.line, start.column) == (end.line, end.column + 1)
-    return is_glued and before.value[-1:].isdigit() and after.value[:1].isdigit()
-
-
-def _with_decimals(entry: tuple[Scalar, Node], decimals: Node) -> tuple[Scalar, Node]:
-    key, value = entry
-    span = value.span._replace(length=decimals.span.column + decimals.span.length - value.span.column)
-    return key, Scalar(span, f"{value[1]},{decimals[1]}")
 
 
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
