@@ -159,7 +159,7 @@ def mark(key: OneKey, response: str | None) -> Verdict:
 def mark_any(key: Key, response: str | None) -> Verdict:
     """Of one number, or of several."""
     if "answers" in key:
-        return mark_several(key["answers"], key["units"], response, mark)
+        return mark_several(key, key["answers"], response, mark)
     return mark(key, response)
 
 

@@ -121,15 +121,18 @@ Row = tuple[str, float, float, float]
 
 
 def mark(
+    key: Mapping[str, Any],
     rows: Sequence[Row],
-    units: dict[str, float],
     typed: str | None,
-    mark_one: Callable[[OneKey, str | None], Verdict],
+    mark_one: Callable[[Any, str | None], Verdict],
 ) -> Verdict:
-    """The verdict of the number that is worth the most among those that `typed` is."""
+    """The verdict of the number that is worth the most among those that `typed` is.
+
+    `mark_one` marks one of them, by `key` with its number and its tolerance.
+    """
     verdict, best = Verdict(State.WRONG), -1.0
     for id_, answer, tolerance, share in rows:
-        found = mark_one({"answer": answer, "tolerance": tolerance, "units": units}, typed)
+        found = mark_one({**key, "answer": answer, "tolerance": tolerance}, typed)
         if found.state is State.UNANSWERED:
             return found
         if found.state is State.RIGHT and share > best:

@@ -62,7 +62,7 @@ export const mountQuestion = (form, store, quiz) => {
       used >= reveal,
       make("p", `verdict ${state}`, notices[state] || (notice ? "" : kind.ask), notice ? ` ${notices[notice]}` : ""),
       ...feedback.flatMap((answer) => copies(`[data-a="${answer}"] > div`)),
-      ...copies(`[data-${state}]`),
+      ...copies(`[data-${state}] > *`),
       ...(isRight ? copies("[data-why]") : state === "unanswered" ? [] : copies("[data-review]")),
       ...(over && !isRight ? copies("[data-final]") : []),
       ...(kind.after && used ? kind.after(question) : []),
