@@ -15,7 +15,7 @@ from tremplin.markdown.extension import Converter, PageContext
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.model.project import Bank, Project, Text
-from tremplin.schema.validate import Authored, Loc
+from tremplin.schema.validate import Authored, Loc, Located
 from tremplin.sources.faults import fault
 from tremplin.text.addresses import parse
 
@@ -93,10 +93,11 @@ class Subject:
 
 
 def _in_bank(bank: Bank) -> Iterator[Found]:
-    for question in bank.questions:
-        for loc, text in _texts(question.value):
+    parts: list[Located[Any]] = [*bank.questions, *(passage for _, passage in bank.passages)]
+    for part in parts:
+        for loc, text in _texts(part.value):
             for mark in _marks(text):
-                yield Found(mark, partial(question.where.at, *loc))
+                yield Found(mark, partial(part.where.at, *loc))
 
 
 def _converted(converter: Converter, text: str) -> Sequence[Mark]:

@@ -169,8 +169,11 @@ class Simulation(Question):
 
     @property
     def choices(self) -> tuple[str, ...]:
+        """What is offered for each message: the author's list, else the usual actions and the right ones."""
         french = words.shown("action")
-        return self.actions or tuple(french[action] for action in ACTIONS.get(self.imitates, ()))
+        usual = [french[action] for action in ACTIONS.get(self.imitates, ())]
+        known = (a for message in self.messages for a in message.action if a in french.values())
+        return self.actions or tuple(dict.fromkeys([*usual, *known]))
 
     @property
     def rows(self) -> tuple[tuple[str, Part], ...]:
