@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     pedagogy.legal,
     pedagogy.objectives,
     pedagogy.freshness,
+    pedagogy.codes,
     accessibility.images,
     accessibility.headings,
     weight.pictures,

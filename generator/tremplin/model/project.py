@@ -25,7 +25,7 @@ from tremplin.schema.catalogue import (
     SegmentInfo,
 )
 from tremplin.schema.validate import Located
-from tremplin.schema.values import slugify
+from tremplin.schema.values import ActivityMode, slugify
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import Node, Source
 from tremplin.text.sanitise import is_published
@@ -90,8 +90,22 @@ class Segment:
         return self.info.value.title
 
     @property
-    def minutes(self) -> int:
+    def reading(self) -> int:
+        """Minutes of the text and its questions, as its author states them."""
         return self.info.value.duration or 0
+
+    @property
+    def activities(self) -> int:
+        """Minutes of what is done away from the screen, but at a distance: the dates in person have their own."""
+        return sum(
+            d.options.get("duration", 0)
+            for d in self.text.directives
+            if d.spec.name == "activity" and d.options.get("mode") is not ActivityMode.IN_PERSON
+        )
+
+    @property
+    def minutes(self) -> int:
+        return self.reading + self.activities
 
 
 @dataclass(frozen=True)
