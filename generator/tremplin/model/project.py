@@ -96,7 +96,7 @@ class Segment:
 
     @property
     def activities(self) -> int:
-        """Minutes of what is done away from the screen, but at a distance: the dates in person have their own."""
+        """Minutes of what is done away from the screen, at a distance: dates in person have their own."""
         return sum(
             d.options.get("duration", 0)
             for d in self.text.directives

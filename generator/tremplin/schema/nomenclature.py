@@ -47,7 +47,7 @@ def near(wrong: str, kind: str) -> list[str]:
     codes = {fold(code): code for code in names}
     words = {fold(name): code for code, name in names.items()}
     typed = fold(wrong).strip()
-    close = get_close_matches(typed, codes, 3 * NEAR, 0.75)
+    close = get_close_matches(typed, codes, 99, 0.75)
     # two signs exchanged are the likeliest slip
     found = [codes[code] for code in sorted(close, key=lambda code: sorted(code) != sorted(typed))][:NEAR]
     found += [code for name, code in words.items() if len(typed) > 3 and typed in name]
