@@ -106,7 +106,7 @@ def _scenario(form: Locator, _kind: str, key: dict[str, Any]) -> None:
 
 
 _SAMPLES = (
-    "lucie.martin@messagerie.example",
+    "lucie.martin@mail.example",
     "03 53 01 00 44",
     "55100",
     "04/05/2001",

@@ -142,7 +142,7 @@ ANSWERS: dict[tuple[str, str], tuple[Callable[[Locator], object], ...]] = {
     ),
     ("situations", "formulaire"): (
         lambda f: fill(
-            f, "MARTIN", "lucie.martin@messagerie.example", "03 53 01 00 44", "55100", "04/05/2001"
+            f, "MARTIN", "lucie.martin@mail.example", "03 53 01 00 44", "55100", "04/05/2001"
         ),
         lambda f: fill(f, "Martin", "lucie.martin", "03 53 01 00 44", "55100", "4 mai 2001"),
         lambda f: fill(f, "Lucie", "lucie", "3900", "Verdun", "mai"),

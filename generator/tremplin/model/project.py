@@ -25,7 +25,7 @@ from tremplin.schema.catalogue import (
     SegmentInfo,
 )
 from tremplin.schema.validate import Located
-from tremplin.schema.values import ActivityMode, slugify
+from tremplin.schema.values import slugify
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import Node, Source
 from tremplin.text.sanitise import is_published
@@ -96,12 +96,8 @@ class Segment:
 
     @property
     def activities(self) -> int:
-        """Minutes of what is done away from the screen, at a distance: dates in person have their own."""
-        return sum(
-            d.options.get("duration", 0)
-            for d in self.text.directives
-            if d.spec.name == "activity" and d.options.get("mode") is not ActivityMode.IN_PERSON
-        )
+        """Minutes that its directives add: what is done away from the screen, but at a distance."""
+        return sum(d.spec.minutes(d.options) for d in self.text.directives)
 
     @property
     def minutes(self) -> int:
