@@ -425,6 +425,47 @@ def test_what_an_author_writes_as_html_is_resolved_too(write_project: WriteProje
         assert (site / "courriel/ecrire/objet" / link).is_file()
 
 
+def test_a_course_shows_names_and_never_codes(write_project: WriteProject, tmp_path: Path) -> None:
+    root = write_project({"mkdocs.yml": CONFIG})
+    info = root / "courses/courriel/course.yml"
+    codes = "métiers: [G1602, Z9999]\ncompétences: [digcomp:2.5, clea:7.1, Écouter]\n"
+    info.write_text(info.read_text(encoding="utf-8") + codes, encoding="utf-8")
+    shown = page(build(root / "mkdocs.yml", tmp_path / "site"), "courriel")
+    assert "<dd>Commis / Commise de cuisine<br>Z9999</dd>" in shown  # what nobody knows stays as written
+    assert "<dd>Nétiquette<br>Maîtriser les gestes" in shown
+    assert "Écouter</dd>" in shown
+    assert not re.search("G1602|digcomp|clea:", shown)
+
+
+def test_a_course_for_trainers_is_set_apart_on_the_home_page(
+    write_project: WriteProject, tmp_path: Path
+) -> None:
+    root = write_project({"mkdocs.yml": CONFIG})
+    info = root / "courses/courriel/course.yml"
+    text = info.read_text(encoding="utf-8")
+    assert "Pour les formateurs" not in page(build(root / "mkdocs.yml", tmp_path / "one"))
+    info.write_text(f"{text}formateurs: oui\n", encoding="utf-8")
+    site = build(root / "mkdocs.yml", tmp_path / "two")
+    courses, _, apart = page(site).partition("Pour les formateurs")
+    assert "courriel/index.html" not in courses
+    assert '<a href="courriel/index.html">' in apart
+    assert (site / "courriel/ecrire/objet/index.html").is_file()
+
+
+def test_the_time_of_activities_is_told_beside_that_of_the_reading(
+    write_project: WriteProject, tmp_path: Path
+) -> None:
+    text = "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n{}\n\n::: quiz courriel/objet\n"
+    activity = '::: activité Écrire durée="10 min" mode=individuel\nÉcrivez.\n:::'
+    site = build(
+        write_project({"mkdocs.yml": CONFIG, SEGMENT: text.format(activity)}) / "mkdocs.yml",
+        tmp_path / "site",
+    )
+    for url in ("courriel", "courriel/ecrire/objet"):
+        assert "6\u00a0min + 10\u00a0min d’activité" in page(site, url)
+    assert "<span>16\u00a0min</span>" in page(site, "courriel")
+
+
 def test_a_site_without_an_address_has_no_canonical_link(write_project: WriteProject, tmp_path: Path) -> None:
     site = build(write_project({"mkdocs.yml": CONFIG}) / "mkdocs.yml", tmp_path / "site")
     for path in every_page(site):

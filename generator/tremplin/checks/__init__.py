@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     pedagogy.legal,
     pedagogy.objectives,
     pedagogy.freshness,
+    pedagogy.codes,
     accessibility.images,
     accessibility.headings,
     weight.pictures,

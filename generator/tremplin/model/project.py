@@ -100,8 +100,18 @@ class Segment:
         return self.info.value.title
 
     @property
-    def minutes(self) -> int:
+    def reading(self) -> int:
+        """Minutes of the text and its questions, as its author states them."""
         return self.info.value.duration or 0
+
+    @property
+    def activities(self) -> int:
+        """Minutes that its directives add: what is done away from the screen, but at a distance."""
+        return sum(d.spec.minutes(d.options) for d in self.text.directives)
+
+    @property
+    def minutes(self) -> int:
+        return self.reading + self.activities
 
 
 @dataclass(frozen=True)

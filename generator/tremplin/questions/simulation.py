@@ -53,12 +53,15 @@ class Rule(NamedTuple):
 
 
 RULES = {
-    "email": Rule(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}", "prenom.nom@exemple.fr"),
-    "phone": Rule(r"(?:\+33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}", "03 29 00 00 00"),
+    "email": Rule(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}", "prenom.nom@messagerie.example"),
+    "phone": Rule(r"(?:\+33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}", "03 53 01 00 00"),
     "postcode": Rule(r"[0-9]{5}", "55100"),
     "date": Rule(r"[0-3]?[0-9]/[01]?[0-9]/[0-9]{4}", "12/01/2027"),
+    # what the CNIL asks: seven words, or twelve signs of four sorts
     "password": Rule(
-        r"(?=.*[a-zà-ÿ])(?=.*[A-ZÀ-Ý])(?=.*[0-9])(?=.*[^\wà-ÿÀ-Ý\s]).{12,}", "Mirabelle-de-Metz-2027"
+        r"(?:[^\s_.,;!?-]{2,}[\s_.,;!?-]+){6,}[^\s_.,;!?-]{2,}[\s_.,;!?-]*"
+        r"|(?=.*[a-zà-ÿ])(?=.*[A-ZÀ-Ý])(?=.*[0-9])(?=.*[^a-zA-Zà-ÿÀ-Ý0-9\s]).{12,}",
+        "piano brume clou lampe carotte tuyau neige",
     ),
     "number": Rule(r"[0-9]+(?:[.,][0-9]+)?", "12,5"),
     "text": Rule(r".*\S.*", "…"),

@@ -27,6 +27,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "skills": ("compétences", "compétence"),
     "licence": ("licence",),
     "draft": ("brouillon",),
+    "trainers": ("formateurs",),
     "objectives": ("objectifs",),
     "objective": ("objectif",),
     "prerequisites": ("prérequis",),
