@@ -69,7 +69,7 @@ export const mountQuestion = (form, store, quiz) => {
       make("p", `verdict ${state}`, words || (notice ? "" : kind.ask), notice ? ` ${notices[notice]}` : ""),
       ...faults,
       ...feedback.flatMap((answer) => copies(`[data-a="${answer}"] > div`)),
-      ...(state === "partial" ? copies("[data-partial] > *") : []),
+      ...copies(`[data-${state}] > *`),
       ...(isRight ? copies("[data-why]") : state === "unanswered" ? [] : copies("[data-review]")),
       ...(over && !isRight ? copies("[data-final] > *") : []),
       ...(kind.after && used ? kind.after(question) : []),

@@ -36,7 +36,7 @@ const mount = (form) => {
   form.addEventListener("change", show);
 };
 
-kinds.gaps = placed((key, response) => mark(key, response, kinds.text.mark), fillGaps, {
+kinds.gaps = placed((key, response) => mark(key, response, (gap, typed) => kinds[gap.accept ? "text" : "number"].mark(gap, typed)), fillGaps, {
   mount,
   // what was typed is no word of a list
   as: ({ gaps }) => (gaps ? "gaps" : "gaps-chosen"),
