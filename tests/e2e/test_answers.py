@@ -55,8 +55,8 @@ def test_any_wrong_answer_has_its_remark(page: Page, answers: StaticServer) -> N
     [
         ("1,99 €", "Juste !", "Exactement."),
         ("2", "En partie juste.", "Il manque un centime."),
-        ("199", "Pas tout à fait.", "Ce sont des centimes."),
-        ("7", "Pas tout à fait.", ""),
+        ("199", "Ce n’est pas la bonne réponse.", "Ce sont des centimes."),
+        ("7", "Ce n’est pas la bonne réponse.", ""),
     ],
 )
 def test_each_number_has_its_share_and_its_remark(
@@ -112,7 +112,7 @@ def test_not_knowing_opens_the_correction_and_costs_no_more(page: Page, answers:
     choose(form, "Il paie")
     unsure(form).click()
     says(form, "C’est bien de le dire.")
-    expect(form.locator("[data-said]")).not_to_contain_text("Pas tout à fait")
+    expect(form.locator("[data-said]")).not_to_contain_text("Ce n’est pas")
     expect(form.locator("[data-fix]")).to_have_attribute("open", "")
     expect(form.get_by_text("Le 33700 reçoit les messages")).to_be_visible()
     expect(form.locator("fieldset input").first).to_be_disabled()

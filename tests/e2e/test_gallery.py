@@ -117,7 +117,7 @@ ANSWERS: dict[tuple[str, str], tuple[Callable[[Locator], object], ...]] = {
             "L’employeur à l’embauche : Relevé d’identité",
             "La banque : Relevé d’identité",
         ),
-        lambda f: tick(f, "L’employeur à l’embauche : CV", "La banque : Mot de passe"),
+        lambda f: tick(f, "L’employeur à l’embauche : CV", "La banque : Relevé d’identité"),
         lambda f: tick(f, "L’employeur à l’embauche : Mot de passe", "La banque : CV", "Un inconnu : CV"),
     ),
     ("images", "zones"): (
