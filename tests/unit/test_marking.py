@@ -17,6 +17,7 @@ from tremplin.diagnostics import Report
 from tremplin.questions import AnyKind, choice, choices, number, text, truefalse
 from tremplin.questions.bank import validate_bank
 from tremplin.questions.base import Question, State, Verdict, rounded
+from tremplin.questions.quantity import visible
 from tremplin.sources.source import Source, compose
 
 CONTRACTS = Path(__file__).parents[1] / "contracts" / "marking"
@@ -145,7 +146,7 @@ FRENCH = st.text("aàâbcçdeéèêfgîïklLmnoôœŒrstuùxyz AEÉÇ'’-.,;:!?
 ANY = st.text() | FRENCH
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéèàçœ", min_size=1, max_size=12)
 KEYS = {
-    "text": text.key(authored(réponses=["arobase", "pièce*"])[1]),
+    "text": text.key(authored(réponses=["arobase", "pièce*"], joker="oui")[1]),
     "number": number.key(authored(réponse="12,5", unité="kg", unités={"g": "0,001"})[1]),
     "choice": choice.key(authored(réponses=[{"juste": "a"}, {"faux": "b", "poids": "50 %"}])[1]),
     "truefalse": truefalse.key(authored(réponse="vrai")[1]),
@@ -174,7 +175,10 @@ def test_a_right_form_is_right_whatever_its_accents_case_and_spaces(
     assert verdict == Verdict(State.RIGHT, 1.0, ("f",))
 
 
-@given(ANY.filter(lambda form: form.strip() and "*" not in form), TOLERANCES)
+SEEN = ANY.filter(lambda form: visible(form).strip())
+
+
+@given(SEEN, TOLERANCES)
 def test_a_form_is_right_as_it_is_written(form: str, tolerance: set[str]) -> None:
     key = {"accept": [["f", form]], "reject": [], "tolerance": sorted(tolerance)}
     assert text.mark(key, form).state is State.RIGHT
@@ -194,10 +198,18 @@ def test_a_slip_goes_both_ways_between_long_words(one: str, other: str) -> None:
     assert text.is_slip(*long) == text.is_slip(*reversed(long))
 
 
-@given(ANY.filter(lambda form: form.strip()), TOLERANCES)
-def test_a_solution_of_a_text_is_right_whatever_its_jokers(form: str, tolerance: set[str]) -> None:
+@given(st.lists(WORDS, min_size=1, max_size=4).map("*".join), TOLERANCES, st.sampled_from(["oui", "non"]))
+def test_a_solution_of_a_text_is_right_whatever_its_jokers(
+    form: str, tolerance: set[str], wildcard: str
+) -> None:
     question = text.TextQuestion.model_validate(
-        {"id": "q", "question": "?", "answers": [{"right": form}], "tolerance": sorted(tolerance)}
+        {
+            "id": "q",
+            "question": "?",
+            "answers": [{"right": form}],
+            "tolerance": sorted(tolerance),
+            "wildcard": wildcard,
+        }
     )
     (solution,) = text.solutions(question)
     assert text.mark(text.key(question), solution).state is State.RIGHT

@@ -146,7 +146,7 @@ class Seal(Generic[Q, R]):
     told: Callable[[Q], Iterable[Told[R]]]
     against: Callable[[Q], str | None] = lambda _question: None
     """The code of the diagnostic that says why this one cannot be sealed."""
-    open: Callable[[Q], Mapping[str, Sequence[str]]] = lambda _question: {}
+    open: Callable[[Q], Mapping[str, object]] = lambda _question: {}
     """What the page must know to write a response as the text that opens it."""
 
 

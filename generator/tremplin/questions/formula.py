@@ -65,12 +65,11 @@ def draw(question: Formula, dice: Dice) -> dict[str, float]:
     return values
 
 
-class Key(TypedDict):
+class Key(number.Accepted):
     variables: dict[str, list[float]]
     program: Program
     tolerance: float
     relative: bool
-    units: dict[str, float]
 
 
 def key(question: Formula) -> Key:
@@ -80,7 +79,7 @@ def key(question: Formula) -> Key:
         "program": question.program,
         "tolerance": amount,
         "relative": is_relative,
-        "units": number.worth(question),
+        **number.accepted(question),
     }
 
 
@@ -99,7 +98,7 @@ def mark(key: Key, response: Response | None) -> Verdict:
         return UNANSWERED
     answer = run(key["program"], values)
     margin = abs(answer) * key["tolerance"] / 100 if key["relative"] else key["tolerance"]
-    return number.mark({"answer": answer, "tolerance": margin, "units": key["units"]}, typed)
+    return number.mark(number.expecting(answer, margin, key), typed)
 
 
 def solutions(question: Formula) -> list[Response]:
@@ -123,4 +122,13 @@ def view(question: Formula, dice: Dice) -> FormulaView:
     return FormulaView(values, run(question.program, values))
 
 
-KIND = Kind("formula", Formula, lambda data: "variables" in data, key, mark, solutions, view=view)
+KIND = Kind(
+    "formula",
+    Formula,
+    lambda data: "variables" in data,
+    key,
+    mark,
+    solutions,
+    view=view,
+    features=number.KIND.features,
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
@@ -29,7 +29,8 @@ from tremplin.questions.base import (
 )
 from tremplin.questions.places import Options, options
 from tremplin.questions.places import mark as mark_places
-from tremplin.schema.values import Text, Texts, refuse, worded
+from tremplin.questions.spelling import ALL
+from tremplin.schema.values import Boolean, Text, Texts, refuse, worded
 from tremplin.text.slots import SLOT, digest, slot
 
 
@@ -57,7 +58,9 @@ class Gaps(Question):
     text: Text = Field(examples=["Le symbole {@|arobase} sépare le nom du domaine."])
     mode: Annotated[Mode, worded("gaps", Mode)] = Mode.TYPED
     distractors: Texts = ()
-    tolerance: Annotated[tuple[str, ...], BeforeValidator(typed.read_tolerance)] = typed.ALL
+    tolerance: Annotated[tuple[str, ...], BeforeValidator(typed.read_tolerance)] = ALL
+    wildcard: Boolean | None = None
+    """Whether « * » stands for any text in what is typed."""
 
     @model_validator(mode="after")
     def _sound(self) -> Gaps:
@@ -81,6 +84,10 @@ class Gaps(Question):
         ids = text_ids("|".join(forms) for forms in rights)
         return tuple(Gap(*gap) for gap in zip(ids, rights, wrongs, strict=True))
 
+    def shown(self, form: str) -> str:
+        """What the correction shows of a form."""
+        return typed.filled(form, self.wildcard)
+
     @property
     def words(self) -> list[str]:
         """What is offered for every gap: the first form of each, and the distractors."""
@@ -98,15 +105,25 @@ def key(question: Gaps) -> Key:
     if question.mode is Mode.TYPED:
         return {
             "gaps": {
-                gap.id: {
-                    "accept": [[text_id(form), form] for form in gap.accepted],
-                    "reject": [[text_id(form), form] for form in gap.wrong],
-                    "tolerance": list(question.tolerance),
-                }
-                for gap in question.gaps
+                gap.id: _key(question, gap, nouns)
+                for gap, nouns in zip(question.gaps, _nouns(question.text), strict=True)
             }
         }
     return {"places": {gap.id: [text_id(form) for form in gap.accepted] for gap in question.gaps}}
+
+
+def _key(question: Gaps, gap: Gap, nouns: Sequence[str]) -> typed.Key:
+    accept, reject = (
+        [typed.row(form, question.wildcard) for form in forms] for forms in (gap.accepted, gap.wrong)
+    )
+    return typed.make_key(accept, reject, question.tolerance, nouns)
+
+
+def _nouns(text: str) -> Iterator[list[str]]:
+    """The word after each gap, which may be typed with the number in it: « {14} familles », « {63} °C »."""
+    for found in _GAP.finditer(text):
+        after = re.match(r"\s*([^\W\d_]{3,}|°\w?|%|€|[a-z]{1,2}\b)", text[found.end() :])
+        yield [after[1]] if after else []
 
 
 Response = Mapping[str, str]
@@ -131,7 +148,7 @@ def mark(key: Key, response: Response | None) -> Verdict:
 
 def solutions(question: Gaps) -> list[Response]:
     """The first form of each gap."""
-    make = typed.filled if question.mode is Mode.TYPED else text_id
+    make = question.shown if question.mode is Mode.TYPED else text_id
     return [{gap.id: make(gap.accepted[0]) for gap in question.gaps}]
 
 
@@ -178,4 +195,8 @@ def _infer(data: Mapping[str, object]) -> bool:
     return isinstance(text, str) and "{" in text
 
 
-KIND = Kind("gaps", Gaps, _infer, key, mark, solutions, view=view, uses=("text",))
+def _features(question: Gaps) -> tuple[str, ...]:
+    return typed.needed(key(question).get("gaps", {}).values())
+
+
+KIND = Kind("gaps", Gaps, _infer, key, mark, solutions, view=view, uses=("text",), features=_features)

@@ -49,6 +49,7 @@ FEATURES: tuple[Feature, ...] = (
         for kind in sorted(KINDS, key=lambda kind: bool(kind.uses))
     ),
     Feature("formats", ("formats.js",)),
+    Feature("quantities", ("quantities.js",)),
     Feature("protect", ("protect.js",), quiz=lambda quiz: quiz.bank.info.value.protected),
     Feature("more", ("more.js",), ("more.css",), quiz=_has_more),
     Feature(

@@ -81,6 +81,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "tries": ("essais",),
     "review": ("revoir",),
     "points": ("points",),
+    "wildcard": ("joker", "jokers"),
     "tolerance": ("tolérance",),
     "unit": ("unité",),
     "units": ("unités",),

@@ -3,11 +3,16 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { readFormat } from "../features/formats/read.js";
+import { reader } from "../features/quantities/read.js";
 import { mark as markText } from "../kinds/text/mark.js";
 
 const folder = new URL("../../../tests/contracts/marking/", import.meta.url);
+const table = JSON.parse(readFileSync(new URL("../../../generator/tremplin/questions/units.json", import.meta.url), "utf8"));
+const { quantity, readQuantity } = reader(table);
+/** @type {(format: string, text: string, nouns?: string[]) => string|null} */
+const read = (format, text, nouns) => readFormat(format, text) || readQuantity(format, text, nouns);
 /** what the scripts of kinds give to their marking, from other scripts of the page */
-const GIVEN = { text: readFormat, gaps: markText };
+const GIVEN = { text: read, gaps: (key, response) => markText(key, response, read), number: quantity, formula: quantity };
 
 for (const file of readdirSync(folder)) {
   const { kind, cases } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));

@@ -6,7 +6,7 @@ import { needsHttps } from "words";
 import { graded, verdict } from "../../kinds/verdict.js";
 import { all } from "../../lib/dom.js";
 import { changed } from "../../lib/page.js";
-import { features } from "../../quiz/registry.js";
+import { features, run } from "../../quiz/registry.js";
 import { canonical } from "./canonical.js";
 
 /** @param {string} text in base 64 */
@@ -45,10 +45,12 @@ features.push({
     const { kind: name = "", key: json = "" } = form.dataset;
     if (!("protected" in form.dataset)) return {};
     const key = JSON.parse(json);
+    /** @param {any} response */
+    const opening = (response) => canonical(name, key, response, (...args) => run("quantity", ...args)[0]);
     /** @type {Record<string, import("../../kinds/verdict.js").Verdict>} */
     const known = {};
     openers.set(form, async () => {
-      const answer = canonical(name, key, kind.read(form));
+      const answer = opening(kind.read(form));
       if (!answer || known[answer]) return;
       if (!crypto.subtle) {
         all(form, "[data-said]")[0].textContent = needsHttps;
@@ -64,7 +66,7 @@ features.push({
     });
     return {
       mark(_key, response) {
-        const answer = canonical(name, key, response);
+        const answer = opening(response);
         return !answer ? verdict("unanswered") : known[answer] || verdict("wrong");
       },
       paint: () => {},
