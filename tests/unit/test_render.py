@@ -238,7 +238,10 @@ def scripts(text: str) -> list[str]:
         ("piege/attaques/fin/", {"tremplin.js"}),
         ("atelier/textes/markdown/", {"tremplin.js", "questions/choice.js"}),
         ("atelier/textes/directives/", {"tremplin.js", "questions/choice.js", "questions/truefalse.js"}),
-        ("atelier/questions/sortes/", {"tremplin.js", "more.js", *(f"questions/{kind}.js" for kind in FIVE)}),
+        (
+            "atelier/questions/sortes/",
+            {"tremplin.js", "more.js", "quantities.js", *(f"questions/{kind}.js" for kind in FIVE)},
+        ),
     ],
 )
 def test_a_page_loads_the_scripts_that_it_uses(small: Path, url: str, needed: set[str]) -> None:

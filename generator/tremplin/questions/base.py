@@ -188,6 +188,8 @@ class Kind(Generic[Q, K, R]):
     """The question with its answers in another order, for a quiz that mixes them."""
     seal: Seal[Q, R] | None = None
     """None when questions of this kind cannot be protected."""
+    stars: Callable[[Q], Iterable[tuple[tuple[str | int, ...], str]]] = lambda _question: ()
+    """Where an answer has a « * » of which its author did not say what it is, and that answer."""
     uses: tuple[str, ...] = ()
     """Names of the kinds whose script its own builds on."""
     features: Callable[[Q], tuple[str, ...]] = lambda _question: ()

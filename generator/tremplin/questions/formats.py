@@ -1,5 +1,5 @@
-"""What people write in many ways, one value for all of them: dates, telephone numbers, sums, quantities; and what
-they must write sign by sign: addresses, code, formulas of a spreadsheet.
+"""What people write in many ways, one value for all of them (dates, telephone numbers, sums, quantities), and
+what they must write sign by sign (addresses, code, formulas of a spreadsheet).
 
 An author asks for a format; else a form of an answer says by itself which one it has.
 """
@@ -54,7 +54,7 @@ def read(format_: str, text: str, nouns: Sequence[str] = ()) -> str | None:
     if format_ == Format.DATE:
         return _date(text)
     if format_ == Format.PHONE:
-        text = re.sub(r"^(?:(?:au|le|tel|numero|telephone)\b ?[.:]? ?)+", "", text)
+        text = re.sub(r"^(?:(?:au|le|tel|numero|telephone)\b[ .:]*)+", "", text)
         digits = re.sub(r"^(?:\+|00)33(?:\(0\)|0)?", "0", re.sub(r"[ ./_-]", "", text))
         return digits if re.fullmatch(r"0[1-9][0-9]{8}", digits) else None
     return quantity.cents(text)

@@ -195,8 +195,25 @@ def _infer(data: Mapping[str, object]) -> bool:
     return isinstance(text, str) and "{" in text
 
 
+def stars(question: Gaps) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if question.wildcard is None and question.mode is Mode.TYPED:
+        forms = (form for gap in question.gaps for form in (*gap.accepted, *gap.wrong))
+        yield from ((("text",), form) for form in forms if typed.has_joker(form))
+
+
 def _features(question: Gaps) -> tuple[str, ...]:
     return typed.needed(key(question).get("gaps", {}).values())
 
 
-KIND = Kind("gaps", Gaps, _infer, key, mark, solutions, view=view, uses=("text",), features=_features)
+KIND = Kind(
+    "gaps",
+    Gaps,
+    _infer,
+    key,
+    mark,
+    solutions,
+    view=view,
+    stars=stars,
+    uses=("text",),
+    features=_features,
+)

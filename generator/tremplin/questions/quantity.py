@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 _SIGNS = re.compile("[.,]")
 _GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _POWER = re.compile(r"(.*?)\^?(2|3|carre|cube|square|cubic)")
-_NO_TAIL = re.compile(r"[/0-9·]|\b(?:par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans|non|not)\b")
+_NO_TAIL = re.compile(r"[/0-9·]|\b(?:par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans)\b")
 
 
 class Unit(NamedTuple):

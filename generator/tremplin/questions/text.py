@@ -181,6 +181,13 @@ def mark(key: Key, response: str | None) -> Verdict:
     return Verdict(State.UNANSWERED, notice=notice) if notice or is_signs else Verdict(State.WRONG)
 
 
+def stars(question: TextQuestion) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if question.wildcard is None:
+        yield from (
+            (("answers", n), form.text) for n, form in enumerate(question.answers) if has_joker(form.text)
+        )
+
+
 _LETTER = re.compile(r"[^\W_]")
 _NOTICES = {
     QUANTITY: Notice.NOT_A_NUMBER,
@@ -217,7 +224,7 @@ def solutions(question: TextQuestion) -> list[str]:
 
 @dataclass(frozen=True)
 class TextView(View):
-    """`shown` is the answer that the correction shows, `said` the forms that have feedback, with their texts."""
+    """`shown` is the answer that the correction shows, `said` the forms that have feedback, as text."""
 
     shown: str
     said: tuple[tuple[Answer, str], ...]
@@ -279,5 +286,6 @@ KIND = Kind(
     feedback,
     view,
     seal=Seal(_told, _against, lambda question: {"tolerance": _pardoned(question)}),
+    stars=stars,
     features=lambda question: needed([key(question)]),
 )

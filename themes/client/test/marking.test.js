@@ -3,12 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { readFormat } from "../features/formats/read.js";
-import { reader } from "../features/quantities/read.js";
 import { mark as markText } from "../kinds/text/mark.js";
+import { quantity, readQuantity } from "./quantities.js";
 
 const folder = new URL("../../../tests/contracts/marking/", import.meta.url);
-const table = JSON.parse(readFileSync(new URL("../../../generator/tremplin/questions/units.json", import.meta.url), "utf8"));
-const { quantity, readQuantity } = reader(table);
 /** @type {(format: string, text: string, nouns?: string[]) => string|null} */
 const read = (format, text, nouns) => readFormat(format, text) || readQuantity(format, text, nouns);
 /** what the scripts of kinds give to their marking, from other scripts of the page */

@@ -45,6 +45,6 @@ export const readFormat = (format, text) => {
     return found && month > 0 && month < 13 ? `${month}-${+found[1]}` : null;
   }
   if (format !== "phone") return null;
-  const digits = text.replace(/^(?:(?:au|le|tel|numero|telephone)\b ?[.:]? ?)+/, "").replace(/[ ./_-]/g, "").replace(/^(?:\+|00)33(?:\(0\)|0)?/, "0");
+  const digits = text.replace(/^(?:(?:au|le|tel|numero|telephone)\b[ .:]*)+/, "").replace(/[ ./_-]/g, "").replace(/^(?:\+|00)33(?:\(0\)|0)?/, "0");
   return /^0[1-9]\d{8}$/.test(digits) ? digits : null;
 };

@@ -12,7 +12,7 @@ const NUMBER = "10 ?\\^ ?[+-]?\\d{1,3}|(?:(?:\\d|\\d[ '](?=\\d))*\\d)?(?:[.,]\\d
 const EXPONENT = " ?e[+-]?\\d{1,3}(?![a-z0-9])| ?[x*×·⋅] ?10 ?\\^ ?[+-]?\\d{1,3}";
 const TOKEN = RegExp(`(?:${NUMBER})(?:${EXPONENT})?(?: ?/ ?\\d+)?|[a-z]*m\\^?[23](?!\\d)|[a-z]'|[a-z°€%$./·]+|\\S`, "g");
 const GROUPS = /^[1-9]\d{0,2}([.,]\d{3})+$/;
-const NO_TAIL = /[/\d·]|\b(par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans|non|not)\b/;
+const NO_TAIL = /[/\d·]|\b(par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans)\b/;
 const ARTICLES = ["d'", "de", "of", "an", "a"];
 
 /** In small letters without accents, hidden signs, and other ways to write one sign. @param {string} text */

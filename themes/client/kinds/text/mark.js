@@ -3,7 +3,7 @@ import { visible } from "../visible.js";
 
 const ALL = ["accents", "case", "articles", "punctuation", "typos"];
 // what may stand before an answer; two different prepositions make two answers
-const PREPOSITION = "(aux?|en|[aà]|an|dans|par|sur|num[eé]ro|n°|num)";
+const PREPOSITION = /(aux?|en|[aà]|an|dans|par|sur|num[eé]ro|n°|num)/.source;
 const BEFORE = RegExp(`^(?:(?:les?|la|une?|des?|du|the|mon|ma|mes|ton|ta|tes|son|sa|ses|notre|nos|votre|vos|cet?|cette|ces|c'est|${PREPOSITION})\\s+|[ld]'\\s*|n°\\s*)+(?=\\S)`);
 const FIRST = RegExp(`^(?:.*\\s)?${PREPOSITION}\\s`);
 // what parts a number stays: « 2,5 », « 1/2 », « 09:30 »; and the sign of one: « -18 »
