@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -304,3 +305,47 @@ def test_a_kind_is_named_in_french_or_in_english(name: str, kind: str) -> None:
 
 def test_an_unknown_kind_has_no_name() -> None:
     assert questions.named("mots-croisés") is None
+
+
+# ---- docs/marking.md
+
+MARKING = (Path(__file__).parents[2] / "docs/marking.md").read_text(encoding="utf-8")
+STATES = {
+    "juste": State.RIGHT,
+    "presque": State.ALMOST,
+    "faux": State.WRONG,
+    "pas lu : aucun essai": State.UNANSWERED,
+}
+
+
+def documented() -> Iterator[tuple[str, str, State]]:
+    """The answers in the tables of the documentation: their question, what is typed, its verdict."""
+    heads: list[str] = []
+    for line in MARKING.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| la question |"):
+            heads = cells
+        elif line.startswith("| `{"):
+            for head, cell in zip(heads[1:], cells[1:], strict=True):
+                for typed in re.findall("`([^`]+)`", cell):
+                    yield cells[0].strip("`"), typed, STATES[head]
+
+
+@pytest.mark.parametrize(("written", "typed", "state"), list(documented()))
+def test_an_answer_of_the_documentation_has_the_verdict_that_it_says(
+    written: str, typed: str, state: State
+) -> None:
+    report = Report()
+    keys = "" if "question:" in written else "question: Quoi ?, "
+    node = compose(Source("quiz.yml", f"- {{id: q, {keys}{written[1:]}\n"), report)
+    assert node is not None
+    bank = validate_bank(node, report)
+    assert bank is not None
+    assert not list(report)
+    question = bank[1][0].value
+    kind = questions.kind_of(question)
+    assert kind.mark(kind.key(question), typed).state is state
+
+
+def test_the_rules_of_every_kind_are_documented() -> None:
+    assert {kind.french for kind in questions.KINDS} <= set(re.findall("`([^`]+)`", MARKING))
