@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, answers, links, pedagogy, references, weight
+from tremplin.checks import (
+    accessibility,
+    anchors,
+    answers,
+    files,
+    links,
+    nearly,
+    pedagogy,
+    references,
+    weight,
+)
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.marks import Mark
@@ -18,17 +28,24 @@ Check = Callable[[Subject], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     references.catalogue,
     references.banks,
+    references.quizzes_folder,
     references.directives,
     links.links,
     links.quiz_links,
     links.pictures,
     links.media,
-    links.files,
+    nearly.links,
+    anchors.pages,
+    anchors.quizzes,
+    files.files,
+    files.beside_quizzes,
+    files.documents,
     answers.jokers,
     pedagogy.durations,
     pedagogy.legal,
     pedagogy.objectives,
     pedagogy.freshness,
+    pedagogy.codes,
     accessibility.images,
     accessibility.headings,
     weight.pictures,

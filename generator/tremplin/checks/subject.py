@@ -15,7 +15,7 @@ from tremplin.markdown.extension import Converter, PageContext
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.model.project import Bank, Project, Text
-from tremplin.schema.validate import Authored, Loc
+from tremplin.schema.validate import Authored, Loc, Located
 from tremplin.sources.faults import fault
 from tremplin.text.addresses import parse
 
@@ -61,6 +61,13 @@ class Subject:
             if mark.kind in kinds:
                 yield Found(mark, partial(self._place, text, rank))
 
+    def anchors(self, text: Text) -> frozenset[str] | None:
+        """What links may name in a text; None when it could not be converted."""
+        if text.path not in self.marks:
+            return None
+        last = self.marks[text.path][-1:]
+        return frozenset(last[0].target.split() if last and last[0].kind == "anchors" else ())
+
     def _place(self, text: Text, rank: int) -> Span:
         if text.path not in self._places:
             marks = self.marks[text.path]
@@ -86,10 +93,11 @@ class Subject:
 
 
 def _in_bank(bank: Bank) -> Iterator[Found]:
-    for question in bank.questions:
-        for loc, text in _texts(question.value):
+    parts: list[Located[Any]] = [*bank.questions, *(passage for _, passage in bank.passages)]
+    for part in parts:
+        for loc, text in _texts(part.value):
             for mark in _marks(text):
-                yield Found(mark, partial(question.where.at, *loc))
+                yield Found(mark, partial(part.where.at, *loc))
 
 
 def _converted(converter: Converter, text: str) -> Sequence[Mark]:

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
-from tremplin.questions.bank import BankInfo
+from tremplin.questions.bank import BankInfo, Passage
 from tremplin.questions.base import Question
 from tremplin.schema.catalogue import (
     CourseInfo,
@@ -28,8 +28,11 @@ from tremplin.schema.validate import Located
 from tremplin.schema.values import slugify
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import Node, Source
+from tremplin.text.addresses import composed
 from tremplin.text.sanitise import is_published
 
+PLACEMENT = "positionnement"
+"""The name of the bank that is a placement test."""
 _ORDER = re.compile(r"^\d+[-_]")
 
 
@@ -40,7 +43,7 @@ def unnumbered(name: str) -> str:
 
 def address_of(path: str) -> str:
     """The address of the page whose Markdown file is at `path` from docs_dir."""
-    parts = path.removesuffix(".md").split("/")
+    parts = composed(path).removesuffix(".md").split("/")
     return "".join(f"{unnumbered(part)}/" for part in (parts[:-1] if parts[-1] == "index" else parts))
 
 
@@ -55,12 +58,19 @@ class Bank:
     questions: tuple[Located[Question], ...]
     ids: tuple[tuple[str | None, Span], ...]
     """The ids of all its questions, faulty ones too (None without one), and their places."""
+    passages: tuple[tuple[int, Located[Passage]], ...] = ()
+    """Texts between questions, each with the number of questions before it."""
     digest: str = ""
     """SHA-256 of its YAML."""
 
     @property
     def title(self) -> str:
         return self.info.value.title or "Quiz"
+
+    @property
+    def is_placement(self) -> bool:
+        """Whether it tells which steps of its course are known already."""
+        return self.id.partition("/")[2] == PLACEMENT
 
 
 @dataclass(frozen=True)
@@ -90,8 +100,18 @@ class Segment:
         return self.info.value.title
 
     @property
-    def minutes(self) -> int:
+    def reading(self) -> int:
+        """Minutes of the text and its questions, as its author states them."""
         return self.info.value.duration or 0
+
+    @property
+    def activities(self) -> int:
+        """Minutes that its directives add: what is done away from the screen, but at a distance."""
+        return sum(d.spec.minutes(d.options) for d in self.text.directives)
+
+    @property
+    def minutes(self) -> int:
+        return self.reading + self.activities
 
 
 @dataclass(frozen=True)
@@ -166,6 +186,8 @@ class Project:
     """The folders of courses that were left out, in both folders of the authors."""
     files: Listing = field(default=Listing(Path()), compare=False)
     """Every file of its folders."""
+    published_too: frozenset[str] = frozenset()
+    """Files among the pages that the host publishes besides: its styles and scripts."""
 
     @cached_property
     def unread_courses(self) -> frozenset[str]:
@@ -187,7 +209,7 @@ class Project:
 
     @cached_property
     def text_by_path(self) -> dict[str, Text]:
-        return {t.path: t for t in self.texts()}
+        return {composed(t.path): t for t in self.texts()}
 
     def texts(self) -> Iterator[Text]:
         """Every Markdown page of the site, in reading order."""
@@ -213,7 +235,7 @@ class Project:
 
     def placement_of(self, course: Course) -> Bank | None:
         """The bank `quizzes/<course>/positionnement.yml`, which marks steps as known by objective."""
-        return self.banks.get(f"{course.id}/positionnement")
+        return self.banks.get(f"{course.id}/{PLACEMENT}")
 
     def media(self, target: str, folder: str) -> Path | None:
         """The file that a quiz text names: next to the bank, in its course, or from docs_dir."""
@@ -229,14 +251,15 @@ class Project:
         """The address of a file that is published beside the pages: banks' own pictures go under quizzes/."""
         for folder, prefix in ((self.docs_dir, ""), (self.quizzes_dir, "quizzes/")):
             if path.is_relative_to(folder):
-                return prefix + path.relative_to(folder).as_posix()
+                return composed(prefix + path.relative_to(folder).as_posix())
         raise ValueError(f"{path} is outside the project")
 
     def address_at(self, path: str) -> str | None:
         """The address of what is at `path` from docs_dir: a page, or a file published as it is."""
         if path.endswith(".md"):
             return self.page_at(path)
-        return path if is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path) else None
+        is_there = is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path)
+        return composed(path) if is_there else None
 
     def written(self) -> Iterator[str]:
         """The addresses of the pages that the authors' files make, be they readable or not."""
@@ -250,7 +273,7 @@ class Project:
 
     def page_at(self, path: str) -> str | None:
         """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
-        if text := self.text_by_path.get(path):
+        if text := self.text_by_path.get(composed(path)):
             return text.url
         return next((c.url for c in self.courses if path == f"{c.folder}/index.md"), None)
 

@@ -14,7 +14,9 @@ from pydantic import Field, model_validator
 from tremplin.questions import number
 from tremplin.questions.base import UNANSWERED, Dice, Kind, Verdict, View
 from tremplin.questions.expression import Program, compile_expression, run
-from tremplin.questions.number import NumberQuestion
+from tremplin.questions.number import Measure
+from tremplin.questions.numbers import expecting
+from tremplin.questions.units import Accepted
 from tremplin.schema.values import Text, parse_number, reader, refuse
 
 Range = tuple[float, float, float]
@@ -33,11 +35,11 @@ def _range(value: str) -> Range:
     return first, last, step
 
 
-class Formula(NumberQuestion):
+class Formula(Measure):
     variables: dict[Text, Annotated[Range, reader(_range, tuple)]] = Field(
         min_length=1, examples=["{a: 2..9, b: 2..9}"]
     )
-    answer: Text = Field(examples=["a * b"])  # type: ignore[assignment]
+    answer: Text = Field(examples=["a * b"])
 
     @model_validator(mode="after")
     def _sound(self) -> Formula:
@@ -65,7 +67,7 @@ def draw(question: Formula, dice: Dice) -> dict[str, float]:
     return values
 
 
-class Key(number.Accepted):
+class Key(Accepted):
     variables: dict[str, list[float]]
     program: Program
     tolerance: float
@@ -79,7 +81,7 @@ def key(question: Formula) -> Key:
         "program": question.program,
         "tolerance": amount,
         "relative": is_relative,
-        **number.accepted(question),
+        **question.accepted,
     }
 
 
@@ -98,7 +100,7 @@ def mark(key: Key, response: Response | None) -> Verdict:
         return UNANSWERED
     answer = run(key["program"], values)
     margin = abs(answer) * key["tolerance"] / 100 if key["relative"] else key["tolerance"]
-    return number.mark(number.expecting(answer, margin, key), typed)
+    return number.mark(expecting(answer, margin, key), typed)
 
 
 def solutions(question: Formula) -> list[Response]:
@@ -130,5 +132,5 @@ KIND = Kind(
     mark,
     solutions,
     view=view,
-    features=number.KIND.features,
+    features=lambda _question: ("quantities",),
 )

@@ -25,9 +25,9 @@ from tremplin.questions.base import (
     text_id,
 )
 from tremplin.questions.formats import DAY, EXAMPLES, QUANTITY, SIGNS, Format, read, recognised
-from tremplin.questions.number import counted
 from tremplin.questions.quantity import visible
 from tremplin.questions.spelling import ALL, is_slip, loose, matches, normalise
+from tremplin.questions.units import counted
 from tremplin.schema import words
 from tremplin.schema.values import Boolean, choose, refuse, worded
 
@@ -265,6 +265,7 @@ def _infer(data: Mapping[str, object]) -> bool:
 
 def needed(keys: Iterable[Key]) -> tuple[str, ...]:
     """The features that marking with `keys` takes."""
+    keys = list(keys)
     asked = {format_ for key in keys for row in (*key["accept"], *key["reject"]) for format_ in row[2:]}
     asked |= {key["format"] for key in keys if "format" in key}
     return tuple(name for name in ("formats", "quantities") if asked & _FEATURES[name])

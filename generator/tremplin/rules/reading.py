@@ -46,4 +46,19 @@ RULES: Rules = {
         "Ce texte contient un signe réservé, qui ne s’affiche pas ({sign}).",
         "Effacez-le : il vient souvent d’un copier-coller, ou de « \\u » entre guillemets.",
     ),
+    "T130": error(
+        "Deux versions de ce texte se rencontrent ici : « {mark} ».",
+        "Gardez l’une des deux, et effacez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».",
+    ),
+    "T131": error(
+        "L’en-tête est mal placé : {reason}.",
+        "Commencez le fichier par une ligne « --- », et finissez l’en-tête par une ligne « --- ».",
+    ),
+    "T132": error(
+        "Ce module n’a pas de numéro : ses pages seraient hors du programme.",
+        "Renommez ce dossier « {name} ».",
+    ),
+    "T133": error(
+        "« ::: » n’est pas lu ici : {reason}.", "Écrivez-le au début d’une ligne, seul : « ::: {directive} »."
+    ),
 }

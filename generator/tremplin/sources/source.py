@@ -8,7 +8,7 @@ only an empty or `null` value is nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import yaml
@@ -23,7 +23,10 @@ from yaml.events import (
 )
 
 from tremplin.diagnostics import Report, Span
+from tremplin.sources.decimals import is_decimal, joined
 from tremplin.sources.listing import Listing
+from tremplin.sources.slips import Slip, conflicts, start
+from tremplin.sources.syntax import unreadable
 from tremplin.text.slots import REFUSED, SIGNS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -154,6 +157,11 @@ class _Builder:
             return Sequence(span, tuple(items))
         return self.mapping(span, depth)
 
+    def start(self, key: Scalar) -> Slip | None:
+        """What is wrong in the sign that begins the line of a key."""
+        row = key.span.line - self.source.line
+        return start(row, self.source.text.split("\n")[row])
+
     def check(self, event: Any, span: Span, depth: int) -> None:
         """Refuse what is not read: too much, aliases, anchors, tags."""
         if depth > MAX_DEPTH:
@@ -177,29 +185,45 @@ class _Builder:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
         again = 0
+        last: Any = None
         while not isinstance(event := self.take(), MappingEndEvent):
             key = self.node(event, depth + 1)
-            value = self.node(self.take(), depth + 1)
+            after = self.take()
+            value = self.node(after, depth + 1)
+            if entries and value[1] is None and is_decimal(last, event):
+                (first, start), last = entries[-1], event
+                entries[-1] = first, Scalar(*joined(start, key))
+                continue
+            last = after
             if not isinstance(key, Scalar) or key.text is None:
                 self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
-            if key.text in seen:
+            name = key.text
+            if not name.isascii():
+                name = name.rstrip()  # the no-break space that French puts before « : »
+                key = Scalar(key.span, name)
+            if (name[:1] in _DASHES or name[:1].isspace()) and (told := self.start(key)):
+                raise self.refuse("T103", key.span, reason=told.reason, remedy=told.remedy)
+            if name in seen:
                 again += 1
                 if again <= FEW:
-                    self.report.add("T104", key.span, key=key.text, first=seen[key.text])
+                    self.report.add("T104", key.span, key=name, first=seen[name])
                 continue
-            seen[key.text] = key.span.line
+            seen[name] = key.span.line
             entries.append((key, value))
         if again > FEW:
             self.report.add("T203", span, count=again - FEW)
         return Mapping(span, tuple(entries))
 
 
+_DASHES = tuple("-–—•")
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 
 
 def compose(source: Source, report: Report) -> Node | None:
     """The YAML of `source` as nodes, or None after a diagnostic or when there is nothing in it."""
+    if told_conflicts(source, report):
+        return None
     try:
         take = _PARSER(_BREAKS.sub(" ", source.text)).get_event
         builder = _Builder(source, report, take)
@@ -220,27 +244,24 @@ def compose(source: Source, report: Report) -> Node | None:
     return None
 
 
+def told_conflicts(source: Source, report: Report, lines: Iterable[tuple[int, str]] | None = None) -> bool:
+    """Whether git left two versions of `source`, which is told at each mark; `lines` are those to look at."""
+    if "<<<<<<<" not in source.text and ">>>>>>>" not in source.text:
+        return False
+    found = conflicts(enumerate(source.text.split("\n")) if lines is None else lines)
+    for row, line in found:
+        report.add("T130", source.span(row + 1, 1, len(line)), mark=line[:40].rstrip())
+    return bool(found)
+
+
 # signs that YAML 1.1 reads as ends of lines, which no editor counts as such
 _BREAKS = re.compile("[\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-
-_REASONS = (
-    ("mapping values are not allowed", "deux-points inattendu"),
-    ("could not find expected ':'", "il manque « : » après une clé"),
-    ("cannot start any token", "ce signe ne peut pas commencer une valeur"),
-    ("found unexpected end of stream", "un guillemet n’est pas fermé"),
-    ("did not find expected key", "alignement ou guillemets incorrects"),
-    ("did not find expected '-' indicator", "alignement de la liste incorrect"),
-    ("did not find expected ',' or", "il manque une virgule, un crochet ou une accolade"),
-    ("unknown escape character", "barre oblique inverse inconnue entre guillemets"),
-    ("special characters are not allowed", "caractère invisible interdit"),
-    ("control characters are not allowed", "caractère invisible interdit"),
-    ("undefined alias", "les renvois YAML (*nom) ne sont pas lus"),
-)
 
 
 def check_syntax(source: Source, report: Report) -> None:
     """Report what keeps a YAML text from being read, tags and anchors allowed: for the host's own file."""
+    if told_conflicts(source, report):
+        return
     try:
         for _event in yaml.parse(source.text, Loader=_LOADER):
             pass
@@ -249,40 +270,5 @@ def check_syntax(source: Source, report: Report) -> None:
 
 
 def _report_syntax(source: Source, error: yaml.YAMLError, report: Report) -> None:
-    mark = getattr(error, "problem_mark", None)
-    if "end of stream" in str(getattr(error, "problem", None)):
-        mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if mark is None and (sign := _INVISIBLE.search(source.text)):
-        line = source.text.count("\n", 0, sign.start()) + 1
-        column = sign.start() - source.text.rfind("\n", 0, sign.start())
-    lines = source.text.split("\n")
-    line = min(line, len(lines))
-    written = lines[line - 1]
-    problem = str(getattr(error, "problem", None) or error)
-    reason = next((fr for en, fr in _REASONS if en in problem), "la structure n’est pas lisible")
-    remedy = "Vérifiez l’alignement, les « : » et les guillemets de cette ligne et de la précédente."
-    if "\t" in written[: max(1, column)]:
-        column = written.index("\t") + 1
-        reason = "une tabulation sert d’alignement"
-        remedy = "Remplacez la tabulation par des espaces."
-    elif inner := re.search(r"^\s*(?:- )?[^\"'{\[]*?:\s+[^\"'{\[|>]*?(: )", written):
-        column = inner.start(1) + 1
-        remedy = "Mettez le texte entre guillemets : il contient deux-points suivi d’un espace."
-    report.add("T103", source.span(line, column), reason=reason, remedy=remedy)
-
-
-def split_front_matter(source: Source, report: Report) -> tuple[Source | None, Source]:
-    """The YAML header of a Markdown text (None without one) and its body, both with positions."""
-    if not re.match(r"---[ \t]*\n", source.text):
-        return None, source
-    start = source.text.index("\n") + 1
-    end = re.compile(r"^(---|\.\.\.)[ \t]*$", re.M).search(source.text, start)
-    if end is None:
-        report.add("T108", source.span(1, 1, 3))
-        return None, Source(source.file, "")
-    body_line = source.text.count("\n", 0, end.end()) + 2
-    return (
-        Source(source.file, source.text[start : end.start()], 2),
-        Source(source.file, source.text[end.end() + 1 :], body_line),
-    )
+    told = unreadable(source.text, error)
+    report.add("T103", source.span(told.row + 1, told.column), reason=told.reason, remedy=told.remedy)
