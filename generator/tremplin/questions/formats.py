@@ -47,6 +47,7 @@ def read(format_: str, text: str, nouns: Sequence[str] = ()) -> str | None:
     text = re.sub(r"\s+", " ", fold(unicodedata.normalize("NFKC", quantity.visible(text)))).strip(
         " .,;!?\"'«»"
     )
+    text = re.sub("^(le )?premier ", "1er ", text)
     if format_ == DAY:
         found = _DAY.fullmatch(text)
         month = int(found[2] or _month(found[3])) if found else 0

@@ -38,6 +38,7 @@ const readSigns = (format, text) => {
 export const readFormat = (format, text) => {
   if (["address", "code", "formula"].includes(format)) return readSigns(format, text);
   text = visible(text).normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ").replace(/^[ .,;!?"'«»]+|[ .,;!?"'«»]+$/g, "");
+  text = text.replace(/^(le )?premier /, "1er ");
   if (format === "date") return readDate(text);
   if (format === "day") {
     const found = /^(?:le )?(?:[a-z]+di |dimanche )?(\d{1,2})(?:[/.-]([01]?\d)| ?(?:er)? ?([a-z]{3,})\.?)$/.exec(text);
