@@ -205,7 +205,7 @@ SIMULATED = {
     "signes": "imite: site\nadresse: …\ntexte: …",
 }
 SITE = "imite: site\nadresse: …\ntexte: …\nsignes: [{texte: …}]"
-INSIDE = {"{faux": "réponses: [mot, {}]", "{g": "unités: {}", "{entre": 'texte: "Il pèse {} kg."'}
+INSIDE = {"{faux": "réponses: [mot, {}]", "{carton": "unités: {}", "{entre": 'texte: "Il pèse {} kg."'}
 INSTEAD = {"entre": {"réponse"}, "réponses": {"réponse"}, "type": {"échelle"}}
 """Keys that another takes the place of."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tremplin.diagnostics import Report
 from tremplin.questions import AnyKind, choice, choices, number, text, truefalse
 from tremplin.questions.bank import validate_bank
 from tremplin.questions.base import Question, State, Verdict, rounded
+from tremplin.questions.quantity import visible
 from tremplin.sources.source import Source, compose
 
 CONTRACTS = Path(__file__).parents[1] / "contracts" / "marking"
@@ -145,7 +147,7 @@ FRENCH = st.text("aàâbcçdeéèêfgîïklLmnoôœŒrstuùxyz AEÉÇ'’-.,;:!?
 ANY = st.text() | FRENCH
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéèàçœ", min_size=1, max_size=12)
 KEYS = {
-    "text": text.key(authored(réponses=["arobase", "pièce*"])[1]),
+    "text": text.key(authored(réponses=["arobase", "pièce*"], joker="oui")[1]),
     "number": number.key(authored(réponse="12,5", unité="kg", unités={"g": "0,001"})[1]),
     "choice": choice.key(authored(réponses=[{"juste": "a"}, {"faux": "b", "poids": "50 %"}])[1]),
     "truefalse": truefalse.key(authored(réponse="vrai")[1]),
@@ -174,7 +176,10 @@ def test_a_right_form_is_right_whatever_its_accents_case_and_spaces(
     assert verdict == Verdict(State.RIGHT, 1.0, ("f",))
 
 
-@given(ANY.filter(lambda form: form.strip() and "*" not in form), TOLERANCES)
+SEEN = ANY.filter(lambda form: visible(form).strip())
+
+
+@given(SEEN, TOLERANCES)
 def test_a_form_is_right_as_it_is_written(form: str, tolerance: set[str]) -> None:
     key = {"accept": [["f", form]], "reject": [], "tolerance": sorted(tolerance)}
     assert text.mark(key, form).state is State.RIGHT
@@ -194,10 +199,18 @@ def test_a_slip_goes_both_ways_between_long_words(one: str, other: str) -> None:
     assert text.is_slip(*long) == text.is_slip(*reversed(long))
 
 
-@given(ANY.filter(lambda form: form.strip()), TOLERANCES)
-def test_a_solution_of_a_text_is_right_whatever_its_jokers(form: str, tolerance: set[str]) -> None:
+@given(st.lists(WORDS, min_size=1, max_size=4).map("*".join), TOLERANCES, st.sampled_from(["oui", "non"]))
+def test_a_solution_of_a_text_is_right_whatever_its_jokers(
+    form: str, tolerance: set[str], wildcard: str
+) -> None:
     question = text.TextQuestion.model_validate(
-        {"id": "q", "question": "?", "answers": [{"right": form}], "tolerance": sorted(tolerance)}
+        {
+            "id": "q",
+            "question": "?",
+            "answers": [{"right": form}],
+            "tolerance": sorted(tolerance),
+            "wildcard": wildcard,
+        }
     )
     (solution,) = text.solutions(question)
     assert text.mark(text.key(question), solution).state is State.RIGHT
@@ -292,3 +305,47 @@ def test_a_kind_is_named_in_french_or_in_english(name: str, kind: str) -> None:
 
 def test_an_unknown_kind_has_no_name() -> None:
     assert questions.named("mots-croisés") is None
+
+
+# ---- docs/marking.md
+
+MARKING = (Path(__file__).parents[2] / "docs/marking.md").read_text(encoding="utf-8")
+STATES = {
+    "juste": State.RIGHT,
+    "presque": State.ALMOST,
+    "faux": State.WRONG,
+    "pas lu : aucun essai": State.UNANSWERED,
+}
+
+
+def documented() -> Iterator[tuple[str, str, State]]:
+    """The answers in the tables of the documentation: their question, what is typed, its verdict."""
+    heads: list[str] = []
+    for line in MARKING.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| la question |"):
+            heads = cells
+        elif line.startswith("| `{"):
+            for head, cell in zip(heads[1:], cells[1:], strict=True):
+                for typed in re.findall("`([^`]+)`", cell):
+                    yield cells[0].strip("`"), typed, STATES[head]
+
+
+@pytest.mark.parametrize(("written", "typed", "state"), list(documented()))
+def test_an_answer_of_the_documentation_has_the_verdict_that_it_says(
+    written: str, typed: str, state: State
+) -> None:
+    report = Report()
+    keys = "" if "question:" in written else "question: Quoi ?, "
+    node = compose(Source("quiz.yml", f"- {{id: q, {keys}{written[1:]}\n"), report)
+    assert node is not None
+    bank = validate_bank(node, report)
+    assert bank is not None
+    assert not list(report)
+    question = bank[1][0].value
+    kind = questions.kind_of(question)
+    assert kind.mark(kind.key(question), typed).state is state
+
+
+def test_the_rules_of_every_kind_are_documented() -> None:
+    assert {kind.french for kind in questions.KINDS} <= set(re.findall("`([^`]+)`", MARKING))

@@ -298,7 +298,12 @@ def scripts(text: str) -> list[str]:
         ("atelier/textes/directives/", {"tremplin.js"}),
         (
             "atelier/questions/sortes/",
-            {"tremplin.js", "more.js", *(f"questions/{kind}.js" for kind in ("choices", "number", "text"))},
+            {
+                "tremplin.js",
+                "more.js",
+                "quantities.js",
+                *(f"questions/{kind}.js" for kind in ("choices", "number", "text")),
+            },
         ),
     ],
 )

@@ -86,8 +86,10 @@ declare module "words" {
   export const writeNumber: string;
   /** Écrivez un nombre, par exemple 12,5. */
   export const notANumber: string;
-  /** Vérifiez l’unité. */
-  export const checkUnit: string;
+  /** Unités acceptées : {units}. */
+  export const acceptedUnits: (units: string | number) => string;
+  /** Écrivez le nombre seul, sans autre mot. */
+  export const noUnit: string;
   /** Écrivez une date, par exemple 12/01/2027. */
   export const writeDate: string;
   /** Écrivez un numéro de téléphone à dix chiffres. */

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, anchors, files, links, nearly, pedagogy, references, weight
+from tremplin.checks import (
+    accessibility,
+    anchors,
+    answers,
+    files,
+    links,
+    nearly,
+    pedagogy,
+    references,
+    weight,
+)
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.marks import Mark
@@ -30,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     files.files,
     files.beside_quizzes,
     files.documents,
+    answers.jokers,
     pedagogy.durations,
     pedagogy.legal,
     pedagogy.objectives,

@@ -155,7 +155,7 @@ class Seal(Generic[Q, R]):
     told: Callable[[Q], Iterable[Told[R]]]
     against: Callable[[Q], str | None] = lambda _question: None
     """The code of the diagnostic that says why this one cannot be sealed."""
-    open: Callable[[Q], Mapping[str, Sequence[str]]] = lambda _question: {}
+    open: Callable[[Q], Mapping[str, object]] = lambda _question: {}
     """What the page must know to write a response as the text that opens it."""
 
 
@@ -197,6 +197,8 @@ class Kind(Generic[Q, K, R]):
     """The question with its answers in another order, for a quiz that mixes them."""
     seal: Seal[Q, R] | None = None
     """None when questions of this kind cannot be protected."""
+    stars: Callable[[Q], Iterable[tuple[tuple[str | int, ...], str]]] = lambda _question: ()
+    """Where an answer has a « * » of which its author did not say what it is, and that answer."""
     uses: tuple[str, ...] = ()
     """Names of the kinds whose script its own builds on."""
     features: Callable[[Q], tuple[str, ...]] = lambda _question: ()

@@ -35,6 +35,11 @@ def gaps(text: str) -> list[str]:
     return [found["gap"] for found in _gaps(text)]
 
 
+def rests(text: str) -> list[str]:
+    """What follows each gap."""
+    return [text[found.end() :] for found in _gaps(text)]
+
+
 def filled(text: str, filling: Callable[[], str]) -> str:
     """`text` with `filling` in the place of each gap."""
     pieces, at = [], 0

@@ -15,6 +15,8 @@ from tremplin.questions import number
 from tremplin.questions.base import UNANSWERED, Dice, Kind, Verdict, View
 from tremplin.questions.expression import Program, compile_expression, run
 from tremplin.questions.number import Measure
+from tremplin.questions.numbers import expecting
+from tremplin.questions.units import Accepted
 from tremplin.schema.values import Text, parse_number, reader, refuse
 
 Range = tuple[float, float, float]
@@ -65,12 +67,11 @@ def draw(question: Formula, dice: Dice) -> dict[str, float]:
     return values
 
 
-class Key(TypedDict):
+class Key(Accepted):
     variables: dict[str, list[float]]
     program: Program
     tolerance: float
     relative: bool
-    units: dict[str, float]
 
 
 def key(question: Formula) -> Key:
@@ -80,7 +81,7 @@ def key(question: Formula) -> Key:
         "program": question.program,
         "tolerance": amount,
         "relative": is_relative,
-        "units": number.worth(question),
+        **question.accepted,
     }
 
 
@@ -99,7 +100,7 @@ def mark(key: Key, response: Response | None) -> Verdict:
         return UNANSWERED
     answer = run(key["program"], values)
     margin = abs(answer) * key["tolerance"] / 100 if key["relative"] else key["tolerance"]
-    return number.mark({"answer": answer, "tolerance": margin, "units": key["units"]}, typed)
+    return number.mark(expecting(answer, margin, key), typed)
 
 
 def solutions(question: Formula) -> list[Response]:
@@ -123,4 +124,13 @@ def view(question: Formula, dice: Dice) -> FormulaView:
     return FormulaView(values, run(question.program, values))
 
 
-KIND = Kind("formula", Formula, lambda data: "variables" in data, key, mark, solutions, view=view)
+KIND = Kind(
+    "formula",
+    Formula,
+    lambda data: "variables" in data,
+    key,
+    mark,
+    solutions,
+    view=view,
+    features=lambda _question: ("quantities",),
+)

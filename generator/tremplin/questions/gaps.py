@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
@@ -29,11 +29,12 @@ from tremplin.questions.base import (
     text_id,
     text_ids,
 )
-from tremplin.questions.numbers import OneKey, Range, middle, read_range
+from tremplin.questions.numbers import OneKey, Range, expecting, middle, read_range
 from tremplin.questions.places import Options, options
 from tremplin.questions.places import mark as mark_places
+from tremplin.questions.spelling import ALL
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Text, Texts, refuse, worded
+from tremplin.schema.values import Boolean, Text, Texts, refuse, worded
 from tremplin.text.slots import SLOT, digest, slot
 
 
@@ -76,7 +77,9 @@ class Gaps(Question):
     distractors: Texts = ()
     gaps: dict[Text, GapInfo] = Field(default={}, examples=["{arobase: {retour-erreur: …}}"])
     """By one of the forms that the gap accepts."""
-    tolerance: Annotated[tuple[str, ...], BeforeValidator(typed.read_tolerance)] = typed.ALL
+    tolerance: Annotated[tuple[str, ...], BeforeValidator(typed.read_tolerance)] = ALL
+    wildcard: Boolean | None = None
+    """Whether « * » stands for any text in what is typed."""
 
     @model_validator(mode="after")
     def _sound(self) -> Gaps:
@@ -121,6 +124,10 @@ class Gaps(Question):
         )
         return tuple((id_, answer, text) for id_, answer, text in told if text)
 
+    def shown(self, form: str) -> str:
+        """What the correction shows of a form."""
+        return typed.filled(form, self.wildcard)
+
     @property
     def words(self) -> list[str]:
         """What is offered for every gap: the first form of each, and the distractors."""
@@ -141,19 +148,26 @@ def key(question: Gaps) -> Key:
     praised = [gap.id for gap in gaps if question.info(gap).feedback_right]
     found: Key = {"praised": praised} if praised else {}
     if question.mode is Mode.TYPED:
-        return {"gaps": {gap.id: _typed_key(question, gap) for gap in gaps}, **found}
+        rows = zip(gaps, _nouns(question.text), strict=True)
+        return {"gaps": {gap.id: _typed_key(question, gap, nouns) for gap, nouns in rows}, **found}
     return {"places": {gap.id: [text_id(form) for form in gap.accepted] for gap in gaps}, **found}
 
 
-def _typed_key(question: Gaps, gap: Gap) -> typed.Key | OneKey:
+def _typed_key(question: Gaps, gap: Gap, nouns: Sequence[str]) -> typed.Key | OneKey:
     if gap.between:
         answer, tolerance = middle(gap.between)
-        return {"answer": answer, "tolerance": tolerance, "units": {}}
-    return {
-        "accept": [[text_id(form), form] for form in gap.accepted],
-        "reject": [[text_id(form), form] for form in gap.wrong],
-        "tolerance": list(question.tolerance),
-    }
+        return expecting(answer, tolerance, {"units": {}, "nouns": [*nouns]} if nouns else {"units": {}})
+    accept, reject = (
+        [typed.row(form, question.wildcard) for form in forms] for forms in (gap.accepted, gap.wrong)
+    )
+    return typed.make_key(accept, reject, question.tolerance, nouns)
+
+
+def _nouns(text: str) -> Iterator[list[str]]:
+    """The word after each gap, which may be typed with the number in it: « {14} familles », « {63} °C »."""
+    for rest in braces.rests(text):
+        after = re.match(r"\s*([^\W\d_]{3,}|°\w?|%|€|[a-z]{1,2}\b)", rest)
+        yield [after[1]] if after else []
 
 
 Response = Mapping[str, str]
@@ -202,7 +216,7 @@ def solutions(question: Gaps) -> list[Response]:
     def right(gap: Gap) -> str:
         if question.mode is not Mode.TYPED:
             return text_id(gap.accepted[0])
-        return number.written(gap.between[0]) if gap.between else typed.filled(gap.accepted[0])
+        return number.written(gap.between[0]) if gap.between else question.shown(gap.accepted[0])
 
     return [{gap.id: right(gap) for gap in question.places}]
 
@@ -220,10 +234,6 @@ class GapsView(View):
     gaps: tuple[tuple[Gap, Options], ...]
     words: Options
     mode: str
-
-    def shown(self, gap: Gap) -> str:
-        """What the correction shows in a gap: a word of a list as it is there."""
-        return typed.shown(gap.accepted) if self.mode == Mode.TYPED else gap.accepted[0]
 
     def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None]]:
         """`html`, what `text` came to, cut at its gaps: each piece with the gap after it.
@@ -258,10 +268,33 @@ def _infer(data: Mapping[str, object]) -> bool:
     return isinstance(text, str) and bool(braces.gaps(text))
 
 
+def stars(question: Gaps) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if question.wildcard is None and question.mode is Mode.TYPED:
+        forms = (form for gap in question.places for form in (*gap.accepted, *gap.wrong))
+        yield from ((("text",), form) for form in forms if typed.has_joker(form))
+
+
 def _features(question: Gaps) -> tuple[str, ...]:
     has_numbers = question.mode is Mode.TYPED and any(gap.between for gap in question.places)
     is_praised = any(info.feedback_right for info in question.gaps.values())
-    return (*(("number",) if has_numbers else ()), *(("praise",) if is_praised else ()))
+    keys = key(question).get("gaps", {}).values()
+    return (
+        *typed.needed(gap for gap in keys if "accept" in gap),  # type: ignore[misc] # no other key has it
+        *(("number", "quantities") if has_numbers else ()),
+        *(("praise",) if is_praised else ()),
+    )
 
 
-KIND = Kind("gaps", Gaps, _infer, key, mark, solutions, feedback, view, uses=("text",), features=_features)
+KIND = Kind(
+    "gaps",
+    Gaps,
+    _infer,
+    key,
+    mark,
+    solutions,
+    feedback,
+    view,
+    stars=stars,
+    uses=("text",),
+    features=_features,
+)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, NotRequired
+from typing import Annotated, Any, NotRequired, cast
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from tremplin.questions.base import (
     UNANSWERED,
     Kind,
-    Notice,
     Question,
     Seal,
-    State,
     Told,
     Verdict,
     canonical,
@@ -31,19 +27,22 @@ from tremplin.questions.numbers import (
     Range,
     Row,
     Tolerance,
+    expecting,
     has_numbers,
     margin,
     middle,
     read_answers,
 )
 from tremplin.questions.numbers import mark as mark_several
+from tremplin.questions.units import Accepted, accepted, read
+from tremplin.schema import words
 from tremplin.schema.values import Number, Text, parse_number, refuse
 
 
 def _units(value: Any) -> Any:
-    """A list of other names for the unit becomes factors of 1."""
+    """A list of other names for the unit becomes factors of 1; « aucune » is None: no other unit."""
     if isinstance(value, str):
-        value = [value]
+        value = None if words.find("none", value) else [value]
     if isinstance(value, list) and all(isinstance(unit, str) for unit in value):
         return dict.fromkeys(value, 1.0)
     return value
@@ -54,7 +53,13 @@ class Measure(Question):
 
     tolerance: Tolerance = (0.0, False)
     unit: Text | None = None
-    units: Annotated[dict[str, Annotated[Number, Field(gt=0)]], BeforeValidator(_units)] = Field(default={})
+    units: Annotated[dict[str, Annotated[Number, Field(gt=0)]] | None, BeforeValidator(_units)] = Field(
+        default={}
+    )
+
+    @property
+    def accepted(self) -> Accepted:
+        return accepted(self.unit, self.units, self.question)
 
 
 class NumberQuestion(Measure):
@@ -105,12 +110,6 @@ def _bounds(
     return answer, margin(answer, tolerance)
 
 
-def worth(question: Measure) -> dict[str, float]:
-    """Unit as folded for comparison → how many of the expected unit it is worth."""
-    units = {fold_unit(unit): factor for unit, factor in question.units.items()}
-    return ({fold_unit(question.unit): 1.0} if question.unit else {}) | units
-
-
 class Key(OneKey):
     """With `answers`, it has several numbers, and no other."""
 
@@ -118,42 +117,30 @@ class Key(OneKey):
 
 
 def key(question: NumberQuestion) -> Key:
-    if question.answers:
-        rows = [*question.rows]
-        return {"answers": rows, "answer": rows[0][1], "tolerance": rows[0][2], "units": worth(question)}
-    answer, tolerance = _bounds(question.answer, question.between, question.tolerance)
-    return {"answer": answer, "tolerance": tolerance, "units": worth(question)}
+    rows = [*question.rows]
+    answer, margin = rows[0][1:3] if rows else _bounds(question.answer, question.between, question.tolerance)
+    found = cast(Key, expecting(answer, margin, question.accepted))
+    if rows:
+        found["answers"] = rows
+    return found
 
 
-def fold_unit(unit: str) -> str:
-    """« ° C » and « °c » are one unit, « L » and « l », « m2 » and « m² » too; « m » and « M » stay two."""
-    plain = unicodedata.normalize("NFKC", unit.replace("\u00ba", "\u00b0"))
-    compact = re.sub(r"[\s.]+", "", plain)
-    return compact if len(compact) == 1 and compact != "L" else compact.lower()
-
-
-_SPLIT = re.compile(r"([+\-\u2212]?\s*[0-9][0-9\s]*(?:[.,][0-9]+)?|[+\-\u2212]?\s*[.,][0-9]+)(.*)", re.S)
-
-
-_ULPS = 4 * 2.0**-52
-"""A few units in the last place: 12.6 is within 0.1 of 12.5, which binary rounding would deny."""
+_ROUNDING = 2.0**-48
+"""12.6 is within 0.1 of 12.5, and 0.1 l is 100 ml, which binary rounding would deny."""
 
 
 def mark(key: OneKey, response: str | None) -> Verdict:
     """`response`: what was typed, for example « 12,5 kg »."""
-    typed = (response or "").strip()
-    if not typed:
+    if not (response or "").strip():
         return UNANSWERED
-    found = _SPLIT.fullmatch(typed)
-    number = parse_number(found[1]) if found else None
-    if found is None or number is None:
-        return Verdict(State.UNANSWERED, notice=Notice.NOT_A_NUMBER)
-    unit = fold_unit(found[2])
-    if unit and unit not in key["units"]:
-        return Verdict(State.WRONG, notice=Notice.UNIT)
-    value = number * key["units"].get(unit, 1.0)
-    margin = key["tolerance"] + _ULPS * max(abs(value), abs(key["answer"]))
-    return graded(1.0 if abs(value - key["answer"]) <= margin else 0.0, ())
+    values = read(response or "", key)
+    if isinstance(values, Verdict):
+        return values
+    answer, tolerance = key["answer"], key["tolerance"]
+    is_right = any(
+        abs(value - answer) <= tolerance + _ROUNDING * max(abs(value), abs(answer)) for value in values
+    )
+    return graded(1.0 if is_right else 0.0, ())
 
 
 def mark_any(key: Key, response: str | None) -> Verdict:
@@ -186,7 +173,7 @@ def _against(question: NumberQuestion) -> str | None:
         return "T294"
     if question.tolerance[0]:
         return "T272"
-    return "T273" if any(factor != 1 for factor in question.units.values()) else None
+    return "T273" if any(factor != 1 for factor in (question.units or {}).values()) else None
 
 
 def _infer(data: Mapping[str, object]) -> bool:
@@ -206,6 +193,6 @@ KIND = Kind(
     mark_any,
     solutions,
     feedback,
-    seal=Seal(_told, _against),
-    features=lambda question: ("numbers",) if question.answers else (),
+    seal=Seal(_told, _against, lambda question: question.accepted),
+    features=lambda question: ("quantities", *(("numbers",) if question.answers else ())),
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
 
 from tremplin.questions.base import State, Verdict, graded, rounded
+from tremplin.questions.units import Accepted
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Number, Text, parse_number, reader, refuse
 
@@ -108,12 +109,21 @@ def read_answers(value: Any) -> Any:
     return value
 
 
-class OneKey(TypedDict):
-    """What one number needs: `answer`, give or take `tolerance`."""
+class OneKey(Accepted):
+    """What one number needs: `answer`, give or take `tolerance`, with what may follow it."""
 
     answer: float
     tolerance: float
-    units: dict[str, float]
+
+
+def expecting(answer: float, tolerance: float, found: Accepted) -> OneKey:
+    """The key of one number, with what may follow it according to another key."""
+    key: OneKey = {"answer": answer, "tolerance": tolerance, "units": found["units"]}
+    if "nouns" in found:
+        key["nouns"] = found["nouns"]
+    if "exact" in found:
+        key["exact"] = found["exact"]
+    return key
 
 
 Row = tuple[str, float, float, float]

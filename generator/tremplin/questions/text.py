@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Any, NotRequired, TypedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import Annotated, Any, NamedTuple, NotRequired, TypedDict
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from tremplin.questions.base import (
     UNANSWERED,
     Answer,
+    Dice,
     Kind,
     Notice,
     Question,
@@ -19,14 +20,16 @@ from tremplin.questions.base import (
     State,
     Told,
     Verdict,
+    View,
     graded,
+    text_id,
 )
-from tremplin.questions.formats import EXAMPLES, Format, read
+from tremplin.questions.formats import DAY, EXAMPLES, QUANTITY, SIGNS, Format, read, recognised
+from tremplin.questions.quantity import visible
+from tremplin.questions.spelling import ALL, is_slip, loose, matches, normalise
+from tremplin.questions.units import counted
 from tremplin.schema import words
-from tremplin.schema.values import choose, refuse, worded
-
-ALL = ("accents", "case", "articles", "punctuation", "typos")
-"""What is pardoned unless the author says otherwise: the plural is so on request only."""
+from tremplin.schema.values import Boolean, choose, refuse, worded
 
 
 def read_tolerance(value: Any) -> Any:
@@ -50,6 +53,8 @@ class TextQuestion(Question):
     )
     tolerance: Annotated[tuple[str, ...], BeforeValidator(read_tolerance)] = ALL
     format: Annotated[Format | None, worded("format", Format)] = None
+    wildcard: Boolean | None = None
+    """Whether « * » stands for any text."""
 
     @model_validator(mode="before")
     @classmethod
@@ -68,163 +73,182 @@ class TextQuestion(Question):
                 name = words.shown("format")[self.format]
                 at = ("answers", n)
                 refuse("T237", at=at, text=form.text, format=name, example=EXAMPLES[self.format])
+        if not any(visible(form).strip() for form in solutions(self)):
+            refuse("T277", at=("answers",))
         return self
 
-    @property
-    def shown(self) -> str:
-        """What its correction shows."""
-        return shown([form.right for form in self.answers if form.right])
+
+Row = list[Any]
+"""A form: its id, its text (its pieces, where jokers stand between them), the format that it has itself."""
 
 
 class Key(TypedDict):
-    """`accept` and `reject`: the id and the text of each form."""
-
-    accept: list[list[str]]
-    reject: list[list[str]]
+    accept: list[Row]
+    reject: list[Row]
     tolerance: list[str]
     format: NotRequired[str]
+    nouns: NotRequired[list[str]]
+    """What may follow a form that is a number."""
+
+
+_JOKER = re.compile(r"(?<!\\)\*")
+_ESCAPED = re.compile(r"\\([*{}|~])")
+
+
+def literal(form: str) -> str:
+    """What one types for a form without joker, in which « \\* » is a sign."""
+    return _ESCAPED.sub(r"\1", form)
+
+
+def has_joker(form: str) -> bool:
+    """Whether a « * » of `form` is one, if jokers are asked for."""
+    return bool(_JOKER.search(form))
+
+
+def with_signs(form: str) -> str:
+    """`form` as one writes it where « * » is a sign."""
+    return _JOKER.sub(r"\\*", form)
+
+
+def row(form: str, has_jokers: object, format_: str | None = None) -> Row:
+    if has_jokers and has_joker(form):
+        return [text_id(form), [literal(piece) for piece in _JOKER.split(form)]]
+    plain = literal(form)
+    own = None if format_ else recognised(plain)
+    return [text_id(form), plain, str(own)] if own else [text_id(form), plain]
+
+
+def make_key(
+    accept: list[Row], reject: list[Row], tolerance: Iterable[str], nouns: Iterable[str] = ()
+) -> Key:
+    found: Key = {"accept": accept, "reject": reject, "tolerance": list(tolerance)}
+    if nouns := list(nouns) if any(QUANTITY in row[2:] for row in accept) else []:
+        found["nouns"] = nouns
+    return found
 
 
 def key(question: TextQuestion) -> Key:
-    found: Key = {
-        "accept": [[f.id, f.text] for f in question.answers if f.right],
-        "reject": [[f.id, f.text] for f in question.answers if f.wrong],
-        "tolerance": list(question.tolerance),
-    }
+    rows = [(form, row(form.text, question.wildcard, question.format)) for form in question.answers]
+    accept, reject = ([row for form, row in rows if bool(form.right) is side] for side in (True, False))
+    found = make_key(accept, reject, question.tolerance, counted(question.question))
     return {**found, "format": question.format.value} if question.format else found
 
 
-_ARTICLES = re.compile(r"(?:(?:le|la|les|un|une|des|du|de|the)\s+|[ld]'\s*)+(?=\S)")
-# what parts a number stays: « 2,5 », « 1/2 », « 09:30 »; and the sign of one: « -18 »
-_PUNCTUATION = re.compile(
-    r"(?<![0-9])[.,:/]|[.,:/](?![0-9])|[;!?\u2026\u00ab\u00bb\"\u201c\u201d'()\[\]\u2013\u2014]"
-    r"|(?<=\S)-|-(?![0-9])"
-)
-_QUOTES = "\"'\u00ab\u00bb\u201c\u201d (["
-_APOSTROPHES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
-_HYPHENS = re.compile("[\u2010\u2011\u2212]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-
-
-def normalise(text: str, tolerance: Iterable[str]) -> str:
-    """`text` as it is compared under `tolerance`; the client's `normalise` gives the same."""
-    tolerance = set(tolerance)
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    text = _HYPHENS.sub("-", _APOSTROPHES.sub("'", text))
-    if "case" in tolerance:
-        text = unicodedata.normalize("NFC", text.lower())
-    if "accents" in tolerance:
-        text = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFD", text))
-        for ligature, letters in (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")):
-            text = text.replace(ligature, letters)
-    text = re.sub(r"\s+", " ", text).strip()
-    if "plural" in tolerance:
-        text = re.sub(r"(?<=[^\W\d_]{2})[sxSX]\b", "", text)
-    if "articles" in tolerance:
-        # an article is one in any case: « Le courriel » even where the case counts
-        opened = text.lstrip(_QUOTES) if "punctuation" in tolerance else text
-        start = _ARTICLES.match(opened.lower())
-        text = opened[start.end() :] if start else text
-    if "punctuation" in tolerance:
-        text = re.sub(r"(?<=[0-9]) ?([/:]) ?(?=[0-9])", r"\1", text)
-        bare = _PUNCTUATION.sub(" ", text)
-        # an answer made of punctuation only is compared as it is
-        text = re.sub(r"\s", "", bare if bare.strip() else text)
-    return text
-
-
-def matches(form: str, typed: str, tolerance: Iterable[str]) -> bool:
-    """Whether `typed` is `form`, in which « * » stands for any text."""
-    target = normalise(typed, tolerance)
-    first, *rest = (normalise(piece, tolerance) for piece in form.split("*"))
-    if not rest:
-        return target == first
-    if not target.startswith(first):
-        return False
-    place = len(first)
-    for piece in rest[:-1]:
-        found = target.find(piece, place)
-        if found < 0:
-            return False
-        place = found + len(piece)
-    return target.endswith(rest[-1]) and len(target) - len(rest[-1]) >= place
-
-
-def is_slip(form: str, typed: str) -> bool:
-    """One letter added, left out, replaced, or two neighbours swapped, in a word of 5 letters or more.
-
-    Optimal string alignment distance of 1 (Damerau 1964), without building the table.
-    """
-    a, b = normalise(form, ALL), normalise(typed, ALL)
-    if "*" in form or len(a) < 5 or abs(len(a) - len(b)) > 1 or a == b:
-        return False
-    if re.findall(r"[0-9.,/:-]", a) != re.findall(r"[0-9.,/:-]", b):
-        return False  # another number is another answer
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    x, y = a[start:], b[start:]
-    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
+class _Form(NamedTuple):
+    id: str
+    text: str | list[str]
+    format: str | None
 
 
 def mark(key: Key, response: str | None) -> Verdict:
     """`response`: what was typed. « Presque » when only the spelling keeps it from being right."""
-    typed, tolerance = (response or "").strip(), key["tolerance"]
+    typed, tolerance, nouns = visible(response or "").strip(), key["tolerance"], key.get("nouns", ())
     if not typed:
         return UNANSWERED
-    if "format" in key:
-        return _mark_value(key, key["format"], typed)
+    asked = key.get("format")
+    accept, reject = (
+        [_Form(row[0], row[1], row[2] if len(row) > 2 else asked) for row in rows]
+        for rows in (key["accept"], key["reject"])
+    )
+
+    def value(format_: str, text: str | list[str]) -> str | None:
+        return read(format_, text, nouns) if isinstance(text, str) else None
+
+    if asked and value(asked, typed) is None:
+        return Verdict(State.UNANSWERED, notice=Notice(asked))
     # a form exactly as written comes first: « où » refused where « ou » is accepted without accents
     for allowed in ((), tolerance):
-        for forms, score in ((key["accept"], 1.0), (key["reject"], 0.0)):
-            for id_, form in forms:
-                if matches(form, typed, allowed):
+        for forms, score in ((accept, 1.0), (reject, 0.0)):
+            for id_, form, format_ in forms:
+                given = value(format_, typed) if format_ else None
+                if given is not None and format_ and given == value(format_, form):
                     return graded(score, (id_,))
-    for _, form in key["accept"]:
-        if matches(form, typed, ALL) or ("typos" in tolerance and is_slip(form, typed)):
+                if format_ in (None, QUANTITY) and matches(form, typed, allowed):
+                    return graded(score, (id_,))
+    if asked and asked not in SIGNS:
+        return Verdict(State.WRONG)
+    for _, form, format_ in accept:
+        if format_ in SIGNS:
+            is_near = loose(value(format_, form) or "") == loose(value(format_, typed) or "")
+        else:
+            is_near = format_ is None and (
+                matches(form, typed, ALL) or ("typos" in tolerance and is_slip(form, typed))
+            )
+        if is_near:
             return Verdict(State.ALMOST, 0.5, (), Notice.SPELLING)
-    return Verdict(State.WRONG)
+    notice = _unread(typed, {form.format for form in accept}, value)
+    is_signs = not _LETTER.search(typed) and all(_LETTER.search("".join(form.text)) for form in accept)
+    return Verdict(State.UNANSWERED, notice=notice) if notice or is_signs else Verdict(State.WRONG)
 
 
-def _mark_value(key: Key, format_: str, typed: str) -> Verdict:
-    """The same date, number or amount, however it is written."""
-    value = read(format_, typed)
-    if value is None:
-        return Verdict(State.UNANSWERED, notice=Notice(format_))
-    for forms, score in ((key["accept"], 1.0), (key["reject"], 0.0)):
-        for id_, form in forms:
-            if read(format_, form) == value:
-                return graded(score, (id_,))
-    return Verdict(State.WRONG)
+def stars(question: TextQuestion) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if question.wildcard is None:
+        yield from (
+            (("answers", n), form.text) for n, form in enumerate(question.answers) if has_joker(form.text)
+        )
 
 
-def shown(forms: Sequence[str]) -> str:
-    """What a correction shows of accepted forms: the first that is no pattern; "" where any text would do."""
-    whole = next((form for form in forms if "*" not in form), None)
-    return whole or next((text for form in forms if (text := " … ".join(_pieces(form)))), "")
+_LETTER = re.compile(r"[^\W_]")
+_NOTICES = {
+    QUANTITY: Notice.NOT_A_NUMBER,
+    DAY: Notice.DATE,
+    Format.DATE: Notice.DATE,
+    Format.PHONE: Notice.PHONE,
+}
 
 
-def _pieces(pattern: str) -> list[str]:
-    return [piece.strip() for piece in pattern.split("*") if piece.strip()]
+def _unread(typed: str, formats: Set[str | None], value: Callable[[str, str], str | None]) -> Notice | None:
+    """What to say of an answer in none of the formats that are waited for; it costs no try."""
+    notices = [
+        _NOTICES[format_]
+        for format_ in formats
+        if format_ in _NOTICES
+        and value(format_, typed) is None
+        # a number with another word is read, and wrong
+        and (format_ != QUANTITY or not re.search("[0-9]", typed))
+    ]
+    return min(notices) if len(notices) == len(formats) else None
 
 
-def filled(form: str) -> str:
-    """Something that one may type for `form`, in which « * » stands for any text."""
-    return form.replace("*", "").strip() or "…"
+def filled(form: str, has_jokers: object = False) -> str:
+    """Something that one may type for `form`, in which « * » stands for any text if it has jokers."""
+    return literal(_JOKER.sub("", form)).strip() if has_jokers else literal(form)
 
 
 def solutions(question: TextQuestion) -> list[str]:
-    return [filled(form.right) for form in question.answers if form.right]
+    """Whole forms first: what has a joker is not shown as it is written."""
+    rights = [form.right for form in question.answers if form.right]
+    rights.sort(key=lambda form: bool(question.wildcard) and has_joker(form))
+    return [filled(form, question.wildcard) for form in rights]
+
+
+@dataclass(frozen=True)
+class TextView(View):
+    shown: str
+    """The answer that the correction shows."""
+
+
+def view(question: TextQuestion, _dice: Dice) -> TextView:
+    return TextView(solutions(question)[0])
 
 
 def feedback(question: TextQuestion) -> dict[str, str]:
     return {form.id: form.feedback for form in question.answers if form.feedback}
 
 
+def _pardoned(question: TextQuestion) -> list[str]:
+    """The tolerance of a sealed question: signs count where those of an answer do."""
+    has_signs = any(recognised(form.text) in SIGNS for form in question.answers)
+    return [name for name in question.tolerance if not (has_signs and name == "punctuation")]
+
+
 def _told(question: TextQuestion) -> Iterator[Told[str]]:
-    return (Told(normalise(f.text, question.tolerance), f.text, f.id) for f in question.answers)
+    pardoned = _pardoned(question)
+    return (Told(normalise(literal(f.text), pardoned), literal(f.text), f.id) for f in question.answers)
 
 
 def _against(question: TextQuestion) -> str | None:
-    if any("*" in form.text for form in question.answers):
+    if question.wildcard and any(has_joker(form.text) for form in question.answers):
         return "T270"
     if question.format:
         return "T271"
@@ -236,6 +260,20 @@ def _infer(data: Mapping[str, object]) -> bool:
     return "answers" in data or "answer" in data
 
 
+def needed(keys: Iterable[Key]) -> tuple[str, ...]:
+    """The features that marking with `keys` takes."""
+    keys = list(keys)
+    asked = {format_ for key in keys for row in (*key["accept"], *key["reject"]) for format_ in row[2:]}
+    asked |= {key["format"] for key in keys if "format" in key}
+    return tuple(name for name in ("formats", "quantities") if asked & _FEATURES[name])
+
+
+_FEATURES: Mapping[str, Set[object]] = {
+    "formats": {*Format, DAY} - {Format.EUROS},
+    "quantities": {QUANTITY, Format.EUROS},
+}
+
+
 KIND = Kind(
     "text",
     TextQuestion,
@@ -244,6 +282,8 @@ KIND = Kind(
     mark,
     solutions,
     feedback,
-    seal=Seal(_told, _against, lambda question: {"tolerance": question.tolerance}),
-    features=lambda question: ("formats",) if question.format else (),
+    view,
+    seal=Seal(_told, _against, lambda question: {"tolerance": _pardoned(question)}),
+    stars=stars,
+    features=lambda question: needed([key(question)]),
 )

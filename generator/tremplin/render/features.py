@@ -55,6 +55,7 @@ FEATURES: tuple[Feature, ...] = (
         for kind in sorted(KINDS, key=lambda kind: bool(kind.uses))
     ),
     Feature("formats", ("formats.js",)),
+    Feature("quantities", ("quantities.js",)),
     Feature("numbers", ("numbers.js",)),
     Feature("praise", ("praise.js",)),
     Feature("protect", ("protect.js",), quiz=lambda quiz: quiz.bank.info.value.protected),

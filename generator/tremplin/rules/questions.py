@@ -91,6 +91,15 @@ RULES: Rules = {
         "Dans le calcul « {formula} », une parenthèse n’est pas fermée.",
         "Ajoutez « ) » là où elle se termine.",
     ),
+    "T276": warning(
+        "« {text} » contient « * », qui est ici un signe comme un autre.",
+        "Si c’est ce signe, écrivez « {literal} » (« {doubled} » entre guillemets doubles). S’il remplace "
+        "n’importe quel texte, gardez « {text} » et ajoutez « {key} » à la question.",
+    ),
+    "T277": error(
+        "Aucune réponse juste ne peut être montrée : il n’y a que des jokers.",
+        "Écrivez en premier une réponse entière, que la correction montrera.",
+    ),
     # gaps
     "T248": error(
         "Ce texte à trous n’a pas de trou.", "Écrivez la réponse entre accolades : « Il {{fait}} beau. »"

@@ -88,6 +88,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "points": ("points",),
     "number": ("nombre",),
     "between": ("entre",),
+    "wildcard": ("joker", "jokers"),
     "tolerance": ("tolérance",),
     "unit": ("unité",),
     "units": ("unités",),

@@ -60,7 +60,14 @@ FRENCH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "typos": ("fautes",),
         "plural": ("pluriel",),
     },
-    "format": {"date": ("date",), "phone": ("téléphone",), "euros": ("euros",)},
+    "format": {
+        "date": ("date",),
+        "phone": ("téléphone",),
+        "euros": ("euros",),
+        "address": ("adresse",),
+        "code": ("code",),
+        "formula": ("formule",),
+    },
     "function": {
         "sqrt": ("racine",),
         "abs": ("abs",),

@@ -38,7 +38,8 @@ export const run = (stage, ...args) =>
 /**
  * @typedef {object} Stages
  * @property {(kind: Kind, form: HTMLElement) => void} kind changes what a form does otherwise than its kind
- * @property {(format: string, text: string) => string|null} format the value of a text that is a date, an amount …; null for none
+ * @property {(format: string, text: string, nouns?: string[]) => string|null} format the value of a text that is a date, an amount …; null for none
+ * @property {(typed: string, key: any) => (number[]|"not-a-number"|"unit"|"other-unit")[]} quantity what is typed for a number may be worth
  * @property {(quiz: import("./quiz.js").Quiz) => void} mounted once, when its questions are there
  * @property {(quiz: import("./quiz.js").Quiz, anew: boolean) => string[][]} draw the ids of the questions that it leaves to a try, if it draws: a try has those that all leave
  * @property {(quiz: import("./quiz.js").Quiz) => void} shuffle puts questions and answers in another order

@@ -7,6 +7,7 @@ import { gain } from "../features/more/gain.js";
 import { knownSteps } from "../features/placement/known.js";
 import { canonical } from "../features/protect/canonical.js";
 import { features, run } from "../quiz/registry.js";
+import { quantity, readQuantity } from "./quantities.js";
 
 // the same run everywhere
 fc.configureGlobal({ seed: 20261126 });
@@ -81,8 +82,9 @@ test("steps are known when each of their objectives is reached", () => {
 test("the text that opens a sealed answer says the response, however it was given", () => {
   const tolerance = ["case", "accents"];
   assert.equal(canonical("text", { tolerance }, " Épinal "), canonical("text", { tolerance }, "epinal"));
-  assert.equal(canonical("number", {}, "12,50 kg"), "12.5");
-  assert.equal(canonical("number", {}, "douze"), "");
+  assert.equal(canonical("number", { units: { kg: 1 } }, "12500 g", quantity), "12.5");
+  assert.equal(canonical("number", { units: { ml: 1 } }, "0,1 litre", quantity), "100");
+  assert.equal(canonical("number", { units: {} }, "beaucoup", quantity), "");
   assert.equal(canonical("choices", {}, ["b", "a"]), "a|b");
   assert.equal(canonical("order", {}, ["b", "a"]), "b|a");
   assert.equal(canonical("match", {}, { q: "2", p: "1", r: "" }), "p=1|q=2");
@@ -92,5 +94,5 @@ test("the text that opens a sealed answer says the response, however it was give
 test("dates, telephone numbers and amounts have one value", () => {
   assert.deepEqual(["12/1/27", "le 12 janvier 2027", "lundi 12-01-2027"].map((text) => readFormat("date", text)), Array(3).fill("2027-1-12"));
   assert.deepEqual(["03 29 00 00 00", "+33 3 29 00 00 00"].map((text) => readFormat("phone", text)), Array(2).fill("0329000000"));
-  assert.deepEqual([readFormat("euros", "12,50 €"), readFormat("euros", "12.5"), readFormat("euros", "douze")], ["1250", "1250", null]);
+  assert.deepEqual(["12,50 €", "12.5", "12€50", "1.250 €", "douze", "beaucoup"].map((text) => readQuantity("euros", text)), ["1250", "1250", "1250", "125000", "1200", null]);
 });

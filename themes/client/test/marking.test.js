@@ -7,13 +7,18 @@ import { mark as markSeveral } from "../features/numbers/mark.js";
 import { praised } from "../features/praise/mark.js";
 import { mark as markNumber } from "../kinds/number/mark.js";
 import { mark as markText } from "../kinds/text/mark.js";
+import { quantity, readQuantity } from "./quantities.js";
 
 const folder = new URL("../../../tests/contracts/marking/", import.meta.url);
+/** @type {(format: string, text: string, nouns?: string[]) => string|null} */
+const read = (format, text, nouns) => readFormat(format, text) || readQuantity(format, text, nouns);
 /** what the scripts of kinds give to their marking, from other scripts of the page */
 const GIVEN = {
-  text: readFormat,
+  text: read,
+  number: quantity,
+  formula: quantity,
   /** @param {any} gap @param {string} typed */
-  gaps: (gap, typed) => (gap.accept ? markText : markNumber)(gap, typed),
+  gaps: (gap, typed) => (gap.accept ? markText(gap, typed, read) : markNumber(gap, typed, quantity)),
 };
 
 for (const file of readdirSync(folder)) {
@@ -21,7 +26,7 @@ for (const file of readdirSync(folder)) {
   const { mark } = await import(`../kinds/${kind}/mark.js`);
   for (const { name, key, response, verdict } of cases) {
     // as the scripts of the features do it
-    const found = () => (kind === "number" && key.answers ? markSeveral(key, response, mark) : mark(key, response, GIVEN[kind]));
+    const found = () => (kind === "number" && key.answers ? markSeveral(key, response, (one, typed) => mark(one, typed, quantity)) : mark(key, response, GIVEN[kind]));
     test(`${kind}: ${name}`, () => assert.deepEqual(key.praised ? praised(key, response, found()) : found(), verdict));
   }
 }

@@ -1,7 +1,7 @@
-/** What questions on dates, telephone numbers and amounts need. */
-import { writeAmount, writeDate, writePhone } from "words";
+/** What questions on dates, telephone numbers, addresses and code need. */
+import { writeDate, writePhone } from "words";
 import { features, notices } from "../../quiz/registry.js";
 import { readFormat } from "./read.js";
 
 features.push({ format: readFormat });
-Object.assign(notices, { date: writeDate, phone: writePhone, euros: writeAmount });
+Object.assign(notices, { date: writeDate, phone: writePhone });

@@ -1,28 +1,51 @@
-/** Dates, telephone numbers and amounts, which people write in many ways: one value for all of them. */
+/**
+ * What people write in many ways, one value for all of them: dates, telephone numbers; and what they must write sign by
+ * sign: addresses, code, formulas of a spreadsheet. Python's `questions/formats` gives the same.
+ */
+import { visible } from "../../kinds/visible.js";
 
 const MONTHS = ["jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec"];
+/** @param {string} word */
+const monthOf = (word) => MONTHS.findIndex((start) => word.startsWith(start)) + 1;
 
 /** @param {string} text @returns {string|null} */
 const readDate = (text) => {
-  text = text.replace(/^(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?/, "");
-  const digits = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4}|\d\d)$/.exec(text);
-  const words = /^(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4})$/.exec(text);
+  text = text.replace(/^(?:le |au |du )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?/, "");
+  text = text.replace(/^(\d{4})-(\d{1,2})-(\d{1,2})$/, "$3-$2-$1");
+  const digits = /^(\d{1,2}) ?[ /.-] ?(\d{1,2}) ?[ /.-] ?(\d{4}|\d\d)$/.exec(text);
+  const words = /^(\d{1,2}) ?(?:er)? ?([a-z]+)\.? (\d{4})$/.exec(text);
   if (!digits && !words) return null;
-  const [, day, , year] = /** @type {RegExpExecArray} */ (digits || words);
-  const month = digits ? +digits[2] : MONTHS.findIndex((start) => words && words[2].startsWith(start)) + 1;
+  const [, day, word, year] = /** @type {RegExpExecArray} */ (digits || words);
+  const month = digits ? +word : monthOf(word);
   if (+day < 1 || +day > 31 || month < 1 || month > 12) return null;
   return `${year.length === 4 ? year : `20${year}`}-${month}-${+day}`;
 };
 
-/** The value of a text: a date, a telephone number, an amount in cents; null when it is none. @param {string} format @param {string} text @returns {string|null} */
-export const readFormat = (format, text) => {
-  text = text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ").trim();
-  if (format === "date") return readDate(text);
-  if (format === "phone") {
-    const digits = text.replace(/[ .-]/g, "").replace(/^(?:\+|00)33 ?(?:\(0\))?/, "0");
-    return /^0[1-9]\d{8}$/.test(digits) ? digits : null;
+/** With every sign that counts; spaces count between words only, capitals in code. @param {string} format @param {string} text */
+const readSigns = (format, text) => {
+  text = visible(text).replace(/([\dA-Za-z])([⁰¹²³⁴-⁹]+)/g, "$1^$2").replace(/^[\s`]+|[\s`]+$/g, "");
+  text = text.replace(/[’‘]/g, "'").replace(/[«»“”„]/g, '"').normalize("NFKC").replace(/\s+/g, " ");
+  text = text.replace(/^"\s*([^"]+?)\s*"$/, "$1").replace(/([\p{L}\p{N}_)])\.$/u, "$1");
+  if (format === "address") {
+    text = text.toLowerCase().replace(/^(?:l'|(?:la|le|au|à|sur) )?(?:<|mailto:)?/, "");
+    return text.replace(/^(?:https:\/\/)?(?:www\.)?\.?|[>/;,]+$/g, "");
   }
-  const plain = text.replace(/ ?(?:€|euros?|eur)$/, "").replace(/\s/g, "").replace(/\u2212/g, "-").replace(/,/g, ".");
-  if (!/^(?:[+-]?\d+(?:\.\d+)?|[+-]?\.\d+)$/.test(plain) || !isFinite(+plain)) return null;
-  return String(Math.floor(Math.abs(+plain) * 100 + 0.5) * (+plain < 0 ? -1 : 1));
+  text = text.replace(/ ?([^\p{L}\p{N}_\s]) ?/gu, "$1").replace(/×/g, "*").replace(/÷/g, "/");
+  return format === "code" ? text : text.toLowerCase();
+};
+
+/** The value of a text: a date, a telephone number; null when it is none. @param {string} format @param {string} text @returns {string|null} */
+export const readFormat = (format, text) => {
+  if (["address", "code", "formula"].includes(format)) return readSigns(format, text);
+  text = visible(text).normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ").replace(/^[ .,;!?"'«»]+|[ .,;!?"'«»]+$/g, "");
+  text = text.replace(/^(le )?premier /, "1er ");
+  if (format === "date") return readDate(text);
+  if (format === "day") {
+    const found = /^(?:le )?(?:[a-z]+di |dimanche )?(\d{1,2})(?:[/.-]([01]?\d)| ?(?:er)? ?([a-z]{3,})\.?)$/.exec(text);
+    const month = found ? +found[2] || monthOf(found[3] || "?") : 0;
+    return found && month > 0 && month < 13 ? `${month}-${+found[1]}` : null;
+  }
+  if (format !== "phone") return null;
+  const digits = text.replace(/^(?:(?:au|le|tel|numero|telephone)\b[ .:]*)+/, "").replace(/[ ./_-]/g, "").replace(/^(?:\+|00)33(?:\(0\)|0)?/, "0");
+  return /^0[1-9]\d{8}$/.test(digits) ? digits : null;
 };

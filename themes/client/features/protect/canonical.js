@@ -1,12 +1,16 @@
-import { parseNumber } from "../../kinds/number/mark.js";
 import { normalise } from "../../kinds/text/mark.js";
 
-/** A response as the text that makes its key. @param {string} name of the kind @param {any} key @param {any} response */
-export const canonical = (name, key, response) => {
+/**
+ * A response as the text that makes its key.
+ * @param {string} name of the kind @param {any} key @param {any} response
+ * @param {(typed: string, key: any) => any} read what is typed for a number may be worth
+ */
+export const canonical = (name, key, response, read) => {
   if (name === "text") return normalise(response || "", key.tolerance);
   if (name === "number") {
-    const number = parseNumber((response || "").replace(/[^\d\s.,+\-\u2212]/g, ""));
-    return number === null ? "" : String(number);
+    const values = read(response || "", key);
+    // what binary rounding adds in another unit opens nothing
+    return Array.isArray(values) ? String(+values[0].toPrecision(15)) : "";
   }
   if (Array.isArray(response)) return (name === "order" ? response : response.slice().sort()).join("|");
   if (response && typeof response === "object") {

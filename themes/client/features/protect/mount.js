@@ -6,7 +6,7 @@ import { needsHttps } from "words";
 import { graded, verdict } from "../../kinds/verdict.js";
 import { all } from "../../lib/dom.js";
 import { changed } from "../../lib/page.js";
-import { features } from "../../quiz/registry.js";
+import { features, run } from "../../quiz/registry.js";
 import { canonical } from "./canonical.js";
 
 /** @param {string} text in base 64 */
@@ -46,10 +46,12 @@ features.unshift({
     const { kind: name = "", key: json = "" } = form.dataset;
     if (!("protected" in form.dataset)) return;
     const key = JSON.parse(json);
+    /** @param {any} response */
+    const opening = (response) => canonical(name, key, response, (...args) => run("quantity", ...args)[0]);
     /** @type {Record<string, import("../../kinds/verdict.js").Verdict>} */
     const known = {};
     openers.set(form, async () => {
-      const answer = canonical(name, key, kind.read(form));
+      const answer = opening(kind.read(form));
       if (!answer || known[answer]) return;
       if (!crypto.subtle) {
         all(form, "[data-said]")[0].textContent = needsHttps;
@@ -66,7 +68,7 @@ features.unshift({
     Object.assign(kind, {
       /** @param {any} _key @param {any} response */
       mark(_key, response) {
-        const answer = canonical(name, key, response);
+        const answer = opening(response);
         return !answer ? verdict("unanswered") : known[answer] || verdict("wrong");
       },
       // what is wrong, and how much is missing, is for who has found it

@@ -34,13 +34,15 @@ export const run = (program, values) => {
 };
 
 /**
- * @param {{variables: object, program: (number|string)[], tolerance: number, relative: boolean, units: Record<string, number>}} key
+ * @param {{variables: object, program: (number|string)[], tolerance: number, relative: boolean, units: Record<string, number>, nouns?: string[], exact?: boolean}} key
  * @param {{values?: Record<string, number>, typed?: string}|null} response the numbers drawn, and what was typed
+ * @param {Parameters<typeof markNumber>[2]} read as for a number
  */
-export const mark = ({ variables, program, tolerance, relative, units }, response) => {
+export const mark = (key, response, read) => {
+  const { variables, program, tolerance, relative } = key;
   const { values = {}, typed = "" } = response || {};
   if (!typed.trim() || Object.keys(variables).some((name) => !has(values, name))) return UNANSWERED;
   const answer = run(program, values);
   const margin = relative ? (Math.abs(answer) * tolerance) / 100 : tolerance;
-  return markNumber({ answer: isFinite(answer) ? answer : NaN, tolerance: margin, units }, typed);
+  return markNumber({ ...key, answer: isFinite(answer) ? answer : NaN, tolerance: margin }, typed, read);
 };

@@ -1,8 +1,7 @@
 import { locale, writeNumber } from "words";
-import "../numeric.js";
 import { all } from "../../lib/dom.js";
 import { mark, run } from "./mark.js";
-import { kinds } from "../../quiz/registry.js";
+import { kinds, run as runFeatures } from "../../quiz/registry.js";
 
 /** @param {number} value */
 const shown = (value) => (Math.round(value * 1e6) / 1e6).toLocaleString(locale, { maximumFractionDigits: 6 });
@@ -31,7 +30,7 @@ const draw = (form, saved) => {
 
 /** @type {import("../../quiz/registry.js").Kind} */
 const kind = {
-  mark,
+  mark: (key, response) => mark(key, response, (...args) => runFeatures("quantity", ...args)[0]),
   ask: writeNumber,
   mount: (form) => draw(form),
   read: (form) => ({ values: drawn.get(form), typed: field(form).value }),

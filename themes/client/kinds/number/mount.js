@@ -1,7 +1,6 @@
 import { writeNumber } from "words";
-import "../numeric.js";
 import { mark } from "./mark.js";
 import { typed } from "../typed.js";
-import { kinds } from "../../quiz/registry.js";
+import { kinds, run } from "../../quiz/registry.js";
 
-kinds.number = typed(mark, writeNumber);
+kinds.number = typed((key, response) => mark(key, response, (...args) => run("quantity", ...args)[0]), writeNumber);

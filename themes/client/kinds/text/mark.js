@@ -1,33 +1,43 @@
 import { UNANSWERED, graded, verdict } from "../verdict.js";
+import { visible } from "../visible.js";
 
 const ALL = ["accents", "case", "articles", "punctuation", "typos"];
-const ARTICLES = /^(?:(?:le|la|les|un|une|des|du|de|the)\s+|[ld]'\s*)+(?=\S)/;
+// what may stand before an answer; two different prepositions make two answers
+const PREPOSITION = /(aux?|en|[aà]|an|dans|par|sur|num[eé]ro|n°|num)/.source;
+const BEFORE = RegExp(`^(?:(?:les?|la|une?|des?|du|the|mon|ma|mes|ton|ta|tes|son|sa|ses|notre|nos|votre|vos|cet?|cette|ces|c'est|${PREPOSITION})\\s+|[ld]'\\s*|n°\\s*)+(?=\\S)`);
+const FIRST = RegExp(`^(?:.*\\s)?${PREPOSITION}\\s`);
 // what parts a number stays: « 2,5 », « 1/2 », « 09:30 »; and the sign of one: « -18 »
-const PUNCTUATION = /[;!?…«»"“”'()[\]–—]/g;
+const PUNCTUATION = /[;!?…«»"“”'()[\]]/g;
 const PARTING = /[.,:/]/g;
 
-/** The text as it is compared; Python's `normalise` gives the same. @param {string} text @param {string[]} tolerance */
-export const normalise = (text, tolerance) => {
-  text = text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").normalize("NFC");
-  text = text.replace(/[‘’ʼ`´]/g, "'").replace(/[‐‑−]/g, "-");
-  if (tolerance.includes("case")) text = text.toLowerCase().normalize("NFC");
+/** As it is compared, but for what stands before it and its punctuation. @param {string} text @param {string[]} tolerance */
+const folded = (text, tolerance) => {
+  text = visible(text).replace(/[‘’ʼ`´]/g, "'").replace(/(\d)([⁰¹²³⁴-⁹])/g, "$1^$2").normalize("NFKC");
+  if (tolerance.includes("case")) text = text.toLowerCase().replace(/i\u0307/g, "i").replace(/ı/g, "i").normalize("NFKC");
   if (tolerance.includes("accents")) {
     text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
     text = text.replace(/œ/g, "oe").replace(/Œ/g, "OE").replace(/æ/g, "ae").replace(/Æ/g, "AE");
   }
-  text = text.replace(/\s+/g, " ").trim();
+  return text.replace(/\s+/g, " ").trim();
+};
+/** The article and the like that a text begins with, in small letters, and the rest. @param {string} text @param {string[]} tolerance */
+const parted = (text, tolerance) => {
+  const open = tolerance.includes("punctuation") ? text.replace(/^["'«»“” ([]+/, "") : text;
+  // an article is one in any case: « Le courriel » even where the case counts
+  const start = tolerance.includes("articles") && BEFORE.exec(open.toLowerCase());
+  return start ? [start[0], open.slice(start[0].length)] : ["", text];
+};
+
+/** The text as it is compared; Python's `normalise` gives the same. @param {string} text @param {string[]} tolerance */
+export const normalise = (text, tolerance) => {
+  text = folded(text, tolerance);
   if (tolerance.includes("plural")) text = text.replace(/(\p{L}{2})[sx](?![\p{L}\p{N}_])/giu, "$1");
-  const bare = tolerance.includes("punctuation");
-  if (tolerance.includes("articles")) {
-    // an article is one in any case: « Le courriel » even where the case counts
-    const open = bare ? text.replace(/^["'«»“” ([]+/, "") : text;
-    const start = ARTICLES.exec(open.toLowerCase());
-    if (start) text = open.slice(start[0].length);
-  }
-  if (!bare) return text;
-  text = text.replace(/([0-9]) ?([/:]) ?(?=[0-9])/g, "$1$2");
+  text = parted(text, tolerance)[1];
+  if (!tolerance.includes("punctuation")) return text;
+  text = text.replace(/(^|[^\d.,])([1-9]\d{0,2}(?:\.\d{3})+)(?![\d.,])/g, (_, start, number) => start + number.replace(/\./g, ""));
+  text = text.replace(/(^|[^\d.,])(\d+)\.(\d+)(?![\d.,])/g, "$1$2,$3").replace(/(\d) ?([/:]) ?(?=\d)/g, "$1$2");
   /** @param {number} at */
-  const digit = (at) => /[0-9]/.test(text.charAt(at));
+  const digit = (at) => /\d/.test(text.charAt(at));
   const without = text
     .replace(PARTING, (sign, at) => (digit(at - 1) && digit(at + 1) ? sign : " "))
     .replace(PUNCTUATION, " ")
@@ -36,12 +46,19 @@ export const normalise = (text, tolerance) => {
   return (without.trim() ? without : text).replace(/\s/g, "");
 };
 
-/** Whether `typed` is `form`, in which « * » stands for any text. @type {(form: string, typed: string, tolerance: string[]) => boolean} */
+/** @param {string} text @param {string[]} tolerance */
+const preposition = (text, tolerance) => (FIRST.exec(parted(folded(text, tolerance), tolerance)[0]) || [])[1];
+
+/** Whether `typed` is `form`, or has its pieces with any text between them. @type {(form: string|string[], typed: string, tolerance: string[]) => boolean} */
 export const matches = (form, typed, tolerance) => {
   const target = normalise(typed, tolerance);
-  const [first, ...rest] = form.split("*").map((piece) => normalise(piece, tolerance));
-  const last = rest.pop();
-  if (last === undefined) return target === first;
+  if (typeof form === "string") {
+    if (target !== normalise(form, tolerance)) return false;
+    const [one, other] = [form, typed].map((text) => preposition(text, tolerance));
+    return !one || !other || one === other;
+  }
+  const [first, ...rest] = form.map((piece) => normalise(piece, tolerance));
+  const last = rest.pop() || "";
   if (!target.startsWith(first)) return false;
   let place = first.length;
   for (const piece of rest) {
@@ -52,15 +69,16 @@ export const matches = (form, typed, tolerance) => {
   return target.endsWith(last) && target.length - last.length >= place;
 };
 
-/** One letter more, less, other, or two swapped, in 5 letters or more. @param {string} form @param {string} typed */
+/** One letter more, less, other, or two swapped, in 5 letters or more. @param {string|string[]} form @param {string} typed */
 export const isSlip = (form, typed) => {
+  if (typeof form !== "string") return false;
   const a = [...normalise(form, ALL)];
   const b = [...normalise(typed, ALL)];
-  if (form.includes("*") || a.length < 5 || Math.abs(a.length - b.length) > 1) return false;
-  // another number is another answer
+  if (a.length < 5 || Math.abs(a.length - b.length) > 1) return false;
+  // another number, another sign is another answer
   /** @param {string[]} signs */
-  const numbers = (signs) => signs.filter((sign) => /[0-9.,/:-]/.test(sign)).join("");
-  if (numbers(a) !== numbers(b)) return false;
+  const others = (signs) => signs.filter((sign) => !/\p{L}/u.test(sign)).join("");
+  if (others(a) !== others(b)) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   const x = a.slice(start);
@@ -76,32 +94,47 @@ export const isSlip = (form, typed) => {
   );
 };
 
+/** what nears an address that is mistyped so @param {string|null} text */
+const loose = (text) => (text || "").toLowerCase().normalize("NFD").replace(/[\s\u0300-\u036f]/g, "");
+/** @param {string|undefined} format */
+const isSigns = (format) => ["address", "code", "formula"].includes(format || "");
+/** what to say of an answer in none of the formats that are waited for @type {Record<string, string>} */
+const UNREAD = { quantity: "not-a-number", day: "date", date: "date", phone: "phone" };
+
 /**
- * @param {{accept: string[][], reject: string[][], tolerance: string[], format?: string}} key
+ * @param {{accept: [string, string|string[], string?][], reject: [string, string|string[], string?][], tolerance: string[], format?: string, nouns?: string[]}} key
  * @param {string|null} response what was typed
- * @param {(format: string, text: string) => string|null} [read] the value of a text in a format, for keys that have one
+ * @param {(format: string, text: string, nouns?: string[]) => string|null} [read] the value of a text in a format, for keys that have one
  */
-export const mark = ({ accept, reject, tolerance, format }, response, read = () => null) => {
-  const typed = (response || "").trim();
+export const mark = ({ accept, reject, tolerance, format: asked, nouns }, response, read = () => null) => {
+  const typed = visible(response || "").trim();
   if (!typed) return UNANSWERED;
-  const value = format && read(format, typed);
-  if (value === null) return verdict("unanswered", 0, [], format);
-  if (format) {
-    /** @param {string[][]} forms */
-    const found = (forms) => forms.find(([, form]) => read(format, form) === value);
-    const [right, wrong] = [found(accept), found(reject)];
-    return right ? graded(1, [right[0]]) : wrong ? graded(0, [wrong[0]]) : verdict("wrong");
-  }
+  /** @param {string} format @param {any} text */
+  const value = (format, text) => read(format, text, nouns);
+  if (asked && value(asked, typed) === null) return verdict("unanswered", 0, [], asked);
   // a form exactly as written comes first: « où » refused where « ou » is accepted without accents
   for (const allowed of [[], tolerance]) {
-    for (const [forms, score] of /** @type {[string[][], number][]} */ ([[accept, 1], [reject, 0]])) {
-      for (const [id, form] of forms) if (matches(form, typed, allowed)) return graded(score, [id]);
+    for (const [rows, score] of /** @type {[typeof accept, number][]} */ ([[accept, 1], [reject, 0]])) {
+      for (const [id, form, own] of rows) {
+        const format = own || asked;
+        const given = format ? value(format, typed) : null;
+        if (given !== null && format && given === value(format, form)) return graded(score, [id]);
+        if ((!format || format === "quantity") && matches(form, typed, allowed)) return graded(score, [id]);
+      }
     }
   }
-  for (const [, form] of accept) {
-    if (matches(form, typed, ALL) || (tolerance.includes("typos") && isSlip(form, typed))) {
-      return verdict("almost", 0.5, [], "spelling");
-    }
+  if (asked && !isSigns(asked)) return verdict("wrong");
+  for (const [, form, own] of accept) {
+    const format = own || asked;
+    const isNear =
+      format && isSigns(format)
+        ? loose(value(format, form)) === loose(value(format, typed))
+        : !format && (matches(form, typed, ALL) || (tolerance.includes("typos") && isSlip(form, typed)));
+    if (isNear) return verdict("almost", 0.5, [], "spelling");
   }
-  return verdict("wrong");
+  // what could not be read costs no try; a number with another word is read, and wrong
+  const unread = accept.map(([, , own = ""]) => own in UNREAD && value(own, typed) === null && (own !== "quantity" || !/\d/.test(typed)) && UNREAD[own]);
+  if (unread.every(Boolean)) return verdict("unanswered", 0, [], /** @type {string[]} */ (unread).sort()[0]);
+  const letter = /[\p{L}\p{N}]/u;
+  return verdict(!letter.test(typed) && accept.every(([, form]) => letter.test([form].join())) ? "unanswered" : "wrong");
 };
