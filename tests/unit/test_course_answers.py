@@ -11,7 +11,8 @@ import pytest
 
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
-from tremplin.model.project import Bank, Project
+from tremplin.model.bank import Bank
+from tremplin.model.project import Project
 from tremplin.questions import kind_of
 from tremplin.questions.base import Question, State
 

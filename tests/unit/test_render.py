@@ -20,7 +20,7 @@ from pictures import png
 
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
-from tremplin.model.project import Bank
+from tremplin.model.bank import Bank
 from tremplin.render.quiz import quiz_view
 from tremplin.text.addresses import relative, root
 from tremplin.text.typography import format_weight

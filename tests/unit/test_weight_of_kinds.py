@@ -35,7 +35,7 @@ SHARED = {
     "tabs.css": 250,
     "when.js": 150,
     "questions/code.js": 2_000,
-    "questions/text.js": 1_900,
+    "questions/text.js": 1_950,
     "code/sandbox.htm": 3_000,
     "code/python.htm": PYTHON,
 }

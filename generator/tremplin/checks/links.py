@@ -15,7 +15,8 @@ from tremplin.diagnostics import Diagnostic
 from tremplin.diagnostics import near as near_name
 from tremplin.directives.base import Where
 from tremplin.markdown.marks import Mark
-from tremplin.model.project import Bank, Project, Text
+from tremplin.model.bank import Bank
+from tremplin.model.project import Project, Text
 from tremplin.model.targets import named
 from tremplin.pages import pages
 from tremplin.schema.validate import Authored, Loc

@@ -10,7 +10,8 @@ from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Where
-from tremplin.model.project import Bank, Course, Project, Text
+from tremplin.model.bank import Bank
+from tremplin.model.project import Course, Project, Text
 from tremplin.questions import KINDS, kind_of, protection
 from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo

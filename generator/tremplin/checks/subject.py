@@ -14,7 +14,8 @@ from tremplin.markdown.clock import at_most
 from tremplin.markdown.extension import Converter, PageContext
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
-from tremplin.model.project import Bank, Project, Text
+from tremplin.model.bank import Bank
+from tremplin.model.project import Project, Text
 from tremplin.schema.validate import Authored, Loc, Located
 from tremplin.sources.faults import fault
 from tremplin.text.addresses import parse

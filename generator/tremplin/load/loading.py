@@ -14,7 +14,8 @@ from pathlib import Path
 
 from tremplin.diagnostics import Diagnostic, Report, Span, harmless
 from tremplin.load.reading import Memories, Reader
-from tremplin.model.project import Bank, Course, Module, Project, Segment, Text, address_of, unnumbered
+from tremplin.model.bank import Bank
+from tremplin.model.project import Course, Module, Project, Segment, Text, address_of, unnumbered
 from tremplin.schema.catalogue import (
     CourseInfo,
     LearningPath,

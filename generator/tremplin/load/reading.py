@@ -13,7 +13,8 @@ from tremplin.directives.base import Directive
 from tremplin.directives.parser import prose, scan
 from tremplin.load.limits import excess
 from tremplin.load.titles import title as title_of
-from tremplin.model.project import Bank, Text, unnumbered
+from tremplin.model.bank import Bank
+from tremplin.model.project import Text, unnumbered
 from tremplin.questions.bank import validate_bank
 from tremplin.schema import keys
 from tremplin.schema.validate import Located, M, validate

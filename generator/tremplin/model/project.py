@@ -14,8 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
-from tremplin.questions.bank import BankInfo, Passage
-from tremplin.questions.base import Question
+from tremplin.model.bank import PLACEMENT, Bank
 from tremplin.schema.catalogue import (
     CourseInfo,
     FaceToFaceSession,
@@ -31,8 +30,6 @@ from tremplin.sources.source import Node, Source
 from tremplin.text.addresses import composed
 from tremplin.text.sanitise import is_published
 
-PLACEMENT = "positionnement"
-"""The name of the bank that is a placement test."""
 _ORDER = re.compile(r"^\d+[-_]")
 
 
@@ -45,32 +42,6 @@ def address_of(path: str) -> str:
     """The address of the page whose Markdown file is at `path` from docs_dir."""
     parts = composed(path).removesuffix(".md").split("/")
     return "".join(f"{unnumbered(part)}/" for part in (parts[:-1] if parts[-1] == "index" else parts))
-
-
-@dataclass(frozen=True)
-class Bank:
-    """A bank of questions; `id` is "mail/joindre", or the address of the page that holds it inline."""
-
-    id: str
-    file: str
-    span: Span
-    info: Located[BankInfo]
-    questions: tuple[Located[Question], ...]
-    ids: tuple[tuple[str | None, Span], ...]
-    """The ids of all its questions, faulty ones too (None without one), and their places."""
-    passages: tuple[tuple[int, Located[Passage]], ...] = ()
-    """Texts between questions, each with the number of questions before it."""
-    digest: str = ""
-    """SHA-256 of its YAML."""
-
-    @property
-    def title(self) -> str:
-        return self.info.value.title or "Quiz"
-
-    @property
-    def is_placement(self) -> bool:
-        """Whether it tells which steps of its course are known already."""
-        return self.id.partition("/")[2] == PLACEMENT
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.markdown.marks import Mark
-from tremplin.model.project import Bank, Course, Project, Text
+from tremplin.model.bank import Bank
+from tremplin.model.project import Course, Project, Text
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
 Fact = tuple[str, str, Any]

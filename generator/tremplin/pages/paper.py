@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tremplin.model.project import Bank, Project, Text
+from tremplin.model.bank import Bank
+from tremplin.model.project import Project, Text
 from tremplin.pages.base import Content, Maker, Page, PageKind
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tremplin.model.project import Bank, Course, Project
+from tremplin.model.bank import Bank
+from tremplin.model.project import Course, Project
 from tremplin.pages.base import Content, Maker, Page, PageKind
 from tremplin.text.words import words_of
 

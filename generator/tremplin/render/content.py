@@ -19,7 +19,8 @@ from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
 from tremplin.markdown.marks import Mark, without_title
-from tremplin.model.project import Bank, Course, Project
+from tremplin.model.bank import Bank
+from tremplin.model.project import Course, Project
 from tremplin.model.targets import named
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tremplin.model.project import Bank
+from tremplin.model.bank import Bank
 from tremplin.questions import kind_of
 from tremplin.questions.bank import BankInfo, Passage
 from tremplin.questions.base import Question, View
