@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, links, pedagogy, references, weight
+from tremplin.checks import accessibility, glossaries, links, media, pedagogy, references, weight
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.marks import Mark
@@ -32,6 +32,10 @@ CHECKS: tuple[Check, ...] = (
     accessibility.headings,
     weight.pictures,
     weight.contents,
+    media.weights,
+    media.subtitles,
+    glossaries.terms,
+    glossaries.pictures,
 )
 
 

@@ -222,6 +222,10 @@ class _Checker:
                 remedy = suggest(question, filter(None, ids), label="Questions du quiz")
                 yield _of("T302", where(), target=question, remedy=remedy)
 
+    @property
+    def has_terms(self) -> bool:
+        return bool(self.project.glossaries(self.course))
+
     def file(self, code: str, target: str, where: Where) -> Iterator[Diagnostic]:
         path = target.partition("#")[0].partition("?")[0]
         return missing_file(code, self.project, path, self.text, where)

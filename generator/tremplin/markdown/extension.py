@@ -77,6 +77,8 @@ class PageContext:
     """What the text publishes, added by the conversion."""
     slots: str = ""
     """The digest of slots that are in the text already, and stay in its HTML."""
+    explain: Callable[[str], str] | None = None
+    """Marks terms in the whole HTML."""
 
 
 class TremplinExtension(Extension):
@@ -170,6 +172,8 @@ class _Finish(Postprocessor):
         html, marks = published(html, self.slots.directives, page.link, page.picture)
         page.marks += marks
         html = named(typeset(html, page.language), tongue_of(page.language))
+        if page.explain:
+            html = page.explain(html)
         for token in getattr(self.md, "toc_tokens", ()):
             _finish_token(token, page.language)
         filled: dict[int, Filled] = {}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from html import unescape
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from tremplin.directives.base import Directive
 from tremplin.text.sanitise import address, with_true_endings
@@ -23,10 +24,11 @@ class Mark(NamedTuple):
     """`target` is what was authored, before it is resolved: an address, or the argument of a directive.
 
     `label` is what is read: words, alternative text, name of the directive. A `title` is the heading of level
-    1 that begins the text, which the page writes itself; `media` are sounds and films.
+    1 that begins the text, which the page writes itself; `media` are sounds and films; a `term` is explained
+    in a glossary.
     """
 
-    kind: Literal["link", "image", "media", "title", "heading", "directive"]
+    kind: Literal["link", "image", "media", "title", "heading", "directive", "term"]
     target: str = ""
     label: str = ""
     level: int = 0
@@ -49,6 +51,7 @@ def published(
                 return found[0]
             directive = directives[int(found["number"])]
             marks.append(Mark("directive", directive.argument, directive.spec.name))
+            marks.extend(Mark(kind, quote(path), path) for kind, path in directive.spec.shows(directive))
             return found[0]
         if tag[0] == "h":
             kind: Literal["title", "heading"] = (
