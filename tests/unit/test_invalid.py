@@ -146,6 +146,19 @@ def a_broken_drawing(root: Path) -> None:
     (root / "courses/courriel/plan.svg").write_text("<svg", encoding="utf-8")
 
 
+def a_heavy_film(root: Path) -> None:
+    _of_size(root / "courses/courriel/film.mp4", 10_000_001)
+
+
+def a_film_too_heavy(root: Path) -> None:
+    _of_size(root / "courses/courriel/film.webm", 100_000_001)
+
+
+def _of_size(path: Path, size: int) -> None:
+    with path.open("wb") as file:
+        file.truncate(size)
+
+
 def an_invisible_sign(root: Path) -> None:
     (root / "quizzes/courriel/objet.yml").write_bytes(b"questions: []\n# \x00\n")
 
@@ -175,6 +188,8 @@ SPECIAL: list[tuple[Breaker, str]] = [
     (a_picture_of_another_kind, "courses/courriel/photo.jpeg T704"),
     (a_bomb_of_pixels, "quizzes/courriel/photo.png T704"),
     (a_bomb_of_groups, "courses/courriel/plan.svg T705"),
+    (a_heavy_film, "courses/courriel/film.mp4 T412"),
+    (a_film_too_heavy, "courses/courriel/film.webm T413"),
     (an_invisible_sign, "quizzes/courriel/objet.yml:2:3 T103"),
 ]
 

@@ -40,4 +40,4 @@ mount(".term", (term) => {
 });
 document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 document.addEventListener("click", ({ target }) => open && !open.contains(/** @type {Node} */ (target)) && !box.contains(/** @type {Node} */ (target)) && hide());
-addEventListener("resize", hide);
+addEventListener("resize", () => open && show(open));
