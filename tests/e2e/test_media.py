@@ -1,4 +1,4 @@
-"""Films, sounds, easy-to-read passages, glossaries: by touch, by keys, without scripts, from a disk, printed."""
+"""Films, sounds, easy-to-read passages, glossaries: by touch, by keys, without scripts, on disk, printed."""
 
 from __future__ import annotations
 

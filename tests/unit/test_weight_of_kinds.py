@@ -30,7 +30,7 @@ SHARED = {
     "tabs.css": 250,
     "when.js": 150,
     "player.js": 560,
-    "player.css": 520,
+    "player.css": 560,
     "easyread.js": 230,
     "easyread.css": 300,
     "glossary.js": 460,

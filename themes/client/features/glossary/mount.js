@@ -18,7 +18,9 @@ const show = (term) => {
   open = term;
   // voices read it as the description of the term
   box.setAttribute("aria-hidden", "true");
-  box.dir = getComputedStyle(term).direction;
+  const { direction, fontSize } = getComputedStyle(term);
+  box.dir = direction;
+  box.style.fontSize = fontSize;
   box.replaceChildren(...Array.from(words.childNodes, (node) => node.cloneNode(true)));
   document.body.append(box);
   const rows = term.getClientRects();
