@@ -24,6 +24,8 @@ PAGES = {
     "segment": KINDS,
     "segment with directives": "atelier/textes/directives/",
     "segment with all of Markdown": "atelier/textes/markdown/",
+    "segment with films and terms": "atelier/textes/medias/",
+    "glossary": "atelier/glossaire/",
     "path": "parcours/vers-essai/",
     "provider": "organismes/mfr-essai/",
     "space": "mon-espace/",

@@ -13,6 +13,8 @@ SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
 SECOND = "courses/courriel/01-ecrire/02-joindre.md"
 BANK = "quizzes/courriel/objet.yml"
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="10"><path d="M0 0h9"/></svg>'
+GLOSSARY = "courses/courriel/glossaire.yml"
+VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nOn joint.\n"
 COURSE = (
     "titre: Écrire des courriels\nrésumé: Envoyer un message.\norganisme: greta\n"
     "objectifs: {objet: Écrire un objet clair}\ndurée: 11 min\n"
@@ -24,8 +26,12 @@ MORE = {
     SECOND: (
         "---\ntitre: Joindre\ndurée: 5 min\nobjectifs: [objet]\n---\n"
         "[avant](01-objet.md) ![Un pas](../pas.svg) [aide](../aide.txt)\n\n::: télécharger ../aide.txt\n\n"
-        "::: question\n\n```python\na = 1\n```\n"
+        "::: question\n\n```python\na = 1\n```\n\nUn trombone.\n\n"
+        "::: vidéo ../film.mp4 sous-titres=../film.vtt transcription=../film.vtt\n"
     ),
+    "courses/courriel/film.mp4": "film",
+    "courses/courriel/film.vtt": VTT,
+    GLOSSARY: "trombone: Le bouton qui joint.\n",
     "courses/courriel/pas.svg": DRAWING.format(20),
     "courses/courriel/aide.txt": "aide",
     "courses/mentions.md": "# Mentions\n\nTexte.\n",
@@ -58,6 +64,14 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "provider": lambda root: edit(root, "courses/organismes.yml", "GRETA", "MFR"),
     "width of a picture": lambda root: (root / "courses/courriel/pas.svg").write_text(DRAWING.format(30)),
     "weight of a download": lambda root: (root / "courses/courriel/aide.txt").write_text("a" * 9000),
+    "weight of a film": lambda root: (root / "courses/courriel/film.mp4").write_text("a" * 9000),
+    "subtitles": lambda root: edit(root, "courses/courriel/film.vtt", "joint", "envoie"),
+    "definition of a term": lambda root: edit(root, GLOSSARY, "bouton", "signe"),
+    "glossary removed": lambda root: (root / GLOSSARY).unlink(),
+    "glossary of all courses": lambda root: (root / "courses/glossaire.yml").write_text(
+        "Bonjour: Un salut.\n"
+    ),
+    "terms left alone": lambda root: edit(root, SECOND, "durée: 5 min", "durée: 5 min\nglossaire: non"),
     "module": lambda root: edit(root, "courses/courriel/01-ecrire/module.yml", "Écrire", "Lire"),
     "page removed": lambda root: (root / "courses/mentions.md").unlink(),
     "page added": lambda root: (root / "courses/plan.md").write_text("# Plan\n"),

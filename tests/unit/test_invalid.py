@@ -150,8 +150,20 @@ def a_broken_drawing(root: Path) -> None:
 
 
 def a_heavy_film(root: Path) -> None:
-    with (root / "courses/courriel/film.mp4").open("wb") as file:
-        file.truncate(10_000_001)
+    _of_size(root / "courses/courriel/film.mp4", 10_000_001)
+
+
+def a_heavy_document(root: Path) -> None:
+    _of_size(root / "courses/courriel/plan.pdf", 10_000_001)
+
+
+def a_film_too_heavy(root: Path) -> None:
+    _of_size(root / "courses/courriel/film.webm", 100_000_001)
+
+
+def _of_size(path: Path, size: int) -> None:
+    with path.open("wb") as file:
+        file.truncate(size)
 
 
 def an_empty_document(root: Path) -> None:
@@ -196,7 +208,9 @@ SPECIAL: list[tuple[Breaker, str]] = [
     (a_picture_of_another_kind, "courses/courriel/photo.jpeg T704"),
     (a_bomb_of_pixels, "quizzes/courriel/photo.png T704"),
     (a_bomb_of_groups, "courses/courriel/plan.svg T705"),
-    (a_heavy_film, "courses/courriel/film.mp4 T330"),
+    (a_heavy_film, "courses/courriel/film.mp4 T412"),
+    (a_heavy_document, "courses/courriel/plan.pdf T330"),
+    (a_film_too_heavy, "courses/courriel/film.webm T413"),
     (an_empty_document, "courses/courriel/plan.pdf T331"),
     (a_web_page_for_a_document, "courses/courriel/plan.pdf T331"),
     (answers_in_capitals, "courses/courriel/01-ecrire/03-RELIRE.MD T320"),

@@ -182,6 +182,8 @@ declare module "words" {
   export const stepFinished: string;
   /** Marquer comme non terminé */
   export const reopen: string;
+  /** Ce fichier n’a pas pu être lu : vérifiez la connexion, puis réessayez. */
+  export const cannotPlay: string;
   /** Votre progression ne peut pas être gardée dans ce navigateur : elle sera oubliée à la fermeture. */
   export const cannotKeep: string;
   /** J’ai compris */

@@ -10,7 +10,9 @@ from tremplin.checks import (
     anchors,
     answers,
     files,
+    glossaries,
     links,
+    media,
     nearly,
     pedagogy,
     references,
@@ -50,6 +52,10 @@ CHECKS: tuple[Check, ...] = (
     accessibility.headings,
     weight.pictures,
     weight.contents,
+    media.weights,
+    media.subtitles,
+    glossaries.terms,
+    glossaries.pictures,
 )
 
 

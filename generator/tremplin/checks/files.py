@@ -12,13 +12,13 @@ from tremplin.diagnostics import Diagnostic, Span, near
 from tremplin.sources.listing import ROOT_FOLDER, Stamp
 from tremplin.sources.place import Place
 from tremplin.text.endings import right_name
-from tremplin.text.sanitise import is_picture, is_published
+from tremplin.text.sanitise import FILMS, SOUNDS, is_picture, is_published
 from tremplin.text.typography import format_weight
 
 _of = Diagnostic.of
 
 HEAVY = 10_000_000
-"""Bytes of a film, a sound or a document that take more than a minute on a slow line."""
+"""Bytes of a document that take more than a minute on a slow line."""
 _READ = frozenset(["course.yml", "module.yml", "organismes.yml", "parcours.yml", "glossaire.yml"])
 """The YAML that is read among the pages."""
 
@@ -68,7 +68,7 @@ def documents(subject: Subject) -> Iterator[Diagnostic]:
         if path.suffix == ".md" or is_picture(path) or not is_published(path):
             continue
         size = project.files.size(name)
-        if size > HEAVY:
+        if size > HEAVY and path.suffix.lower() not in FILMS | SOUNDS:
             yield _of("T330", Span(name), target=path.name, weight=format_weight(size))
         code, reason = _fault(project.files.place(name), project.files.files[name])
         if code:

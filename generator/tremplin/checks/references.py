@@ -244,5 +244,9 @@ class _Checker:
                 remedy = suggest(question, filter(None, ids), label="Questions du quiz")
                 yield _of("T302", where(), target=question, remedy=remedy)
 
+    @property
+    def has_terms(self) -> bool:
+        return bool(self.project.glossaries(self.course))
+
     def file(self, code: str, target: str, where: Where) -> Iterator[Diagnostic]:
         return missing_file(code, self.project, target, self.text, where)

@@ -1,6 +1,19 @@
 """The `:::` directives of a Markdown text. `DIRECTIVES` is the seam: one file a directive."""
 
-from tremplin.directives import activity, download, failed, keypoints, passed, question, quiz, session
+from tremplin.directives import (
+    activity,
+    audio,
+    download,
+    easyread,
+    failed,
+    glossary,
+    keypoints,
+    passed,
+    question,
+    quiz,
+    session,
+    video,
+)
 from tremplin.directives.base import Spec
 
 DIRECTIVES: tuple[Spec, ...] = (
@@ -12,4 +25,8 @@ DIRECTIVES: tuple[Spec, ...] = (
     failed.DIRECTIVE,
     question.DIRECTIVE,
     session.DIRECTIVE,
+    video.DIRECTIVE,
+    audio.DIRECTIVE,
+    easyread.DIRECTIVE,
+    glossary.DIRECTIVE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -29,8 +29,11 @@ class Directive:
 
     @property
     def is_container(self) -> bool:
-        return self.spec.body == "markdown"
+        return self.spec.body == "markdown" or (self.spec.body == "optional" and self.last > self.first)
 
+
+Shown = tuple[Literal["image", "media"], str]
+"""What a directive names besides its argument or shows as it is: its kind, and its path from the page."""
 
 Where = Callable[[], Span]
 """A place, looked for only when something is to be told there."""
@@ -63,12 +66,22 @@ class Maker(Protocol):
     def quiz(self, directive: Directive) -> Mapping[str, object] | None:
         """What the templates of quizzes need; None when there is no such quiz."""
 
+    def seen(self, measured: Any) -> tuple[int, int] | None:
+        """Width and height of a picture that the page shows, from the fact about it; None when unknown."""
+
+    def entries(self) -> Sequence[object]:
+        """The terms of the glossaries of the page, as templates need them."""
+
 
 class Checker(Protocol):
     """What checks the target of a directive, from the page that holds it."""
 
     @property
     def course(self) -> Course | None: ...
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether there is a glossary for the course."""
 
     def bank(self, target: str, where: Where) -> Iterable[Diagnostic]:
         """What is wrong when `target` has to be a quiz or one of its questions."""
@@ -83,6 +96,14 @@ def _nothing(_directive: Directive, _maker: Maker) -> Mapping[str, object] | Non
 
 def _no_time(_options: Mapping[str, Any]) -> int:
     return 0
+
+
+def _flawless(_directive: Directive) -> Iterable[Diagnostic]:
+    return ()
+
+
+def _nothing_more(_directive: Directive) -> Iterable[Shown]:
+    return ()
 
 
 def _sound(_target: str, _where: Where, _checker: Checker) -> Iterable[Diagnostic]:
@@ -101,8 +122,10 @@ class Spec:
 
     name: str
     french: str
-    body: Literal["none", "markdown", "yaml"]
-    """What is written under its line; `yaml` only when there is no argument."""
+    body: Literal["none", "markdown", "optional", "yaml"]
+    """What is written under its line; `yaml` only when there is no argument, `optional` Markdown only where a
+    « ::: » closes it.
+    """
     example: str
     options: Mapping[str, Option] = field(default_factory=dict)
     needs_argument: bool = False
@@ -116,3 +139,7 @@ class Spec:
     """What is wrong with its target (empty without one)."""
     minutes: Callable[[Mapping[str, Any]], int] = _no_time
     """What it adds, by its options, to the time that the learner spends at a distance."""
+    flaws: Callable[[Directive], Iterable[Diagnostic]] = _flawless
+    """What is wrong with it by itself."""
+    shows: Callable[[Directive], Iterable[Shown]] = _nothing_more
+    """The files that it shows, which must be there."""

@@ -101,7 +101,9 @@ def scan(source: Source, report: Report) -> list[Directive]:
         else:
             block.read_options(source, lines, report)
             found.append(block.close(source, lines, index))
-            open_blocks.append(block)
+            has_rows = block.body_first > index + 1
+            if spec.body == "markdown" or has_rows or _ends(lines, readable[position:], len(open_blocks)):
+                open_blocks.append(block)
     for block in filter(None, open_blocks):
         if not block.is_excused:
             report.add("T403", block.span, name=block.spec.french)
@@ -146,6 +148,7 @@ def _lines(text: str) -> tuple[list[str], list[int]]:
 
 def _complete(directive: Directive, report: Report) -> Directive:
     spec = directive.spec
+    report.extend(spec.flaws(directive))
     if directive.argument:
         return directive
     reason = "il manque sa cible" if spec.needs_argument else ""
@@ -249,6 +252,38 @@ def _end_of_line_block(lines: list[str], index: int) -> int:
         if _CLOSE.fullmatch(lines[at]):
             return at
     return index
+
+
+def _ends(lines: list[str], below: list[int], depth: int) -> bool:
+    """Whether a « ::: » below closes a block whose body is optional: one that would close nothing else.
+
+    `depth` is how many blocks are around it. Its body holds no directive.
+    """
+    is_next = True
+    for index in below:
+        line = _line(lines[index])
+        if line is None:
+            continue
+        if not line["rest"].strip(f" {SPACES}"):
+            depth -= 1
+            if depth < 0:
+                return True
+        elif is_next:
+            return False
+        else:
+            depth += _begins_block(lines, index, line["rest"])
+        is_next = False
+    return False
+
+
+def _begins_block(lines: list[str], index: int, rest: str) -> bool:
+    head = read_head(rest, Span(""), Report())
+    if head is None:
+        return True  # as `scan` takes it
+    spec, argument, _ = head
+    if spec.body == "optional":
+        return index + 1 < len(lines) and bool(lines[index + 1].strip(" :"))
+    return spec.body == "markdown" or (spec.body == "yaml" and not argument)
 
 
 def _next_filled(lines: list[str], index: int) -> int:

@@ -13,8 +13,10 @@ from functools import partial
 from pathlib import Path
 
 from tremplin.diagnostics import Diagnostic, Report, Span, harmless
+from tremplin.load import glossaries
 from tremplin.load.reading import Memories, Reader
 from tremplin.model.bank import Bank
+from tremplin.model.glossary import Glossary
 from tremplin.model.project import Course, Module, Project, Segment, Text, address_of, unnumbered
 from tremplin.schema.catalogue import (
     CourseInfo,
@@ -27,6 +29,7 @@ from tremplin.schema.validate import Located, M
 from tremplin.schema.values import slugify
 from tremplin.sources.listing import ROOT_FOLDER, Listing, walk
 from tremplin.sources.names import twins
+from tremplin.sources.source import compose, read
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -78,6 +81,7 @@ class _Loader(Reader):
             banks=self.banks(),
             home=self.text(home) if self.is_file(home) else None,
             free_pages=tuple(free),
+            glossary=self.glossary(self.docs, "glossaire/"),
             unread=frozenset(self.unread),
         )
 
@@ -100,7 +104,22 @@ class _Loader(Reader):
         index = f"{folder}/index.md"
         text = self.text(index) if self.is_file(index) else None
         info = self.validated(f"{folder}/course.yml", CourseInfo, "titre: Mon cours")
-        return Course(unnumbered(name), name, info, modules, text) if info else None
+        glossary = self.glossary(folder, f"{unnumbered(name)}/glossaire/")
+        return Course(unnumbered(name), name, info, modules, text, glossary) if info else None
+
+    def glossary(self, folder: str, url: str) -> Glossary | None:
+        """The terms that the glossaire.yml of `folder` explains, at the page `url`."""
+        name = f"{folder}/{glossaries.FILE}"
+
+        def make() -> Glossary | None:
+            source = read(name, self.listing, self.report)
+            node = compose(source, self.report) if source else None
+            if source is None or node is None:
+                return None
+            inner = folder.removeprefix(self.docs).strip("/")
+            return glossaries.glossary(node, name, source.text, inner, url, self.report)
+
+        return self.once(name, "glossary", make) if self.is_file(name) else None
 
     def module(self, folder: str, course: str) -> Module | None:
         name = folder.rpartition("/")[2]

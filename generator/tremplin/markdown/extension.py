@@ -78,6 +78,8 @@ class PageContext:
     """What the text publishes, added by the conversion."""
     slots: str = ""
     """The digest of slots that are in the text already, and stay in its HTML."""
+    explain: Callable[[str], str] | None = None
+    """Marks terms in the whole HTML."""
 
 
 class TremplinExtension(Extension):
@@ -172,6 +174,8 @@ class _Finish(Postprocessor):
         page.marks += marks
         tongue = tongue_of(page.language)
         html = named(typeset(carded(html, tongue), page.language), tongue)
+        if page.explain:
+            html = page.explain(html)
         for token in getattr(self.md, "toc_tokens", ()):
             _finish_token(token, page.language)
         filled: dict[int, Filled] = {}

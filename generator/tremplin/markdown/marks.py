@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from html import unescape
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from tremplin.directives.base import Directive
 from tremplin.text.sanitise import PREFIX, address, with_each, with_true_endings
@@ -24,10 +25,11 @@ class Mark(NamedTuple):
 
     `label` is what is read: words, alternative text, name of the directive. A `title` is the heading of level
     1 that begins the text, which the page writes itself; `media` are sounds, films, and other sizes of a
-    picture. The last one, `anchors`, has for target the ids that links may name, if there are any.
+    picture; a `term` is explained in a glossary. The last one, `anchors`, has for target the ids that links
+    may name, if there are any.
     """
 
-    kind: Literal["link", "image", "media", "title", "heading", "directive", "anchors"]
+    kind: Literal["link", "image", "media", "title", "heading", "directive", "term", "anchors"]
     target: str = ""
     label: str = ""
     level: int = 0
@@ -50,6 +52,7 @@ def published(
                 return found[0]
             directive = directives[int(found["number"])]
             marks.append(Mark("directive", directive.argument, directive.spec.name))
+            marks.extend(Mark(kind, quote(path), path) for kind, path in directive.spec.shows(directive))
             return found[0]
         if tag[0] == "h":
             kind: Literal["title", "heading"] = (

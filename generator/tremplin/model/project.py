@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
 from tremplin.model.bank import PLACEMENT, Bank
+from tremplin.model.glossary import Glossary
 from tremplin.schema.catalogue import (
     CourseInfo,
     FaceToFaceSession,
@@ -105,6 +106,7 @@ class Course:
     info: Located[CourseInfo]
     modules: tuple[Module, ...]
     text: Text | None = None
+    glossary: Glossary | None = None
 
     @property
     def url(self) -> str:
@@ -151,6 +153,8 @@ class Project:
     banks: dict[str, Bank] = field(default_factory=dict)
     home: Text | None = None
     free_pages: tuple[Text, ...] = ()
+    glossary: Glossary | None = None
+    """The terms of the whole catalogue."""
     unread: frozenset[str] = frozenset()
     """Files that could not be made sense of: what they hold is not known to be missing."""
     unpublished: tuple[str, ...] = ()
@@ -203,6 +207,11 @@ class Project:
         if directive.body is not None:
             return next((b for b in text.inline_banks if b.span == directive.span), None)
         return self.banks.get(directive.argument.partition("#")[0].removesuffix(".yml"))
+
+    def glossaries(self, course: Course | None) -> tuple[Glossary, ...]:
+        """Those that explain the texts of a course, its own first."""
+        own = course.glossary if course else None
+        return tuple(glossary for glossary in (own, self.glossary if course else None) if glossary)
 
     def placement_of(self, course: Course) -> Bank | None:
         """The bank `quizzes/<course>/positionnement.yml`, which marks steps as known by objective."""

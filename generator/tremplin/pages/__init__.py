@@ -12,6 +12,7 @@ from tremplin.model.project import Project
 from tremplin.pages import (
     course,
     free,
+    glossary,
     help,
     home,
     module,
@@ -31,6 +32,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     module.KIND,
     segment.KIND,
     placement.KIND,
+    glossary.KIND,
     path.KIND,
     provider.KIND,
     paper.KIND,

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.markdown.marks import Mark
 from tremplin.model.bank import Bank
+from tremplin.model.glossary import Glossary
 from tremplin.model.project import Course, Project, Text
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
@@ -51,6 +52,9 @@ class Maker(Protocol):
 
     def bank(self, bank: Bank, template: str, *features: str) -> Content:
         """The whole of a bank, in one of the templates of quizzes, with the features it needs besides."""
+
+    def terms(self, glossary: Glossary) -> Content:
+        """All the terms of a glossary."""
 
 
 @dataclass(frozen=True)

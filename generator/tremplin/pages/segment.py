@@ -20,6 +20,11 @@ class SegmentPlace:
     previous: Segment | None
     following: Segment | None
 
+    @property
+    def is_explained(self) -> bool:
+        """Whether terms of glossaries are marked in its text."""
+        return self.segment.info.value.glossary
+
 
 def address(segment: str) -> str:
     return f"{segment}/"

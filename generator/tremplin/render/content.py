@@ -12,24 +12,27 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import brotli
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from tremplin.diagnostics import Report
+from tremplin.diagnostics import Report, fold
 from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
 from tremplin.markdown.marks import Mark, without_title
 from tremplin.model.bank import Bank
+from tremplin.model.glossary import Glossary
 from tremplin.model.project import Course, Project
 from tremplin.model.targets import named
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, responses, salt_of, seal
+from tremplin.render import glossary as glossaries
 from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.render.texts import Texts
+from tremplin.schema.catalogue import Term
 from tremplin.text.addresses import loaded, relative, way
 
 RenderTemplate = Callable[[str, Mapping[str, Any]], str]
@@ -61,6 +64,7 @@ class ContentMaker:
             self.language,
             report,
             self.marks,
+            explain=self.explain if self.facts.ask("glossary") else None,
         )
 
     def content(self, html: str) -> Content:
@@ -100,7 +104,7 @@ class ContentMaker:
             {"directive": directive, "body": mark, **directive.options, **context},
         )
         before, _, after = html.partition(mark)
-        return before, after
+        return (before, after) if directive.is_container else (before + after, "")
 
     @property
     def course(self) -> Course | None:
@@ -115,6 +119,45 @@ class ContentMaker:
     def link(self, file: str) -> str:
         path, rest = named(self.project, file, folder_of(self.page))
         return way(self.project.address_at(path) or path, self.page.url) + rest
+
+    # ---- glossaries
+
+    def explain(self, html: str) -> str:
+        """The text with its terms marked, and what they mean after it."""
+        html, found = glossaries.marked(html, self.project.glossaries(self.page.course), self._link_of_term)
+        if not found:
+            return html
+        self.features.add("glossary")
+        self.marks += (Mark("term", term.term, glossary.file) for term, glossary in found)
+        rows = [self._entry(*each) for each in found]
+        return html + self.render("parts/terms.html", {"terms": rows})
+
+    def _link_of_term(self, found: glossaries.Found) -> str:
+        anchor = found.glossary.anchors[found.term.term]
+        href = relative(f"{found.glossary.url}#{anchor}", self.page.url)
+        return f'class="term" href="{escape(href)}" aria-describedby="{anchor}"'
+
+    def _entry(self, term: Term, glossary: Glossary) -> Mapping[str, object]:
+        """A term as templates show it."""
+        shown = {"id": glossary.anchors[term.term], "term": term, "picture": "", "box": None}
+        if term.image:
+            links = _PageLinks(self, glossary.folder)
+            measured = self.facts.ask("media", f"{glossary.folder}|{term.image}")
+            shown |= {"picture": links.picture(term.image), "box": self.seen(measured)}
+        return shown
+
+    def entries(self, *glossaries_: Glossary) -> list[Mapping[str, object]]:
+        """The terms of these glossaries, or of those of the page, in the order of a dictionary."""
+        self.facts.ask("terms")
+        every = glossaries_ or self.project.glossaries(self.page.course)
+        rows = [self._entry(term.value, glossary) for glossary in every for term in glossary.terms]
+        return sorted(rows, key=lambda row: fold(row["term"].term))  # type: ignore[attr-defined]
+
+    def terms(self, glossary: Glossary) -> Content:
+        """All the terms of a glossary."""
+        return self.content(
+            self.render("directives/glossary.html", {"terms": self.entries(glossary), "is_page": True})
+        )
 
     def quiz(self, directive: Directive) -> Mapping[str, object] | None:
         quiz = self._quiz(directive)

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from tremplin.pages import AT
 from tremplin.render import words as formats
 from tremplin.render.compiled import Compiled
+from tremplin.render.quiz import attribute
 from tremplin.schema.nomenclature import occupation, skill
 from tremplin.schema.words import find
 from tremplin.text.typography import NBSP, typeset
@@ -117,8 +118,9 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         drawn=drawn,
         inert=_inert,
         reach=_reach,
+        attribute=attribute,
     )
-    for name in ("minutes", "weight", "day", "session", "percent"):
+    for name in ("minutes", "seconds", "weight", "day", "session", "percent"):
         env.filters[name] = said(in_words(getattr(formats, name)))
     return env
 

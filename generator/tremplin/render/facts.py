@@ -7,6 +7,7 @@ the same questions get the same answers.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,13 +16,16 @@ from typing import Any
 from urllib.parse import unquote
 
 from tremplin.directives import session
+from tremplin.model.glossary import Glossary
 from tremplin.model.project import Project
 from tremplin.model.targets import named
 from tremplin.pages.base import Fact, Page
+from tremplin.pages.segment import SegmentPlace
 from tremplin.sources.listing import Stamp
 from tremplin.sources.place import Place
 from tremplin.text.addresses import Kind, parse, way
 from tremplin.text.pictures import size
+from tremplin.text.subtitles import Cue, SubtitlesError, cues, paragraphs
 
 
 @dataclass
@@ -95,10 +99,50 @@ def _bank(project: Project, _page: Page, name: str) -> Any:
     return bank.digest if bank else None
 
 
-def _size(project: Project, page: Page, target: str) -> Any:
-    """Bytes of a file to download."""
+def _beside(project: Project, page: Page, target: str) -> tuple[Place, Stamp] | None:
+    """The file that a page's text names."""
     name = project.files.find(project.docs_dir / named(project, target, folder_of(page))[0])
-    return project.files.size(name) if name else 0
+    return (project.files.place(name), project.files.files[name]) if name else None
+
+
+def _size(project: Project, page: Page, target: str) -> Any:
+    """Bytes of a file to download, to see or to hear."""
+    found = _beside(project, page, target)
+    return found[1][0] if found else 0
+
+
+def _cues(project: Project, page: Page, target: str) -> Any:
+    """What is said when, of a file of subtitles; nothing when it is faulty, which is told there."""
+    found = _beside(project, page, target)
+    return [[*cue] for cue in _subtitles(*found)] if found else []
+
+
+def _transcript(project: Project, page: Page, target: str) -> Any:
+    """The paragraphs of a text, or of subtitles."""
+    found = _beside(project, page, target)
+    if not found:
+        return []
+    if target.lower().endswith(".vtt"):
+        return list(paragraphs(_subtitles(*found)))
+    return _paragraphs(*found)
+
+
+@lru_cache(maxsize=256)
+def _subtitles(file: Place, _stamp: Stamp) -> tuple[Cue, ...]:
+    try:
+        return cues(file.read())
+    except SubtitlesError:
+        return ()
+
+
+@lru_cache(maxsize=256)
+def _paragraphs(file: Place, _stamp: Stamp) -> list[str]:
+    data = file.read()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")  # what Windows writes when it is asked for nothing else
+    return [" ".join(words) for part in re.split(r"\r?\n\s*\n", text) if (words := part.split())]
 
 
 def _sessions(_project: Project, page: Page, target: str) -> Any:
@@ -120,6 +164,18 @@ def _language(_project: Project, page: Page, _argument: str) -> Any:
     return page.language
 
 
+def _glossary(project: Project, page: Page, _argument: str) -> Any:
+    """What names the glossaries whose terms are marked in a page's text; None for none."""
+    if page.course is None or (isinstance(page.subject, SegmentPlace) and not page.subject.is_explained):
+        return None
+    return _terms(project, page, _argument) or None
+
+
+def _terms(project: Project, page: Page, _argument: str) -> Any:
+    shown = (page.subject,) if isinstance(page.subject, Glossary) else project.glossaries(page.course)
+    return [glossary.digest for glossary in shown]
+
+
 def _goal(_project: Project, page: Page, objective: str) -> Any:
     """What the page's course says of an objective."""
     return page.course.info.value.objectives.get(objective) if page.course else None
@@ -132,9 +188,13 @@ _ANSWERS: dict[str, Callable[[Project, Page, str], Any]] = {
     "linked": _linked,
     "bank": _bank,
     "size": _size,
+    "cues": _cues,
+    "transcript": _transcript,
     "sessions": _sessions,
     "about": _about,
     "segment": _segment,
     "goal": _goal,
+    "glossary": _glossary,
+    "terms": _terms,
     "language": _language,
 }

@@ -37,6 +37,15 @@ def minutes(words: Words, count: int) -> str:
     return words("formats.hours_minutes", hours=hours, minutes=f"{rest:02}")
 
 
+def seconds(words: Words, count: int) -> str:
+    """« 45 s », « 2 min », « 1 min 20 s »: hours are for what is longer than a lesson."""
+    whole, rest = divmod(count, 60)
+    parts = [minutes(words, whole)] if whole else []
+    if rest and whole < 60:
+        parts.append(words("formats.seconds", seconds=rest))
+    return " ".join(parts)
+
+
 def day(words: Words, moment: date) -> str:
     """« 1er novembre 2026 »"""
     number = words("formats.first") if moment.day == 1 else moment.day

@@ -77,7 +77,7 @@ RULES: Rules = {
     "T329": warning("Ce lien n’est pas lu comme un lien : {reason}.", "Écrivez « {write} »."),
     "T330": warning(
         "« {target} » pèse {weight} : c’est plus d’une minute sur une ligne lente.",
-        "Réduisez le fichier (un film : 480 lignes suffisent), ou coupez-le en plusieurs.",
+        "Réduisez le fichier, ou coupez-le en plusieurs.",
     ),
     "T331": error(
         "« {target} » ne peut pas être publié : {reason}.", "Ouvrez-le et enregistrez-le de nouveau."

@@ -153,6 +153,21 @@ class SegmentInfo(Authored):
     summary: Text | None = None
     duration: Minutes | None = None
     objectives: Slugs = ()
+    glossary: Boolean = True
+    """Whether the terms of glossaries are marked in it."""
+
+
+class Term(Authored):
+    """A term of glossaire.yml."""
+
+    blank = {"term": BLANK, "definition": "…"}  # noqa: RUF012
+
+    term: Text = Field(examples=["sonde"])
+    variants: Texts = ()
+    definition: Text = Field(examples=["Un thermomètre à pointe, que l’on pique dans l’aliment."])
+    image: Text | None = None
+    description: Text | None = None
+    """What its picture shows; else the term stands for it."""
 
 
 class Provider(Authored):

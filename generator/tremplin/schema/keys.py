@@ -138,6 +138,14 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "tests": ("tests",),
     "test": ("test",),
     "solution": ("solution",),
+    "poster": ("affiche",),
+    "subtitles": ("sous-titres",),
+    "transcript": ("transcription",),
+    "glossary": ("glossaire",),
+    "terms": ("termes",),
+    "term": ("terme",),
+    "variants": ("variantes", "variante"),
+    "definition": ("définition",),
 }
 
 _ENGLISH_EXTRA = {"hint": "hints", "theme": "themes", "website": "site"}

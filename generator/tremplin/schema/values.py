@@ -132,6 +132,21 @@ def read_minutes(value: str) -> int:
     return round(minutes)
 
 
+def read_seconds(value: str) -> int:
+    """« 1 min 20 », « 45 s », « 1:20 » in seconds; raises `PydanticCustomError`."""
+    compact = _SPACES.sub("", fold(value))
+    compact = re.sub(r"(h[0-9]{1,2})$", r"\1min", compact)
+    found = re.fullmatch(r"(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-5][0-9])", compact) or re.fullmatch(
+        r"(?:([0-9]{1,2})h)?(?:([0-9]{1,3})(?:m|mn|min|minutes?))?(?:([0-9]{1,4})(?:s|sec|secondes?|seconds?)?)?",
+        compact,
+    )
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    total = hours * 3600 + minutes * 60 + seconds
+    if not total or compact.isdigit():
+        refuse("T216", value=value, example=f"{compact} s" if compact.isdigit() else "1 min 20, 45 s")
+    return total
+
+
 def format_minutes(minutes: int) -> str:
     """« 45 min », « 2 h », « 1 h 05 », with no-break spaces."""
     hours, rest = divmod(minutes, 60)

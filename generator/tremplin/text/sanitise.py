@@ -21,9 +21,15 @@ from tremplin.text.endings import right_name
 
 PREFIX = "s-"
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"])
-PUBLISHED = PICTURES | frozenset(
-    ".md .pdf .txt .csv .odt .ods .odp .docx .xlsx .pptx .rtf .zip .ics .vcf .epub "  # noqa: SIM905
-    ".mp3 .m4a .ogg .opus .mp4 .webm .vtt".split()
+FILMS = frozenset([".mp4", ".webm"])
+SOUNDS = frozenset([".mp3", ".m4a", ".ogg", ".opus"])
+PUBLISHED = (
+    PICTURES
+    | FILMS
+    | SOUNDS
+    | frozenset(
+        ".md .pdf .txt .csv .odt .ods .odp .docx .xlsx .pptx .rtf .zip .ics .vcf .epub .vtt".split()  # noqa: SIM905
+    )
 )
 
 _TEXT = frozenset(

@@ -2,6 +2,7 @@
 import { mergeBanks } from "./bank.js";
 import { mergeCourses } from "./course.js";
 import { mergeQuestions } from "./question.js";
+import { mergeReadings } from "./reading.js";
 import { mergeSegments } from "./segment.js";
 
 /**
@@ -10,10 +11,11 @@ import { mergeSegments } from "./segment.js";
  * @property {import("./segment.js").SegmentRecord} segment
  * @property {import("./course.js").CourseRecord} course
  * @property {import("./bank.js").BankRecord} bank
+ * @property {import("./reading.js").ReadingRecord} reading under no id: of all that is read
  */
 
 /**
  * kind → how two of its records become one. (Version 1 named kinds by their initial: no other begins like these.)
  * @type {{ [K in keyof Records]: (a: Records[K], b: Records[K]) => Records[K] }}
  */
-export const RECORDS = { question: mergeQuestions, segment: mergeSegments, course: mergeCourses, bank: mergeBanks };
+export const RECORDS = { question: mergeQuestions, segment: mergeSegments, course: mergeCourses, bank: mergeBanks, reading: mergeReadings };

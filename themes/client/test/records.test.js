@@ -15,6 +15,7 @@ const SOUND = {
   segment: { opened: 1, done: 0, known: 1, at: 2 },
   course: { segment: "a/b", where: "Trier", at: 1 },
   bank: { drawn: ["a#x"], seen: [], at: 1, earned: 1.5, total: 2, scored: 3, best: 0.75, passed: false },
+  reading: { easy: 1, at: 2 },
 };
 
 for (const [kind, record] of Object.entries(SOUND)) {
@@ -63,6 +64,7 @@ const RANDOM = {
   segment: some({ opened: time, done: time, known: fc.constant(1), at: time }),
   course: some({ segment: fc.constantFrom("a", "b"), where: fc.constantFrom("A", "B"), at: time }),
   bank: some({ drawn: texts, seen: texts, at: time, earned: time, total: time, scored: time, best: score, passed: fc.boolean() }),
+  reading: some({ easy: fc.constantFrom(0, 1), at: time }),
 };
 
 for (const [kind, merge] of Object.entries(RECORDS)) {

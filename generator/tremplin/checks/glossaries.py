@@ -1,0 +1,56 @@
+"""Glossaries: no term twice, none that no page uses, pictures that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tremplin.checks.subject import Subject
+from tremplin.diagnostics import Diagnostic
+from tremplin.model.glossary import Glossary, same
+from tremplin.model.project import Project
+from tremplin.schema.validate import BLANK
+
+
+def terms(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
+    every = _glossaries(project)
+    if not every:
+        return
+    courses = [text for course in project.courses for text in course.texts()]
+    used = {(mark.label, mark.target) for text in courses for mark, _ in subject.of_text(text, "term")}
+    for glossary in every:
+        yield from _twice(glossary)
+        for term in glossary.terms:
+            name = term.value.term
+            if name != BLANK and (glossary.file, name) not in used:
+                yield Diagnostic.of("T418", term.where.at("term"), term=name)
+
+
+def _twice(glossary: Glossary) -> Iterator[Diagnostic]:
+    first: dict[str, int] = {}
+    for term in glossary.terms:
+        places = [("term",), *(("variants", n) for n in range(len(term.value.variants)))]
+        for place, text in zip(places, (term.value.term, *term.value.variants), strict=True):
+            if text == BLANK:
+                continue
+            span = term.where.at(*place)
+            if line := first.get(same(text)):
+                yield Diagnostic.of("T417", span, term=text, line=line)
+            first.setdefault(same(text), span.line)
+
+
+def pictures(subject: Subject) -> Iterator[Diagnostic]:
+    project = subject.project
+    for glossary in _glossaries(project):
+        for term in glossary.terms:
+            image = term.value.image
+            if image is None or project.media(image, glossary.folder):
+                continue
+            if not any(map(project.files.is_refused, project.media_places(image, glossary.folder))):
+                remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
+                yield Diagnostic.of("T306", term.where.at("image"), target=image, remedy=remedy)
+
+
+def _glossaries(project: Project) -> list[Glossary]:
+    own = [course.glossary for course in project.courses if course.glossary]
+    return [*own, *([project.glossary] if project.glossary else [])]

@@ -1,0 +1,1 @@
+'use strict';(()=>{var{all:e,changed:t,mount:n}=window.tremplin;n('[data-easy]',(n,a)=>{let l=n,[o]=e(l,'summary');return o.onclick=e=>{e.preventDefault();let n=o.getBoundingClientRect().top;a.update('reading','',()=>({easy:l.open?0:1,at:Date.now()})),t(),scrollBy(0,o.getBoundingClientRect().top-n)},()=>{l.open=!!a.get('reading','').easy}})})();
