@@ -33,7 +33,7 @@ def scan(source: Source, report: Report) -> list[Directive]:
     open_blocks: list[_Block] = []
     swallow = -1  # the line of a « ::: » that follows a line-alone directive, as some write it
     position = 0
-    held: list[bool] = []
+    may_stand: list[bool] = []
     closings = [i for i, line in enumerate(lines) if ":::" in line and _CLOSE.fullmatch(line)]
     while position < len(readable):
         index = readable[position]
@@ -42,8 +42,8 @@ def scan(source: Source, report: Report) -> list[Directive]:
         if line is None:
             continue
         if len(line["indent"]) >= 4:
-            held = held or _held(lines)
-            if not held[index]:
+            may_stand = may_stand or held(lines)
+            if not may_stand[index]:
                 continue
         column = len(line["indent"]) + 1
         span = source.span(index + 1, column, len(lines[index].rstrip()) - column + 1)
@@ -182,7 +182,7 @@ def _readable(lines: list[str]) -> Iterator[int]:
         yield index
 
 
-def _held(lines: list[str]) -> list[bool]:
+def held(lines: list[str]) -> list[bool]:
     """Of each line, whether a directive may stand there: an indent of four or more is code, unless a list, a
     note or a tab holds the line.
     """
