@@ -228,6 +228,17 @@ class Syntax:
     extensions: tuple[str, ...] = tuple(EXTENSIONS)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: dict(EXTENSIONS))
 
+    def __hash__(self) -> int:
+        return hash(self.extensions)
+
+    @property
+    def of_quizzes(self) -> Syntax:
+        """The same without what reads the head of a file, or other files."""
+        return Syntax(
+            tuple(name for name in self.extensions if name.rpartition(".")[2] not in ("meta", "snippets")),
+            {name: own for name, own in self.options.items() if not name.endswith(("meta", "snippets"))},
+        )
+
 
 class Converter:
     """One Markdown engine for many texts: of pages, and of quizzes."""
@@ -277,7 +288,7 @@ class Converter:
 
 
 class Converters:
-    """`converters[language]`: that of pages, in the syntax of the site, and that of quizzes."""
+    """`converters[language]`: that of pages, and that of quizzes, which a page holds."""
 
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
@@ -286,7 +297,7 @@ class Converters:
     def __getitem__(self, language: str) -> tuple[Converter, Converter]:
         name = words_of(language).language
         if name not in self._made:
-            self._made[name] = Converter(self.syntax, name), Converter(language=name)
+            self._made[name] = Converter(self.syntax, name), Converter(self.syntax.of_quizzes, name)
         return self._made[name]
 
 

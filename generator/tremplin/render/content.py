@@ -9,6 +9,7 @@ import posixpath
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 import brotli
@@ -47,6 +48,7 @@ class ContentMaker:
         self.pictures: set[str] = set()
         self.marks: list[Mark] = []
         self.quizzes = 0
+        self.scopes = count(1)
 
     def context(self, report: Report) -> PageContext:
         """What the Markdown extension needs to convert the text of the page."""
@@ -83,7 +85,12 @@ class ContentMaker:
 
     def texts(self, folder: str) -> Texts:
         """What makes the HTML of the texts of a quiz in `folder`, as seen from the page."""
-        return Texts(self.quiz_converter, _PageLinks(self, folder), self.language)
+        return Texts(
+            self.quiz_converter,
+            _PageLinks(self, folder),
+            self.language,
+            lambda: f"t{next(self.scopes)}:",
+        )
 
     # ---- directives
 
@@ -129,6 +136,7 @@ class ContentMaker:
             "number": self.quizzes,
             "md": texts.block,
             "mdi": texts.inline,
+            "plain": texts.plain,
             "media": texts.links.picture,
             "sealed": lambda q: self._sealed(q, quiz, texts),
         }
