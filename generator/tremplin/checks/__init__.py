@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, links, pedagogy, references, weight
+from tremplin.checks import accessibility, links, markup, pedagogy, references, weight
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.extension import Syntax
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     pedagogy.legal,
     pedagogy.objectives,
     pedagogy.freshness,
+    markup.markup,
     accessibility.images,
     accessibility.headings,
     weight.pictures,

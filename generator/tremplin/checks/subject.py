@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
@@ -105,18 +106,21 @@ def _marks(text: str, syntax: Syntax) -> Sequence[Mark]:
 _converter = lru_cache(maxsize=4)(Converter)
 
 
-def texts_of(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text of a question that may hold marks, with its place."""
+_MAY_MARK = re.compile(r"[\[<]")
+
+
+def texts_of(value: Any, wanted: re.Pattern[str] = _MAY_MARK, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a question that has what is `wanted`, with its place."""
     if isinstance(value, str):
-        if "[" in value or "<" in value:
+        if wanted.search(value):
             yield loc, value
     elif isinstance(value, Authored):
         for name, inner in vars(value).items():
             if inner and name != "image" and name not in value.verbatim:
-                yield from texts_of(inner, (*loc, name))
+                yield from texts_of(inner, wanted, (*loc, name))
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from texts_of(inner, (*loc, name))
+            yield from texts_of(inner, wanted, (*loc, name))
     elif isinstance(value, tuple):
         for n, inner in enumerate(value):
-            yield from texts_of(inner, (*loc, n))
+            yield from texts_of(inner, wanted, (*loc, n))

@@ -164,9 +164,25 @@ class _Block:
         )  # fmt: skip
 
 
-def _readable(lines: list[str]) -> Iterator[int]:
-    """The indexes of the lines outside fenced code and comments."""
-    fence, comment = "", False
+def unclosed(text: str) -> tuple[int, str, str] | None:
+    """Where code or a comment begins that nothing ends, what it is, and what would end it."""
+    if "```" not in text and "~~~" not in text and "<!--" not in text:
+        return None
+    open_: list[tuple[int, str]] = []
+    for _ in _readable(text.split("\n"), open_):
+        pass
+    if not open_:
+        return None
+    index, end = open_[0]
+    return index, "Ce commentaire" if end == "-->" else "Ce bloc de code", end
+
+
+def _readable(lines: list[str], open_: list[tuple[int, str]] | None = None) -> Iterator[int]:
+    """The indexes of the lines outside fenced code and comments.
+
+    `open_` gets the index of what is left open at the end, and what would end it.
+    """
+    fence, comment, start = "", False, 0
     for index, line in enumerate(lines):
         opening = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
@@ -174,12 +190,15 @@ def _readable(lines: list[str]) -> Iterator[int]:
                 fence = ""
             continue
         if comment or line.lstrip().startswith("<!--"):
+            start = start if comment else index
             comment = "-->" not in line
             continue
         if opening and "`" not in line[opening.end() :]:
-            fence = opening["fence"]
+            fence, start = opening["fence"], index
             continue
         yield index
+    if open_ is not None and (fence or comment):
+        open_.append((start, fence or "-->"))
 
 
 def held(lines: list[str]) -> list[bool]:

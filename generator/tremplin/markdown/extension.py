@@ -98,9 +98,8 @@ class TremplinExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         slots = _Slots(md, self)
         finish = _Finish(md, self, slots)
-        forgiving.register(md, lambda: self.page.is_line)
+        forgiving.register(md, lambda: self.page)
         md.preprocessors.register(slots, "tremplin", 28)  # before superfences (25)
-        md.preprocessors.register(_Authored(md, self), "tremplin-signs", 22)  # before HTML (20), after code
         md.treeprocessors.register(_Tree(md, self, finish), "tremplin", 1)  # before the host's links (0)
         md.postprocessors.register(finish, "tremplin", -100)
 
@@ -140,19 +139,6 @@ class _Slots(Preprocessor):
             if index not in dropped:
                 result.append(line)
         return result
-
-
-class _Authored(Preprocessor):
-    """What Markdown would not take as it is meant."""
-
-    def __init__(self, md: Markdown, extension: TremplinExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
-
-    def run(self, lines: list[str]) -> list[str]:
-        page = self.extension.page
-        text = "\n".join(lines if page.is_line else forgiving.forgiven(lines))
-        return tags.shown(text, is_phrase=page.is_phrase, is_line=page.is_line).split("\n")
 
 
 class _Tree(Treeprocessor):

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from tremplin.directives.parser import held
 from tremplin.text.classes import NOTES, classes
 from tremplin.text.slots import OPEN
+from tremplin.text.tags import shown
 
 # ---- notes, folds and tabs
 
@@ -168,16 +170,47 @@ class Emoji(InlineProcessor):
 @cache
 def emoji(name: str) -> str | None:
     """The sign called `name`, with its colons."""
-    from pymdownx import gemoji_db  # large, and seldom needed
+    for names in _names():
+        known = names.emoji.get(names.aliases.get(name, name), {})
+        if codes := known.get("unicode_alt") or known.get("unicode"):
+            return "".join(chr(int(code, 16)) for code in codes.split("-"))
+    return None
 
-    known = gemoji_db.emoji.get(gemoji_db.aliases.get(name, name), {})
-    codes = known.get("unicode_alt") or known.get("unicode")
-    return "".join(chr(int(code, 16)) for code in codes.split("-")) if codes else None
+
+def emojis() -> list[str]:
+    """Every name of an emoji."""
+    return [name for names in _names() for name in (*names.emoji, *names.aliases)]
 
 
-def register(md: Markdown, is_line: Callable[[], bool]) -> None:
-    """`is_line` says whether the text that is converted is a line."""
+def _names() -> tuple[Any, Any]:
+    from pymdownx import emoji1_db, gemoji_db  # large, and seldom needed
+
+    return gemoji_db, emoji1_db
+
+
+class Page(Protocol):
+    """The text that is converted."""
+
+    is_line: bool
+    is_phrase: bool
+
+
+class Signs(Preprocessor):
+    """What Markdown would not take as it is meant, once fenced code is taken out."""
+
+    def __init__(self, md: Markdown, page: Callable[[], Page]) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = self.page()
+        text = "\n".join(lines if page.is_line else forgiven(lines))
+        return shown(text, is_phrase=page.is_phrase, is_line=page.is_line).split("\n")
+
+
+def register(md: Markdown, page: Callable[[], Page]) -> None:
     blocks = md.parser.blockprocessors
-    blocks.register(Line(md.parser, is_line), "tremplin-line", 106)  # before notes and tabs (105)
+    md.preprocessors.register(Signs(md, page), "tremplin-signs", 22)  # after code (25), before HTML (20)
+    blocks.register(Line(md.parser, lambda: page().is_line), "tremplin-line", 106)  # before notes, tabs (105)
     blocks.register(GluedList(md.parser), "tremplin-list", 12)  # before paragraphs (10)
-    md.inlinePatterns.register(Emoji(EMOJI.pattern, md), "tremplin-emoji", 74)  # after pymdownx.emoji (75)
+    md.inlinePatterns.register(Emoji(EMOJI.pattern, md), "tremplin-emoji", 76)  # before pymdownx.emoji (75)

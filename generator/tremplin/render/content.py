@@ -19,7 +19,7 @@ from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
-from tremplin.markdown.marks import Mark, without_title
+from tremplin.markdown.marks import Mark, same_words, with_lower_title, without_title
 from tremplin.model.project import Bank, Course, Project
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
@@ -65,8 +65,11 @@ class ContentMaker:
 
     def content(self, html: str) -> Content:
         # the template writes the title: a text that begins with it does not repeat it
-        if self.page.text is None or any(mark.kind == "title" for mark in self.marks):
+        title = next((mark.label for mark in self.marks if mark.kind == "title"), None)
+        if self.page.text is None or title == "" or (title and same_words(title, self.facts.ask("title"))):
             html = without_title(html)
+        elif title:
+            html = with_lower_title(html)
         found = Content(
             features=tuple(sorted(self.features)),
             pictures=tuple(sorted(self.pictures)),

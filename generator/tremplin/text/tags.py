@@ -75,6 +75,11 @@ class Tag:
     parent: Tag | None = None
     begins_line: bool = False
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it would count if it were in its place."""
+        return self.name in TAGS
+
     def given(self) -> dict[str, str]:
         """Its attributes."""
         return {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(self.attributes)}
@@ -89,6 +94,14 @@ def shown(text: str, *, is_phrase: bool = False, is_line: bool = False) -> str:
         return text
     places = {tag.start for tag in tags(text, is_phrase=is_phrase, is_line=is_line) if tag.fate is Fate.SHOWN}
     return "".join(SIGN if place in places else sign for place, sign in enumerate(text)) if places else text
+
+
+def without_tags(text: str) -> str:
+    """A line of `text` without the tags that make no sign of it."""
+    for tag in reversed(tags(text, is_line=True) if "<" in text else []):
+        if tag.fate is not Fate.SHOWN:
+            text = text[: tag.start] + text[tag.end :]
+    return text
 
 
 def tags(text: str, *, is_phrase: bool = False, is_line: bool = False) -> list[Tag]:
