@@ -33,6 +33,7 @@ _HEAD = re.compile(
     r"(?P<title>.*?)\s*(?P<close>[\"“”»'’]?)\s*"
 )
 _APOSTROPHES = ("'", "‘", "’")
+_SIDES = ("inline", "end")
 _QUOTES = re.compile('["“”]')
 _BREAKS = re.compile(r" *(?:#{1,6} |:::|[*_-]{3,} *$)")
 
@@ -98,8 +99,8 @@ def _head(opener: re.Match[str], is_indented: bool) -> str | None:
     if is_tab:
         return f' "{rest.strip()}"' if is_indented and rest[0] == " " else None
     kind = words[0].lower().rstrip(":")
-    if len(words) == 1 or all(classes("div", word) for word in words):
-        return f" {words[0].rstrip(':')}" if is_indented or kind in NOTES else None
+    if len(words) == 1 or all(word in _SIDES or classes("div", word) for word in words):
+        return f" {' '.join([words[0].rstrip(':'), *words[1:]])}" if is_indented or kind in NOTES else None
     if kind in NOTES:
         return f' {kind} "{_QUOTES.sub("”", " ".join(words[1:]))}"'
     return f' {kind} "{_QUOTES.sub("”", " ".join(words))}"' if is_indented and kind.isalpha() else None

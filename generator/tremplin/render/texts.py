@@ -37,11 +37,14 @@ class Texts:
         return self._linked(self.converter.block(text, self._context(slots))) if text else Markup("")
 
     def inline(self, text: str | None) -> Markup:
-        """Without the paragraph around it when there is only one; several blocks are in one element."""
+        """Without the paragraph around it when there is only one.
+
+        Blocks like code are in one element: around them, a `<div>` is what is said of an answer.
+        """
         if not text:
             return Markup("")
         html = self.converter.inline(text, self._context())
-        return self._linked(f"<section>{html}</section>" if _BLOCK.match(html) else html)
+        return self._linked(f"<section>{html}</section>" if "<div" in html else html)
 
     def plain(self, text: str) -> Markup:
         """The words of a text of one line, where nothing but words may stand."""
@@ -92,7 +95,6 @@ def _scoped(html: str, scope: str) -> str:
 
 _TAG = re.compile("<[^>]*>")
 _ALT = re.compile(r'<img [^>]*?\balt="([^"]*)"[^>]*>')
-_BLOCK = re.compile("<(?:blockquote|details|div|dl|h[1-6]|hr|ol|p|pre|table|ul)[ >]")
 _BREAKS = re.compile(r"[ \t]*\n\s*")
 _ID = re.compile(' id="s-([^"]*)"')
 _NAMES = re.compile(' (aria-describedby|for|headers|href|id|name)="([^"]*)"')

@@ -55,8 +55,8 @@ RULES: Rules = {
         "graves : `<{tag}>`.",
     ),
     "T123": error(
-        "{what} n’est pas fermé : ce qui suit, quiz compris, n’est pas lu.",
-        "Ajoutez une ligne « {end} » là où il finit.",
+        "{what} n’est pas fermé.",
+        "Ajoutez une ligne « {end} » là où il finit : sans elle, ce qui suit n’est pas lu comme il faut.",
     ),
     "T124": warning("« {name} » n’est pas un emoji connu : il se lira tel quel.", "{remedy}"),
     "T125": warning(
