@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from tremplin.checks.links import quiz_pictures
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic
-from tremplin.markdown.marks import same_words
 
 
 def images(subject: Subject) -> Iterator[Diagnostic]:
@@ -23,9 +22,7 @@ def headings(subject: Subject) -> Iterator[Diagnostic]:
     """RGAA 9.1: headings follow each other; that of level 1 is the page's title."""
     for text in subject.project.texts():
         level = 1
-        for mark, where in subject.of_text(text, "title", "heading"):
-            if mark.kind == "title" and same_words(mark.label, text.title):
-                continue
+        for mark, where in subject.of_text(text, "heading"):
             if mark.level > level + 1 or mark.level == 1:
                 wanted = "#" * (2 if mark.level == 1 else level + 1)
                 yield Diagnostic.of("T602", where(), title=mark.label, marks=wanted)
