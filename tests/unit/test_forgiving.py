@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tremplin.markdown.clock import at_most
 from tremplin.markdown.extension import Converter, PageContext
 from tremplin.markdown.forgiving import emoji, empty, forgiven
 
@@ -36,7 +37,7 @@ def page(text: str) -> str:
     ],
 )
 def test_a_title_is_read_between_other_marks(written: str, meant: str) -> None:
-    assert forgiven([written, "    Texte"]) == [meant, "    Texte"]
+    assert forgiven(f"{written}\n    Texte") == f"{meant}\n    Texte"
 
 
 @pytest.mark.parametrize("text", ["??? Que faire ?", "!!! Bravo à tous", "=== Titre ==="])
@@ -59,9 +60,20 @@ def test_notes_in_code_stay_as_they_are() -> None:
     assert "!!! note “x”" in page("Texte\n\n    !!! note “x”\n")
 
 
+def test_hostile_openers_are_read_in_one_pass() -> None:
+    with at_most():
+        for text in (
+            "!!! note " + " " * 9_000 + "x",
+            "!!! a " * 1_500,
+            "!!! note\n" * 20_000,
+            "??? « " + "» " * 4_000,
+        ):
+            assert forgiven(text)
+
+
 def test_what_has_no_text_is_found() -> None:
     lines = ["!!! note", "", "Autre.", "!!! tip", "Texte.", "", '=== "A"', "", "    B", '=== "C"']
-    assert [*empty(lines)] == [0, 9]
+    assert [*empty("\n".join(lines))] == [0, 9]
 
 
 # ---- lists

@@ -56,15 +56,14 @@ def markup(subject: Subject) -> Iterator[Diagnostic]:
 
 def _of_page(text: Text) -> Iterator[Diagnostic]:
     body = text.body
-    if open_ := unclosed(body.text):
-        yield _of("T123", body.span(open_[0] + 1), what=open_[1], end=open_[2])
-    if not _MAY_TELL.search(body.text):
+    unread = [*empty(body.text)]
+    if not unread and "<" not in body.text and not _NAME.search(body.text):
         return
     lines = body.text.split("\n")
     read = [""] * len(lines)
     for index, line in prose(body, text.directives):
         read[index] = line
-    for index in empty(lines):
+    for index in unread:
         if read[index].strip():
             yield _of("T125", body.span(index + 1, 1, len(lines[index])))
     whole = "\n".join(read) + "\n"
@@ -85,7 +84,7 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
             )
             if not is_line and (open_ := unclosed(text)):
                 yield _of("T123", span, what=open_[1], end=open_[2])
-            if not is_line and any(True for _ in empty(text.split("\n"))):
+            if not is_line and any(True for _ in empty(text)):
                 yield _of("T125", span)
             found = (*_tags(text, is_phrase=is_short), *_emojis(text))
             yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
@@ -142,7 +141,7 @@ def _attribute(name: str) -> str:
 
 
 _CODE = re.compile(r"(`++)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)\1(?!`)")
-_NAME = re.compile(r"(?<![\w:/`]):(?=[a-z])[a-z0-9_+-]{3,40}:(?![\w:/])")
+_NAME = re.compile(r":(?<![\w:/`]:)(?=[a-z])[a-z0-9_+-]{3,40}:(?![\w:/])")
 _ICONS = (":fontawesome-", ":material-", ":octicons-", ":simple-")
 
 

@@ -28,7 +28,7 @@ def scan(source: Source, report: Report) -> list[Directive]:
     """The directives of `source` in order of their first line, blocks before what they hold."""
     if ":::" not in source.text:
         return []
-    lines, readable = _lines(source.text)
+    lines, readable, _ = _lines(source.text)
     found: list[Directive] = []
     open_blocks: list[_Block] = []
     swallow = -1  # the line of a « ::: » that follows a line-alone directive, as some write it
@@ -92,7 +92,7 @@ def scan(source: Source, report: Report) -> list[Directive]:
 
 def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
     """(index, line) of the lines that are prose: code, comments and quiz YAML left out."""
-    lines, readable = _lines(source.text)
+    lines, readable, _ = _lines(source.text)
     inline = [d for d in directives if d.spec.body == "yaml" and d.body]
     for index in readable:
         if not inline or not any(d.first <= index <= d.last for d in inline):
@@ -100,12 +100,16 @@ def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int
 
 
 @lru_cache(maxsize=8)
-def _lines(text: str) -> tuple[list[str], list[int]]:
-    """The lines of a text and the indexes of the readable ones; a page is asked for twice in a row."""
+def _lines(text: str) -> tuple[list[str], list[int], list[tuple[int, str]]]:
+    """The lines of a text, the indexes of the readable ones, and what is left open at its end.
+
+    A page is asked for twice in a row.
+    """
     lines = text.split("\n")
     if "```" not in text and "~~~" not in text and "<!--" not in text:
-        return lines, list(range(len(lines)))
-    return lines, list(_readable(lines))
+        return lines, list(range(len(lines))), []
+    open_: list[tuple[int, str]] = []
+    return lines, list(_readable(lines, open_)), open_
 
 
 def _complete(directive: Directive, report: Report) -> Directive:
@@ -166,18 +170,13 @@ class _Block:
 
 def unclosed(text: str) -> tuple[int, str, str] | None:
     """Where code or a comment begins that nothing ends, what it is, and what would end it."""
-    if "```" not in text and "~~~" not in text and "<!--" not in text:
-        return None
-    open_: list[tuple[int, str]] = []
-    for _ in _readable(text.split("\n"), open_):
-        pass
-    if not open_:
+    if not (open_ := _lines(text)[2]):
         return None
     index, end = open_[0]
     return index, "Ce commentaire" if end == "-->" else "Ce bloc de code", end
 
 
-def _readable(lines: list[str], open_: list[tuple[int, str]] | None = None) -> Iterator[int]:
+def _readable(lines: list[str], open_: list[tuple[int, str]]) -> Iterator[int]:
     """The indexes of the lines outside fenced code and comments.
 
     `open_` gets the index of what is left open at the end, and what would end it.
@@ -197,7 +196,7 @@ def _readable(lines: list[str], open_: list[tuple[int, str]] | None = None) -> I
             fence, start = opening["fence"], index
             continue
         yield index
-    if open_ is not None and (fence or comment):
+    if fence or comment:
         open_.append((start, fence or "-->"))
 
 

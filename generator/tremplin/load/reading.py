@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive
-from tremplin.directives.parser import scan
+from tremplin.directives.parser import scan, unclosed
 from tremplin.load.limits import excess
 from tremplin.load.titles import title as title_of
 from tremplin.model.project import Bank, Text, unnumbered
@@ -131,6 +131,8 @@ class Reader:
             return None
         path = name.removeprefix(f"{self.docs}/")
         directives = tuple(scan(body, self.report))
+        if open_ := unclosed(body.text):
+            self.report.add("T123", body.span(open_[0] + 1), what=open_[1], end=open_[2])
         title, summary = _titles(header, body, directives, PurePosixPath(path))
         banks = tuple(
             bank

@@ -232,7 +232,9 @@ class Converter:
     def __init__(self, syntax: Syntax = Syntax(), language: str = SITE_LANGUAGE) -> None:
         self.syntax, self.language = syntax, language
         self.extension = TremplinExtension()
-        self.is_stock = EXTENSIONS.keys() >= {*syntax.extensions}
+        self.is_stock = _QUIET.issuperset(
+            name.removeprefix("markdown.extensions.") for name in syntax.extensions
+        )
         """Whether plain words can only be what they are."""
         self.md = self._engine()
 
@@ -287,4 +289,8 @@ class Converters:
         return self._made[name]
 
 
+_QUIET = frozenset(
+    [*EXTENSIONS, "extra", "fenced_code", "meta", "pymdownx.arithmatex", "pymdownx.snippets", "sane_lists"]
+)
+"""Extensions that plain words say nothing to."""
 _PLAIN = re.compile(r"(?!\d+[.)]\s)(?:[^\W_]|[«(])(?:[^\W_]|[ ,;:?!'’«»()%°€.…/-])*")

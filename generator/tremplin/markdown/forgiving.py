@@ -26,24 +26,23 @@ from tremplin.text.tags import shown
 
 # ---- notes, folds and tabs
 
-_OPENER = re.compile(r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?|===(?:\+!|!\+|\+|!)?)(?P<rest>[ \w\"“„«].*)?")
-_MARKS = re.compile(r"^ *(?:!!!|\?\?\?|===)", re.M)
-_HEAD = re.compile(
-    r" ?(?P<kinds>[\w-]+(?: +[\w-]+)*?)??(?:(?:^|\s+)(?P<open>[\"“”‟„«'‘’])|(?P<glued>[“„«]))\s*"
-    r"(?P<title>.*?)\s*(?P<close>[\"“”»'’]?)\s*"
-)
-_APOSTROPHES = ("'", "‘", "’")
+_LINES = re.compile(r"^ *(?:!!!|\?\?\?|===)", re.M)
+_OPENER = re.compile(r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?|===(?:\+!|!\+|\+|!)?)(?P<rest>[ \w\"“„«].*)")
+_QUOTE = re.compile(r"(?:^|(?<=\s))[\"“”‟„«'‘’]|[“„«]")
+_CLOSING = tuple("\"“”»'’")
+_APOSTROPHES = tuple("'‘’")
+_KINDS = re.compile(r"(?:[\w-]+(?: +[\w-]+)*)?")
 _SIDES = ("inline", "end")
 _QUOTES = re.compile('["“”]')
 _BREAKS = re.compile(r" *(?:#{1,6} |:::|[*_-]{3,} *$)")
 
 
-def forgiven(lines: list[str]) -> list[str]:
-    """The lines of a text, without fenced code, with notes, folds and tabs as Markdown wants them."""
-    if not _MARKS.search("\n".join(lines)):
-        return lines
-    lines, may_stand = list(lines), held(lines)
-    for index, opener in _openers(lines, may_stand):
+def forgiven(text: str) -> str:
+    """A text without its fenced code, with notes, folds and tabs as Markdown wants them."""
+    if not may_open(text):
+        return text
+    lines = text.split("\n")
+    for index, opener in _openers(text, lines):
         head = _head(opener, _is_indented(lines, index, opener))
         if head is None:
             # a sentence that begins with these signs
@@ -52,58 +51,80 @@ def forgiven(lines: list[str]) -> list[str]:
             continue
         lines[index] = f"{opener['indent']}{opener['mark']}{head}"
         _indent(lines, index, len(opener["indent"]))
-    return lines
+    return "\n".join(lines)
 
 
-def empty(lines: list[str]) -> Iterator[int]:
+def may_open(text: str) -> bool:
+    """Whether a note, a fold or a tab may be in `text`."""
+    return "!!!" in text or "???" in text or "===" in text
+
+
+def empty(text: str) -> Iterator[int]:
     """The indexes of the lines that begin a note, a fold or a tab without a text."""
-    if not _MARKS.search("\n".join(lines)):
+    if not may_open(text):
         return
-    for index, opener in _openers(lines, held(lines)):
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        if (
-            not following.strip()
-            and not _is_indented(lines, index, opener)
-            and _head(opener, False) is not None
-        ):
+    lines = text.split("\n")
+    for index, opener in _openers(text, lines):
+        has_text = _is_indented(lines, index, opener) or (index + 1 < len(lines) and lines[index + 1].strip())
+        if not has_text and _head(opener, False) is not None:
             yield index
 
 
-def _openers(lines: list[str], may_stand: list[bool]) -> Iterator[tuple[int, re.Match[str]]]:
-    for index, line in enumerate(lines):
-        found = _OPENER.fullmatch(line) if line.lstrip()[:3] in ("!!!", "???", "===") else None
-        if found and may_stand[index] and (found["rest"] or "").strip():
-            yield index, found
+def _openers(text: str, lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    may_stand: list[bool] = []
+    row = place = 0
+    for begin in _LINES.finditer(text):
+        row, place = row + text.count("\n", place, begin.start()), begin.start()
+        found = _OPENER.fullmatch(lines[row])
+        if found is None or not found["rest"].strip():
+            continue
+        if len(found["indent"]) >= 4:
+            may_stand = may_stand or held(text.split("\n"))
+        if len(found["indent"]) < 4 or may_stand[row]:
+            yield row, found
 
 
 def _is_indented(lines: list[str], index: int, opener: re.Match[str]) -> bool:
     """Whether what follows is the text of this opener."""
-    following = next((line for line in lines[index + 1 :] if line.strip()), "")
+    following = next((lines[at] for at in range(index + 1, len(lines)) if lines[at].strip()), "")
     return len(following) - len(following.lstrip()) >= len(opener["indent"]) + 4
 
 
 def _head(opener: re.Match[str], is_indented: bool) -> str | None:
     """What follows the mark of an opener, as Markdown wants it; None for a sentence."""
-    rest, is_tab = opener["rest"], opener["mark"][0] == "="
-    found = _HEAD.fullmatch(rest)
-    if found and (found["close"] or found["open"] not in _APOSTROPHES):
-        kinds, title = found["kinds"] or "", found["title"]
-        if not (found["open"] == found["close"] == '"'):
-            title = _QUOTES.sub("”", title)
+    rest, is_tab = opener["rest"].strip(), opener["mark"][0] == "="
+    if (quoted := _quoted(rest)) is not None:
+        kinds, title = quoted
         if is_tab:
-            return f' "{title}"' if not kinds else None
+            return None if kinds else f' "{title}"'
         if not kinds and opener["mark"] == "!!!":
             kinds = "note"
         return f' {kinds} "{title}"' if kinds else f' "{title}"'
-    words = rest.split()
     if is_tab:
-        return f' "{rest.strip()}"' if is_indented and rest[0] == " " else None
-    kind = words[0].lower().rstrip(":")
+        return f' "{rest}"' if is_indented and opener["rest"][0] == " " else None
+    words = rest.split()
+    first = words[0].rstrip(":")
+    kind = first.lower()
     if len(words) == 1 or all(word in _SIDES or classes("div", word) for word in words):
-        return f" {' '.join([words[0].rstrip(':'), *words[1:]])}" if is_indented or kind in NOTES else None
-    if kind in NOTES:
-        return f' {kind} "{_QUOTES.sub("”", " ".join(words[1:]))}"'
-    return f' {kind} "{_QUOTES.sub("”", " ".join(words))}"' if is_indented and kind.isalpha() else None
+        return f" {' '.join([first, *words[1:]])}" if is_indented or kind in NOTES else None
+    if kind in NOTES or (is_indented and kind.isalpha()):
+        title = _QUOTES.sub("”", " ".join(words[1:] if kind in NOTES else words))
+        return f' {kind} "{title}"'
+    return None
+
+
+def _quoted(rest: str) -> tuple[str, str] | None:
+    """The words before a title between quotation marks, and the title."""
+    mark = _QUOTE.search(rest)
+    if mark is None or not _KINDS.fullmatch(rest[: mark.start()].rstrip()):
+        return None
+    title = rest[mark.end() :].strip()
+    is_closed = title.endswith(_CLOSING)
+    if mark[0] in _APOSTROPHES and not is_closed:
+        return None
+    if not (mark[0] == '"' and title.endswith('"')):
+        return rest[: mark.start()].rstrip(), _QUOTES.sub("”", title[:-1].rstrip() if is_closed else title)
+    return rest[: mark.start()].rstrip(), title[:-1]
 
 
 def _indent(lines: list[str], index: int, outer: int) -> None:
@@ -157,14 +178,14 @@ class Line(BlockProcessor):
 
 # ---- emojis
 
-EMOJI = re.compile(r"(?<![\w:])(:[a-z0-9+_-]{2,40}:)(?![\w:])")
+EMOJI = re.compile(r":(?<![\w:]:)[a-z0-9+_-]{2,40}:(?![\w:])")
 
 
 class Emoji(InlineProcessor):
     """« :heart: » is the sign of that name; a name that nobody knows stays as it is."""
 
     def handleMatch(self, m: re.Match[str], _data: str) -> Any:  # type: ignore[override]  # noqa: N802
-        found = emoji(m[1])
+        found = emoji(m[0])
         return (found, m.start(0), m.end(0)) if found else (None, None, None)
 
 
@@ -205,7 +226,9 @@ class Signs(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         page = self.page()
-        text = "\n".join(lines if page.is_line else forgiven(lines))
+        text = "\n".join(lines)
+        if not page.is_line:
+            text = forgiven(text)
         return shown(text, is_phrase=page.is_phrase, is_line=page.is_line).split("\n")
 
 
