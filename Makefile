@@ -2,7 +2,7 @@
 BIN := .venv/bin
 CLIENT := themes/client
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check unit faults client bench theme messages lock licences clean
+.PHONY: help serve site test check unit faults fuzz client bench theme messages lock licences clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -39,6 +39,10 @@ unit: ## Tests of the generator, and of the sites in the browser
 faults: ## Harm builds at random, a visitor reading all the while (ROUNDS=500 SEED=7)
 	@.ci/setup dev
 	ROUNDS=$(or $(ROUNDS),100) SEED=$(SEED) $(BIN)/python -m pytest -n 2 $(ARGS) tests/fuzz/test_faults.py
+
+fuzz: ## Hostile texts at random in the browser, SECONDS=60
+	@.ci/setup dev
+	FUZZ_SECONDS=$(or $(SECONDS),60) $(BIN)/python -m pytest tests/fuzz/test_fuzz.py -s $(ARGS)
 
 bench: ## Weight and speed, measured beside the peers
 	@.ci/setup dev

@@ -130,7 +130,7 @@ def test_a_missing_configuration_says_what_to_do(tmp_path: Path, command: str) -
     ("config", "words"),
     [
         ("site_name: [\n", "YAML incorrect"),
-        ("- une\n- liste\n", "la configuration est incorrecte"),
+        ("- une\n- liste\n", "il faut une suite de « clé: valeur »"),
         ("site_name: Essai\ndocs_dir: nulle-part\nplugins: [tremplin]\n", "nulle-part"),
         ("site_name: Essai\ndocs_dir: courses\nplugins: [tremplin, absent]\n", "absent"),
         ("site_name: Essai\ndocs_dir: courses\n", "ajoutez « plugins: [tremplin] »"),

@@ -30,6 +30,56 @@ def names(text: str) -> list[str]:
 
 # ---- lines alone
 
+SIGNS = ["\t", "\u00a0", "\u202f", "\ufeff", "\u200b"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_spaces_of_all_kinds_around_the_colons(sign: str) -> None:
+    found, told = scanned(f"{sign if sign != chr(9) else ''}:::{sign}quiz{sign}mail/joindre{sign}")
+    assert told == []
+    assert [(d.spec.name, d.argument) for d in found] == [("quiz", "mail/joindre")]
+
+
+def test_tabs_are_those_of_python_markdown() -> None:
+    found, told = scanned("1. un\n\n\t::: quiz a/b\n\n\t::: retenir\n\tdeux\n\t:::\n\t::: inconnue\n")
+    assert [(d.argument, d.indent, d.body.text if d.body else None) for d in found] == [
+        ("a/b", 4, None), ("", 4, "deux"),
+    ]  # fmt: skip
+    assert told == ["8:2 T401"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- ::: quiz a/b", "> ::: quiz a/b", "1. ::: quiz a/b", "- > ::: quiz a/b", ":: quiz a/b",
+        ": : : quiz a/b", "Le quiz : ::: quiz a/b", "**Quiz** :::quiz a/b",
+    ],
+)  # fmt: skip
+def test_a_directive_that_something_keeps_from_being_read_is_told_and_is_there(text: str) -> None:
+    found, told = scanned(text)
+    assert told == ["1:1 T133"]
+    assert [(d.spec.name, d.argument) for d in found] == [("quiz", "a/b")]
+
+
+def test_a_block_in_a_quote_is_one_mistake() -> None:
+    assert scanned("> ::: retenir\n> un\n> :::")[1] == ["1:1 T133"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (":::::: un\n\n::::: deux\n\ntrois\n\n:::::\n\n::::::\n", ["1:1 T401", "3:1 T401"]),
+        ("::: retenir\n::: un\n:::\n:::", ["2:1 T401"]),
+        ("::: retenir\n::: un\n:::", ["2:1 T401"]),
+        ("::: un\n::: retenir\n:::\n:::", ["1:1 T401"]),
+        ("::: un\n::: quiz a/b\n:::", ["1:1 T401"]),
+        ("::: un\n\n::: retenir", ["1:1 T401", "3:1 T403"]),
+        ("::: un\n:::\n\n:::", ["1:1 T401", "4:1 T404"]),
+    ],
+)
+def test_an_unknown_block_raises_no_other_mistake(text: str, told: list[str]) -> None:
+    assert scanned(text)[1] == told
+
 
 @pytest.mark.parametrize(
     "line",
@@ -57,8 +107,11 @@ def test_a_directive_is_known_in_french_in_english_and_without_accents(spec: Any
     "text",
     [
         "du texte ::: quiz a",
-        ":: quiz a",
-        "> ::: quiz a",
+        "Écrivez ::: quiz puis le nom a/b de votre quiz.",
+        "`::: quiz a/b` ou `- ::: quiz a/b`",
+        ":: deux points",
+        "- ::: des signes",
+        "::",
         pytest.param("```\n::: quiz a\n```", id="fenced code"),
         pytest.param("~~~ yaml\n::: quiz a\n~~~", id="tilde fence"),
         pytest.param("- ```\n  ::: quiz a\n  ```", id="code in a list"),

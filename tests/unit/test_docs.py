@@ -23,7 +23,8 @@ from tremplin.schema import words
 from tremplin.schema.catalogue import CourseInfo, LearningPath, Provider, SegmentInfo
 from tremplin.schema.keys import FRENCH, canonical
 from tremplin.schema.validate import Authored, validate
-from tremplin.sources.source import Mapping, Sequence, Source, compose, split_front_matter
+from tremplin.sources.header import split_front_matter
+from tremplin.sources.source import Mapping, Sequence, Source, compose
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator/tremplin"

@@ -32,6 +32,8 @@ TESTED_ELSEWHERE = {
     "T209",  # tests/unit/test_protection.py: what encrypts is installed here
     "T901",  # tests/unit/test_preview.py: what the preview could not follow
     "T902",
+    *("T335", "T336", "T338", "T339"),  # tests/unit/test_configuring.py: the host's configuration
+    "T323",  # tests/unit/test_files.py: told with T317
 }
 SEGMENT = "courses/courriel/01-ecrire/02-joindre.md"
 
@@ -146,6 +148,24 @@ def a_broken_drawing(root: Path) -> None:
     (root / "courses/courriel/plan.svg").write_text("<svg", encoding="utf-8")
 
 
+def a_heavy_film(root: Path) -> None:
+    with (root / "courses/courriel/film.mp4").open("wb") as file:
+        file.truncate(10_000_001)
+
+
+def an_empty_document(root: Path) -> None:
+    (root / "courses/courriel/plan.pdf").touch()
+
+
+def a_web_page_for_a_document(root: Path) -> None:
+    (root / "courses/courriel/plan.pdf").write_text("<!DOCTYPE html><title>Connexion", encoding="utf-8")
+
+
+def answers_in_capitals(root: Path) -> None:
+    path = root / "courses/courriel/01-ecrire/03-RELIRE.MD"
+    path.write_text("---\ntitre: Relire\n---\n", encoding="utf-8")
+
+
 def an_invisible_sign(root: Path) -> None:
     (root / "quizzes/courriel/objet.yml").write_bytes(b"questions: []\n# \x00\n")
 
@@ -175,6 +195,10 @@ SPECIAL: list[tuple[Breaker, str]] = [
     (a_picture_of_another_kind, "courses/courriel/photo.jpeg T704"),
     (a_bomb_of_pixels, "quizzes/courriel/photo.png T704"),
     (a_bomb_of_groups, "courses/courriel/plan.svg T705"),
+    (a_heavy_film, "courses/courriel/film.mp4 T330"),
+    (an_empty_document, "courses/courriel/plan.pdf T331"),
+    (a_web_page_for_a_document, "courses/courriel/plan.pdf T331"),
+    (answers_in_capitals, "courses/courriel/01-ecrire/03-RELIRE.MD T320"),
     (an_invisible_sign, "quizzes/courriel/objet.yml:2:3 T103"),
 ]
 

@@ -24,7 +24,8 @@ CONVERTER = Converter()
 
 def converted(text: str, converter: Converter = CONVERTER) -> tuple[str, list[Mark]]:
     page = PageContext("a.md", lambda _directive: ("", ""))
-    return converter.page(text, page), page.marks
+    html = converter.page(text, page)
+    return html, [mark for mark in page.marks if mark.kind != "anchors"]
 
 
 def marked(text: str) -> list[tuple[str, str, str]]:
@@ -122,6 +123,29 @@ def test_an_author_cannot_write_the_sign_of_a_slot(reference: str) -> None:
     html, marks = converted(f"Un {reference} deux\n\n::: quiz a/b")
     assert len(marks) == 1
     assert html.startswith("<p>Un ")
+
+
+def test_the_names_that_links_may_have_come_last() -> None:
+    page = PageContext("a.md", lambda _directive: ("", ""))
+    CONVERTER.page('## Un été\n\n### B {#c}\n\n<a id="d&amp;e"></a>\n\n[un](a.md)', page)
+    assert page.marks[-1] == Mark("anchors", "un-ete c d&e")
+
+
+def test_each_picture_of_a_srcset_is_resolved_and_recorded() -> None:
+    page = PageContext("a.md", lambda _directive: ("", ""), link=lambda target: f"x/{target}")
+    sources = "b.png 1x, c%20d.png 2x, https://e.org/f.png 3x"
+    html = CONVERTER.page(f'<img src="a.png" srcset="{sources}" alt="un">', page)
+    assert 'srcset="x/b.png 1x, x/c%20d.png 2x, ' in html
+    assert [mark.target for mark in page.marks] == ["a.png", "b.png", "c%20d.png", "https://e.org/f.png"]
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///C:/a.pdf", r"C:\a.pdf", "ftp://a.org/b", "data:image/png;base64,AAAA"]
+)
+def test_an_address_that_no_reader_can_open_is_recorded_and_not_published(address: str) -> None:
+    html, marks = converted(f'[un](<{address}>) <img src="{address}" alt="deux">')
+    assert [mark.kind for mark in marks] == ["link", "image"]
+    assert html == '<p><a>un</a> <img alt="deux" loading="lazy"></p>'
 
 
 # ---- where it is written

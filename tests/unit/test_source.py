@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report, Span
+from tremplin.sources.header import split_front_matter
 from tremplin.sources.listing import Listing, walk
 from tremplin.sources.source import (
     MAX_BYTES,
@@ -22,7 +23,6 @@ from tremplin.sources.source import (
     Source,
     compose,
     read,
-    split_front_matter,
 )
 
 
@@ -215,7 +215,7 @@ def test_a_sign_beyond_the_basic_plane_is_one_column() -> None:
         pytest.param("a: `x`\n", "1:4 T103", id="backquote"),
         pytest.param("a: %x\n", "1:4 T103", id="percent"),
         pytest.param('a: "un\nb: 2\n', "1:4 T103", id="open quote"),
-        pytest.param("a: [un, deux\nb: 2\n", "2:2 T103", id="open list"),
+        pytest.param("a: [un, deux\nb: 2\n", "1:4 T103", id="open list"),
         pytest.param('a: "\\p"\n', "1:5 T103", id="backslash"),
         pytest.param("a: 1\n b: 2\n", "2:3 T103", id="wrong indent"),
         pytest.param("a: 1\x07\n", "1:5 T103", id="control sign"),
@@ -281,7 +281,7 @@ def test_a_header_and_its_body_know_their_lines() -> None:
     assert told == []
 
 
-@pytest.mark.parametrize("text", ["Bonjour\n", "", "\n---\na: 1\n---\n", "--- a\n", "----\n", "--\n"])
+@pytest.mark.parametrize("text", ["Bonjour\n", "", "\n---\nun\n---\n", "--- a\n", "----\n", "--\n"])
 def test_a_text_without_header_is_all_body(text: str) -> None:
     assert split(text) == (None, Source("a.md", text), [])
 
@@ -357,3 +357,19 @@ def test_splitting_loses_no_line(text: str) -> None:
 
 def test_a_scalar_alone_is_a_document() -> None:
     assert composed("bonjour") == (Scalar(Span("a.yml", 1, 1, 7), "bonjour"), [])
+
+
+@pytest.mark.parametrize(
+    ("above", "opening", "end"),
+    [
+        ("\n", "---", "---"), (" \n\u00a0\n", "---", "---"), ("", "—", "—"), ("", "–––", "---"),
+        ("", "----", "---"),
+        ("", "\u200b---", "---"), ("", " ---", "---"), ("", "---", "—"), ("# Un\n\n", "---", "---"),
+    ],
+)  # fmt: skip
+def test_a_header_that_is_misplaced_is_told_and_read(above: str, opening: str, end: str) -> None:
+    header, body, told = split(f"{above}{opening}\ntitre: a\n{end}\nb\n")
+    assert header is not None
+    assert (header.text, body.text) == ("titre: a\n", "b\n")
+    assert header.line == above.count("\n") + 2
+    assert {line.split()[-1] for line in told} == {"T131"}

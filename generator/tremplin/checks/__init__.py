@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, links, markup, pedagogy, references, weight
+from tremplin.checks import (
+    accessibility,
+    anchors,
+    files,
+    links,
+    markup,
+    nearly,
+    pedagogy,
+    references,
+    weight,
+)
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.extension import Syntax
@@ -19,12 +29,18 @@ Check = Callable[[Subject], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     references.catalogue,
     references.banks,
+    references.quizzes_folder,
     references.directives,
     links.links,
     links.quiz_links,
     links.pictures,
     links.media,
-    links.files,
+    nearly.links,
+    anchors.pages,
+    anchors.quizzes,
+    files.files,
+    files.beside_quizzes,
+    files.documents,
     pedagogy.durations,
     pedagogy.legal,
     pedagogy.objectives,

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
-from pathlib import Path, PurePosixPath
-from urllib.parse import quote
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
 
 from tremplin.checks.subject import Found, Subject
-from tremplin.diagnostics import Diagnostic, Span, suggest
+from tremplin.diagnostics import Diagnostic
 from tremplin.diagnostics import near as near_name
 from tremplin.directives.base import Where
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Bank, Project, Text
+from tremplin.model.targets import named
 from tremplin.pages import pages
 from tremplin.schema.validate import Authored, Loc
-from tremplin.sources.listing import ROOT_FOLDER
-from tremplin.text.sanitise import is_published
+from tremplin.text.addresses import Kind, parse
+from tremplin.text.endings import right_name
+from tremplin.text.sanitise import is_picture, is_published
 
 _of = Diagnostic.of
 
@@ -35,10 +38,7 @@ def links(subject: Subject) -> Iterator[Diagnostic]:
     urls = known_urls(project)
     for text in project.texts():
         yield from _first(
-            told
-            for found in subject.of_text(text, "link")
-            if found.path and not found.is_external
-            for told in _link(project, found, text, urls)
+            told for found in subject.of_text(text, "link") for told in _link(project, found, text, urls)
         )
 
 
@@ -46,6 +46,9 @@ def quiz_links(subject: Subject) -> Iterator[Diagnostic]:
     """Links in the texts of the quizzes."""
     for bank in subject.project.all_banks():
         for found in subject.of_bank(bank, "link"):
+            if closed := _closed(found):
+                yield closed
+                continue
             if not found.path or found.is_external:
                 continue
             if subject.project.linked(found.target, posixpath.dirname(bank.id)) is None:
@@ -64,6 +67,9 @@ def pictures(subject: Subject) -> Iterator[Diagnostic]:
     for bank in project.all_banks():
         folder = posixpath.dirname(bank.id)
         for found in quiz_pictures(subject, bank):
+            if closed := _closed(found):
+                yield closed
+                continue
             is_told = any(map(project.files.is_refused, project.media_places(found.target, folder)))
             if project.media(found.target, folder) is None and not is_told:
                 remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
@@ -91,10 +97,12 @@ def _first(told: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _shown(code: str, project: Project, found: Found, text: Text) -> Iterator[Diagnostic]:
     """What is wrong with a file that a page shows."""
-    if found.is_external:
+    if closed := _closed(found):
+        yield closed
+    elif found.is_external:
         yield _of(code, found.where(), target=found.target, remedy=_COPY)
     elif found.path:
-        yield from missing_file(code, project, found.path, text, found.where)
+        yield from missing_file(code, project, found.mark.target, text, found.where)
 
 
 def known_urls(project: Project) -> set[str]:
@@ -129,18 +137,36 @@ def _parts(part: Authored, loc: Loc) -> Iterator[tuple[Loc, Authored]]:
                 yield (*loc, field, name), row
 
 
+_MACHINE = re.compile(r"file:|[a-z]:(?!//)|\\\\|smb:|afp:|/(?:users|home|volumes|media|mnt)/|~/", re.I)
+"""How an address begins that only one machine, or one network, knows."""
+
+
+def _closed(found: Found) -> Diagnostic | None:
+    """What is told of an address that no reader can open."""
+    target, scheme = found.target, parse(found.mark.target).scheme
+    if _MACHINE.match(target):
+        return _of("T324", found.where(), target=target)
+    if found.mark.kind == "link" and parse(found.mark.target).kind is Kind.FORBIDDEN:
+        return _of("T327", found.where(), target=target, scheme=scheme or "//")
+    return _of("T328", found.where()) if scheme == "data" else None
+
+
 def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterator[Diagnostic]:
+    if closed := _closed(found):
+        yield closed
+        return
+    if not found.path or found.is_external:
+        return
     target = found.path
-    if target.endswith(".md"):
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
+    path, _ = named(project, found.mark.target, posixpath.dirname(text.path))
+    if path.endswith(".md"):
         if path.startswith("../"):
             yield _of("T311", found.where(), target=target)
         elif project.page_at(path) is None and not project.files.knows(project.docs_dir / path):
             near = {posixpath.basename(p): p for p in project.text_by_path}
             remedy = "Écrivez le chemin du fichier .md depuis cette page."
             if name := near_name(posixpath.basename(path), *near):
-                there = posixpath.relpath(near[name], posixpath.dirname(text.path) or ".")
-                remedy = f"Vouliez-vous dire « {there} » ?"
+                remedy = _meant(near[name], text)
             yield _of("T307", found.where(), target=target, remedy=remedy)
         elif _leads_to_draft(project, text, path):
             remedy = "Ce cours est un brouillon : publiez-le, ou retirez le lien."
@@ -148,18 +174,34 @@ def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterato
     elif target.startswith("/"):
         remedy = "Écrivez un chemin depuis cette page vers le fichier .md : il reste juste partout."
         yield _of("T307", found.where(), target=target, remedy=remedy)
+    elif not project.contains(project.docs_dir / path) and (remedy := _without_scheme(found.target)):
+        yield _of("T307", found.where(), target=found.target, remedy=remedy)
     else:
         reached = posixpath.normpath(posixpath.join("/", text.url, target)).strip("/")
         reached = reached.removesuffix("index.html").rstrip("/")
         if (f"{reached}/" if reached else "") in urls:
             return
         course = project.course_by_id.get(posixpath.basename(reached))
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
-        if course and not project.contains(project.docs_dir / there):
-            there = posixpath.relpath(f"{course.folder}/index.md", posixpath.dirname(text.path) or ".")
-            yield _of("T307", found.where(), target=target, remedy=f"Vouliez-vous dire « {there} » ?")
+        if course and not project.contains(project.docs_dir / path):
+            remedy = _meant(f"{course.folder}/index.md", text)
+            yield _of("T307", found.where(), target=target, remedy=remedy)
             return
-        yield from missing_file("T307", project, target, text, found.where)
+        yield from missing_file("T307", project, found.mark.target, text, found.where)
+
+
+def _meant(path: str, text: Text) -> str:
+    """« Vouliez-vous dire … ? », with the way from `text` to `path`, both from docs_dir."""
+    return f"Vouliez-vous dire « {posixpath.relpath(path, posixpath.dirname(text.path) or '.')} » ?"
+
+
+_HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+(?:fr|com|org|net|eu|be|ch|lu|de|info)(?:/|$)", re.I)
+
+
+def _without_scheme(target: str) -> str:
+    """What to write for a letter or a site that is named as if it were a file, or nothing."""
+    if re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[a-z]+", target, re.I):
+        return f"Pour écrire à cette adresse, écrivez « mailto:{target} »."
+    return f"Pour un autre site, écrivez « https://{target} »." if _HOST.match(target) else ""
 
 
 def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
@@ -168,32 +210,69 @@ def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
 
 
 def missing_file(code: str, project: Project, target: str, text: Text, where: Where) -> Iterator[Diagnostic]:
-    """The diagnostic `code` when a page names a file that is not there, or T311 when it is outside."""
-    path = project.docs_dir / posixpath.normpath(posixpath.join(posixpath.dirname(text.path), target))
-    if project.contains(path) and is_published(path):
+    """The diagnostic `code` when a page names a file that is not there, or what keeps it from being read."""
+    reached, _ = named(project, target, posixpath.dirname(text.path))
+    path = project.docs_dir / reached
+    shown = unquote(parse(target).path) or target
+    if name := project.files.find(path):
+        suffix = path.suffix
+        if code == "T306" and not is_picture(path):
+            remedy = "Une image finit par .webp, .png, .jpg, .gif, .avif ou .svg."
+            yield _of(code, where(), target=shown, remedy=_NOT_SHOWN.get(suffix.lower(), remedy))
+        elif not is_published(path) and not right_name(posixpath.basename(name)):
+            yield _of("T323", where(), target=shown, suffix=suffix)
         return
-    path = Path(posixpath.normpath(path.as_posix()))
     if project.files.is_refused(path):
         return  # told at its own place
-    if not path.is_relative_to(project.docs_dir) or (path.exists() and not project.contains(path)):
-        yield _of("T311", where(), target=target)
+    folder = f"{project.docs_dir.name}/{reached}".removesuffix("/.")
+    if folder in project.files.folders:
+        inside = [*project.files.below(folder)]
+        page = next((n for n in inside if n.endswith("/index.md")), None)
+        page = page or next((n for n in inside if n.endswith(".md")), None)
+        remedy = "Un lien mène à un fichier, pas à un dossier : écrivez le nom du fichier."
+        if page:
+            remedy = f"Un lien mène à un fichier, pas à un dossier. {_meant(page.partition('/')[2], text)}"
+        yield _of(code, where(), target=shown, remedy=remedy)
         return
-    names = project.files.below(project.docs_dir.name)
-    near = {p.name: p for p in map(PurePosixPath, names) if p.suffix == path.suffix and is_published(p)}
-    found = near.get(path.name)
-    remedy = suggest(path.name, near, "Vérifiez le nom et le dossier, majuscules comprises.")
-    if found:
-        here = posixpath.join(project.docs_dir.name, posixpath.dirname(text.path))
-        remedy = f"Vouliez-vous dire « {posixpath.relpath(found.as_posix(), here)} » ?"
-    yield _of(code, where(), target=target, remedy=remedy)
+    if reached.startswith("/"):
+        remedy = "Écrivez son chemin depuis cette page, sans « / » devant, par exemple : ../images/photo.webp"
+        yield _of(code, where(), target=shown, remedy=remedy)
+        return
+    if reached.startswith("../"):
+        yield _of("T311", where(), target=shown)
+        return
+    yield _of(code, where(), target=shown, remedy=_nearest(project, target, reached, text))
 
 
-def files(subject: Subject) -> Iterator[Diagnostic]:
-    """Files among the pages that will not be on the site."""
-    project = subject.project
-    for name in project.files.below(project.docs_dir.name):
-        path = PurePosixPath(name)
-        if name.startswith(f"{project.docs_dir.name}/{ROOT_FOLDER}/"):
-            continue  # the publisher's own, published as they are
-        if path.suffix not in (".yml", ".yaml") and not is_published(path):
-            yield _of("T317", Span(name), suffix=path.suffix)
+_PAGE_ENDINGS = frozenset(["", ".html", ".htm", ".php", ".docx"])
+_CUT = re.compile(r"[#?].*\.\w{2,5}$")
+
+
+def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
+    """What to write for a file that is not there, at `reached` from docs_dir."""
+    path = PurePosixPath(reached)
+    if path.name != path.name.strip():
+        return "Retirez l’espace à la fin du nom du fichier."
+    ending = path.suffix.lower()
+    page = path.with_suffix(".md").name
+    if ending in _PAGE_ENDINGS and (
+        names := [n for n in project.text_by_path if posixpath.basename(n) == page]
+    ):
+        return _meant(names[0], text)
+    files = map(PurePosixPath, project.files.below(project.docs_dir.name))
+    near = {p.name: p for p in files if p.suffix.lower() == ending and is_published(p)}
+    name = path.name if path.name in near else near_name(path.name, *near)
+    if name:
+        return _meant(near[name].as_posix().partition("/")[2], text)
+    if _CUT.search(target):
+        return "« # » et « ? » coupent une adresse : renommez le fichier sans ces signes."
+    return "Vérifiez le nom et le dossier, majuscules comprises."
+
+
+_FILM = "Un film ne se montre pas comme une image : écrivez un lien vers lui, [Voir le film](film.mp4)."
+_NOT_SHOWN = {
+    **dict.fromkeys((".mp4", ".webm", ".mov", ".avi"), _FILM),
+    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".opus", ".wav"), "Un son ne se montre pas comme une image."),
+    ".pdf": "Un PDF ne se montre pas comme une image : écrivez « ::: télécharger » et son nom.",
+}
+"""Ending → what to write instead of a picture."""

@@ -36,7 +36,6 @@ _REMEDIES = {
     "center": "Retirez-la : les textes s’alignent à gauche, où ils se lisent le mieux.",
     "math": "Écrivez plutôt la formule : $a + b$.",
     "noscript": "Retirez-la : une page se lit sans script.",
-    "picture": "Écrivez plutôt l’image seule : ![Ce qu’elle montre](images/photo.webp).",
     "strike": "Écrivez plutôt ~~barré~~.",
     "svg": "Enregistrez le dessin dans un fichier : ![Ce qu’il montre](images/dessin.svg).",
 }

@@ -155,8 +155,10 @@ def banks(subject: Subject) -> Iterator[Diagnostic]:
         if draw and draw > len(bank.ids) > 0:
             where = bank.info.where
             yield _of("T229", where.at("draw"), key=where.name("draw"), count=len(bank.ids))
+    # a page that cannot be read may show any of them
+    is_known = not any(name.endswith(".md") for name in project.unread)
     for bank in project.banks.values():
-        is_told = bank.id.partition("/")[0] in project.unread_courses
+        is_told = not is_known or bank.id.partition("/")[0] in project.unread_courses
         if bank.id not in used_by and not is_told and not mentions(project.texts(), bank.id):
             yield _of("T314", bank.span, target=bank.id)
 
@@ -197,6 +199,23 @@ def directives(subject: Subject) -> Iterator[Diagnostic]:
             yield from _SPECS[mark.label].check(mark.target, where, checker)
 
 
+def quizzes_folder(subject: Subject) -> Iterator[Diagnostic]:
+    """The folder of the quizzes is there, if a page names one."""
+    project = subject.project
+    folder = project.quizzes_dir.name
+    if folder in project.files.folders or folder in project.files.refused:
+        return
+    shown = (d for text in project.texts() for d in text.directives if d.spec.shows_bank and d.argument)
+    if any(shown):
+        others = (
+            path for path in sorted(project.root.iterdir()) if path.is_dir() and path != project.docs_dir
+        )
+        near = [path.name for path in others if path.name[0] not in "._" and any(path.glob("**/*.yml"))]
+        meant = f" Vouliez-vous dire « quizzes: {near[0]} » ?" if near else ""
+        remedy = f"Créez-le, ou corrigez « quizzes: » de l’extension tremplin dans mkdocs.yml.{meant}"
+        yield _of("T101", Span(folder), reason="le dossier des quiz n’existe pas", remedy=remedy)
+
+
 _SPECS = {spec.name: spec for spec in DIRECTIVES}
 
 
@@ -213,10 +232,12 @@ class _Checker:
         banks = self.project.banks
         bank = banks.get(name.removesuffix(".yml"))
         if bank is None:
-            path = self.project.quizzes_dir / f"{name}.yml"
-            if self.project.files.knows(path):
+            folder = self.project.quizzes_dir
+            if any(self.project.files.knows(folder / f"{name}{end}") for end in (".yml", ".yaml")):
                 return  # the bank exists; what is wrong in it is told at its own place
-            remedy = suggest(name, banks, f"Créez le fichier quizzes/{name}.yml.", label="Quiz connus")
+            if folder.name not in self.project.files.folders:
+                return  # told once, of the folder
+            remedy = suggest(name, banks, f"Créez le fichier {folder.name}/{name}.yml.", label="Quiz connus")
             yield _of("T301", where(), target=name, remedy=remedy)
         elif question:
             ids = [id_ for id_, _ in bank.ids]
@@ -225,5 +246,4 @@ class _Checker:
                 yield _of("T302", where(), target=question, remedy=remedy)
 
     def file(self, code: str, target: str, where: Where) -> Iterator[Diagnostic]:
-        path = target.partition("#")[0].partition("?")[0]
-        return missing_file(code, self.project, path, self.text, where)
+        return missing_file(code, self.project, target, self.text, where)

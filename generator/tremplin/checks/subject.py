@@ -64,6 +64,13 @@ class Subject:
             if mark.kind in kinds:
                 yield Found(mark, partial(self._place, text, rank))
 
+    def anchors(self, text: Text) -> frozenset[str] | None:
+        """What links may name in a text; None when it could not be converted."""
+        if text.path not in self.marks:
+            return None
+        last = self.marks[text.path][-1:]
+        return frozenset(last[0].target.split() if last and last[0].kind == "anchors" else ())
+
     def _place(self, text: Text, rank: int) -> Span:
         if text.path not in self._places:
             marks = self.marks[text.path]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.config import load_config
+from jinja2 import TemplateError, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 
+from tremplin.commands.configuring import configured
 from tremplin.console import Outcome
-from tremplin.diagnostics import Report, Span
+from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.host.config import plan_of
 from tremplin.host.plugin import TremplinPlugin
 from tremplin.publish.plan import Plan
-from tremplin.sources.faults import fault
+from tremplin.sources.faults import fault, reason_of
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import check_syntax, read
 
@@ -27,10 +29,12 @@ class Opened:
     config: MkDocsConfig
     plugin: TremplinPlugin
     plan: Plan | str
+    told: Report
+    """What is wrong in the configuration, and does not stop it."""
 
     def options_report(self) -> Report:
-        """What is wrong in the options of our plugin."""
-        report = Report()
+        """What is wrong in the configuration and in the options of our plugin."""
+        report = Report([*self.told.diagnostics], dict(self.told.texts))
         self.plugin.check_options(self.config, report)
         return report
 
@@ -50,16 +54,13 @@ def open_project(config_file: Path, level: int = logging.ERROR) -> Opened | Outc
         check_syntax(source, report)
     if report.diagnostics:
         return Outcome(1, report)
-    try:
-        config = load_config(str(config_file))
-    except (Abort, ConfigurationError):
-        return Outcome(
-            1, error=f"{config_file} : la configuration est incorrecte. Corrigez la clé nommée ci-dessus."
-        )
+    config = configured(config_file, source.text if source else "", report)
+    if config is None:
+        return Outcome(1, report)
     plugin = config.plugins.get("tremplin")
     if not isinstance(plugin, TremplinPlugin):
         return Outcome(1, error=f"{config_file} : ajoutez « plugins: [tremplin] » pour construire les cours.")
-    return Opened(config, plugin, plan_of(config, plugin.config.quizzes, plugin.config.id))
+    return Opened(config, plugin, plan_of(config, plugin.config.quizzes, plugin.config.id), report)
 
 
 def host_log(level: int) -> None:
@@ -79,11 +80,45 @@ def build_through_host(opened: Opened, folder: Path) -> Outcome:
 
     opened.plugin.show = silent
     opened.config.site_dir = str(folder)
+    builder = logging.getLogger("mkdocs.commands.build")
+    builder.addFilter(_is_ours_to_tell)
     try:
         host_build(opened.config)
     except Abort as error:
         if not opened.plugin.report.diagnostics:
             return Outcome(1, error=str(error))
     except Exception as error:  # of the host or of another plugin: ours are told at their page
-        opened.plugin.report.extend([fault(error, Span(Path(opened.config.config_file_path or "").name))])
-    return Outcome(report=opened.plugin.report)
+        opened.plugin.report.extend([stopped(error, opened.config)])
+    finally:
+        builder.removeFilter(_is_ours_to_tell)
+    report = opened.plugin.report
+    report.extend(opened.told.diagnostics)
+    report.texts |= opened.told.texts
+    return Outcome(report=report)
+
+
+def _is_ours_to_tell(record: logging.LogRecord) -> bool:
+    """Whether the host says something else than that a page stopped it, which `stopped` tells."""
+    return not record.getMessage().startswith(("Error reading page", "Error building page"))
+
+
+def stopped(error: Exception, config: MkDocsConfig) -> Diagnostic:
+    """What ended the host's build, at the line of the project's own file where it began, if there is one."""
+    path = Path(config.config_file_path or "mkdocs.yml").absolute()
+    if isinstance(error, TemplateError):
+        place = Span(path.name)
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if found := text.find("custom_dir") + 1:
+            place = Span(path.name, text.count("\n", 0, found) + 1, 1)
+        reason = f"un gabarit de « custom_dir » ne se lit pas ({reason_of(error)})"
+        if isinstance(error, TemplateNotFound):
+            reason = f"le gabarit « {error.name} » n’existe pas dans le thème « {config.theme.name} »"
+        remedy = "Retirez de « custom_dir » les gabarits faits pour un autre thème."
+        return Diagnostic.of("T339", place, reason=reason, remedy=remedy)
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        file = Path(frame.filename)
+        if file.is_relative_to(path.parent) and "site-packages" not in file.parts:
+            remedy = "Corrigez cette ligne, ou retirez ce fichier de « hooks: » dans la configuration."
+            place = Span(file.relative_to(path.parent).as_posix(), frame.lineno or 0, 1)
+            return Diagnostic.of("T339", place, reason=reason_of(error), remedy=remedy)
+    return fault(error, Span(path.name))

@@ -16,16 +16,23 @@ from tremplin.diagnostics import Report, Span, fold, near, suggest
 from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Spec
 from tremplin.schema import keys
+from tremplin.sources.slips import SPACES
 
 _BY_NAME = {fold(form): spec for spec in DIRECTIVES for form in (spec.name, spec.french)}
 
-_NAME = re.compile(r"\s*\{?\.?\s*(?P<name>[^\W\d][\w-]*)")
+_NAME = re.compile(rf"[\s{SPACES}]*\{{?\.?\s*(?P<name>[^\W\d][\w-]*)")
 _EQUALS = re.compile(
     r"(?:(?<=[\s{,])|^)(?P<key>[^\W\d][\w-]*)=(?:\"(?P<q>[^\"]*)\"|«\s*(?P<f>[^»]*?)\s*»|(?P<v>[^\s},]+))"
 )
 _COLON = re.compile(r"(?:(?<=[\s{,])|^)(?P<key>[^\W\d][\w-]*)\s*:\s*(?:\"(?P<q>[^\"]*)\"|(?P<v>[^,}]+))")
 _ROW = re.compile(r"(?P<key>[^\W\d][\w -]*?)\s*:(?:\s+(?P<v>\S.*))?")
 _ITEM = re.compile(r"-\s+(?P<v>\S.*)")
+
+
+def is_known(rest: str) -> bool:
+    """Whether what follows the colons of a line begins with the name of a directive."""
+    name = _NAME.match(rest)
+    return name is not None and fold(name["name"]) in _BY_NAME
 
 
 def read_head(rest: str, span: Span, report: Report) -> tuple[Spec, str, dict[str, Any]] | None:
@@ -56,7 +63,7 @@ def read_head(rest: str, span: Span, report: Report) -> tuple[Spec, str, dict[st
         lambda m: take(m) if keys.canonical(m["key"]) in spec.options else m[0], tail[:begin]
     )
     inside = _COLON.sub(take, tail[begin:])
-    return spec, f"{outside}{inside}".strip("{}, \t").strip('"').strip(), options
+    return spec, f"{outside}{inside}".strip(f"{{}}, \t{SPACES}").strip('"').strip(), options
 
 
 def read_rows(

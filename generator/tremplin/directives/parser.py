@@ -15,22 +15,36 @@ from typing import Any
 
 from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive, Spec
-from tremplin.directives.options import read_head, read_rows
+from tremplin.directives.options import is_known, read_head, read_rows
+from tremplin.sources.slips import SPACES
 from tremplin.sources.source import Source
 
-_LINE = re.compile(r"(?P<indent>[ ]*):::+(?P<rest>.*)")
-_CLOSE = re.compile(r"\s*:::+\s*")
+_BLANK = rf"[ \t{SPACES}]"
+_LINE = re.compile(
+    rf"(?P<indent>{_BLANK}*)(?P<before>(?:(?:[-*+>]|\d+[.)]){_BLANK}*)*)(?P<sign>:::+|::|: : :)(?P<rest>.*)"
+)
+_LATER = re.compile(
+    r"(?P<indent>\s*)(?P<before>[^`\s][^`]*?\s)(?P<sign>:::+)(?P<rest>\s*\w+\s+[\w./#-]+/[\w./#-]+\s*)"
+)
+"""A target after a text, on one line."""
+_CLOSE = re.compile(rf"{_BLANK}*(?:>{_BLANK}*)*:::+{_BLANK}*")
 _FENCE = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+)?(?P<fence>`{3,}|~{3,})")
 _OPENERS = re.compile(r"(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s|///)")
 
 
 def scan(source: Source, report: Report) -> list[Directive]:
-    """The directives of `source` in order of their first line, blocks before what they hold."""
-    if ":::" not in source.text:
+    """The directives of `source` in order of their first line, blocks before what they hold.
+
+    One that something keeps from being read is told, and is there: its target is not without use.
+    """
+    if "::" not in source.text and ": : :" not in source.text:
         return []
-    lines, readable, _ = _lines(source.text)
+    written, readable, _ = _lines(source.text)
+    # tabs are those of Python-Markdown
+    lines = [line.expandtabs(4) for line in written] if "\t" in source.text else written
     found: list[Directive] = []
-    open_blocks: list[_Block] = []
+    open_blocks: list[_Block | None] = []
+    """None for a block of an unknown name, whose end is no second mistake."""
     swallow = -1  # the line of a « ::: » that follows a line-alone directive, as some write it
     position = 0
     may_stand: list[bool] = []
@@ -38,33 +52,37 @@ def scan(source: Source, report: Report) -> list[Directive]:
     while position < len(readable):
         index = readable[position]
         position += 1
-        line = _LINE.fullmatch(lines[index]) if ":::" in lines[index] else None
+        line = _line(lines[index])
         if line is None:
             continue
         if len(line["indent"]) >= 4:
             may_stand = may_stand or held(lines)
             if not may_stand[index]:
                 continue
-        column = len(line["indent"]) + 1
-        span = source.span(index + 1, column, len(lines[index].rstrip()) - column + 1)
-        if not line["rest"].strip():
+        bare = written[index].lstrip(f" \t{SPACES}")
+        column = len(written[index]) - len(bare) + 1
+        span = source.span(index + 1, column, len(bare.rstrip()))
+        if not line["rest"].strip(f" {SPACES}"):
             if index == swallow:
                 if found and found[-1].first < index and not found[-1].is_container:
                     found[-1] = replace(found[-1], last=index)
-                continue
-            if not open_blocks:
+            elif open_blocks:
+                if block := open_blocks.pop():
+                    found[block.place] = block.close(source, lines, index)
+                else:
+                    for outer in filter(None, open_blocks):
+                        outer.is_excused = True
+            elif not line["before"]:
                 report.add("T404", span)
-                continue
-            block = open_blocks.pop()
-            found[block.place] = block.close(source, lines, index)
             continue
+        if reason := _misplaced(line):
+            report.add("T133", span, directive=line["rest"].strip(), reason=reason)
         head = read_head(line["rest"], span, report)
         if head is None:
-            # an unknown block: its closing line must not raise a second diagnostic
-            swallow = _closing_line(lines, readable, position)
+            open_blocks.append(None)
             continue
         spec, argument, options = head
-        block = _Block(spec, argument, options, span, index, column - 1, len(found))
+        block = _Block(spec, argument, options, span, index, len(line["indent"]), len(found))
         if spec.body == "none" or (spec.body == "yaml" and argument):
             end = _end_of_line_block(lines, index) if not open_blocks else index
             found.append(block.close_line(lines, end, source, report))
@@ -84,10 +102,28 @@ def scan(source: Source, report: Report) -> list[Directive]:
             block.read_options(source, lines, report)
             found.append(block.close(source, lines, index))
             open_blocks.append(block)
-    for block in open_blocks:
-        report.add("T403", block.span, name=block.spec.french)
+    for block in filter(None, open_blocks):
+        if not block.is_excused:
+            report.add("T403", block.span, name=block.spec.french)
         found[block.place] = block.close(source, lines, len(lines) - 1, closed=False)
     return [_complete(d, report) for d in found]
+
+
+def _line(line: str) -> re.Match[str] | None:
+    """What makes `line` a directive, or one but for what is written before it."""
+    if "::" not in line and ": : :" not in line:
+        return None
+    found = _LINE.fullmatch(line) or _LATER.fullmatch(line)
+    if found and _misplaced(found) and found["rest"].strip(f" {SPACES}") and not is_known(found["rest"]):
+        return None
+    return found if found and (found["sign"].startswith(":::") or found["rest"].strip()) else None
+
+
+def _misplaced(line: re.Match[str]) -> str:
+    """Why a line is not read as a directive, or nothing."""
+    if before := line["before"].strip():
+        return f"« {before} » est écrit devant" if len(before) < 4 else "du texte est écrit devant"
+    return "" if line["sign"].startswith(":::") else "il faut trois deux-points, sans espace"
 
 
 def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
@@ -134,6 +170,8 @@ class _Block:
     indent: int
     place: int
     body_first: int = 0
+    is_excused: bool = False
+    """Whether what may be its end was taken for that of an unknown block inside it."""
 
     def read_options(self, source: Source, lines: list[str], report: Report) -> None:
         """The options on the first lines of the block."""
@@ -233,12 +271,3 @@ def _end_of_line_block(lines: list[str], index: int) -> int:
 
 def _next_filled(lines: list[str], index: int) -> int:
     return next((i for i in range(index + 1, len(lines)) if lines[i].strip()), -1)
-
-
-def _closing_line(lines: list[str], readable: list[int], position: int) -> int:
-    """The « ::: » that closes an unknown block, when one comes before any other directive."""
-    for at in range(position, len(readable)):
-        index = readable[at]
-        if line := _LINE.fullmatch(lines[index]):
-            return index if not line["rest"].strip() else -1
-    return -1

@@ -89,7 +89,9 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         """Make every content and check everything before MkDocs touches the published site."""
         self.report = Report()
         root, docs = source_folders(config)
+        named = (*config.extra_css, *map(str, config.extra_javascript))
         project = load(root, self.report, docs, self.config.quizzes)
+        project = replace(project, published_too=frozenset(f"{docs}/{name}" for name in named))
         self.check_options(config, self.report)
         rules = policy(SERVED) if self.serving else policy()
         folders = [Path(d) / "templates" for d in config.theme.dirs]

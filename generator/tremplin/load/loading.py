@@ -81,12 +81,9 @@ class _Loader(Reader):
         )
 
     def markdown(self, folder: str) -> list[str]:
-        """Every Markdown file under `folder`, and folders that pass for one, to be told."""
+        """Every Markdown file under `folder`."""
         kept = f"{self.docs}/{ROOT_FOLDER}/"
-        found = [n for n in self.listing.below(folder) if n.endswith(".md") and not n.startswith(kept)]
-        found += [
-            name for name in self.listing.folders if name.endswith(".md") and name.startswith(f"{folder}/")
-        ]
+        found = (n for n in self.listing.below(folder) if n.endswith(".md") and not n.startswith(kept))
         return sorted(found, key=lambda name: name.split("/"))
 
     # ---- courses
@@ -109,8 +106,7 @@ class _Loader(Reader):
         slug = unnumbered(name)
         self.check_slug(name, Span(folder))
         address = f"{unnumbered(course)}/{slug}"
-        names = [*self.listing.folders[folder][1], *self.listing.folders[folder][0]]
-        files = [n for n in _sorted(names) if n.endswith(".md") and n != "index.md"]
+        files = [n for n in _sorted(self.listing.folders[folder][1]) if n.endswith(".md") and n != "index.md"]
         segments = tuple(s for n in files if (s := self.segment(f"{folder}/{n}", address)))
         index = f"{folder}/index.md"
         text = self.text(index) if self.is_file(index) else None
@@ -134,13 +130,33 @@ class _Loader(Reader):
 
     def stray_pages(self, folder: str) -> Iterator[Text]:
         """Pages of a course outside its modules."""
+        unnumbered_ones = tuple(self.modules_without_number(folder))
         for name in self.markdown(folder):
             parts = name.removeprefix(f"{folder}/").split("/")
             if (len(parts) == 2 and _is_module(parts[0])) or parts == ["index.md"]:
                 continue
+            if name.startswith(unnumbered_ones):
+                continue
             self.report.add("T316", Span(name))
             if text := self.text(name):
                 yield text
+
+    def modules_without_number(self, course: str) -> Iterator[str]:
+        """The folders of a course that are modules but for their number, which is told: « course/name/ »."""
+        names = self.listing.folders[course][0]
+        for name in names:
+            folder = f"{course}/{name}"
+            files = self.listing.folders[folder][1] if folder in self.listing.folders else ()
+            pages = [file for file in files if file.endswith(".md") and file != "index.md"]
+            if _is_module(name) or not pages:
+                continue
+            if "module.yml" in files or all(unnumbered(page) != page for page in pages):
+                number = 1 + max(
+                    (int(n.split("-")[0].split("_")[0]) for n in names if _is_module(n)), default=0
+                )
+                self.report.add("T132", Span(folder), name=f"{number:02}-{slugify(name)}")
+                self.unread.add(f"{folder}/module.yml")
+                yield f"{folder}/"
 
     # ---- pages
 
@@ -179,8 +195,8 @@ class _Loader(Reader):
 
 def _entries(listing: Listing) -> Iterator[Diagnostic]:
     """What is wrong with files and folders before they are read."""
-    for name, (code, reason) in listing.refused.items():
-        yield Diagnostic.of(code, Span(harmless(name)), reason=reason, remedy="Vérifiez ses droits.")
+    for name, (code, reason, remedy) in listing.refused.items():
+        yield Diagnostic.of(code, Span(harmless(name)), reason=reason, remedy=remedy)
     for folder, (folders, files) in listing.folders.items():
         for name, first in twins([*folders, *files]):
             yield Diagnostic.of("T111", Span(f"{folder}/{name}"), first=first)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive
-from tremplin.directives.parser import scan, unclosed
+from tremplin.directives.parser import prose, scan, unclosed
 from tremplin.load.limits import excess
 from tremplin.load.titles import title as title_of
 from tremplin.model.project import Bank, Text, unnumbered
@@ -18,8 +18,9 @@ from tremplin.questions.bank import validate_bank
 from tremplin.schema import keys
 from tremplin.schema.validate import Located, M, validate
 from tremplin.sources.faults import fault
+from tremplin.sources.header import split_front_matter
 from tremplin.sources.listing import SETTLED, Listing, Stamp
-from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, split_front_matter
+from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, told_conflicts
 
 T = TypeVar("T")
 
@@ -119,7 +120,8 @@ class Reader:
 
     def read_text(self, name: str, url: str) -> Text | None:
         source = read(name, self.listing, self.report)
-        if source is None:
+        if source is None or told_conflicts(source, self.report, prose(source, ())):
+            self.unread.add(name)
             return None
         before = len(self.report.diagnostics)
         front, body = split_front_matter(source, self.report)
@@ -130,9 +132,12 @@ class Reader:
             self.unread.add(name)
             return None
         path = name.removeprefix(f"{self.docs}/")
+        told = len(self.report.diagnostics)
         directives = tuple(scan(body, self.report))
         if open_ := unclosed(body.text):
             self.report.add("T123", body.span(open_[0] + 1), what=open_[1], end=open_[2])
+        if any(d.code == "T401" for d in self.report.diagnostics[told:]):
+            self.unread.add(name)  # an unknown directive may show a quiz
         title, summary = _titles(header, body, directives, PurePosixPath(path))
         banks = tuple(
             bank

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import thread_time
+from time import monotonic, thread_time
 from typing import Any
 
 from markdown import Markdown
@@ -21,8 +21,16 @@ OFTEN = 16
 """Calls of one small part between two looks."""
 
 
+CALM = 0.1
+"""Seconds that pass before the processor's clock is asked, which costs a call of the system."""
+
+
 class _Here(threading.local):
+    seconds: float | None = None
+    calm: float
+    """On the clock of the wall, which costs nothing: until then, little can have been done."""
     end: float | None = None
+    """On the clock of the thread, once it was asked."""
 
 
 _here = _Here()
@@ -31,18 +39,24 @@ _here = _Here()
 @contextmanager
 def at_most(seconds: float = SECONDS) -> Iterator[None]:
     """What is converted meanwhile takes `seconds` in all; a limit within another changes nothing."""
-    outer = _here.end
-    if outer is None:
-        _here.end = thread_time() + seconds
+    if _here.seconds is not None:
+        yield
+        return
+    _here.seconds, _here.calm = seconds, monotonic() + min(seconds, CALM)
     try:
         yield
     finally:
-        _here.end = outer
+        _here.seconds = _here.end = None
 
 
 def look() -> None:
     """Raise TooLongError when the time is over."""
-    if _here.end is not None and thread_time() > _here.end:
+    if _here.seconds is None or monotonic() <= _here.calm:
+        return
+    now = thread_time()
+    if _here.end is None:
+        _here.end = now + _here.seconds
+    if now > _here.end:
         raise TooLongError
 
 

@@ -24,6 +24,7 @@ from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
 from tremplin.markdown import forgiving
 from tremplin.markdown.clock import look, watch
+from tremplin.markdown.elsewhere import carded
 from tremplin.markdown.interface import named, options, say
 from tremplin.markdown.marks import Link, Mark, Picture, published
 from tremplin.markdown.versions import accelerate
@@ -177,7 +178,8 @@ class _Finish(Postprocessor):
         html = true_slots(clean_but_addresses(text.replace(tags.SIGN, "&lt;")), self.slots.digest, page.slots)
         html, marks = published(html, self.slots.directives, page.link, page.picture)
         page.marks += marks
-        html = named(typeset(html, page.language), tongue_of(page.language))
+        tongue = tongue_of(page.language)
+        html = named(typeset(carded(html, tongue), page.language), tongue)
         for token in getattr(self.md, "toc_tokens", ()):
             _finish_token(token, page.language)
         filled: dict[int, Filled] = {}

@@ -12,7 +12,7 @@ from html import unescape
 from typing import Literal, NamedTuple
 
 from tremplin.directives.base import Directive
-from tremplin.text.sanitise import address, with_true_endings
+from tremplin.text.sanitise import PREFIX, address, with_each, with_true_endings
 from tremplin.text.slots import OF_DIRECTIVE, SLOT
 
 Link = Callable[[str], str]
@@ -23,10 +23,11 @@ class Mark(NamedTuple):
     """`target` is what was authored, before it is resolved: an address, or the argument of a directive.
 
     `label` is what is read: words, alternative text, name of the directive. A `title` is the heading of level
-    1 that begins the text, which the page writes itself; `media` are sounds and films.
+    1 that begins the text, which the page writes itself; `media` are sounds, films, and other sizes of a
+    picture. The last one, `anchors`, has for target the ids that links may name, if there are any.
     """
 
-    kind: Literal["link", "image", "media", "title", "heading", "directive"]
+    kind: Literal["link", "image", "media", "title", "heading", "directive", "anchors"]
     target: str = ""
     label: str = ""
     level: int = 0
@@ -68,9 +69,16 @@ def published(
             final = _final(attribute[1], target, link)
             return "" if final is None else f' {attribute[1]}="{final}"'
 
-        return f"<{tag}{_ADDRESS.sub(resolved, attributes)}>"
+        attributes = _ADDRESS.sub(resolved, attributes)
+        if "srcset" in attributes:
+            attributes = _SRCSET.sub(lambda m: f' srcset="{_sources(m[1], marks, link)}"', attributes)
+        return f"<{tag}{attributes}>"
 
-    return with_true_endings(_PIECE.sub(piece, html)), marks
+    ids = _ID.findall(html)
+    html = with_true_endings(_PIECE.sub(piece, html))
+    if ids:
+        marks.append(Mark("anchors", " ".join(map(_plain, ids))))
+    return html, marks
 
 
 def without_title(html: str) -> str:
@@ -96,6 +104,9 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 _ADDRESS = re.compile(r' (href|poster|src)="([^"]*)"')
+_SRCSET = re.compile(r' srcset="([^"]*)"')
+_ID = re.compile(rf' id="{PREFIX}([^"]*)"')
+_DATA = re.compile("data:.{40}", re.S)
 _ALT = re.compile(r'<img [^>]*?\balt="([^"]*)"[^>]*>')
 _TAG = re.compile("<[^>]*>")
 _ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"})
@@ -111,7 +122,19 @@ def _image(attributes: str, marks: list[Mark], link: Link, picture: Picture) -> 
             given |= {"width": str(size[0]), "height": str(size[1])}
         if (final := _final("src", target, link)) is not None:
             given["src"] = final
+    if "srcset" in given:
+        given["srcset"] = _sources(given["srcset"], marks, link)
     return "<img" + "".join(f' {name}="{value}"' for name, value in sorted(given.items())) + ">"
+
+
+def _sources(srcset: str, marks: list[Mark], link: Link) -> str:
+    """The other sizes of a picture, at their addresses."""
+
+    def resolved(source: str) -> str | None:
+        marks.append(Mark("media", source))
+        return _final("src", source, link)
+
+    return with_each(_plain(srcset), resolved)
 
 
 def _final(name: str, target: str, link: Link) -> str | None:
@@ -129,4 +152,6 @@ def _inside(html: str, start: re.Match[str]) -> str:
 
 
 def _plain(value: str) -> str:
-    return (unescape(value) if "&" in value else value).strip()
+    value = (unescape(value) if "&" in value else value).strip()
+    # a picture inside its address is told by its beginning
+    return found[0] if value[:5] == "data:" and (found := _DATA.match(value)) else value

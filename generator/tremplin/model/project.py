@@ -28,6 +28,7 @@ from tremplin.schema.validate import Located
 from tremplin.schema.values import slugify
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import Node, Source
+from tremplin.text.addresses import composed
 from tremplin.text.sanitise import is_published
 
 _ORDER = re.compile(r"^\d+[-_]")
@@ -40,7 +41,7 @@ def unnumbered(name: str) -> str:
 
 def address_of(path: str) -> str:
     """The address of the page whose Markdown file is at `path` from docs_dir."""
-    parts = path.removesuffix(".md").split("/")
+    parts = composed(path).removesuffix(".md").split("/")
     return "".join(f"{unnumbered(part)}/" for part in (parts[:-1] if parts[-1] == "index" else parts))
 
 
@@ -166,6 +167,8 @@ class Project:
     """The folders of courses that were left out, in both folders of the authors."""
     files: Listing = field(default=Listing(Path()), compare=False)
     """Every file of its folders."""
+    published_too: frozenset[str] = frozenset()
+    """Files among the pages that the host publishes besides: its styles and scripts."""
 
     @cached_property
     def unread_courses(self) -> frozenset[str]:
@@ -187,7 +190,7 @@ class Project:
 
     @cached_property
     def text_by_path(self) -> dict[str, Text]:
-        return {t.path: t for t in self.texts()}
+        return {composed(t.path): t for t in self.texts()}
 
     def texts(self) -> Iterator[Text]:
         """Every Markdown page of the site, in reading order."""
@@ -229,14 +232,15 @@ class Project:
         """The address of a file that is published beside the pages: banks' own pictures go under quizzes/."""
         for folder, prefix in ((self.docs_dir, ""), (self.quizzes_dir, "quizzes/")):
             if path.is_relative_to(folder):
-                return prefix + path.relative_to(folder).as_posix()
+                return composed(prefix + path.relative_to(folder).as_posix())
         raise ValueError(f"{path} is outside the project")
 
     def address_at(self, path: str) -> str | None:
         """The address of what is at `path` from docs_dir: a page, or a file published as it is."""
         if path.endswith(".md"):
             return self.page_at(path)
-        return path if is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path) else None
+        is_there = is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path)
+        return composed(path) if is_there else None
 
     def written(self) -> Iterator[str]:
         """The addresses of the pages that the authors' files make, be they readable or not."""
@@ -250,7 +254,7 @@ class Project:
 
     def page_at(self, path: str) -> str | None:
         """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
-        if text := self.text_by_path.get(path):
+        if text := self.text_by_path.get(composed(path)):
             return text.url
         return next((c.url for c in self.courses if path == f"{c.folder}/index.md"), None)
 

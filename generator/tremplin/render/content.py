@@ -21,6 +21,7 @@ from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
 from tremplin.markdown.marks import Mark, same_words, with_lower_title, without_title
 from tremplin.model.project import Bank, Course, Project
+from tremplin.model.targets import named
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
@@ -29,7 +30,7 @@ from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.render.texts import Texts
-from tremplin.text.addresses import loaded, relative
+from tremplin.text.addresses import loaded, relative, way
 
 RenderTemplate = Callable[[str, Mapping[str, Any]], str]
 
@@ -121,7 +122,8 @@ class ContentMaker:
         self.features.add(feature)
 
     def link(self, file: str) -> str:
-        return relative(posixpath.normpath(posixpath.join(folder_of(self.page), file)), self.page.url)
+        path, rest = named(self.project, file, folder_of(self.page))
+        return way(self.project.address_at(path) or path, self.page.url) + rest
 
     def quiz(self, directive: Directive) -> Mapping[str, object] | None:
         quiz = self._quiz(directive)
@@ -214,7 +216,7 @@ class _PageLinks:
             return target
         maker.seen(measured)
         project = maker.project
-        return relative(project.media_address(project.root / measured[0]), maker.page.url)
+        return way(project.media_address(project.root / measured[0]), maker.page.url)
 
     def page(self, target: str) -> str:
         found = self.maker.facts.ask("linked", f"{self.folder}|{target}")

@@ -16,10 +16,11 @@ from urllib.parse import unquote
 
 from tremplin.directives import session
 from tremplin.model.project import Project
+from tremplin.model.targets import named
 from tremplin.pages.base import Fact, Page
 from tremplin.sources.listing import Stamp
 from tremplin.sources.place import Place
-from tremplin.text.addresses import Kind, parse, relative
+from tremplin.text.addresses import Kind, parse, way
 from tremplin.text.pictures import size
 
 
@@ -47,26 +48,21 @@ def folder_of(page: Page) -> str:
     return posixpath.dirname(page.text.path)
 
 
-def _from(page: Page, path: str) -> str:
-    """The path from docs_dir of what a page's text names."""
-    return posixpath.normpath(posixpath.join(folder_of(page), unquote(path)))
-
-
 def _link(project: Project, page: Page, target: str) -> str:
     """`target` of a page's text as seen from the page's address."""
     address = parse(target)
     if address.kind is not Kind.RELATIVE or not address.path:
         return target
-    found = project.address_at(_from(page, address.path))
-    return target if found is None else f"{relative(found, page.url)}{address.query}{address.anchor}"
+    path, rest = named(project, target, folder_of(page))
+    found = project.address_at(path)
+    return target if found is None else way(found, page.url) + rest
 
 
 def _picture(project: Project, page: Page, src: str) -> Any:
     """Path from the root, width and height in pixels (0 when unknown) of a picture of a text."""
-    address = parse(src)
-    if address.kind is not Kind.RELATIVE:
+    if parse(src).kind is not Kind.RELATIVE:
         return None
-    return _measured(project, project.docs_dir / _from(page, address.path))
+    return _measured(project, project.docs_dir / named(project, src, folder_of(page))[0])
 
 
 def _media(project: Project, _page: Page, argument: str) -> Any:
@@ -77,9 +73,9 @@ def _media(project: Project, _page: Page, argument: str) -> Any:
 
 
 def _measured(project: Project, path: Path) -> Any:
-    if not project.contains(path):
+    name = project.files.find(path)
+    if name is None:
         return None
-    name = path.relative_to(project.root).as_posix()
     return [name, *_dimensions(project.files.place(name), project.files.files[name])]
 
 
@@ -101,8 +97,8 @@ def _bank(project: Project, _page: Page, name: str) -> Any:
 
 def _size(project: Project, page: Page, target: str) -> Any:
     """Bytes of a file to download."""
-    path = project.docs_dir / posixpath.normpath(posixpath.join(folder_of(page), target))
-    return project.files.size(f"{path.relative_to(project.root).as_posix()}") if project.contains(path) else 0
+    name = project.files.find(project.docs_dir / named(project, target, folder_of(page))[0])
+    return project.files.size(name) if name else 0
 
 
 def _sessions(_project: Project, page: Page, target: str) -> Any:

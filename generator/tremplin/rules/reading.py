@@ -67,4 +67,19 @@ RULES: Rules = {
         "Ce texte s’arrête avant « {words} » : en YAML, un dièse après une espace commence une remarque.",
         'Écrivez-le entre guillemets : "{whole}". Pour une remarque, mettez une espace après le dièse.',
     ),
+    "T130": error(
+        "Deux versions de ce texte se rencontrent ici : « {mark} ».",
+        "Gardez l’une des deux, et effacez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».",
+    ),
+    "T131": error(
+        "L’en-tête est mal placé : {reason}.",
+        "Commencez le fichier par une ligne « --- », et finissez l’en-tête par une ligne « --- ».",
+    ),
+    "T132": error(
+        "Ce module n’a pas de numéro : ses pages seraient hors du programme.",
+        "Renommez ce dossier « {name} ».",
+    ),
+    "T133": error(
+        "« ::: » n’est pas lu ici : {reason}.", "Écrivez-le au début d’une ligne, seul : « ::: {directive} »."
+    ),
 }

@@ -39,4 +39,54 @@ RULES: Rules = {
         "Le dossier « {folder} » n’est pas celui de l’organisme « {target} ».",
         "Corrigez « organisme: », ou « dossiers: » dans courses/organismes.yml.",
     ),
+    "T320": error(
+        "Ce fichier n’est pas lu sous ce nom : un cours s’écrit dans des fichiers « .md » et « .yml ».",
+        "Renommez-le « {name} » (sous Windows, affichez les extensions des noms de fichiers).",
+    ),
+    "T321": warning(
+        "Ce fichier ne sera pas sur le site : le dossier des quiz ne garde que des quiz et leurs images.",
+        "Placez-le dans le dossier du cours, s’il doit être publié.",
+    ),
+    "T322": warning("Ce fichier n’est pas lu ici.", "{remedy}"),
+    "T323": error(
+        "« {target} » ne sera pas sur le site : le genre « {suffix} » n’est pas publié.",
+        "Enregistrez-le en PDF, en texte ou en image, ou recopiez dans la page ce qu’il contient.",
+    ),
+    "T324": error(
+        "« {target} » est sur votre ordinateur ou votre réseau : les apprenants ne l’ouvriront pas.",
+        "Copiez le fichier dans le dossier du cours et écrivez son chemin, par exemple : "
+        "../fichiers/modele.pdf",
+    ),
+    "T325": warning(
+        "Dans la page visée, rien ne porte le nom « {anchor} » : le lien ouvrirait le haut de la page.",
+        "{remedy}",
+    ),
+    "T326": error(
+        "Ce fichier contient les réponses d’un quiz : il serait publié tel quel.",
+        "Renommez-le en « .yml » dans le dossier des quiz, ou en « .md » dans un module.",
+    ),
+    "T327": warning(
+        "Le lien « {target} » est retiré : une page n’ouvre pas une adresse en « {scheme}: ».",
+        "Écrivez une adresse en https:, mailto: ou tel:, ou le chemin d’un fichier du cours.",
+    ),
+    "T328": error(
+        "Cette image est collée dans le texte : elle serait retirée.",
+        "Enregistrez-la dans le dossier du cours, et écrivez son chemin à cette place, par exemple : "
+        "images/photo.webp",
+    ),
+    "T329": warning("Ce lien n’est pas lu comme un lien : {reason}.", "Écrivez « {write} »."),
+    "T330": warning(
+        "« {target} » pèse {weight} : c’est plus d’une minute sur une ligne lente.",
+        "Réduisez le fichier (un film : 480 lignes suffisent), ou coupez-le en plusieurs.",
+    ),
+    "T331": error(
+        "« {target} » ne peut pas être publié : {reason}.", "Ouvrez-le et enregistrez-le de nouveau."
+    ),
+    "T335": error("Dans la configuration, « {key} » ne convient pas : {reason}.", "{remedy}"),
+    "T336": warning(
+        "« nav: » nomme la page « {page} », qui n’existe pas.",
+        "Corrigez son chemin, qui part du dossier des cours, ou retirez cette ligne.",
+    ),
+    "T338": warning("La configuration n’a pas de clé « {key} » : elle ne fait rien.", "{remedy}"),
+    "T339": error("La construction par MkDocs s’est arrêtée : {reason}.", "{remedy}"),
 }

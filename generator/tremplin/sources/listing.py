@@ -10,11 +10,14 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from tremplin.sources.names import fault
 from tremplin.sources.place import Place
+from tremplin.text.endings import is_scrap
 
 Stamp = tuple[int, int, int, int]
 """Size in bytes, times of change of the content and of the entry in nanoseconds, inode."""
@@ -35,11 +38,14 @@ class Refusal(NamedTuple):
 
     code: str
     reason: str
+    remedy: str = "Vérifiez ses droits."
 
 
 @dataclass(frozen=True)
 class Listing:
-    """The files and folders under the folders `tops` of `root`, named from it with "/", hidden ones not."""
+    """The files and folders under the folders `tops` of `root`, named from it with "/", without hidden ones
+    and those that programs left.
+    """
 
     root: Path
     files: Mapping[str, Stamp] = field(default_factory=dict)
@@ -57,9 +63,20 @@ class Listing:
     def size(self, name: str) -> int:
         return self.files[name][0]
 
+    def find(self, path: Path) -> str | None:
+        """The file of the project at `path`, however its accents are written (macOS takes them apart)."""
+        name = self.name(path)
+        if name is None or name in self.files:
+            return name
+        return None if name.isascii() else self._composed.get(normalize("NFC", name))
+
+    @cached_property
+    def _composed(self) -> dict[str, str]:
+        return {normalize("NFC", name): name for name in self.files if not name.isascii()}
+
     def has(self, path: Path) -> bool:
         """Whether a file of the project is at `path`."""
-        return self.name(path) in self.files
+        return self.find(path) is not None
 
     def is_refused(self, path: Path) -> bool:
         """Whether what is at `path`, or a folder on the way to it, was refused."""
@@ -116,6 +133,8 @@ def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
             for entry in entries:
                 if entry.name.startswith(".") and not f"{folder}/".startswith(f"{top}/{ROOT_FOLDER}/"):
                     continue
+                if is_scrap(entry.name) and not is_trusted:
+                    continue
                 name = f"{folder}/{entry.name}"
                 try:
                     found = entry.stat(follow_symlinks=False)
@@ -153,7 +172,7 @@ def _refusal(entry: os.DirEntry[str], mode: int, top: Path | None) -> Refusal | 
     if top and (reason := fault(entry.name)):
         return Refusal("T110", reason)
     if stat.S_ISDIR(mode):
-        return None
+        return _folder_for_a_file(entry.name) if top else None
     if stat.S_ISLNK(mode):
         try:
             mode = entry.stat().st_mode
@@ -171,3 +190,11 @@ def _refusal(entry: os.DirEntry[str], mode: int, top: Path | None) -> Refusal | 
     if top and not os.access(entry.path, os.R_OK):
         return Refusal("T101", "la lecture en est interdite")
     return None
+
+
+def _folder_for_a_file(name: str) -> Refusal | None:
+    stem, sign, ending = name.rpartition(".")
+    if not sign or ending.lower() not in ("md", "yml", "yaml"):
+        return None
+    remedy = f"Renommez-le « {stem} », ou mettez le fichier « {name} » à sa place."
+    return Refusal("T101", f"c’est un dossier, sous le nom d’un fichier « .{ending} »", remedy)

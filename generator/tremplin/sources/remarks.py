@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
+
+from tremplin.diagnostics import Report, Span
 
 _REMARK = re.compile(r"^[^\n]*?\S[ \t]+(#[^\s#!][^\n]*?)[ \t]*$", re.M)
 
@@ -17,8 +20,9 @@ class Remarks:
                 before = text[found.start() : found.start(1)]
                 self.rows[text.count("\n", 0, found.start())] = (len(before), found[1], before)
 
-    def after(self, end: Any) -> tuple[int, int, str] | None:
-        """Line, column and words of one that follows the place `end`, with nothing but spaces between."""
+    def tell(self, text: str, end: Any, span: Callable[[int, int, int], Span], report: Report) -> None:
+        """Tell of one that follows `text`, which ends at the place `end`, with nothing but spaces between."""
         column, words, before = self.rows.get(end.line, (0, "", ""))
-        is_next = words and column >= end.column and not before[end.column :].strip()
-        return (end.line, column, words) if is_next else None
+        if words and column >= end.column and not before[end.column :].strip():
+            whole = f"{text} {words}".strip().replace('"', "”")
+            report.add("T126", span(end.line + 1, column + 1, len(words)), words=words, whole=whole)

@@ -8,7 +8,7 @@ only an empty or `null` value is nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import yaml
@@ -25,6 +25,7 @@ from yaml.events import (
 from tremplin.diagnostics import Report, Span
 from tremplin.sources.listing import Listing
 from tremplin.sources.remarks import Remarks
+from tremplin.sources.slips import Slip, conflicts, slip, start
 from tremplin.text.slots import REFUSED, SIGNS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -104,11 +105,6 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-def _tag(tag: str) -> str:
-    """A tag as it is written."""
-    return re.sub(r"^tag:yaml\.org,2002:", "!!", tag)
-
-
 class _RefusedError(Exception):
     """A construct that ends the reading of one YAML text; its diagnostic is already reported."""
 
@@ -148,11 +144,8 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             text = event.value if self.is_plain else _without_signs(event.value, span, self.report)
             is_nothing = text in _NOTHING and not event.style
-            if self.remarks.rows and not event.style and (remark := self.remarks.after(event.end_mark)):
-                line, column, words = remark
-                place = self.source.span(line + 1, column + 1, len(words))
-                whole = f"{text} {words}".strip().replace('"', "”")
-                self.report.add("T126", place, words=words, whole=whole)
+            if self.remarks.rows and not event.style:
+                self.remarks.tell(text, event.end_mark, self.source.span, self.report)
             return Scalar(span, None if is_nothing else text)
         if isinstance(event, SequenceStartEvent):
             items = []
@@ -160,6 +153,11 @@ class _Builder:
                 items.append(self.node(child, depth + 1))
             return Sequence(span, tuple(items))
         return self.mapping(span, depth)
+
+    def start(self, key: Scalar) -> Slip | None:
+        """What is wrong in the sign that begins the line of a key."""
+        row = key.span.line - self.source.line
+        return start(row, self.source.text.split("\n")[row])
 
     def check(self, event: Any, span: Span, depth: int) -> None:
         """Refuse what is not read: too much, aliases, anchors, tags."""
@@ -176,9 +174,8 @@ class _Builder:
                 "T105", span, sign=f"&{event.anchor}", reason="les ancres YAML ne sont pas lues"
             )
         if event.tag != "!":
-            raise self.refuse(
-                "T105", span, sign=_tag(event.tag), reason="les étiquettes YAML ne sont pas lues"
-            )
+            sign = event.tag.replace("tag:yaml.org,2002:", "!!")
+            raise self.refuse("T105", span, sign=sign, reason="les étiquettes YAML ne sont pas lues")
 
     def mapping(self, span: Span, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
@@ -190,23 +187,32 @@ class _Builder:
             if not isinstance(key, Scalar) or key.text is None:
                 self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
-            if key.text in seen:
+            name = key.text
+            if not name.isascii():
+                name = name.rstrip()  # the no-break space that French puts before « : »
+                key = Scalar(key.span, name)
+            if (name[:1] in _DASHES or name[:1].isspace()) and (told := self.start(key)):
+                raise self.refuse("T103", key.span, reason=told.reason, remedy=told.remedy)
+            if name in seen:
                 again += 1
                 if again <= FEW:
-                    self.report.add("T104", key.span, key=key.text, first=seen[key.text])
+                    self.report.add("T104", key.span, key=name, first=seen[name])
                 continue
-            seen[key.text] = key.span.line
+            seen[name] = key.span.line
             entries.append((key, value))
         if again > FEW:
             self.report.add("T203", span, count=again - FEW)
         return Mapping(span, tuple(entries))
 
 
+_DASHES = tuple("-–—•")
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 
 
 def compose(source: Source, report: Report) -> Node | None:
     """The YAML of `source` as nodes, or None after a diagnostic or when there is nothing in it."""
+    if told_conflicts(source, report):
+        return None
     try:
         take = _PARSER(_BREAKS.sub(" ", source.text)).get_event
         builder = _Builder(source, report, take)
@@ -225,6 +231,16 @@ def compose(source: Source, report: Report) -> Node | None:
     except _RefusedError:
         pass
     return None
+
+
+def told_conflicts(source: Source, report: Report, lines: Iterable[tuple[int, str]] | None = None) -> bool:
+    """Whether git left two versions of `source`, which is told at each mark; `lines` are those to look at."""
+    if "<<<<<<<" not in source.text and ">>>>>>>" not in source.text:
+        return False
+    found = conflicts(enumerate(source.text.split("\n")) if lines is None else lines)
+    for row, line in found:
+        report.add("T130", source.span(row + 1, 1, len(line)), mark=line[:40].rstrip())
+    return bool(found)
 
 
 # signs that YAML 1.1 reads as ends of lines, which no editor counts as such
@@ -248,6 +264,8 @@ _REASONS = (
 
 def check_syntax(source: Source, report: Report) -> None:
     """Report what keeps a YAML text from being read, tags and anchors allowed: for the host's own file."""
+    if told_conflicts(source, report):
+        return
     try:
         for _event in yaml.parse(source.text, Loader=_LOADER):
             pass
@@ -265,31 +283,15 @@ def _report_syntax(source: Source, error: yaml.YAMLError, report: Report) -> Non
         column = sign.start() - source.text.rfind("\n", 0, sign.start())
     lines = source.text.split("\n")
     line = min(line, len(lines))
-    written = lines[line - 1]
     problem = str(getattr(error, "problem", None) or error)
     reason = next((fr for en, fr in _REASONS if en in problem), "la structure n’est pas lisible")
     remedy = "Vérifiez l’alignement, les « : » et les guillemets de cette ligne et de la précédente."
-    if "\t" in written[: max(1, column)]:
-        column = written.index("\t") + 1
-        reason = "une tabulation sert d’alignement"
-        remedy = "Remplacez la tabulation par des espaces."
-    elif inner := re.search(r"^\s*(?:- )?[^\"'{\[]*?:\s+[^\"'{\[|>]*?(: )", written):
-        column = inner.start(1) + 1
-        remedy = "Mettez le texte entre guillemets : il contient deux-points suivi d’un espace."
+    context = getattr(error, "context_mark", None)
+    rows = [line - 1, context.line if context and context.line < line else line - 1, line - 2]
+    if "could not find expected ':'" in problem:
+        rows.reverse()
+    if not problem.startswith("found unexpected end of stream") and (told := slip(lines, rows)):
+        line, column, reason, remedy = told.row + 1, told.column, told.reason, told.remedy
+    elif "could not find expected ':'" in problem and context:
+        line, column = context.line + 1, context.column + 1
     report.add("T103", source.span(line, column), reason=reason, remedy=remedy)
-
-
-def split_front_matter(source: Source, report: Report) -> tuple[Source | None, Source]:
-    """The YAML header of a Markdown text (None without one) and its body, both with positions."""
-    if not re.match(r"---[ \t]*\n", source.text):
-        return None, source
-    start = source.text.index("\n") + 1
-    end = re.compile(r"^(---|\.\.\.)[ \t]*$", re.M).search(source.text, start)
-    if end is None:
-        report.add("T108", source.span(1, 1, 3))
-        return None, Source(source.file, "")
-    body_line = source.text.count("\n", 0, end.end()) + 2
-    return (
-        Source(source.file, source.text[start : end.start()], 2),
-        Source(source.file, source.text[end.end() + 1 :], body_line),
-    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from html import unescape
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 _EDGES = "".join(map(chr, range(0x21)))
@@ -90,17 +91,27 @@ def _kind(scheme: str, path: str, query: str) -> Kind:
     return Kind.RELATIVE if path or query else Kind.ANCHOR
 
 
+def composed(path: str) -> str:
+    """`path` with each accent in its letter: the one way in which the site writes names."""
+    return path if path.isascii() else normalize("NFC", path)
+
+
 def relative(target: str, base: str) -> str:
     """The link from page `base` to `target`, both from the site's root; a page's address ends with "/"."""
     path, query, anchor = (part or "" for part in _PARTS.fullmatch(target).groups())  # type: ignore[union-attr]
+    return way(path, base) + query + anchor
+
+
+def way(path: str, base: str) -> str:
+    """The same to what is at `path`, be there « ? » or « # » in its name."""
     if not path or path.endswith("/"):
         path += "index.html"
     ups, parts = base.split("/")[:-1], path.split("/")
     common, most = 0, min(len(ups), len(parts) - 1)
     while common < most and ups[common] == parts[common]:
         common += 1
-    way = "../" * (len(ups) - common) + "/".join(parts[common:])
-    return (way if _PLAIN.fullmatch(way) else quote(way, safe="/~()!*',;:@&=+$")) + query + anchor
+    found = "../" * (len(ups) - common) + "/".join(parts[common:])
+    return found if _PLAIN.fullmatch(found) else quote(found, safe="/~()!*',;:@&=+$")
 
 
 # the name is looked at after « = », which is found sooner than one of several names

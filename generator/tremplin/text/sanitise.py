@@ -8,13 +8,16 @@ pass, and only the classes of `classes`. Every address is read by the one parser
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import PurePath, PurePosixPath
+from string import ascii_lowercase
 
 import nh3
 
 from tremplin.text.addresses import ALLOWED, Kind, parse
 from tremplin.text.classes import ROLES, classes
+from tremplin.text.endings import right_name
 
 PREFIX = "s-"
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"])
@@ -28,7 +31,7 @@ _TEXT = frozenset(
     "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
     "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
-TAGS = _TEXT | {"audio", "input", "label", "source", "track", "video"}
+TAGS = _TEXT | {"audio", "input", "label", "picture", "source", "track", "video"}
 EVERYWHERE = {"class", "dir", "id", "lang", "title", "role", "aria-label", "aria-hidden", "aria-describedby"}
 ATTRIBUTES = {
     "a": {"href", "hreflang", "download"},
@@ -38,12 +41,12 @@ ATTRIBUTES = {
     "blockquote": {"cite"},
     "col": {"span"},
     "details": {"open"},
-    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
     "input": {"checked", "disabled", "name"},
     "label": {"for"},
     "li": {"value"},
     "ol": {"start", "reversed", "type"},
-    "source": {"src", "type"},
+    "source": {"src", "srcset", "sizes", "media", "type"},
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
     "time": {"datetime"},
@@ -51,6 +54,10 @@ ATTRIBUTES = {
     "video": {"src", "controls", "preload", "poster", "width", "height"},
 }
 _IDS = {"id", "for", "name", "headers", "aria-describedby"}
+_TOLD = frozenset([*ascii_lowercase, *"data file ftp ftps sftp smb afp callto sms webcal".split()])  # noqa: SIM905
+"""Schemes that stay in addresses as authored, so that the checks tell of them: none acts, and `address`
+publishes none. The letters are disks of Windows.
+"""
 
 
 def _authored(tag: str, name: str, value: str) -> str | None:
@@ -68,15 +75,27 @@ def _authored(tag: str, name: str, value: str) -> str | None:
 
 def _filter(tag: str, name: str, value: str) -> str | None:
     kept = _authored(tag, name, value)
-    return address(name, kept) if kept and name in ("href", "poster", "src") else kept
+    return address(name, kept) if kept and name in ("href", "poster", "src", "srcset") else kept
 
 
 def address(name: str, value: str) -> str | None:
     """What is published of an address in the attribute `name`; None for nothing."""
     if name == "href":
         return local_link(value)
+    if name == "srcset":
+        return with_each(value, lambda source: address("src", source)) or None
     found = parse(value)
     return None if found.leaves_site else str(found)  # a page asks nothing of another host
+
+
+def with_each(srcset: str, change: Callable[[str], str | None]) -> str:
+    """The pictures of a `srcset`, each changed, or left out for None; their widths stay."""
+    found = []
+    for candidate in re.split(r",\s+|,(?=[^,\s]+\s)", srcset):
+        source, _, width = candidate.strip(" ,").partition(" ")
+        if source and (kept := change(source)):
+            found.append(f"{kept} {width.strip()}".strip())
+    return ", ".join(found)
 
 
 def is_drawing(path: PurePath) -> bool:
@@ -88,8 +107,10 @@ def is_picture(path: PurePath) -> bool:
 
 
 def is_published(path: PurePath) -> bool:
-    """Whether a file that authors place among the pages is copied to the site: never HTML nor scripts."""
-    return path.suffix.lower() in PUBLISHED
+    """Whether a file that authors place among the pages is copied to the site: never HTML nor scripts, nor a
+    source under another name.
+    """
+    return path.suffix.lower() in PUBLISHED and not right_name(path.name)
 
 
 def local_link(href: str) -> str | None:
@@ -116,10 +137,10 @@ _CLEANER, _AUTHORED_CLEANER = (
         attributes={tag: EVERYWHERE | ATTRIBUTES.get(tag, set()) for tag in TAGS},
         tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
         attribute_filter=attribute_filter,
-        url_schemes=set(ALLOWED),
+        url_schemes=set(schemes),
         link_rel=None,
     )
-    for attribute_filter in (_filter, _authored)
+    for attribute_filter, schemes in ((_filter, ALLOWED), (_authored, ALLOWED | _TOLD))
 )
 
 

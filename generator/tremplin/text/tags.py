@@ -20,7 +20,7 @@ SIGN = "\ue002"
 _VOID = frozenset("br col hr img input source track wbr".split())  # noqa: SIM905
 _PHRASES = frozenset(
     "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub "  # noqa: SIM905
-    "sup time u var wbr audio source track video".split()
+    "sup time u var wbr audio picture source track video".split()
 )
 """What a line of text may hold."""
 _BREAKING = frozenset("h1 h2 h3 h4 h5 h6 hr p".split())  # noqa: SIM905
@@ -38,7 +38,7 @@ _PARENTS = {
 _ENDS_BY_ITSELF = frozenset("colgroup dd dt li p rp rt tbody td tfoot th thead tr".split())  # noqa: SIM905
 DROPPED = frozenset(
     "acronym address article aside basefont big blink button center fieldset font footer form header "  # noqa: SIM905
-    "hgroup legend main marquee nav nobr noscript option picture search section select strike tt".split()
+    "hgroup legend main marquee nav nobr noscript option search section select strike tt".split()
 )
 """Known elements that are taken away, once told, and leave what they hold."""
 _TOKEN = re.compile(

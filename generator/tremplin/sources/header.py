@@ -1,0 +1,72 @@
+"""The YAML header of a Markdown text, also where it is not quite written as one."""
+
+from __future__ import annotations
+
+import re
+
+from tremplin.diagnostics import Report, Span
+from tremplin.sources.slips import SPACES
+from tremplin.sources.source import Source
+
+_OPENING = re.compile(r"---[ \t]*\n")
+_LINE = rf"[ \t{SPACES}]*(?P<dashes>(?:[-_\u2010-\u2015\u2212][ \t]?)+)[ \t{SPACES}]*"
+"""A line of dashes, as a word processor may change it."""
+_NEARLY = re.compile(
+    rf"(?P<above>(?:[ \t{SPACES}]*\n)*){_LINE}\n(?=(?:[ \t]*\n)*[^\W\d][\w -]*[ \u00a0]?:(?:\s|$))"
+)
+_BELOW = re.compile(r"^---[ \t]*\n(?=(?:titre|title)[ \u00a0]*:)", re.M)
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+_NEAR_END = re.compile(rf"^{_LINE}$", re.M)
+_FAR = 1_000
+"""Signs above a header that may have been meant to begin the text."""
+
+
+def split_front_matter(source: Source, report: Report) -> tuple[Source | None, Source]:
+    """The YAML header of a Markdown text (None without one) and its body, both with positions.
+
+    One that is misplaced is told, and read: what it holds is not missing.
+    """
+    text = source.text
+    opening = _OPENING.match(text)
+    if opening is None:
+        opening = _nearly(source, report)
+    if opening is None:
+        return None, source
+    start = opening.end()
+    line = text.count("\n", 0, start)
+    end = _END.search(text, start)
+    if end is None and (end := _NEAR_END.search(text, start)):
+        dashes = end["dashes"]
+        report.add("T131", _at(source, end.start("dashes"), dashes), reason=_dashes(dashes, "finit"))
+    if end is None:
+        report.add("T108", source.span(line, 1, 3))
+        return None, Source(source.file, "")
+    body_line = text.count("\n", 0, end.end()) + 2
+    return (
+        Source(source.file, text[start : end.start()], line + 1),
+        Source(source.file, text[end.end() + 1 :], body_line),
+    )
+
+
+def _nearly(source: Source, report: Report) -> re.Match[str] | None:
+    """The opening of a header that is not at the first line, or not of three dashes."""
+    if found := _NEARLY.match(source.text):
+        dashes = found["dashes"].strip()
+        reason = "rien ne doit le précéder, pas même une ligne vide"
+        if dashes != "---":
+            reason = _dashes(dashes, "commence")
+        report.add("T131", _at(source, found.start("dashes"), dashes), reason=reason)
+        return found
+    found = _BELOW.search(source.text, 0, _FAR)
+    if found:
+        report.add("T131", _at(source, found.start(), "---"), reason="du texte est écrit au-dessus")
+    return found
+
+
+def _dashes(dashes: str, where: str) -> str:
+    return f"il {where} par « {dashes.strip()} », pas par trois tirets"
+
+
+def _at(source: Source, start: int, sign: str) -> Span:
+    line = source.text.count("\n", 0, start) + 1
+    return source.span(line, start - source.text.rfind("\n", 0, start), len(sign.strip()))

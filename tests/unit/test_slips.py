@@ -1,0 +1,87 @@
+"""Slips in YAML: where they are, and the line to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tremplin.diagnostics import Report
+from tremplin.sources.source import Mapping, Source, compose
+
+
+def told(text: str) -> tuple[str, str, str]:
+    report = Report()
+    assert compose(Source("a.yml", text), report) is None
+    (found,) = report
+    return f"{found.span.line}:{found.span.column} {found.code}", found.message, found.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "written"),
+    [
+        ("a: b\ndurée:30 min\nc: {d: e}\n", "2:7", "durée: 30 min"),
+        ("titre:Bonjour\nrésumé: x\n", "1:7", "titre: Bonjour"),
+        ("titre:\u00a0Bonjour\nb: c\n", "1:7", "titre: Bonjour"),
+        ("a:\n  - juste: **Oui**\n", "2:12", '- juste: "**Oui**"'),
+        ("a:\n  - **Oui**\n  - Non\n", "2:5", '- "**Oui**"'),
+        ("a: `for`\n", "1:4", 'a: "`for`"'),
+        ("a: [lien](x)\nb: c\n", "1:4", 'a: "[lien](x)"'),
+        ("a: ![image](x)\n", "1:4", 'a: "![image](x)"'),
+        ("a: @x\n", "1:4", 'a: "@x"'),
+        ("a: %x\n", "1:4", 'a: "%x"'),
+        ("a: > 5\n", "1:4", 'a: "> 5"'),
+        ("a: | 5\n", "1:4", 'a: "| 5"'),
+        ('a: **Le "oui"**\nb: c\n', "1:4", "a: '**Le \"oui\"**'"),
+        ("titre: “Tailler : la vigne”\n", "1:8", 'titre: "Tailler : la vigne"'),
+        ("titre: Tailler : la vigne\n", "1:16", 'titre: "Tailler : la vigne"'),
+        ('a: "Oui" et non\n', "1:10", "a: '\"Oui\" et non'"),
+        ("q:\n  -juste: a\n  -faux: b\n", "2:3", "- juste: a"),
+        ("q:\n  – juste: a\n  – faux: b\n", "2:3", "- juste: a"),
+    ],
+)  # fmt: skip
+def test_the_line_to_write_is_told(text: str, place: str, written: str) -> None:
+    where, _, remedy = told(text)
+    assert where == f"{place} T103"
+    assert written in remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("q:\n  - id: a\n\u00a0\u00a0  b: x\n    c: y\n", "3:1", "insécable"),
+        ("q:\n  - id: a\n\u202f   b: x\n\u202f   c: y\n", "3:1", "insécable"),
+        ("q:\n\t- a\n", "2:1", "tabulation"),
+        ("objectifs: [a, b\ndurée: 3\n", "1:12", "n’est pas fermé"),
+        ("a: b\ntitre Bonjour\nc: d\n", "2:1", "il manque « : »"),
+    ],
+)
+def test_the_line_of_the_slip_is_told(text: str, place: str, reason: str) -> None:
+    where, message, _ = told(text)
+    assert where == f"{place} T103"
+    assert reason in message
+
+
+def test_the_space_that_french_puts_before_a_colon_is_no_part_of_a_key() -> None:
+    report = Report()
+    node = compose(Source("a.yml", "titre\u00a0: Bonjour\nrésumé\u202f: x\n"), report)
+    assert isinstance(node, Mapping)
+    assert [key.text for key, _ in node.entries] == ["titre", "résumé"]
+    assert not report.diagnostics
+
+
+def test_keys_that_begin_with_a_minus_before_a_number_are_keys() -> None:
+    report = Report()
+    assert compose(Source("a.yml", "-5 °C: [glace]\n–10: x\n"), report)
+    assert not report.diagnostics
+
+
+def test_each_mark_of_a_conflict_is_told_and_nothing_else() -> None:
+    report = Report()
+    text = "a: b\n<<<<<<< HEAD\nc: d\n||||||| 1234\n=======\nc: e\n>>>>>>> essai\n"
+    assert compose(Source("a.yml", text), report) is None
+    assert [(d.span.line, d.code) for d in report] == [(n, "T130") for n in (2, 4, 5, 7)]
+
+
+def test_a_line_of_signs_alone_is_no_conflict() -> None:
+    report = Report()
+    assert compose(Source("a.yml", "a: |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> b\n"), report)
+    assert not report.diagnostics
