@@ -105,7 +105,13 @@ def _scenario(form: Locator, _kind: str, key: dict[str, Any]) -> None:
         form.locator("[data-step]:visible button.answer").nth(n).click()
 
 
-_SAMPLES = ("lucie.martin@exemple.fr", "03 29 00 00 00", "55100", "04/05/2001", "Mirabelle-de-Metz-2027!")
+_SAMPLES = (
+    "lucie.martin@mail.example",
+    "03 53 01 00 44",
+    "55100",
+    "04/05/2001",
+    "Mirabelle-de-Metz-2027!",
+)
 _RIGHT = {
     "text": _text,
     "number": _number,

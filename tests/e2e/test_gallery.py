@@ -99,9 +99,9 @@ ANSWERS: dict[tuple[str, str], tuple[Callable[[Locator], object], ...]] = {
         lambda f: pick(f, photo="Un son", cv="Un film", message="Une image"),
     ),
     ("ranger", "ordonner"): (
-        lambda f: raise_to(f, "Écrire le message", "Joindre le CV", "Relire", "Envoyer"),
-        lambda f: raise_to(f, "Envoyer", "Écrire le message", "Joindre le CV", "Relire"),
-        lambda f: raise_to(f, "Envoyer", "Relire", "Joindre le CV", "Écrire le message"),
+        lambda f: raise_to(f, "Joindre le CV", "Écrire le message", "Relire", "Envoyer"),
+        lambda f: raise_to(f, "Envoyer", "Joindre le CV", "Écrire le message", "Relire"),
+        lambda f: raise_to(f, "Envoyer", "Relire", "Écrire le message", "Joindre le CV"),
     ),
     ("ranger", "classer"): (
         lambda f: sort(
@@ -111,9 +111,14 @@ ANSWERS: dict[tuple[str, str], tuple[Callable[[Locator], object], ...]] = {
         lambda f: sort(f, Lait="Au sec", Riz="Au frais"),
     ),
     ("ranger", "grille"): (
-        lambda f: tick(f, "L’employeur : CV", "La banque : Relevé d’identité"),
-        lambda f: tick(f, "L’employeur : CV", "La banque : Mot de passe"),
-        lambda f: tick(f, "L’employeur : Mot de passe", "La banque : CV", "Un inconnu : CV"),
+        lambda f: tick(
+            f,
+            "L’employeur à l’embauche : CV",
+            "L’employeur à l’embauche : Relevé d’identité",
+            "La banque : Relevé d’identité",
+        ),
+        lambda f: tick(f, "L’employeur à l’embauche : CV", "La banque : Mot de passe"),
+        lambda f: tick(f, "L’employeur à l’embauche : Mot de passe", "La banque : CV", "Un inconnu : CV"),
     ),
     ("images", "zones"): (
         lambda f: [f.get_by_label(name).check() for name in ("L’adresse", "La somme")],
@@ -136,8 +141,8 @@ ANSWERS: dict[tuple[str, str], tuple[Callable[[Locator], object], ...]] = {
         lambda f: decide(f, **{"06": "Répondre", "Maman": "Ignorer"}),
     ),
     ("situations", "formulaire"): (
-        lambda f: fill(f, "MARTIN", "lucie.martin@exemple.fr", "03 29 00 00 00", "55100", "04/05/2001"),
-        lambda f: fill(f, "Martin", "lucie.martin", "03 29 00 00 00", "55100", "4 mai 2001"),
+        lambda f: fill(f, "MARTIN", "lucie.martin@mail.example", "03 53 01 00 44", "55100", "04/05/2001"),
+        lambda f: fill(f, "Martin", "lucie.martin", "03 53 01 00 44", "55100", "4 mai 2001"),
         lambda f: fill(f, "Lucie", "lucie", "3900", "Verdun", "mai"),
     ),
     ("situations", "site"): (
@@ -456,7 +461,7 @@ def test_answers_can_be_given_without_scripts(plain: Page, site: StaticServer) -
     form = opened(plain, site, "ranger", "ordonner")
     form.get_by_label("Rang").first.select_option("2")
     form = question(plain, "grille")
-    tick(form, "L’employeur : CV")
+    tick(form, "L’employeur à l’embauche : CV")
     form = opened(plain, site, "situations", "appel")
     form.get_by_role("link", name="Je demande son nom").click()
     assert plain.url.endswith("-nom")

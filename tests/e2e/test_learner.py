@@ -69,7 +69,7 @@ def test_a_failed_quiz_does_not_finish_the_step(page: Page, site: StaticServer) 
     choose(question(page, "archiver"), "Vrai")
     choose(question(page, "louche"), "Je réponds")
     expect(page.get_by_text("0 sur 3, soit 0 %.")).to_be_visible()
-    expect(page.get_by_text("Il faut 60 %")).to_be_visible()
+    expect(page.get_by_text("Il faut 70 %")).to_be_visible()
     expect(page.get_by_role("button", name="J’ai terminé")).to_be_visible()
 
 
@@ -96,7 +96,7 @@ def test_a_finished_step_is_ticked_everywhere(page: Page, site: StaticServer) ->
     expect(page.get_by_role("navigation", name="Démarrer").get_by_role("link", name=ticked)).to_be_visible()
     page.goto(site.url("courriel/"))
     expect(page.get_by_role("link", name=ticked)).to_be_visible()
-    expect(page.get_by_text("1 étape sur 12")).to_be_visible()
+    expect(page.get_by_text("1 étape sur 13")).to_be_visible()
 
 
 def test_the_home_resumes_at_the_step_that_was_left(page: Page, site: StaticServer) -> None:
@@ -139,7 +139,7 @@ def test_the_space_lists_the_courses_that_were_started(page: Page, site: StaticS
     page.get_by_role("link", name="Mon espace").click()
     expect(page.get_by_role("article")).to_have_count(1)
     expect(page.get_by_role("article")).to_contain_text(COURSE)
-    expect(page.get_by_role("article")).to_contain_text("1 étape sur 12")
+    expect(page.get_by_role("article")).to_contain_text("1 étape sur 13")
     page.get_by_role("link", name="Reprendre").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Une phrase de passe et une deuxième serrure")
 
@@ -161,7 +161,7 @@ def test_the_back_button_shows_what_was_done(page: Page, site: StaticServer) -> 
     page.get_by_role("link", name="Commencer").click()
     answer_all_right(page)
     page.go_back()
-    expect(page.get_by_text("1 étape sur 12")).to_be_visible()
+    expect(page.get_by_text("1 étape sur 13")).to_be_visible()
     page.go_forward()
     says(page.locator("form.q").first, "Juste !")
     expect(page.get_by_text(FINISHED)).to_be_visible()

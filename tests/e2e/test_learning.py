@@ -226,15 +226,15 @@ def place(page: Page, site: StaticServer) -> None:
 def test_the_placement_test_proposes_a_shorter_path(page: Page, site: StaticServer) -> None:
     place(page, site)
     panel = page.get_by_role("region", name="Votre parcours")
-    expect(panel).to_contain_text("Vous pouvez passer : 8 sur 12")
+    expect(panel).to_contain_text("Vous pouvez passer : 12 sur 13")
     expect(panel.get_by_role("listitem").filter(has_text="Piégé")).to_have_count(0)
     panel.get_by_role("button", name="Passer ces étapes").click()
-    expect(panel).to_contain_text("Étapes passées : 8 sur 12")
+    expect(panel).to_contain_text("Étapes passées : 12 sur 13")
     expect(panel.get_by_role("button", name="Annuler")).to_be_focused()
     panel.get_by_role("link", name="Voir le cours").click()
-    expect(page.get_by_text("8 étapes sur 12")).to_be_visible()
+    expect(page.get_by_text("12 étapes sur 13")).to_be_visible()
     page.get_by_role("link", name="Reprendre").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Le bon ton, ni sec ni familier")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Piégé ? Les bons gestes, dans l’ordre")
 
 
 def test_passing_over_steps_can_be_undone(page: Page, site: StaticServer) -> None:
@@ -247,7 +247,7 @@ def test_passing_over_steps_can_be_undone(page: Page, site: StaticServer) -> Non
     panel.get_by_role("button", name="Annuler").click()
     expect(panel).to_contain_text("Vous pouvez passer")
     panel.get_by_role("link", name="Voir le cours").click()
-    expect(page.get_by_text("1 étape sur 12")).to_be_visible()
+    expect(page.get_by_text("1 étape sur 13")).to_be_visible()
 
 
 def test_the_placement_test_reads_without_scripts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -10,17 +11,17 @@ from hypothesis import strategies as st
 
 from tremplin import questions
 from tremplin.diagnostics import Report
-from tremplin.questions.bank import BankInfo, validate_bank
+from tremplin.questions.bank import Parts, validate_bank
+from tremplin.questions.guesses import OTHER_NAMES
 from tremplin.rules import RULES
 from tremplin.schema.keys import shown
-from tremplin.schema.validate import Located
 from tremplin.sources.source import Source, compose
 
 Q = "- id: a\n  question: Quoi ?\n"
 CHOICE = "  réponses:\n    - juste: Un\n    - faux: Deux\n"
 
 
-def bank(text: str) -> tuple[tuple[Located[BankInfo], tuple[Located, ...]] | None, list[str], str]:
+def bank(text: str) -> tuple[Parts | None, list[str], str]:
     report = Report()
     node = compose(Source("q.yml", text), report)
     assert node is not None
@@ -80,7 +81,7 @@ def test_the_keys_of_a_bank() -> None:
         ("  réponse: -18\n", "number"),
         ("  type: texte\n  réponse: 112\n", "text"),
         ("  réponse: arobase\n", "text"),
-        ("  réponse: no\n", "text"),
+        ("  type: texte\n  réponse: no\n", "text"),
         ("  réponse: 12:30:45\n", "text"),
         ("  réponses: [un, deux]\n", "text"),
         ("  réponses: [12]\n", "text"),
@@ -113,7 +114,6 @@ def test_the_kind_follows_from_the_keys(answers: str, kind: str) -> None:
         pytest.param(Q + CHOICE + "    - retour: Oui\n", "6:7 T230", id="neither right nor wrong"),
         pytest.param(Q + CHOICE + "    - juste: A\n      faux: B\n", "6:7 T230", id="right and wrong"),
         pytest.param(Q + CHOICE + "    - Trois\n", "6:7 T224", id="a text for an answer"),
-        pytest.param(Q + "  type: choix\n" + CHOICE + "    - juste: A\n", "1:3 T235", id="two right of one"),
         pytest.param(Q + CHOICE + "  points: 0\n", "6:11 T226", id="no points"),
         pytest.param(Q + CHOICE + "      poids: lourd\n", "6:14 T236", id="a weight in words"),
         pytest.param(Q + "  réponse: 12\n  tolérance: un peu\n", "4:14 T238", id="a vague tolerance"),
@@ -208,3 +208,120 @@ def test_any_shape_of_a_question_is_told(kind: questions.AnyKind, data: st.DataO
     report = Report()
     validate_bank(node, report)
     assert {d.code for d in report} <= set(RULES)
+
+
+# ---- what is between questions, and what is offered beside their answers
+
+
+def test_a_text_between_questions_is_no_question() -> None:
+    found, told, _ = bank(
+        "- texte: Paul taille sa vigne.\n" + Q + CHOICE + "- texte: En été.\n" + Q.replace("a", "b") + CHOICE
+    )
+    assert told == []
+    assert found is not None
+    assert [q.value.id for q in found.questions] == ["a", "b"]
+    assert [id_ for id_, _ in found.ids] == ["a", "b"]
+    assert [(n, p.value.text) for n, p in found.passages] == [(0, "Paul taille sa vigne."), (1, "En été.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("- texte: Il {fait} beau.\n", "1:3 T202", id="a gap asks for something"),
+        pytest.param("- texte: []\n", "1:10 T210", id="a list"),
+        pytest.param("- texte: ''\n", "1:10 T211", id="nothing"),
+        pytest.param("- texte: A\n  image: a.png\n", "1:3 T231", id="another key"),
+    ],
+)
+def test_a_text_alone_is_a_text(text: str, told: str) -> None:
+    assert bank(text + Q + CHOICE)[1][:1] == [told]
+
+
+def test_braces_that_ask_for_nothing_are_a_text() -> None:
+    assert bank("- texte: 'Le code `{a: 1}` et \\{b\\}.'\n" + Q + CHOICE)[1] == []
+
+
+@pytest.mark.parametrize("key", ["retour-erreur", "retour-partiel", "ne-sais-pas"])
+@pytest.mark.parametrize("answers", ["  échelle: 1 à 5\n", "  cartes: [{recto: a, verso: b}]\n"])
+def test_where_nothing_is_wrong_no_error_is_foreseen(key: str, answers: str) -> None:
+    assert bank(Q + answers + f"  {key}: oui\n")[1] == ["4:3 T295"]
+
+
+def test_any_of_several_right_answers_may_be_chosen() -> None:
+    text = Q + "  type: choix\n" + CHOICE + "    - juste: Trois\n"
+    assert kind_of(text) == "choice"
+
+
+# ---- what was probably meant
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("  réponse: 12 kg\n", "3:12 T291"),
+        ("  réponse: -18 °C\n", "3:12 T291"),
+        ("  réponse: 12,5%\n", "3:12 T291"),
+        ("  réponse: 1 200 euros\n", "3:12 T291"),
+        ("  réponse: oui\n", "3:12 T292"),
+        ("  réponse: Non\n", "3:12 T292"),
+    ],
+)
+def test_what_a_doubtful_answer_is_read_as_is_told(answers: str, told: str) -> None:
+    found, codes, _ = bank(Q + answers)
+    assert codes == [told]
+    assert found is not None
+    assert questions.kind_of(found.questions[0].value).name == "text"
+    assert bank(Q + "  type: texte\n" + answers)[1] == []
+
+
+@pytest.mark.parametrize(
+    "answer", ["13 mars", "3D", "12 rue de la Paix", "A4", "le 13", "33700 Mérignac-sur-Mer"]
+)
+def test_a_text_with_a_number_is_a_text(answer: str) -> None:
+    assert kind_of(Q + f"  réponse: {answer}\n") == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "words"),
+    [
+        ("  réponces: [{juste: a}, {faux: b}]\n", ["3:3 T201"], "Vouliez-vous dire « réponses » ?"),
+        ("  elemants: [a, b]\n", ["3:3 T201"], "Vouliez-vous dire « éléments » ?"),
+        ("  awnsers: [{right: a}, {wrong: b}]\n  hint: h\n", ["3:3 T201"], "Vouliez-vous dire « answers » ?"),
+        (
+            "  type: choix\n  réponces: [{juste: a}, {faux: b}]\n",
+            ["4:3 T201"],
+            "Vouliez-vous dire « réponses » ?",
+        ),
+        ("  couleur: rouge\n  réponces: [a]\n", ["3:3 T201", "4:3 T201"], "« réponses » ?"),
+    ],
+)
+def test_a_misspelt_key_is_named_before_what_lacks(text: str, told: list[str], words: str) -> None:
+    _, codes, said = bank(Q + text)
+    assert codes == told
+    assert words in said
+
+
+@pytest.mark.parametrize(
+    "name", ["QCM", "qcm", "Q.C.M", "vf", "Cloze", "question ouverte", "glisser-déposer", "zz"]
+)
+def test_a_kind_of_another_tool_is_answered_with_the_kinds(name: str) -> None:
+    _, told, said = bank(Q + f"  type: {name}\n" + CHOICE)
+    assert told == ["3:9 T204"]
+    assert "Genres possibles : choix, choix-multiples, vrai-faux, texte, " in said
+
+
+def test_qcm_is_told_what_to_write() -> None:
+    assert "Écrivez « choix »" in bank(Q + "  type: QCM\n" + CHOICE)[2]
+
+
+def test_every_other_name_of_a_kind_names_kinds_that_exist() -> None:
+    for name, meant in OTHER_NAMES.items():
+        kinds = re.findall(r"« ([\w-]+) »", meant)
+        assert kinds, name
+        assert all(questions.named(kind) for kind in kinds), name
+        assert questions.named(name) is None
+
+
+def test_true_or_false_is_read_as_it_is_meant() -> None:
+    assert "Vouliez-vous dire « vrai » ?" in bank(Q + "  type: vrai-faux\n  réponse: vrais\n")[2]
+    assert "Valeurs possibles : faux, vrai." in bank(Q + "  type: vrai-faux\n  réponse: peut-être\n")[2]

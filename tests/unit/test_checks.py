@@ -299,6 +299,24 @@ def test_the_stated_duration_may_differ_by_a_fifth(write_project: Any, stated: s
     assert codes(course(write_project(), durée=stated)) == told
 
 
+@pytest.mark.parametrize(
+    ("mode", "stated", "told"),
+    [
+        ("individuel", "16 min", []),
+        ("individuel", "6 min", []),  # stated apart
+        ("individuel", "11 min", ["T501"]),
+        ("présentiel", "16 min", ["T501"]),  # the dates in person count it
+    ],
+)
+def test_activities_at_a_distance_count_in_the_duration(
+    write_project: Any, mode: str, stated: str, told: list[str]
+) -> None:
+    activity = f'::: activité Écrire durée="10 min" mode={mode}\nÉcrivez.\n:::\n'
+    head = "---\ntitre: Un\ndurée: 6 min\nobjectifs: [objet]\n---\n"
+    root = write_project({f"{MODULE}/01-objet.md": head + activity + QUIZ})
+    assert codes(course(root, durée=stated)) == told
+
+
 @pytest.mark.parametrize("stated", ["6 min", "3 h", "3 h 06"])
 def test_sessions_may_be_counted_in_the_duration(write_project: Any, stated: str) -> None:
     session = "sessions:\n  - {titre: A, lieu: B, début: 2027-01-12 09:00, fin: 2027-01-12 12:00}\n"

@@ -163,14 +163,75 @@ def test_the_example_of_a_segment_is_sound() -> None:
     assert [str(d) for d in report] == []
 
 
-def test_the_example_of_a_quiz_is_sound() -> None:
-    (text,) = examples("yaml", "Un quiz")
+def told_of_a_bank(text: str) -> list[str]:
     report = Report()
     node = compose(Source("example", text), report)
     assert node is not None
-    bank = validate_bank(node, report)
-    told = [d.code for d in report]
-    assert (bool(bank), told) == (True, [])
+    assert validate_bank(node, report)
+    return [f"{d.code} {d.message}" for d in report]
+
+
+@pytest.mark.parametrize("text", examples("yaml", "Un quiz"))
+def test_an_example_of_a_quiz_is_sound(text: str) -> None:
+    assert told_of_a_bank(text) == []
+
+
+def quoted() -> list[tuple[str, str]]:
+    """Every key with its value in the table of kinds: (kind, « clé: valeur »)."""
+    table = [line for line in section("Un quiz").splitlines() if line.startswith("| `")]
+    return [
+        (line.split("`")[1], code.replace("\\|", "|"))
+        for line in table
+        for code in re.findall(r"`([^`]+)`", line)
+        if ": " in code
+    ]
+
+
+# what a question of the kind has besides what is quoted of it
+AROUND = {
+    "choix": "réponses: [{juste: a}, {juste: b}, {faux: c}, {faux: d}, {faux: e}]",
+    "texte": "réponses: [12/01/2027]",
+    "nombre": "réponse: 12",
+    "calcul": "variables: {a: 2..9, b: 1..2}\nréponse: a",
+    "texte-à-trous": "texte: Le signe {arobase} sépare.",
+    "image-cliquable": "image: a.png\ndescription: …",
+    "légender": "image: a.png\ndescription: …",
+    "sondage": "échelle: 1 à 5",
+    "code": "langage: html\ntests: [{libellé: …, test: …}]",
+}
+SIMULATED = {
+    "messages": "imite: messagerie",
+    "champs": "imite: formulaire",
+    "signes": "imite: site\nadresse: …\ntexte: …",
+}
+SITE = "imite: site\nadresse: …\ntexte: …\nsignes: [{texte: …}]"
+INSIDE = {"{faux": "réponses: [mot, {}]", "{g": "unités: {}", "{entre": 'texte: "Il pèse {} kg."'}
+INSTEAD = {"entre": {"réponse"}, "réponses": {"réponse"}, "type": {"échelle"}}
+"""Keys that another takes the place of."""
+
+
+@pytest.mark.parametrize(("kind", "code"), quoted())
+def test_what_the_table_of_kinds_quotes_can_be_copied(kind: str, code: str) -> None:
+    if code.startswith("{"):
+        code = INSIDE[code.partition(":")[0]].replace("{}", code)
+    key = code.partition(":")[0]
+    around = AROUND.get(kind, "")
+    if kind == "simulation":
+        around = SIMULATED.get(key, SITE if key != "imite" else "")
+        code = {"imite: messagerie": "imite: messagerie\nmessages: [{de: a, texte: b, action: Garder}]"}.get(
+            code, code
+        )
+        code = {"imite: formulaire": "imite: formulaire\nchamps: [{libellé: a}]"}.get(code, code)
+        code = SITE if code == "imite: site" else code
+    if kind == "choix" and key == "fixe":
+        code = f"réponses: [{{juste: a}}, {{faux: b, {code}}}]"
+    if code == "type: sondage":
+        code += "\nréponses: [a, b]"
+    written = {line.partition(":")[0] for line in code.split("\n")} | INSTEAD.get(key, set())
+    rows = [f"type: {kind}", *(line for line in around.split("\n") if line.partition(":")[0] not in written)]
+    rows = [row for row in rows if row and not (row.startswith("type") and "type" in written)]
+    text = "\n".join(["id: a", "question: Quoi ?", *rows, code])
+    assert told_of_a_bank(text) == []
 
 
 def test_the_directives_of_the_table_are_sound() -> None:

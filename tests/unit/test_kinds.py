@@ -252,3 +252,76 @@ def test_a_model_of_the_gallery_is_its_question(model: str, name: str, id_: str)
     written = yaml.safe_load("\n".join(row.removeprefix("    ") for row in model.split("\n")))
     questions = yaml.safe_load((ROOT / f"quizzes/{name}.yml").read_text(encoding="utf-8"))["questions"]
     assert written == [next(question for question in questions if question["id"] == id_)]
+
+
+# ---- numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("  entre: 10 et 12\n", []),
+        ("  entre: [10, 12]\n", []),
+        ("  entre: [10,12]\n", []),
+        ("  entre: de 0,5 à 1,5\n", []),
+        ("  between: 10 and 12\n", []),
+        ("  entre: -5..-2\n", []),
+        ("  entre: 10 - 12\n", ["3:10 T287"]),
+        ("  entre: [10, 11, 12]\n", ["3:10 T287"]),
+        ("  entre: 12 et 10\n", ["3:10 T287"]),
+        ("  entre: 10 et 12\n  tolérance: 1\n", ["1:3 T288"]),
+        ("  entre: 10 et 12\n  réponse: 11\n", ["1:3 T288"]),
+        ("  type: nombre\n", ["1:3 T202"]),
+        ("  réponses: [{nombre: 12,5}, {nombre: 12, tolérance: 0,1, points: 50 %}]\n", []),
+        ("  réponses: [{nombre: 12}, {entre: 13 et 15, points: 0,5}]\n", []),
+        ("  réponses: [{nombre: 12, points: 50 %}]\n", ["1:3 T232"]),
+        ("  réponses: [{nombre: 12}, {nombre: 12}]\n", ["3:28 T234"]),
+        ("  réponses: [{nombre: 12}, {points: 50 %}]\n", ["3:28 T288"]),
+        ("  réponses: [{nombre: 12}, {nombre: 13, points: 2}]\n", ["3:49 T289"]),
+        ("  points: 4\n  réponses: [{nombre: 12}, {nombre: 13, points: 2}]\n", []),
+        ("  réponses: [{nombre: 12}, {nombre: 13, points: 150 %}]\n", ["3:49 T289"]),
+        ("  réponses: [{nombre: 12}, {nombre: 13, points: -1}]\n", ["3:49 T213"]),
+    ],
+)
+def test_a_range_or_several_numbers(text: str, told: list[str]) -> None:
+    found, codes, _ = bank(Q + text)
+    assert codes == told
+    if not told:
+        assert found is not None
+        assert kind_of(Q + text) == "number"
+
+
+# ---- some of the answers
+
+
+@pytest.mark.parametrize(
+    ("show", "told"), [("2", []), ("4", []), ("1", ["3:12 T290"]), ("5", ["3:12 T290"]), ("0", ["3:12 T214"])]
+)
+def test_the_right_answers_are_always_shown(show: str, told: list[str]) -> None:
+    answers = "  réponses: [{juste: a}, {faux: b}, {faux: c}, {faux: d}]\n"
+    assert bank(f"{Q}  montrer: {show}\n{answers}")[1] == told
+
+
+@given(st.integers(0, 99), st.integers(1, 3), st.integers(1, 5), st.data())
+def test_what_is_left_out_is_wrong_and_as_many_as_asked(
+    seed: int, rights: int, wrongs: int, data: st.DataObject
+) -> None:
+    show = data.draw(st.integers(rights + 1, rights + wrongs))
+    answers = [{"right": f"a{n}"} for n in range(rights)] + [{"wrong": f"b{n}"} for n in range(wrongs)]
+    for name in ("choix", "choix-multiples"):
+        kind = named(name)
+        assert kind is not None
+        question = kind.model.model_validate(
+            {"id": "a", "question": "q", "answers": answers, "show": str(show)}
+        )
+        left_out = kind.view(question, random.Random(seed)).left_out  # type: ignore[attr-defined]  # noqa: S311
+        assert len(left_out) == rights + wrongs - show
+        assert left_out <= {a.id for a in question.answers if a.wrong}  # type: ignore[attr-defined]
+
+
+def test_actions_that_are_right_are_offered() -> None:
+    found, told, _ = bank(Q + "  imite: sms\n  messages: [{de: a, texte: b, action: Signaler}]\n")
+    assert told == []
+    assert found is not None
+    choices = found.questions[0].value.choices  # type: ignore[attr-defined]
+    assert choices == ("Répondre", "Ignorer", "Transférer au 33700", "Signaler")

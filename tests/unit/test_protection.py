@@ -57,6 +57,24 @@ def test_a_response_has_one_text(response: object, text: str) -> None:
     assert canonical(response) == text
 
 
+def test_what_is_said_of_right_answers_is_sealed_with_them(write_project: Any) -> None:
+    text = (
+        "protégé: oui\nquestions:\n  - id: clair\n    question: Quel objet est clair ?\n    type: choix\n"
+        "    montrer: 3\n    retour-juste: Secret dévoilé.\n    retour-erreur: Relisez la leçon.\n"
+        "    réponses: [juste: Un, juste: Deux, faux: Trois, faux: Quatre]\n"
+    )
+    root = write_project({**MORE, "quizzes/courriel/objet.yml": text})
+    report = Report()
+    assert build_site(plan(root), report, root / "site", lambda r: r.failed, Means(jobs=1)), [*report]
+    pages = [path.read_text("utf-8") for path in (root / "site").rglob("*.html")]
+    (page,) = (page for page in pages if "Quel objet est clair" in page)
+    assert "Secret dévoilé" not in page
+    assert "Relisez la leçon" in page
+    # what is left out is not in the page: it would tell that it is wrong
+    assert page.count('class="answer"') == 3
+    assert "data-other" not in page
+
+
 def test_an_order_keeps_its_order() -> None:
     assert canonical(["b", "a"], is_ordered=True) == "b|a"
 

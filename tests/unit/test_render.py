@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from examining import examined
 from hypothesis import given
 from hypothesis import strategies as st
 from pictures import png
@@ -183,6 +184,63 @@ def test_a_draw_shows_as_many_questions_as_asked(bank: MakeBank, draw: int, show
 def test_one_question_of_a_drawn_bank_is_shown(bank: MakeBank) -> None:
     assert order(bank("tirage: 2\nmélanger: oui\n"), "q5")[0][:2] == ("q5", True)
     assert len(order(bank("tirage: 2\n"), "q5")) == 1
+
+
+GROUPS = "questions:\n" + "".join(
+    f"  - texte: Situation {part}\n" + "".join(QUESTION.format(n=3 * part + n) for n in range(3))
+    for part in range(3)
+)
+
+
+def test_passages_keep_their_questions_when_they_are_mixed(write_project: WriteProject) -> None:
+    head = QUESTIONS.partition("\n")[2].split("\n")[0]
+    text = f"mélanger: oui\nquestions:\n{head.replace('q1', 'first')}\n" + GROUPS.partition("\n")[2]
+    root = write_project({"quizzes/courriel/six.yml": text})
+    view = quiz_view(load(root, Report()).banks["courriel/six"], "", str)
+    rows = [
+        (passage.text if passage else None, [q.question.id for q in questions])
+        for _, passage, questions in view.rows
+    ]
+    assert [(text, sorted(ids)) for text, ids in rows] == [
+        (None, ["first"]),
+        ("Situation 0", ["q0", "q1", "q2"]),
+        ("Situation 1", ["q3", "q4", "q5"]),
+        ("Situation 2", ["q6", "q7", "q8"]),
+    ]
+    assert [ids for _, ids in rows[1:]] != [["q0", "q1", "q2"], ["q3", "q4", "q5"], ["q6", "q7", "q8"]]
+    assert view.shown == 10
+
+
+def test_a_question_alone_keeps_its_passage(write_project: WriteProject) -> None:
+    root = write_project({"quizzes/courriel/six.yml": GROUPS})
+    view = quiz_view(load(root, Report()).banks["courriel/six"], "q4", str)
+    shown = [(passage, questions) for _, passage, questions in view.rows if questions]
+    assert [(passage and passage.text, len(questions)) for passage, questions in shown] == [
+        ("Situation 1", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bank_says", "question_says", "is_mixed"),
+    [("non", "oui", True), ("oui", "non", False), ("oui", None, True), ("non", None, False)],
+)
+def test_a_question_says_whether_it_is_mixed(
+    write_project: WriteProject, bank_says: str, question_says: str | None, is_mixed: bool
+) -> None:
+    answers = [f"faux: b{n}" for n in range(9)]
+    says = f", mélanger: {question_says}" if question_says else ""
+    row = f"  - {{id: a, question: A ?{says}, réponses: [juste: a, {', '.join(answers)}]}}\n"
+    root = write_project({"quizzes/courriel/six.yml": f"mélanger: {bank_says}\nquestions:\n{row}"})
+    ((_, _, found),) = order(load(root, Report()).banks["courriel/six"])
+    assert (found != ["a", *(f"b{n}" for n in range(9))]) is is_mixed
+
+
+def test_links_and_pictures_of_a_passage_are_checked(write_project: WriteProject) -> None:
+    text = "questions:\n  - texte: 'Voyez ![Un plan](absent.png) et [ceci](absente.md).'\n" + QUESTION.format(
+        n=1
+    )
+    root = write_project({"quizzes/courriel/objet.yml": text})
+    assert {d.code for d in examined(root)} >= {"T306", "T307"}
 
 
 def test_a_key_can_be_read_back_from_its_attribute(bank: MakeBank) -> None:
@@ -365,6 +423,47 @@ def test_what_an_author_writes_as_html_is_resolved_too(write_project: WriteProje
     assert found is not None
     for link in found.groups():
         assert (site / "courriel/ecrire/objet" / link).is_file()
+
+
+def test_a_course_shows_names_and_never_codes(write_project: WriteProject, tmp_path: Path) -> None:
+    root = write_project({"mkdocs.yml": CONFIG})
+    info = root / "courses/courriel/course.yml"
+    codes = "métiers: [G1602, Z9999]\ncompétences: [digcomp:2.5, clea:7.1, Écouter]\n"
+    info.write_text(info.read_text(encoding="utf-8") + codes, encoding="utf-8")
+    shown = page(build(root / "mkdocs.yml", tmp_path / "site"), "courriel")
+    assert "<dd>Commis / Commise de cuisine<br>Z9999</dd>" in shown  # what nobody knows stays as written
+    assert "<dd>Nétiquette<br>Maîtriser les gestes" in shown
+    assert "Écouter</dd>" in shown
+    assert not re.search("G1602|digcomp|clea:", shown)
+
+
+def test_a_course_for_trainers_is_set_apart_on_the_home_page(
+    write_project: WriteProject, tmp_path: Path
+) -> None:
+    root = write_project({"mkdocs.yml": CONFIG})
+    info = root / "courses/courriel/course.yml"
+    text = info.read_text(encoding="utf-8")
+    assert "Pour les formateurs" not in page(build(root / "mkdocs.yml", tmp_path / "one"))
+    info.write_text(f"{text}formateurs: oui\n", encoding="utf-8")
+    site = build(root / "mkdocs.yml", tmp_path / "two")
+    courses, _, apart = page(site).partition("Pour les formateurs")
+    assert "courriel/index.html" not in courses
+    assert '<a href="courriel/index.html">' in apart
+    assert (site / "courriel/ecrire/objet/index.html").is_file()
+
+
+def test_the_time_of_activities_is_told_beside_that_of_the_reading(
+    write_project: WriteProject, tmp_path: Path
+) -> None:
+    text = "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n{}\n\n::: quiz courriel/objet\n"
+    activity = '::: activité Écrire durée="10 min" mode=individuel\nÉcrivez.\n:::'
+    site = build(
+        write_project({"mkdocs.yml": CONFIG, SEGMENT: text.format(activity)}) / "mkdocs.yml",
+        tmp_path / "site",
+    )
+    for url in ("courriel", "courriel/ecrire/objet"):
+        assert "6\u00a0min + 10\u00a0min d’activité" in page(site, url)
+    assert "<span>16\u00a0min</span>" in page(site, "courriel")
 
 
 def test_a_site_without_an_address_has_no_canonical_link(write_project: WriteProject, tmp_path: Path) -> None:

@@ -79,11 +79,11 @@ FILES = {
     "courses/note.md": "# Un\n\nDeux {}.\n",
     "courses/index.md": "::: question Quoi {} ?\n",
     "courses/courriel/01-ecrire/02-suite.md": "---\ntitre: Un {}\ndurée: 3 min\n---\n",
-    "courses/courriel/index.md": "::: quiz\nquestions:\n  - {{id: a, question: Un {}, réponse: oui}}\n:::\n",
+    "courses/courriel/index.md": "::: quiz\nquestions:\n  - {{id: a, question: Un {}, réponse: vrai}}\n:::\n",
     "courses/organismes.yml": "- id: greta\n  nom: GRETA {}\n",
     "courses/parcours.yml": "- {{id: un, titre: Un {}, cours: [courriel]}}\n",
     "courses/courriel/01-ecrire/module.yml": "titre: Écrire {}\n",
-    "quizzes/courriel/objet.yml": "questions:\n  - {{id: clair, question: Quoi {}, réponse: oui}}\n",
+    "quizzes/courriel/objet.yml": "questions:\n  - {{id: clair, question: Quoi {}, réponse: vrai}}\n",
 }
 
 
@@ -271,7 +271,7 @@ def test_no_template_appears_that_no_directive_asks_for(text: str) -> None:
     [
         ("Un {a} deux {b}.", ["<p>Un ", 0, " deux ", 1, ".</p>"]),
         ("&#xE000;a&#xE001; {a}&#xE010;", ["<p>a ", 0, "\ue010</p>"]),
-        ('<b title="{a}">x</b> {b}', ["<p><b title=\"\">x</b> ", 1, "</p>"]),
+        ('<b title="{a}">x</b> {b}', ["<p><b title=\"{a}\">x</b> ", 0, "</p>"]),
     ],
 )  # fmt: skip
 def test_the_gaps_of_a_text_are_those_written(text: str, pieces: list[Any]) -> None:

@@ -373,3 +373,36 @@ def test_a_header_that_is_misplaced_is_told_and_read(above: str, opening: str, e
     assert (header.text, body.text) == ("titre: a\n", "b\n")
     assert header.line == above.count("\n") + 2
     assert {line.split()[-1] for line in told} == {"T131"}
+
+
+# ---- decimal commas
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{a: 2..9, b: 0,5..3 pas 0,5}", {"a": "2..9", "b": "0,5..3 pas 0,5"}),
+        (
+            "{nombre: 12,5, tolérance: 0,1, points: 50 %}",
+            {"nombre": "12,5", "tolérance": "0,1", "points": "50 %"},
+        ),
+        ("{x: 20,y: 40}", {"x": "20", "y": "40"}),
+        ("{a: 1, 5}", {"a": "1", "5": None}),
+        ("{a: '1',5}", {"a": "1", "5": None}),
+        ("{a: b,c}", {"a": "b", "c": None}),
+        ("{a: 0,\n5}", {"a": "0", "5": None}),
+    ],
+)
+def test_a_comma_glued_between_two_digits_is_decimal(text: str, expected: dict[str, str | None]) -> None:
+    report = Report()
+    node = compose(Source("a.yml", text), report)
+    assert isinstance(node, Mapping)
+    assert {key.text: getattr(value, "text", "") for key, value in node.entries} == expected
+    assert not list(report)
+
+
+def test_a_decimal_number_is_told_whole() -> None:
+    node = compose(Source("a.yml", "{a: 0,25}"), Report())
+    assert isinstance(node, Mapping)
+    ((_, value),) = node.entries
+    assert value.span == Span("a.yml", 1, 5, 4)

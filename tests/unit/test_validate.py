@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
+from pydantic_core.core_schema import ErrorType
 
 from tremplin.diagnostics import Report
 from tremplin.schema.catalogue import CourseInfo, SegmentInfo
-from tremplin.schema.validate import Located, M, validate
+from tremplin.schema.validate import Located, M, Positions, _report, plain, validate
 from tremplin.schema.values import Level
 from tremplin.sources.source import Source, compose
 
@@ -163,3 +166,18 @@ def test_the_place_of_what_is_not_written_is_that_of_what_holds_it() -> None:
     located, _, _ = validated(COURSE, CourseInfo)
     assert located is not None
     assert str(located.where.at("support", "contact")) == "a.yml:1:1"
+
+
+@pytest.mark.parametrize("kind", get_args(ErrorType))
+def test_whatever_pydantic_finds_is_told_in_french(kind: str) -> None:
+    report = Report()
+    node = compose(Source("a.yml", COURSE), report)
+    assert node is not None
+    where = Positions()
+    plain(node, report, where)
+    item = {"type": kind, "msg": "ENGLISH", "ctx": {"gt": 0, "min_length": 2}}
+    for loc in (("title",), ("objectives", "objet")):
+        _report(CourseInfo, {**item, "loc": loc}, loc, (), where, report, on_key=False)
+    told = " ".join(f"{d.message} {d.remedy}" for d in report)
+    assert len([*report]) == 2
+    assert "ENGLISH" not in told

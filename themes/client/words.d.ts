@@ -66,6 +66,8 @@ declare module "words" {
   export const stepsPassed: (n: string | number, total: string | number, minutes: string | number) => string;
   /** Commencez depuis le début : chaque étape vous servira. */
   export const startFromTheBeginning: string;
+  /** C’est bien de le dire. La correction est juste en dessous. */
+  export const unsureSaid: string;
   /** Choisissez d’abord une réponse. */
   export const chooseOne: string;
   /** Cochez d’abord une réponse ou plusieurs. */

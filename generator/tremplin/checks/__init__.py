@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     pedagogy.legal,
     pedagogy.objectives,
     pedagogy.freshness,
+    pedagogy.codes,
     markup.markup,
     accessibility.images,
     accessibility.headings,

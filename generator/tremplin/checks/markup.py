@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tremplin.checks.subject import Subject, texts_of
+from tremplin.checks.subject import Subject, parts_of, texts_of
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.parser import prose, unclosed
 from tremplin.markdown.forgiving import emoji, emojis, empty
@@ -74,9 +74,9 @@ def _of_page(text: Text) -> Iterator[Diagnostic]:
 
 
 def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
-    for question in bank.questions:
-        for loc, text in texts_of(question.value, _MAY_TELL):
-            span = question.where.at(*loc)
+    for part in parts_of(bank):
+        for loc, text in texts_of(part.value, _MAY_TELL):
+            span = part.where.at(*loc)
             is_line = "\n" not in text.strip()
             is_short = (
                 is_line and next((part for part in reversed(loc) if isinstance(part, str)), "") in _SHORT

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tremplin.checks.subject import Subject
-from tremplin.diagnostics import Diagnostic
+from tremplin.diagnostics import Diagnostic, Span
+from tremplin.schema.nomenclature import is_skill_code, near, occupation, skill
 from tremplin.schema.values import Modality, format_minutes
 
 SEGMENT_MINUTES = range(3, 11)
@@ -24,13 +25,14 @@ def durations(subject: Subject) -> Iterator[Diagnostic]:
             elif minutes is not None and minutes not in SEGMENT_MINUTES:
                 yield Diagnostic.of("T505", where.at("duration"), actual=format_minutes(minutes))
         stated, actual = course.info.value.duration, course.minutes
+        reading = sum(s.reading for s in course.segments)
         unknown = any(s.info.value.duration is None for s in course.segments)
         if unknown or course.id in project.unread_courses or not (stated and actual):
             continue
-        with_sessions = actual + sum(
-            int((s.end - s.start).total_seconds() // 60) for s in course.info.value.sessions
-        )
-        if all(abs(stated - total) > MARGIN * total for total in (actual, with_sessions)):
+        sessions = sum(int((s.end - s.start).total_seconds() // 60) for s in course.info.value.sessions)
+        # what is done away from the screen and face to face may be stated apart
+        totals = (actual, actual + sessions, reading, reading + sessions)
+        if all(abs(stated - total) > MARGIN * total for total in totals):
             yield Diagnostic.of(
                 "T501",
                 course.info.where.at("duration"),
@@ -80,6 +82,29 @@ def objectives(subject: Subject) -> Iterator[Diagnostic]:
         for id_ in course.info.value.objectives:
             if is_known and id_ not in assessed:
                 yield Diagnostic.of("T508", course.info.where.at("objectives", id_), target=id_)
+
+
+def codes(subject: Subject) -> Iterator[Diagnostic]:
+    """What people read of a code is its name: there must be one."""
+    for course in subject.project.courses:
+        info, where = course.info.value, course.info.where
+        for n, code in enumerate(info.occupations):
+            if occupation(code) is None:
+                yield _unknown_code("T520", where.at("occupations", n), code, "occupations")
+        for n, code in enumerate(info.skills):
+            if is_skill_code(code) and skill(code) is None:
+                yield _unknown_code("T521", where.at("skills", n), code, "skills")
+    for path in subject.project.paths:
+        for n, code in enumerate(path.value.occupations):
+            if occupation(code) is None:
+                yield _unknown_code("T520", path.where.at("occupations", n), code, "occupations")
+
+
+def _unknown_code(rule: str, span: Span, code: str, kind: str) -> Diagnostic:
+    found = near(code, kind)
+    otherwise = "Cherchez le bon code : un métier s’écrit « G1602 », une compétence « crcn:2.1 »."
+    remedy = f"Vouliez-vous dire {' ou '.join(found)} ?" if found else otherwise
+    return Diagnostic.of(rule, span, target=code, remedy=remedy)
 
 
 def freshness(subject: Subject) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ from tremplin.markdown.extension import Converter, PageContext, Syntax
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.model.project import Bank, Project, Text
-from tremplin.schema.validate import Authored, Loc
+from tremplin.schema.validate import Authored, Loc, Located
 from tremplin.sources.faults import fault
 from tremplin.text.addresses import parse
 
@@ -95,11 +95,16 @@ class Subject:
         return (found for found in self._of_banks[bank.span] if found.mark.kind in kinds)
 
 
+def parts_of(bank: Bank) -> list[Located[Any]]:
+    """What holds the texts of a bank."""
+    return [*bank.questions, *(passage for _, passage in bank.passages)]
+
+
 def _in_bank(bank: Bank, syntax: Syntax) -> Iterator[Found]:
-    for question in bank.questions:
-        for loc, text in texts_of(question.value):
+    for part in parts_of(bank):
+        for loc, text in texts_of(part.value):
             for mark in _marks(text, syntax):
-                yield Found(mark, partial(question.where.at, *loc))
+                yield Found(mark, partial(part.where.at, *loc))
 
 
 @lru_cache(maxsize=4096)

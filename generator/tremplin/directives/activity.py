@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from tremplin.directives.base import Option, Spec
 from tremplin.schema import values
+
+
+def minutes(options: Mapping[str, Any]) -> int:
+    """The dates in person have a time of their own."""
+    is_here = options.get("mode") is not values.ActivityMode.IN_PERSON
+    return int(options.get("duration", 0)) if is_here else 0
+
 
 DIRECTIVE = Spec(
     "activity",
@@ -16,4 +26,5 @@ DIRECTIVE = Spec(
         "mode": Option("mode", lambda v: values.ActivityMode(values.choose("activity", v))),
         "material": Option("matériel", str),
     },
+    minutes=minutes,
 )

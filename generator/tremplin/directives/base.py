@@ -81,6 +81,10 @@ def _nothing(_directive: Directive, _maker: Maker) -> Mapping[str, object] | Non
     return {}
 
 
+def _no_time(_options: Mapping[str, Any]) -> int:
+    return 0
+
+
 def _sound(_target: str, _where: Where, _checker: Checker) -> Iterable[Diagnostic]:
     return ()
 
@@ -110,3 +114,5 @@ class Spec:
     """What its template needs besides the directive and its options; None when nothing is to be shown."""
     check: Callable[[str, Where, Checker], Iterable[Diagnostic]] = _sound
     """What is wrong with its target (empty without one)."""
+    minutes: Callable[[Mapping[str, Any]], int] = _no_time
+    """What it adds, by its options, to the time that the learner spends at a distance."""

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
-from tremplin.questions.bank import BankInfo
+from tremplin.questions.bank import BankInfo, Passage
 from tremplin.questions.base import Question
 from tremplin.schema.catalogue import (
     CourseInfo,
@@ -31,6 +31,8 @@ from tremplin.sources.source import Node, Source
 from tremplin.text.addresses import composed
 from tremplin.text.sanitise import is_published
 
+PLACEMENT = "positionnement"
+"""The name of the bank that is a placement test."""
 _ORDER = re.compile(r"^\d+[-_]")
 
 
@@ -56,12 +58,19 @@ class Bank:
     questions: tuple[Located[Question], ...]
     ids: tuple[tuple[str | None, Span], ...]
     """The ids of all its questions, faulty ones too (None without one), and their places."""
+    passages: tuple[tuple[int, Located[Passage]], ...] = ()
+    """Texts between questions, each with the number of questions before it."""
     digest: str = ""
     """SHA-256 of its YAML."""
 
     @property
     def title(self) -> str:
         return self.info.value.title or "Quiz"
+
+    @property
+    def is_placement(self) -> bool:
+        """Whether it tells which steps of its course are known already."""
+        return self.id.partition("/")[2] == PLACEMENT
 
 
 @dataclass(frozen=True)
@@ -91,8 +100,18 @@ class Segment:
         return self.info.value.title
 
     @property
-    def minutes(self) -> int:
+    def reading(self) -> int:
+        """Minutes of the text and its questions, as its author states them."""
         return self.info.value.duration or 0
+
+    @property
+    def activities(self) -> int:
+        """Minutes that its directives add: what is done away from the screen, but at a distance."""
+        return sum(d.spec.minutes(d.options) for d in self.text.directives)
+
+    @property
+    def minutes(self) -> int:
+        return self.reading + self.activities
 
 
 @dataclass(frozen=True)
@@ -216,7 +235,7 @@ class Project:
 
     def placement_of(self, course: Course) -> Bank | None:
         """The bank `quizzes/<course>/positionnement.yml`, which marks steps as known by objective."""
-        return self.banks.get(f"{course.id}/positionnement")
+        return self.banks.get(f"{course.id}/{PLACEMENT}")
 
     def media(self, target: str, folder: str) -> Path | None:
         """The file that a quiz text names: next to the bank, in its course, or from docs_dir."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field
 
 from tremplin import questions
 from tremplin.diagnostics import Report, Span
+from tremplin.questions import braces
 from tremplin.questions.base import Question
-from tremplin.schema import keys, words
+from tremplin.questions.guesses import kind_remedy, tell_doubts, tell_unknown
+from tremplin.schema import keys
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
 from tremplin.schema.values import Boolean, Integer, Minutes, Percent, Text
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence
@@ -39,19 +41,34 @@ class BankInfo(Authored):
     exam: Boolean = False
     """One try, and the answers at the end."""
     duration: Minutes | None = None
+    unsure: Boolean = False
+    """« Je ne sais pas » is offered beside the answers of every question."""
     protected: Boolean = False
     """Answers and feedback are encrypted in the page."""
     paper: Boolean = False
     """A page to print: the worksheet, then its answers."""
 
 
-def validate_bank(
-    node: Node, report: Report
-) -> tuple[Located[BankInfo], tuple[Located[Question], ...], tuple[tuple[str | None, Span], ...]] | None:
+class Passage(Authored):
+    """A text between questions: a picture, a situation that those after it share. It is not counted."""
+
+    text: Text
+
+
+class Parts(NamedTuple):
+    """What a bank is made of: its own keys, its sound questions, the ids of all (None without one) with their
+    places, and its passages, each with the number of questions before it.
+    """
+
+    info: Located[BankInfo]
+    questions: tuple[Located[Question], ...]
+    ids: tuple[tuple[str | None, Span], ...]
+    passages: tuple[tuple[int, Located[Passage]], ...] = ()
+
+
+def validate_bank(node: Node, report: Report) -> Parts | None:
     """The bank that `node` describes: a mapping with `questions`, or (inline) the questions alone.
 
-    Gives its own keys, its sound questions, and the ids of all its questions (None without one) with their
-    places.
     The kind of each question is found here, not by a pydantic union, so that places stay exact.
     """
     where = Positions()
@@ -87,15 +104,30 @@ def validate_bank(
         return None
     single = isinstance(node, Mapping) and items == [data]
     bank = build(BankInfo, info, where, report)
-    found, ids = [], []
+    found: list[Located[Question]] = []
+    ids: list[tuple[str | None, Span]] = []
+    passages: list[tuple[int, Located[Passage]]] = []
     parts = _parts(where, len(base) + 1)
     for index, item in enumerate(items):
         loc = base if single else (*base, index)
+        if is_passage(item):
+            if passage := build(Passage, item, where, report, loc):
+                passages.append((len(found), Located(passage, parts[loc])))
+            continue
         written = item.get("id") if isinstance(item, dict) else None
         ids.append((written if isinstance(written, str) else None, where.at(*loc, "id")))
         if (question := _question(item, loc, where, report)) is not None:
             found.append(Located(question, where if loc == () else parts[loc]))
-    return Located(bank or BankInfo(), where), tuple(found), tuple(ids)
+    return Parts(Located(bank or BankInfo(), where), tuple(found), tuple(ids), tuple(passages))
+
+
+def is_passage(item: Any) -> bool:
+    """Whether an item has a text only, and no gap in it, which would ask for something."""
+    return (
+        isinstance(item, dict)
+        and set(item) == {"text"}
+        and not (isinstance(item["text"], str) and braces.gaps(item["text"]))
+    )
 
 
 def _parts(where: Positions, depth: int) -> dict[Loc, Positions]:
@@ -135,9 +167,8 @@ def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question
     kind = questions.inferred(data) if written is None else questions.named(str(written))
     if kind is None:
         if written is not None:
-            remedy = words.suggestion("kind", str(written))
-            report.add("T204", where.at(*loc, "kind"), kind=written, remedy=remedy)
-        else:
+            report.add("T204", where.at(*loc, "kind"), kind=written, remedy=kind_remedy(str(written)))
+        elif not tell_unknown(data, loc, where, report):
             report.add("T231", where.at(*loc))
         return None
     excess = [*_excess(data, loc)]
@@ -145,4 +176,9 @@ def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question
         report.add("T207", where.at(*at), key=where.name(*at), count=count, most=most)
     if excess:
         return None
+    if written is None and kind.name == "text":
+        tell_doubts(data, loc, where, report)
+    for name in () if kind.is_judged else ("feedback_wrong", "feedback_partial", "unsure"):
+        if name in data:
+            report.add("T295", where.names[*loc, name].span, key=where.name(*loc, name))
     return build(kind.model, {k: v for k, v in data.items() if k != "kind"}, where, report, loc)

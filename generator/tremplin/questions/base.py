@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from tremplin.schema import words
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Number, Slug, Text, Texts, refuse
+from tremplin.schema.values import Boolean, Number, Slug, Text, Texts, refuse
 
 
 class State(StrEnum):
@@ -58,10 +58,15 @@ class Question(Authored):
     question: Text = Field(examples=["Quel fichier est trop lourd pour un courriel ?"])
     hints: Texts = ()
     explanation: Text | None = None
+    feedback_right: Text | None = None
+    """Said of any right answer, and of any where nothing is wrong."""
+    feedback_wrong: Text | None = None
     feedback_partial: Text | None = None
     feedback_final: Text | None = None
     """Said when the last try is not right."""
     points: Number = Field(1.0, gt=0)
+    unsure: Boolean = False
+    """Whether « Je ne sais pas » is offered too."""
     objective: Slug | None = None
     review: Text | None = None
 
@@ -192,6 +197,8 @@ class Kind(Generic[Q, K, R]):
     """Names of the kinds whose script its own builds on."""
     features: Callable[[Q], tuple[str, ...]] = lambda _question: ()
     """What a question needs in the page besides the script of its kind."""
+    is_judged: bool = True
+    """Whether an answer may be wrong."""
 
     @property
     def french(self) -> str:

@@ -73,4 +73,4 @@ def view(question: Cards, _dice: Dice) -> CardsView:
     return CardsView(tuple(zip(key(question)["cards"], question.cards, strict=True)))
 
 
-KIND = Kind("cards", Cards, lambda data: "cards" in data, key, mark, solutions, view=view)
+KIND = Kind("cards", Cards, lambda data: "cards" in data, key, mark, solutions, view=view, is_judged=False)

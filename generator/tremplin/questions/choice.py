@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, TypedDict, TypeVar
 
 from pydantic import Field, model_validator
@@ -18,11 +19,13 @@ from tremplin.questions.base import (
     Seal,
     Told,
     Verdict,
+    View,
     distinct,
     graded,
     rounded,
 )
-from tremplin.schema.values import Boolean, Text, parse_number, reader, refuse
+from tremplin.questions.numbers import has_numbers
+from tremplin.schema.values import Boolean, Integer, Text, parse_number, reader, refuse
 
 
 def _weight(value: str) -> float:
@@ -55,6 +58,10 @@ class AnswerList(Question):
     """What choice and choices share."""
 
     answers: tuple[WeighedAnswer, ...] = Field(min_length=1, examples=["[{juste: …}, {faux: …}]"])
+    shuffle: Boolean | None = None
+    """Whether its answers are mixed, when it is not as its quiz says."""
+    show: Integer | None = None
+    """How many of them are shown: the right ones, and others that are drawn."""
 
     @model_validator(mode="after")
     def _sound(self) -> AnswerList:
@@ -63,7 +70,20 @@ class AnswerList(Question):
         if len(self.answers) < 2:
             refuse("T233")
         distinct((a.text for a in self.answers), "answers")
+        most = len(self.answers)
+        least = min(most, most - len(self.others) + 1)
+        if self.show and not least <= self.show <= most:
+            refuse("T290", at=("show",), least=least, most=most)
         return self
+
+    @property
+    def others(self) -> tuple[WeighedAnswer, ...]:
+        """The wrong ones, which may be left out."""
+        return tuple(a for a in self.answers if a.right is None)
+
+    @property
+    def others_shown(self) -> int:
+        return len(self.others) - (len(self.answers) - self.show if self.show else 0)
 
     @property
     def is_multiple(self) -> bool:
@@ -74,11 +94,7 @@ A = TypeVar("A", bound=AnswerList)
 
 
 class Choice(AnswerList):
-    @model_validator(mode="after")
-    def _single(self) -> Choice:
-        if sum(a.right is not None for a in self.answers) > 1:
-            refuse("T235")
-        return self
+    """Several of its answers may be right: then any of them is."""
 
 
 def right_count(data: Mapping[str, object]) -> int:
@@ -91,7 +107,7 @@ def right_count(data: Mapping[str, object]) -> int:
 
 def has_marked_answers(data: Mapping[str, object]) -> bool:
     answers = data.get("answers")
-    return isinstance(answers, list) and any(isinstance(a, dict) for a in answers)
+    return isinstance(answers, list) and any(isinstance(a, dict) for a in answers) and not has_numbers(data)
 
 
 class Key(TypedDict):
@@ -129,6 +145,21 @@ def mixed(question: A, dice: Dice) -> A:
     return question.model_copy(update={"answers": tuple(answers)})
 
 
+@dataclass(frozen=True)
+class ChoiceView(View):
+    left_out: frozenset[str]
+    """Ids of the answers that are not shown; the client draws others for each learner."""
+
+
+def view(question: AnswerList, dice: Dice) -> ChoiceView:
+    others = [a.id for a in question.others]
+    return ChoiceView(frozenset(dice.sample(others, len(others) - question.others_shown)))
+
+
+def needs(question: AnswerList) -> tuple[str, ...]:
+    return ("shown",) if question.show else ()
+
+
 def _told(question: Choice) -> Iterator[Told[str]]:
     return (Told(a.id, a.id, a.id) for a in question.answers)
 
@@ -141,6 +172,8 @@ KIND = Kind(
     mark,
     solutions,
     feedback,
-    mixed=mixed,
-    seal=Seal(_told),
+    view,
+    mixed,
+    Seal(_told),
+    features=needs,
 )

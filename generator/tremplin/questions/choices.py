@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tremplin.questions.base import UNANSWERED, Kind, Seal, Told, Verdict, canonical, graded, rounded
-from tremplin.questions.choice import AnswerList, feedback, has_marked_answers, mixed, right_count
+from tremplin.questions.choice import (
+    AnswerList,
+    feedback,
+    has_marked_answers,
+    mixed,
+    needs,
+    right_count,
+    view,
+)
 from tremplin.questions.choice import Key as ChoiceKey
 
 
@@ -26,7 +34,7 @@ def key(question: Choices) -> Key:
     fractions that Moodle's documentation advises for several right answers.
     """
     rights = sum(a.right is not None for a in question.answers)
-    wrongs = len(question.answers) - rights
+    wrongs = question.others_shown
 
     def share(right: bool) -> float:
         return 1 / rights if right else -1 / wrongs
@@ -71,6 +79,8 @@ KIND = Kind(
     mark,
     solutions,
     feedback,
-    mixed=mixed,
-    seal=Seal(_told, _against),
+    view,
+    mixed,
+    Seal(_told, _against),
+    features=needs,
 )

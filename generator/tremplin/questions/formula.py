@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 from tremplin.questions import number
 from tremplin.questions.base import UNANSWERED, Dice, Kind, Verdict, View
 from tremplin.questions.expression import Program, compile_expression, run
-from tremplin.questions.number import NumberQuestion
+from tremplin.questions.number import Measure
 from tremplin.schema.values import Text, parse_number, reader, refuse
 
 Range = tuple[float, float, float]
@@ -33,11 +33,11 @@ def _range(value: str) -> Range:
     return first, last, step
 
 
-class Formula(NumberQuestion):
+class Formula(Measure):
     variables: dict[Text, Annotated[Range, reader(_range, tuple)]] = Field(
         min_length=1, examples=["{a: 2..9, b: 2..9}"]
     )
-    answer: Text = Field(examples=["a * b"])  # type: ignore[assignment]
+    answer: Text = Field(examples=["a * b"])
 
     @model_validator(mode="after")
     def _sound(self) -> Formula:

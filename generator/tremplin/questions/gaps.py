@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 from typing import Annotated, TypedDict
@@ -12,6 +12,8 @@ from typing import Annotated, TypedDict
 from markupsafe import Markup
 from pydantic import BeforeValidator, Field, model_validator
 
+from tremplin.diagnostics import suggest
+from tremplin.questions import braces, number
 from tremplin.questions import text as typed
 from tremplin.questions.base import (
     UNANSWERED,
@@ -27,8 +29,10 @@ from tremplin.questions.base import (
     text_id,
     text_ids,
 )
+from tremplin.questions.numbers import OneKey, Range, middle, read_range
 from tremplin.questions.places import Options, options
 from tremplin.questions.places import mark as mark_places
+from tremplin.schema.validate import Authored
 from tremplin.schema.values import Text, Texts, refuse, worded
 from tremplin.text.slots import SLOT, digest, slot
 
@@ -41,7 +45,7 @@ class Mode(StrEnum):
 
 MOST = 60
 """Gaps of a text."""
-_GAP = re.compile(r"\{([^{}]*)\}")
+_RANGE = re.compile(r"(?:entre|between)\s*:\s*(.+)", re.S)
 
 
 @dataclass(frozen=True)
@@ -52,61 +56,104 @@ class Gap:
     accepted: tuple[str, ...]
     wrong: tuple[str, ...]
 
+    @property
+    def between(self) -> Range | None:
+        """The numbers that it accepts, where it is written « {entre: 10 et 12} »."""
+        found = _RANGE.fullmatch(self.accepted[0]) if self.accepted else None
+        return read_range(found[1], "text") if found else None
+
+
+class GapInfo(Authored):
+    """What is said of a gap."""
+
+    feedback_right: Text | None = None
+    feedback_wrong: Text | None = None
+
 
 class Gaps(Question):
     text: Text = Field(examples=["Le symbole {@|arobase} sépare le nom du domaine."])
     mode: Annotated[Mode, worded("gaps", Mode)] = Mode.TYPED
     distractors: Texts = ()
+    gaps: dict[Text, GapInfo] = Field(default={}, examples=["{arobase: {retour-erreur: …}}"])
+    """By one of the forms that the gap accepts."""
     tolerance: Annotated[tuple[str, ...], BeforeValidator(typed.read_tolerance)] = typed.ALL
 
     @model_validator(mode="after")
     def _sound(self) -> Gaps:
-        gaps, words = self.gaps, self.words
+        gaps, words = self.places, self.words
         if not gaps:
             refuse("T248", at=("text",))
         if len(gaps) > MOST:
             refuse("T207", at=("text",), count=len(gaps), most=MOST)
-        for gap in gaps:
+        for gap, inner in zip(gaps, braces.gaps(self.text), strict=True):
+            if not gap.accepted and (sign := inner.strip()) in ("|", "~"):
+                refuse("T285", at=("text",), sign=sign)
             if not gap.accepted:
                 refuse("T249", at=("text",))
+            if self.mode is Mode.TYPED:
+                _ = gap.between  # refused where it is none
             if self.mode is Mode.LIST and not gap.wrong and len(words) < 2:
                 refuse("T250", at=("text",))
+        known = {form for gap in gaps for form in gap.accepted}
+        for name in self.gaps:
+            if name not in known:
+                remedy = suggest(name, known, label="Réponses des trous")
+                refuse("T286", at=("gaps", name), text=name, remedy=remedy)
         return self
 
     @property
-    def gaps(self) -> tuple[Gap, ...]:
-        found = [[form.strip() for form in m[1].split("|") if form.strip()] for m in _GAP.finditer(self.text)]
-        rights = [tuple(f for f in forms if not f.startswith("~")) for forms in found]
-        wrongs = [tuple(f[1:].strip() for f in forms if f.startswith("~")) for forms in found]
-        ids = text_ids("|".join(forms) for forms in rights)
-        return tuple(Gap(*gap) for gap in zip(ids, rights, wrongs, strict=True))
+    def places(self) -> tuple[Gap, ...]:
+        found = [braces.forms(written) for written in braces.gaps(self.text)]
+        ids = text_ids("|".join(rights) for rights, _ in found)
+        return tuple(Gap(id_, *forms) for id_, forms in zip(ids, found, strict=True))
+
+    def info(self, gap: Gap) -> GapInfo:
+        return next((self.gaps[form] for form in gap.accepted if form in self.gaps), GapInfo())
+
+    @property
+    def remarks(self) -> tuple[tuple[str, str, str], ...]:
+        """Id, answer and text of what is said of each gap, wrong or right (« + »)."""
+        told = (
+            (id_, gap.accepted[0], text)
+            for gap in self.places
+            for info in [self.info(gap)]
+            for id_, text in ((gap.id, info.feedback_wrong), (f"{gap.id}+", info.feedback_right))
+        )
+        return tuple((id_, answer, text) for id_, answer, text in told if text)
 
     @property
     def words(self) -> list[str]:
         """What is offered for every gap: the first form of each, and the distractors."""
-        return [*(gap.accepted[0] for gap in self.gaps if gap.accepted), *self.distractors]
+        return [*(gap.accepted[0] for gap in self.places if gap.accepted), *self.distractors]
 
 
 class Key(TypedDict, total=False):
-    """Typed: the key of a text for each gap. Chosen: what each place accepts."""
+    """Typed: the key of a text, or of a number, for each gap. Chosen: what each place accepts."""
 
-    gaps: dict[str, typed.Key]
+    gaps: dict[str, typed.Key | OneKey]
     places: dict[str, list[str]]
+    praised: list[str]
+    """The gaps of which something is said when they are right."""
 
 
 def key(question: Gaps) -> Key:
+    gaps = question.places
+    praised = [gap.id for gap in gaps if question.info(gap).feedback_right]
+    found: Key = {"praised": praised} if praised else {}
     if question.mode is Mode.TYPED:
-        return {
-            "gaps": {
-                gap.id: {
-                    "accept": [[text_id(form), form] for form in gap.accepted],
-                    "reject": [[text_id(form), form] for form in gap.wrong],
-                    "tolerance": list(question.tolerance),
-                }
-                for gap in question.gaps
-            }
-        }
-    return {"places": {gap.id: [text_id(form) for form in gap.accepted] for gap in question.gaps}}
+        return {"gaps": {gap.id: _typed_key(question, gap) for gap in gaps}, **found}
+    return {"places": {gap.id: [text_id(form) for form in gap.accepted] for gap in gaps}, **found}
+
+
+def _typed_key(question: Gaps, gap: Gap) -> typed.Key | OneKey:
+    if gap.between:
+        answer, tolerance = middle(gap.between)
+        return {"answer": answer, "tolerance": tolerance, "units": {}}
+    return {
+        "accept": [[text_id(form), form] for form in gap.accepted],
+        "reject": [[text_id(form), form] for form in gap.wrong],
+        "tolerance": list(question.tolerance),
+    }
 
 
 Response = Mapping[str, str]
@@ -114,11 +161,25 @@ Response = Mapping[str, str]
 
 
 def mark(key: Key, response: Response | None) -> Verdict:
-    """The score is the mean of the gaps'."""
+    """The score is the mean of the gaps'; feedback is named for wrong gaps, and for right ones with « + »."""
+    verdict = _mark(key, response)
+    given = {} if verdict.state is State.UNANSWERED else response or {}
+    praised = (
+        f"{id_}+"
+        for id_ in key.get("praised", ())
+        if given.get(id_, "").strip() and id_ not in verdict.feedback
+    )
+    return replace(verdict, feedback=(*verdict.feedback, *praised))
+
+
+def _mark(key: Key, response: Response | None) -> Verdict:
     if "places" in key:
         return mark_places({"places": key["places"]}, response)
     given = response or {}
-    verdicts = {id_: typed.mark(gap, given.get(id_)) for id_, gap in key["gaps"].items()}
+    verdicts = {id_: _mark_gap(gap, given.get(id_)) for id_, gap in key["gaps"].items()}
+    for verdict in verdicts.values():
+        if verdict.state is State.UNANSWERED and verdict.notice:
+            return verdict  # what cannot be read uses no try
     states = {verdict.state for verdict in verdicts.values()}
     if states == {State.UNANSWERED}:
         return UNANSWERED
@@ -129,10 +190,25 @@ def mark(key: Key, response: Response | None) -> Verdict:
     return graded(score, wrong)
 
 
+def _mark_gap(key: typed.Key | OneKey, response: str | None) -> Verdict:
+    if "answer" in key:
+        return number.mark(key, response)  # type: ignore[arg-type] # no other key has it
+    return typed.mark(key, response)
+
+
 def solutions(question: Gaps) -> list[Response]:
     """The first form of each gap."""
-    make = typed.filled if question.mode is Mode.TYPED else text_id
-    return [{gap.id: make(gap.accepted[0]) for gap in question.gaps}]
+
+    def right(gap: Gap) -> str:
+        if question.mode is not Mode.TYPED:
+            return text_id(gap.accepted[0])
+        return number.written(gap.between[0]) if gap.between else typed.filled(gap.accepted[0])
+
+    return [{gap.id: right(gap) for gap in question.places}]
+
+
+def feedback(question: Gaps) -> dict[str, str]:
+    return {id_: text for id_, _, text in question.remarks}
 
 
 @dataclass(frozen=True)
@@ -159,15 +235,15 @@ class GapsView(View):
 
 def view(question: Gaps, _dice: Dice) -> GapsView:
     offered = (
-        options([*gap.accepted[:1], *gap.wrong] if gap.wrong else question.words) for gap in question.gaps
+        options([*gap.accepted[:1], *gap.wrong] if gap.wrong else question.words) for gap in question.places
     )
     # as many of a word as there are gaps for it
     words = sorted(question.words, key=str.casefold)
     slots, numbers = digest(question.text), count()
     return GapsView(
-        _GAP.sub(lambda _gap: slot(slots, next(numbers), "g"), question.text),
+        braces.filled(question.text, lambda: slot(slots, next(numbers), "g")),
         slots,
-        tuple(zip(question.gaps, offered, strict=True)),
+        tuple(zip(question.places, offered, strict=True)),
         tuple((text_id(word), word) for word in words),
         question.mode.value,
     )
@@ -175,7 +251,13 @@ def view(question: Gaps, _dice: Dice) -> GapsView:
 
 def _infer(data: Mapping[str, object]) -> bool:
     text = data.get("text")
-    return isinstance(text, str) and "{" in text
+    return isinstance(text, str) and bool(braces.gaps(text))
 
 
-KIND = Kind("gaps", Gaps, _infer, key, mark, solutions, view=view, uses=("text",))
+def _features(question: Gaps) -> tuple[str, ...]:
+    has_numbers = question.mode is Mode.TYPED and any(gap.between for gap in question.places)
+    is_praised = any(info.feedback_right for info in question.gaps.values())
+    return (*(("number",) if has_numbers else ()), *(("praise",) if is_praised else ()))
+
+
+KIND = Kind("gaps", Gaps, _infer, key, mark, solutions, feedback, view, uses=("text",), features=_features)

@@ -53,12 +53,15 @@ class Rule(NamedTuple):
 
 
 RULES = {
-    "email": Rule(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}", "prenom.nom@exemple.fr"),
-    "phone": Rule(r"(?:\+33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}", "03 29 00 00 00"),
+    "email": Rule(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}", "prenom.nom@messagerie.example"),
+    "phone": Rule(r"(?:\+33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}", "03 53 01 00 00"),
     "postcode": Rule(r"[0-9]{5}", "55100"),
     "date": Rule(r"[0-3]?[0-9]/[01]?[0-9]/[0-9]{4}", "12/01/2027"),
+    # what the CNIL asks: seven words, or twelve signs of four sorts
     "password": Rule(
-        r"(?=.*[a-zà-ÿ])(?=.*[A-ZÀ-Ý])(?=.*[0-9])(?=.*[^\wà-ÿÀ-Ý\s]).{12,}", "Mirabelle-de-Metz-2027"
+        r"(?:[^\s_.,;!?-]{2,}[\s_.,;!?-]+){6,}[^\s_.,;!?-]{2,}[\s_.,;!?-]*"
+        r"|(?=.*[a-zà-ÿ])(?=.*[A-ZÀ-Ý])(?=.*[0-9])(?=.*[^a-zA-Zà-ÿÀ-Ý0-9\s]).{12,}",
+        "piano brume clou lampe carotte tuyau neige",
     ),
     "number": Rule(r"[0-9]+(?:[.,][0-9]+)?", "12,5"),
     "text": Rule(r".*\S.*", "…"),
@@ -169,8 +172,11 @@ class Simulation(Question):
 
     @property
     def choices(self) -> tuple[str, ...]:
+        """What is offered for each message: the author's list, else the usual actions and the right ones."""
         french = words.shown("action")
-        return self.actions or tuple(french[action] for action in ACTIONS.get(self.imitates, ()))
+        usual = [french[action] for action in ACTIONS.get(self.imitates, ())]
+        known = (a for message in self.messages for a in message.action if a in french.values())
+        return self.actions or tuple(dict.fromkeys([*usual, *known]))
 
     @property
     def rows(self) -> tuple[tuple[str, Part], ...]:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from pydantic import Field
 
 from tremplin.questions.base import UNANSWERED, Kind, Question, Seal, Told, Verdict, graded
 from tremplin.schema import words
-from tremplin.schema.values import Boolean, Text
+from tremplin.schema.values import Text, reader, refuse
+
+
+def _truth(value: str) -> bool:
+    found = words.find("truth", value) or words.find("yes-no", value)
+    if found is None:
+        refuse("T219", value=value, remedy=words.suggestion("truth", value))
+    return found in ("true", "yes")
 
 
 class TrueFalse(Question):
-    answer: Boolean = Field(examples=["vrai"])
+    answer: Annotated[bool, reader(_truth, bool)] = Field(examples=["vrai"])
     feedback_true: Text | None = None
     feedback_false: Text | None = None
 

@@ -157,6 +157,8 @@ class ContentMaker:
                 html = self.render(f"questions/{kind.name}.fix.html", context)
                 if question.explanation:
                     html += f"<div data-why>{texts.block(question.explanation)}</div>"
+                if question.feedback_right:
+                    html += f"<div data-right>{texts.block(question.feedback_right)}</div>"
             else:
                 feedback = texts.block(told.get(id_))
                 html = f'<ul><li data-a="{id_}"><div>{feedback}</div></li></ul>' if feedback else ""

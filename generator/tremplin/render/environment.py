@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from tremplin.pages import AT
 from tremplin.render import words as formats
 from tremplin.render.compiled import Compiled
+from tremplin.schema.nomenclature import occupation, skill
 from tremplin.schema.words import find
 from tremplin.text.typography import NBSP, typeset
 from tremplin.text.words import SITE_LANGUAGE, attributes, base, direction, tongue_of
@@ -73,6 +74,10 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         found = find(values, text)
         return marked(tongue.ui, words(f"{values}.{found}")) if found else typo(text)
 
+    def named(name: str | None, written: str) -> str:
+        """What people read of a code: its name, which is French."""
+        return marked(tongue.other("fr"), typo(name, "fr")) if name else typo(written)
+
     def in_words(format_: Callable[..., str]) -> Callable[..., str]:
         return lambda value: format_(words, value)
 
@@ -106,6 +111,8 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         own=lambda text: marked(tongue.own, text),
         typo=typo,
         known=known,
+        occupation=lambda code: named(occupation(code), code),
+        skill=lambda code: named(skill(code), code),
         number=number,
         drawn=drawn,
         inert=_inert,

@@ -33,7 +33,13 @@ class Feature:
 def _has_more(quiz: QuizView) -> object:
     info = quiz.bank.info.value
     has_hints = any(len(q.question.hints) > 1 for q in quiz.questions)
-    return has_hints or (not quiz.single and (info.draw or info.shuffle or quiz.goals or info.confidence))
+    is_mixed = info.shuffle or any(getattr(q.question, "shuffle", None) for q in quiz.questions)
+    return has_hints or (not quiz.single and (info.draw or is_mixed or quiz.goals or info.confidence))
+
+
+def _has_left_out(quiz: QuizView) -> object:
+    """Whether passages may be left without a question."""
+    return quiz.passages and quiz.bank.info.value.draw and not quiz.single
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -49,7 +55,11 @@ FEATURES: tuple[Feature, ...] = (
         for kind in sorted(KINDS, key=lambda kind: bool(kind.uses))
     ),
     Feature("formats", ("formats.js",)),
+    Feature("numbers", ("numbers.js",)),
+    Feature("praise", ("praise.js",)),
     Feature("protect", ("protect.js",), quiz=lambda quiz: quiz.bank.info.value.protected),
+    Feature("unsure", ("unsure.js",), quiz=lambda quiz: any(q.is_unsure for q in quiz.questions)),
+    Feature("shown", ("shown.js",), quiz=_has_left_out),
     Feature("more", ("more.js",), ("more.css",), quiz=_has_more),
     Feature(
         "exam",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from tremplin.model.project import Bank
 from tremplin.questions import kind_of
+from tremplin.questions.bank import BankInfo, Passage
 from tremplin.questions.base import Question, View
 from tremplin.render.texts import without_ids, worded
 
@@ -34,6 +35,12 @@ class QuestionView:
     view: View
     """What the templates of its kind need besides, as its `view` gives it."""
     is_drawn: bool
+    is_judged: bool
+    """Whether an answer may be wrong."""
+    is_unsure: bool
+    """Whether « Je ne sais pas » is offered."""
+    part: int
+    """The rank of the passage that it comes after, -1 where there is none."""
 
     @property
     def drawn(self) -> Mapping[str, float]:
@@ -46,12 +53,19 @@ class QuizView:
     bank: Bank
     questions: tuple[QuestionView, ...]
     single: bool
+    passages: tuple[Passage, ...] = ()
     goals: tuple[tuple[str, str], ...] = ()
     """(id, text) of the objectives that its result tells apart."""
 
     @property
     def shown(self) -> int:
         return sum(q.is_drawn for q in self.questions)
+
+    @property
+    def rows(self) -> Iterator[tuple[int, Passage | None, tuple[QuestionView, ...]]]:
+        """Each passage with its rank and the questions after it; first those before any."""
+        for rank, passage in ((-1, None), *enumerate(self.passages)):
+            yield rank, passage, tuple(q for q in self.questions if q.part == rank)
 
 
 def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
@@ -62,12 +76,14 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
     """
     info = bank.info.value
     dice = random.Random(bank.id)  # noqa: S311 - an order, not a secret
+    parts = {q.value.id: _part(bank, n) for n, q in enumerate(bank.questions)}
     questions = [q.value for q in bank.questions if not only or q.value.id == only]
     drawn = {q.id for q in questions}
     if info.draw and not only:
         drawn = {q.id for q in dice.sample(questions, min(info.draw, len(questions)))}
     if info.shuffle:
         dice.shuffle(questions)
+        questions.sort(key=lambda question: parts[question.id])
     views = []
     for question in questions:
         kind = kind_of(question)
@@ -77,16 +93,31 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
             QuestionView(
                 name,
                 kind.name,
-                kind.mixed(question, dice) if info.shuffle else question,
+                kind.mixed(question, dice) if is_mixed(question, info) else question,
                 attribute(kind.key(question)),
                 Markup(text),  # noqa: S704 - cleaned by `block`
                 Markup(more),  # noqa: S704
                 Markup(words),  # noqa: S704
                 kind.view(question, random.Random(name)),  # noqa: S311
                 question.id in drawn,
+                kind.is_judged,
+                kind.is_judged and (question.unsure or info.unsure or bank.is_placement),
+                parts[question.id],
             )
         )
-    return QuizView(bank, tuple(views), bool(only))
+    passages = tuple(passage.value for _, passage in bank.passages)
+    return QuizView(bank, tuple(views), bool(only), passages)
+
+
+def _part(bank: Bank, rank: int) -> int:
+    """The rank of the last passage before the question of a rank."""
+    return sum(before <= rank for before, _ in bank.passages) - 1
+
+
+def is_mixed(question: Question, info: BankInfo) -> bool:
+    """Whether the answers of a question come in another order: as it says, else as its quiz does."""
+    asked = getattr(question, "shuffle", None)
+    return info.shuffle if asked is None else bool(asked)
 
 
 def attribute(key: Any) -> Markup:

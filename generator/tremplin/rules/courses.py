@@ -39,6 +39,8 @@ RULES: Rules = {
         "Aucun quiz n’évalue l’objectif « {target} ».",
         "Ajoutez « objectif: {target} » à une question, ou un quiz dans un segment qui le vise.",
     ),
+    "T520": warning("« {target} » n’est pas un code de métier (ROME) connu.", "{remedy}"),
+    "T521": warning("« {target} » n’est pas un code de compétence connu.", "{remedy}"),
     # 6xx: accessibility
     "T601": error(
         "L’image « {target} » n’a pas de texte de remplacement.",

@@ -1,6 +1,6 @@
 """Questions: their kinds, their answers, whether they can be protected."""
 
-from tremplin.rules.base import Rules, error
+from tremplin.rules.base import Rules, error, warning
 
 _UNPROTECT = "retirez « protégé: oui », ou placez cette question dans un autre quiz."
 
@@ -23,9 +23,19 @@ RULES: Rules = {
         "« {text} » est écrit deux fois dans la même liste.",
         "Changez l’un des deux textes : les réponses des apprenants sont rangées sous ces textes.",
     ),
-    "T235": error(
-        "Cette question est un choix simple, mais plusieurs de ses réponses sont justes.",
-        "Écrivez « type: choix-multiples », ou gardez une seule réponse « juste ».",
+    "T290": error(
+        "« {key} » ne convient pas à ces réponses : les bonnes se montrent toujours.",
+        "Écrivez un nombre de {least} à {most}.",
+    ),
+    # what the kind was guessed from
+    "T291": warning(
+        "« {text} » est lu comme un texte à écrire tel quel.",
+        "Pour un nombre, écrivez « réponse: {number} » et « unité: {unit} » ; pour un texte, "
+        "« type: texte ».",
+    ),
+    "T292": warning(
+        "« {text} » est lu comme un mot à écrire.",
+        "Pour une question vrai ou faux, écrivez « réponse: {truth} » ; pour un mot, « type: texte ».",
     ),
     "T236": error(
         "« {value} » n’est pas un poids.",
@@ -34,6 +44,19 @@ RULES: Rules = {
     # text, number, calculation
     "T237": error(
         "La réponse « {text} » n’a pas le format demandé ({format}).", "Écrivez par exemple : {example}"
+    ),
+    "T287": error(
+        "« {value} » n’est pas un encadrement.",
+        "Écrivez par exemple : entre: 10 et 12, le plus petit d’abord.",
+    ),
+    "T288": error(
+        "On ne sait pas quel nombre est attendu.",
+        "Écrivez une seule fois le nombre, par exemple « {example} » (une « tolérance: » est possible), "
+        "ou bien « entre: 10 et 12 », sans tolérance.",
+    ),
+    "T289": error(
+        "Cette réponse vaut plus que sa question ({most}).",
+        "Écrivez une part de ses points, par exemple : 50 %",
     ),
     "T238": error("« {value} » n’est pas une tolérance.", "Écrivez par exemple : 0,1 ou 5 %"),
     "T239": error("« {value} » n’est pas un intervalle.", "Écrivez par exemple : 2..9, ou 0,5..3 pas 0,5"),
@@ -80,6 +103,11 @@ RULES: Rules = {
         "Un menu de ce texte à trous n’a qu’un choix.",
         "Ajoutez des choix faux, par exemple : {{oui|~non}}",
     ),
+    "T285": error(
+        "Ce trou ne contient que le signe « {sign} », qui sépare les réponses ou annonce un choix faux.",
+        "Si la réponse est ce signe, écrivez {{\\{sign}}} ; sinon, écrivez la réponse entre les accolades.",
+    ),
+    "T286": error("Aucun trou de ce texte n’attend « {text} ».", "{remedy}"),
     # pairs, categories, tables, pictures
     "T251": error("L’intrus « {text} » est aussi la réponse d’une paire.", "Changez cet intrus."),
     "T252": error("Il n’y a presque rien à classer.", "Écrivez au moins deux éléments."),
@@ -114,6 +142,10 @@ RULES: Rules = {
         "Un sondage a une échelle ou des réponses.",
         "Écrivez « échelle: 1 à 5 » ou « réponses: […] », pas les deux.",
     ),
+    "T295": error(
+        "Dans une question de ce genre, rien n’est faux : « {key} » n’y sert pas.",
+        "Supprimez cette clé ; « retour-juste: » se dit après toute réponse.",
+    ),
     # protection
     "T208": error(
         "Une question de ce genre ne se protège pas : {kind}.",
@@ -135,6 +167,10 @@ RULES: Rules = {
     "T272": error(
         "Un nombre avec une tolérance ne se protège pas : seul le nombre exact ouvre la correction.",
         f"Retirez « tolérance: », ou {_UNPROTECT}",
+    ),
+    "T294": error(
+        "Plusieurs nombres acceptés ne se protègent pas : seul un nombre exact ouvre la correction.",
+        f"Écrivez une seule « réponse: », ou {_UNPROTECT}",
     ),
     "T273": error(
         "Un nombre qui s’écrit dans plusieurs unités ne se protège pas : "

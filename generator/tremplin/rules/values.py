@@ -84,6 +84,10 @@ RULES: Rules = {
         "Valeur incorrecte pour « {key} » : le nombre est trop petit.",
         "Écrivez un nombre plus grand que {least}.",
     ),
+    "T293": error(
+        "La valeur de « {key} » ne convient pas.",
+        "Relisez ce que cette clé attend dans docs/formats.md, ou supprimez-la.",
+    ),
     "T227": error(
         "Valeur incorrecte pour « {key} » : le nombre sort des limites.",
         "Écrivez un nombre de 0 à 100 : c’est un pourcentage de l’image.",

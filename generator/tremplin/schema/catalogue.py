@@ -126,6 +126,8 @@ class CourseInfo(Authored):
     licence: Text | None = None
     sessions: tuple[FaceToFaceSession, ...] = ()
     practices: tuple[Practice, ...] = ()
+    trainers: Boolean = False
+    """Whether it is for who writes or gives courses: the home page sets it apart."""
     draft: Boolean = False
     verified: Day | None = None
     expires: Day | None = None

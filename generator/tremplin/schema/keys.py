@@ -27,6 +27,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "skills": ("compétences", "compétence"),
     "licence": ("licence",),
     "draft": ("brouillon",),
+    "trainers": ("formateurs",),
     "objectives": ("objectifs",),
     "objective": ("objectif",),
     "prerequisites": ("prérequis",),
@@ -64,6 +65,8 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "feedback": ("retour",),
     "feedback_true": ("retour-vrai",),
     "feedback_false": ("retour-faux",),
+    "feedback_right": ("retour-juste",),
+    "feedback_wrong": ("retour-erreur",),
     "feedback_partial": ("retour-partiel",),
     "feedback_final": ("retour-final",),
     "fixed": ("fixe",),
@@ -78,9 +81,13 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "pass": ("seuil",),
     "draw": ("tirage",),
     "shuffle": ("mélanger",),
+    "show": ("montrer",),
+    "unsure": ("ne-sais-pas", "je ne sais pas"),
     "tries": ("essais",),
     "review": ("revoir",),
     "points": ("points",),
+    "number": ("nombre",),
+    "between": ("entre",),
     "tolerance": ("tolérance",),
     "unit": ("unité",),
     "units": ("unités",),
@@ -89,6 +96,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "mode": ("mode",),
     "material": ("matériel",),
     "text": ("texte",),
+    "gaps": ("trous",),
     "distractors": ("intrus",),
     "pairs": ("paires",),
     "left": ("gauche",),
@@ -134,7 +142,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
 _ENGLISH_EXTRA = {"hint": "hints", "theme": "themes", "website": "site"}
 
 # mappings whose keys are ids or units chosen by the author
-FREE = frozenset({"objectives", "units", "categories", "variables", "steps"})
+FREE = frozenset({"objectives", "units", "categories", "variables", "steps", "gaps"})
 
 
 @lru_cache(maxsize=1024)

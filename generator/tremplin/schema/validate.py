@@ -131,9 +131,7 @@ def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc
         return model.model_validate(data)
     except ValidationError as error:
         items = error.errors(include_url=False)
-        extras = {
-            item["loc"][:-1]: str(item["loc"][-1]) for item in items if item["type"] == "extra_forbidden"
-        }
+        extras = [item["loc"] for item in items if item["type"] == "extra_forbidden"]
         unknown: Counter[Loc] = Counter()
         for item in items:
             within = item["loc"]
@@ -146,7 +144,9 @@ def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc
             ):
                 continue  # the list is empty of sound items only: each is told already
             parent, name = item["loc"][:-1], str(item["loc"][-1]) if item["loc"] else ""
-            if item["type"] == "missing" and near(extras.get(parent, ""), keys.shown(name)):
+            if item["type"] == "missing" and any(
+                loc[:-1] == parent and near(str(loc[-1]), keys.shown(name)) for loc in extras
+            ):
                 continue  # « titr » is told once: as an unknown key that looks like « titre »
             loc = (*base, *(part for part in item["loc"] if part != "[key]"))
             on_key = item["loc"][-1:] == ("[key]",)
@@ -176,14 +176,15 @@ def _report(
         context = item.get("ctx", {})
         code, values = context.get("code"), context.get("values", {})
         if not code:
-            code, bound = _SHAPES[kind]
+            code, bound = _SHAPES.get(kind, ("T293", ""))
             values = {"least": f"{context[bound]:g}"} if bound else {}
         loc = (*loc, *context.get("at", ()))
         span = where.names[loc].span if on_key else where.at(*loc)
         report.add(code, span, key=where.name(*loc), **values)
 
 
-# what pydantic finds by itself → its code, and which bound the message tells
+# what pydantic finds by itself → its code, and which bound the message tells; anything else is told by T293,
+# so that no message of its own is ever shown
 _SHAPES: AbcMapping[str, tuple[str, str]] = {
     "tuple_type": ("T222", ""),
     "dict_type": ("T223", ""),

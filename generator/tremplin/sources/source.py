@@ -23,9 +23,11 @@ from yaml.events import (
 )
 
 from tremplin.diagnostics import Report, Span
+from tremplin.sources.decimals import is_decimal, joined
 from tremplin.sources.listing import Listing
 from tremplin.sources.remarks import Remarks
-from tremplin.sources.slips import Slip, conflicts, slip, start
+from tremplin.sources.slips import Slip, conflicts, start
+from tremplin.sources.syntax import unreadable
 from tremplin.text.slots import REFUSED, SIGNS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -181,9 +183,16 @@ class _Builder:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
         again = 0
+        last: Any = None
         while not isinstance(event := self.take(), MappingEndEvent):
             key = self.node(event, depth + 1)
-            value = self.node(self.take(), depth + 1)
+            after = self.take()
+            value = self.node(after, depth + 1)
+            if entries and value[1] is None and is_decimal(last, event):
+                (first, start), last = entries[-1], event
+                entries[-1] = first, Scalar(*joined(start, key))
+                continue
+            last = after
             if not isinstance(key, Scalar) or key.text is None:
                 self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
@@ -245,21 +254,6 @@ def told_conflicts(source: Source, report: Report, lines: Iterable[tuple[int, st
 
 # signs that YAML 1.1 reads as ends of lines, which no editor counts as such
 _BREAKS = re.compile("[\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-
-_REASONS = (
-    ("mapping values are not allowed", "deux-points inattendu"),
-    ("could not find expected ':'", "il manque « : » après une clé"),
-    ("cannot start any token", "ce signe ne peut pas commencer une valeur"),
-    ("found unexpected end of stream", "un guillemet n’est pas fermé"),
-    ("did not find expected key", "alignement ou guillemets incorrects"),
-    ("did not find expected '-' indicator", "alignement de la liste incorrect"),
-    ("did not find expected ',' or", "il manque une virgule, un crochet ou une accolade"),
-    ("unknown escape character", "barre oblique inverse inconnue entre guillemets"),
-    ("special characters are not allowed", "caractère invisible interdit"),
-    ("control characters are not allowed", "caractère invisible interdit"),
-    ("undefined alias", "les renvois YAML (*nom) ne sont pas lus"),
-)
 
 
 def check_syntax(source: Source, report: Report) -> None:
@@ -274,24 +268,5 @@ def check_syntax(source: Source, report: Report) -> None:
 
 
 def _report_syntax(source: Source, error: yaml.YAMLError, report: Report) -> None:
-    mark = getattr(error, "problem_mark", None)
-    if "end of stream" in str(getattr(error, "problem", None)):
-        mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if mark is None and (sign := _INVISIBLE.search(source.text)):
-        line = source.text.count("\n", 0, sign.start()) + 1
-        column = sign.start() - source.text.rfind("\n", 0, sign.start())
-    lines = source.text.split("\n")
-    line = min(line, len(lines))
-    problem = str(getattr(error, "problem", None) or error)
-    reason = next((fr for en, fr in _REASONS if en in problem), "la structure n’est pas lisible")
-    remedy = "Vérifiez l’alignement, les « : » et les guillemets de cette ligne et de la précédente."
-    context = getattr(error, "context_mark", None)
-    rows = [line - 1, context.line if context and context.line < line else line - 1, line - 2]
-    if "could not find expected ':'" in problem:
-        rows.reverse()
-    if not problem.startswith("found unexpected end of stream") and (told := slip(lines, rows)):
-        line, column, reason, remedy = told.row + 1, told.column, told.reason, told.remedy
-    elif "could not find expected ':'" in problem and context:
-        line, column = context.line + 1, context.column + 1
-    report.add("T103", source.span(line, column), reason=reason, remedy=remedy)
+    told = unreadable(source.text, error)
+    report.add("T103", source.span(told.row + 1, told.column), reason=told.reason, remedy=told.remedy)

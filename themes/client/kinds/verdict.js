@@ -1,5 +1,5 @@
 /**
- * @typedef {{state: "unanswered"|"wrong"|"partial"|"almost"|"right"|"done", score: number, feedback: string[], notice: string|null}} Verdict
+ * @typedef {{state: "unanswered"|"wrong"|"partial"|"almost"|"right"|"done"|"unsure", score: number, feedback: string[], notice: string|null}} Verdict
  */
 
 /** @type {(state: Verdict["state"], score?: number, feedback?: string[], notice?: string|null) => Verdict} */

@@ -19,9 +19,8 @@ export const FIELDS = "[name^=q]:enabled";
 export const mountQuestion = (form, store, quiz) => {
   const { kind: name = "", key: json = "", q: id = "", points, o: objective } = form.dataset;
   const { tries, reveal, penalty } = quiz;
-  const base = kinds[name];
-  /** @type {import("./registry.js").Kind} */
-  const kind = Object.assign({}, base, ...run("kind", base, form));
+  const kind = Object.assign({}, kinds[name]);
+  run("kind", kind, form);
   const key = JSON.parse(json);
   const [action, button, said, fix] = all(form, "[data-do], [data-do] button, [data-said], [data-fix]");
   const fieldset = /** @type {HTMLFieldSetElement} */ (all(form, "fieldset")[0]);
@@ -63,7 +62,7 @@ export const mountQuestion = (form, store, quiz) => {
       used >= reveal,
       make("p", `verdict ${state}`, notices[state] || (notice ? "" : kind.ask), notice ? ` ${notices[notice]}` : ""),
       ...feedback.flatMap((answer) => copies(`[data-a="${answer}"] > div`)),
-      ...(state === "partial" ? copies("[data-partial]") : []),
+      ...copies(`[data-${state}] > *`),
       ...(isRight ? copies("[data-why]") : state === "unanswered" ? [] : copies("[data-review]")),
       ...(over && !isRight ? copies("[data-final]") : []),
       ...(kind.after && used ? kind.after(question) : []),

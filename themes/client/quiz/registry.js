@@ -36,7 +36,7 @@ export const run = (stage, ...args) =>
 
 /**
  * @typedef {object} Stages
- * @property {(kind: Kind, form: HTMLElement) => Partial<Kind>} kind what a form does otherwise than its kind
+ * @property {(kind: Kind, form: HTMLElement) => void} kind changes what a form does otherwise than its kind
  * @property {(format: string, text: string) => string|null} format the value of a text that is a date, an amount …; null for none
  * @property {(quiz: import("./quiz.js").Quiz) => void} mounted once, when its questions are there
  * @property {(quiz: import("./quiz.js").Quiz, anew: boolean) => string[][]} draw the ids of the questions that it leaves to a try, if it draws: a try has those that all leave

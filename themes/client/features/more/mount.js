@@ -33,12 +33,19 @@ features.push({
     return [round.drawn];
   },
   shuffle({ section, questions }) {
-    if (!("shuffle" in section.dataset)) return;
-    const [{ form: first }] = questions;
-    questions.splice(0, Infinity, ...shuffled(questions));
-    first.before(...questions.map(({ form }) => form));
+    const isMixed = "shuffle" in section.dataset;
+    /** the passage that a question comes after @param {import("../../quiz/question.js").Question} question */
+    const part = ({ form }) => form.dataset.part;
+    if (isMixed)
+      [...new Set(questions.map(part))].forEach((each) => {
+        const own = questions.filter((question) => part(question) === each);
+        const mixed = shuffled(own);
+        own[0].form.before(...mixed.map(({ form }) => form));
+        questions.splice(questions.indexOf(own[0]), own.length, ...mixed);
+      });
     questions.forEach(({ form }) =>
       all(form, "fieldset").forEach((box) => {
+        if (!Number(box.dataset.mix || isMixed)) return;
         const rows = all(box, ".answer");
         /** « Toutes ces réponses » stays last @param {HTMLElement} row */
         const isLast = ({ dataset }) => "last" in dataset;

@@ -40,10 +40,11 @@ const unseal = async ({ salt, rounds, sealed }, answer) => {
 /** what opens the answer that is in a form @type {WeakMap<HTMLElement, () => Promise<void>>} */
 const openers = new WeakMap();
 
-features.push({
+// before what others make of a mark: they build on this one
+features.unshift({
   kind(kind, form) {
     const { kind: name = "", key: json = "" } = form.dataset;
-    if (!("protected" in form.dataset)) return {};
+    if (!("protected" in form.dataset)) return;
     const key = JSON.parse(json);
     /** @type {Record<string, import("../../kinds/verdict.js").Verdict>} */
     const known = {};
@@ -62,13 +63,14 @@ features.push({
       all(form, "[data-fix]")[0].append(box);
       if (score >= 1) all(form, "[data-sealed]").forEach((note) => note.remove());
     });
-    return {
+    Object.assign(kind, {
+      /** @param {any} _key @param {any} response */
       mark(_key, response) {
         const answer = canonical(name, key, response);
         return !answer ? verdict("unanswered") : known[answer] || verdict("wrong");
       },
       paint: () => {},
-    };
+    });
   },
   ready({ form }) {
     const open = openers.get(form);

@@ -36,4 +36,4 @@ const mount = (form) => {
   form.addEventListener("change", show);
 };
 
-kinds.gaps = placed((key, response) => mark(key, response, kinds.text.mark), fillGaps, { mount });
+kinds.gaps = placed((key, response) => mark(key, response, (gap, typed) => kinds[gap.accept ? "text" : "number"].mark(gap, typed)), fillGaps, { mount });

@@ -1,0 +1,82 @@
+"""What the author of a question probably meant, where its kind or its keys leave a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from tremplin import questions
+from tremplin.diagnostics import Report, fold, near, suggest
+from tremplin.schema import keys, words
+from tremplin.schema.validate import Loc, Positions
+
+_QCM = "« choix » (une bonne réponse, ou une parmi plusieurs) ou « choix-multiples » (toutes les bonnes)"
+OTHER_NAMES: Mapping[str, str] = {
+    "qcm": _QCM,
+    "mcq": _QCM,
+    "quiz": _QCM,
+    "multichoice": _QCM,
+    "choix unique": "« choix »",
+    "qcu": "« choix »",
+    "vf": "« vrai-faux »",
+    "oui non": "« vrai-faux »",
+    "cloze": "« texte-à-trous »",
+    "numerique": "« nombre »",
+    "numerical": "« nombre »",
+    "qroc": "« texte »",
+    "reponse courte": "« texte »",
+    "shortanswer": "« texte »",
+    "question ouverte": "« rédiger »",
+    "texte libre": "« rédiger »",
+    "essay": "« rédiger »",
+    "glisser deposer": "« associer », « classer » ou « légender »",
+    "matching": "« associer »",
+    "likert": "« sondage » avec « échelle: »",
+    "avis": "« sondage »",
+    "flashcards": "« cartes »",
+}
+"""How other tools and people call the kinds of questions: what to write for each."""
+
+
+def kind_remedy(written: str) -> str:
+    """What to write for a kind that is none: its name here, or every name."""
+    names = words.shown("kind").values()
+    every = f"Genres possibles : {', '.join(names)}."
+    if meant := OTHER_NAMES.get(re.sub(r"[-_\s]+", " ", fold(written)).strip()):
+        return f"Écrivez {meant}. {every}"
+    # two or three letters look like anything
+    if len(written) > 3 and (found := near(written, *names, *words.shown("kind"))):
+        return f"Vouliez-vous dire « {found} » ?"
+    return every
+
+
+def tell_unknown(data: Mapping[str, Any], loc: Loc, where: Positions, report: Report) -> bool:
+    """Name the keys that are none, which is why the kind does not show; whether there are some."""
+    unknown = [key for key in data if key not in keys.FRENCH]
+    names = {f.alias or n for kind in questions.KINDS for n, f in kind.model.model_fields.items()}
+    # the author of a misspelt key may write either language
+    known = [keys.shown(name, english=english) for name in names for english in (False, True)]
+    for key in unknown:
+        remedy = suggest(key, known, "Supprimez cette clé.")
+        report.add("T201", where.names[*loc, key].span, key=key, remedy=remedy)
+    return bool(unknown)
+
+
+_UNIT = r"%|‰|€|\$|£|°\s?[CF]?|(?:[kcmd]?[gml]|km/h|[kMGT]?[ob]|mn|min|h|s|ha|kWh?)(?:[²³])?"
+_MEASURE = re.compile(rf"([+\-−]?[0-9][0-9\s]*(?:[.,][0-9]+)?)\s*({_UNIT}|(?<=\s)[^\W\d_]{{2,12}})")
+_MONTH = re.compile(r"(?:janv|fevr|mars|avr|mai|juin|juil|aou|sept|oct|nov|dec)")
+
+
+def tell_doubts(data: Mapping[str, Any], loc: Loc, where: Positions, report: Report) -> None:
+    """Say what « 12 kg » and « oui » are read as, when nothing says that a text is expected."""
+    answer = data.get("answer")
+    if not isinstance(answer, str):
+        return
+    if words.find("yes-no", answer):
+        truth = words.shown("truth")["true" if words.find("yes-no", answer) == "yes" else "false"]
+        report.add("T292", where.at(*loc, "answer"), text=answer, truth=truth)
+    elif (found := _MEASURE.fullmatch(answer.strip())) and not _MONTH.match(fold(found[2])):
+        report.add(
+            "T291", where.at(*loc, "answer"), text=answer, number=found[1].strip(), unit=found[2].strip()
+        )
