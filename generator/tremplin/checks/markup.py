@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
+from tremplin.checks.links import MOST
 from tremplin.checks.subject import Subject, parts_of, texts_of
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.parser import prose, unclosed
 from tremplin.markdown.forgiving import emoji, emojis, empty
 from tremplin.model.project import Bank, Text
+from tremplin.text.addresses import Kind, parse
 from tremplin.text.classes import classes
 from tremplin.text.tags import Fate, Tag, removed, tags
 
@@ -66,7 +69,7 @@ def _of_page(text: Text) -> Iterator[Diagnostic]:
         if read[index].strip():
             yield _of("T125", body.span(index + 1, 1, len(lines[index])))
     whole = "\n".join(read) + "\n"
-    for code, start, end, values in (*_tags(whole), *_emojis(whole)):
+    for code, start, end, values in islice(chain(_tags(whole), _emojis(whole)), MOST):
         before = whole[:start]
         row = before.count("\n") + 1
         end = min(end, whole.index("\n", start))
@@ -85,7 +88,7 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
                 yield _of("T123", span, what=open_[1], end=open_[2])
             if not is_line and any(True for _ in empty(text)):
                 yield _of("T125", span)
-            found = (*_tags(text, is_phrase=is_short), *_emojis(text))
+            found = islice(chain(_tags(text, is_phrase=is_short), _emojis(text)), MOST)
             yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
 
 
@@ -125,8 +128,12 @@ _SPACES = re.compile(r"\s+")
 
 def _tag(tag: Tag, what: str) -> dict[str, str]:
     given = tag.given()
-    src = given.get("src") or given.get("data") or "https://…"
-    src = _YOUTUBE.sub(r"https://www.youtube.com/watch?v=\1", src)
+    src = given.get("src") or given.get("data") or ""
+    src = (
+        _YOUTUBE.sub(r"https://www.youtube.com/watch?v=\1", src)
+        if parse(src).kind is Kind.EXTERNAL
+        else "https://…"
+    )
     remedy = f"{_REMEDIES.get(tag.name, _PLAIN)} {_AS_CODE}"
     return {"tag": tag.name, "what": what, "remedy": remedy.format(tag=tag.name, src=src)}
 
