@@ -127,7 +127,7 @@ QUIZZES: dict[str, tuple[str, str]] = {
     "questions": ("questions:\n" + "".join(CHOICE.format(n) for n in range(MOST_QUESTIONS + 1)), "T207"),
     "a long question": (AN_ORDER.format("a, b").replace("Rangez.", "a" * (LONGEST + 1)), "T212"),
     "brackets in a question": (AN_ORDER.format("a, b").replace("Rangez.", f'"{"[" * LONGEST}"'), "T802"),
-    "lists in a question": (AN_ORDER.format("a, b").replace("Rangez.", f'"{"- " * 4_000}x"'), "T802"),
+    "lists in a question": (AN_ORDER.format("a, b").replace("Rangez.", f'"{"- " * 4_000}x\\nSuite"'), "T802"),
     "a deep calculation": (
         "questions:\n  - id: a\n    question: Q\n    variables: {a: 2..9}\n    réponse: "
         + "-" * 5_000

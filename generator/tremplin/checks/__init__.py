@@ -12,6 +12,7 @@ from tremplin.checks import (
     files,
     glossaries,
     links,
+    markup,
     media,
     nearly,
     pedagogy,
@@ -20,6 +21,7 @@ from tremplin.checks import (
 )
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
+from tremplin.markdown.extension import Syntax
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Project
 from tremplin.rules import Severity
@@ -48,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     pedagogy.objectives,
     pedagogy.freshness,
     pedagogy.codes,
+    markup.markup,
     accessibility.images,
     accessibility.headings,
     weight.pictures,
@@ -59,12 +62,14 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(project: Project, marks: Mapping[str, Sequence[Mark]], report: Report) -> None:
+def check(
+    project: Project, marks: Mapping[str, Sequence[Mark]], report: Report, syntax: Syntax | None = None
+) -> None:
     """Run every check; `marks` are those of each text, by its path.
 
     What is wrong in a draft is told, and stops nothing: a draft is not published.
     """
-    subject = Subject(project, marks)
+    subject = Subject(project, marks, syntax or Syntax())
     for run in CHECKS:
         subject.seen[:] = [project.docs_dir.name]
         try:

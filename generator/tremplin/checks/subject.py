@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
@@ -11,7 +12,7 @@ from urllib.parse import unquote
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.directives.base import Where
 from tremplin.markdown.clock import at_most
-from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.extension import Converter, PageContext, Syntax
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.model.bank import Bank
@@ -48,6 +49,8 @@ class Subject:
 
     project: Project
     marks: Mapping[str, Sequence[Mark]]
+    syntax: Syntax = field(default_factory=Syntax)
+    """The Markdown of the authors."""
     _places: dict[str, list[Span]] = field(default_factory=dict, compare=False)
     _of_banks: dict[Span, list[Found]] = field(default_factory=dict, compare=False)
     faults: list[Diagnostic] = field(default_factory=list, compare=False)
@@ -86,48 +89,51 @@ class Subject:
         if bank.span not in self._of_banks:
             try:
                 with at_most():
-                    self._of_banks[bank.span] = [*_in_bank(bank)]
+                    self._of_banks[bank.span] = [*_in_bank(bank, self.syntax)]
             except Exception as error:
                 self.faults.append(fault(error, bank.span))
                 self._of_banks[bank.span] = []
         return (found for found in self._of_banks[bank.span] if found.mark.kind in kinds)
 
 
-def _in_bank(bank: Bank) -> Iterator[Found]:
-    parts: list[Located[Any]] = [*bank.questions, *(passage for _, passage in bank.passages)]
-    for part in parts:
-        for loc, text in _texts(part.value):
-            for mark in _marks(text):
+def parts_of(bank: Bank) -> list[Located[Any]]:
+    """What holds the texts of a bank."""
+    return [*bank.questions, *(passage for _, passage in bank.passages)]
+
+
+def _in_bank(bank: Bank, syntax: Syntax) -> Iterator[Found]:
+    for part in parts_of(bank):
+        for loc, text in texts_of(part.value):
+            for mark in _marks(text, syntax):
                 yield Found(mark, partial(part.where.at, *loc))
 
 
-def _converted(converter: Converter, text: str) -> Sequence[Mark]:
-    page = PageContext("", lambda _directive: ("", ""))
-    converter.page(text, page)
+@lru_cache(maxsize=4096)
+def _marks(text: str, syntax: Syntax) -> Sequence[Mark]:
+    """The marks of a text of a quiz."""
+    page = PageContext("", None)
+    _converter(syntax.of_quizzes).block(text, page)
     return page.marks
 
 
-@lru_cache(maxsize=4096)
-def _marks(text: str) -> Sequence[Mark]:
-    """The marks of a text of a quiz."""
-    return _converted(_converter(), text)
+_converter = lru_cache(maxsize=4)(Converter)
 
 
-_converter = lru_cache(maxsize=1)(Converter)
+_MAY_MARK = re.compile(r"[\[<]")
 
 
-def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text of a question that may hold marks, with its place."""
+def texts_of(value: Any, wanted: re.Pattern[str] = _MAY_MARK, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a question that has what is `wanted`, with its place."""
     if isinstance(value, str):
-        if "[" in value or "<" in value:
+        if wanted.search(value):
             yield loc, value
     elif isinstance(value, Authored):
         for name, inner in vars(value).items():
             if inner and name != "image" and name not in value.verbatim:
-                yield from _texts(inner, (*loc, name))
+                yield from texts_of(inner, wanted, (*loc, name))
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _texts(inner, (*loc, name))
+            yield from texts_of(inner, wanted, (*loc, name))
     elif isinstance(value, tuple):
         for n, inner in enumerate(value):
-            yield from _texts(inner, (*loc, n))
+            yield from texts_of(inner, wanted, (*loc, n))

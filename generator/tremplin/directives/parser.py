@@ -39,7 +39,7 @@ def scan(source: Source, report: Report) -> list[Directive]:
     """
     if "::" not in source.text and ": : :" not in source.text:
         return []
-    written, readable = _lines(source.text)
+    written, readable, _ = _lines(source.text)
     # tabs are those of Python-Markdown
     lines = [line.expandtabs(4) for line in written] if "\t" in source.text else written
     found: list[Directive] = []
@@ -47,7 +47,7 @@ def scan(source: Source, report: Report) -> list[Directive]:
     """None for a block of an unknown name, whose end is no second mistake."""
     swallow = -1  # the line of a « ::: » that follows a line-alone directive, as some write it
     position = 0
-    held: list[bool] = []
+    may_stand: list[bool] = []
     closings = [i for i, line in enumerate(lines) if ":::" in line and _CLOSE.fullmatch(line)]
     while position < len(readable):
         index = readable[position]
@@ -56,8 +56,8 @@ def scan(source: Source, report: Report) -> list[Directive]:
         if line is None:
             continue
         if len(line["indent"]) >= 4:
-            held = held or _held(lines)
-            if not held[index]:
+            may_stand = may_stand or held(lines)
+            if not may_stand[index]:
                 continue
         bare = written[index].lstrip(f" \t{SPACES}")
         column = len(written[index]) - len(bare) + 1
@@ -130,7 +130,7 @@ def _misplaced(line: re.Match[str]) -> str:
 
 def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
     """(index, line) of the lines that are prose: code, comments and quiz YAML left out."""
-    lines, readable = _lines(source.text)
+    lines, readable, _ = _lines(source.text)
     inline = [d for d in directives if d.spec.body == "yaml" and d.body]
     for index in readable:
         if not inline or not any(d.first <= index <= d.last for d in inline):
@@ -138,12 +138,16 @@ def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int
 
 
 @lru_cache(maxsize=8)
-def _lines(text: str) -> tuple[list[str], list[int]]:
-    """The lines of a text and the indexes of the readable ones; a page is asked for twice in a row."""
+def _lines(text: str) -> tuple[list[str], list[int], list[tuple[int, str]]]:
+    """The lines of a text, the indexes of the readable ones, and what is left open at its end.
+
+    A page is asked for twice in a row.
+    """
     lines = text.split("\n")
     if "```" not in text and "~~~" not in text and "<!--" not in text:
-        return lines, list(range(len(lines)))
-    return lines, list(_readable(lines))
+        return lines, list(range(len(lines))), []
+    open_: list[tuple[int, str]] = []
+    return lines, list(_readable(lines, open_)), open_
 
 
 def _complete(directive: Directive, report: Report) -> Directive:
@@ -205,9 +209,20 @@ class _Block:
         )  # fmt: skip
 
 
-def _readable(lines: list[str]) -> Iterator[int]:
-    """The indexes of the lines outside fenced code and comments."""
-    fence, comment = "", False
+def unclosed(text: str) -> tuple[int, str, str] | None:
+    """Where code or a comment begins that nothing ends, what it is, and what would end it."""
+    if not (open_ := _lines(text)[2]):
+        return None
+    index, end = open_[0]
+    return index, "Ce commentaire" if end == "-->" else "Ce bloc de code", end
+
+
+def _readable(lines: list[str], open_: list[tuple[int, str]]) -> Iterator[int]:
+    """The indexes of the lines outside fenced code and comments.
+
+    `open_` gets the index of what is left open at the end, and what would end it.
+    """
+    fence, comment, start = "", False, 0
     for index, line in enumerate(lines):
         opening = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
@@ -215,15 +230,18 @@ def _readable(lines: list[str]) -> Iterator[int]:
                 fence = ""
             continue
         if comment or line.lstrip().startswith("<!--"):
+            start = start if comment else index
             comment = "-->" not in line
             continue
         if opening and "`" not in line[opening.end() :]:
-            fence = opening["fence"]
+            fence, start = opening["fence"], index
             continue
         yield index
+    if fence or comment:
+        open_.append((start, fence or "-->"))
 
 
-def _held(lines: list[str]) -> list[bool]:
+def held(lines: list[str]) -> list[bool]:
     """Of each line, whether a directive may stand there: an indent of four or more is code, unless a list, a
     note or a tab holds the line.
     """

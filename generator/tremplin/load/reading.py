@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive
-from tremplin.directives.parser import prose, scan
+from tremplin.directives.parser import prose, scan, unclosed
 from tremplin.load.limits import excess
 from tremplin.load.titles import title as title_of
 from tremplin.model.bank import Bank
@@ -135,6 +135,8 @@ class Reader:
         path = name.removeprefix(f"{self.docs}/")
         told = len(self.report.diagnostics)
         directives = tuple(scan(body, self.report))
+        if open_ := unclosed(body.text):
+            self.report.add("T123", body.span(open_[0] + 1), what=open_[1], end=open_[2])
         if any(d.code == "T401" for d in self.report.diagnostics[told:]):
             self.unread.add(name)  # an unknown directive may show a quiz
         title, summary = _titles(header, body, directives, PurePosixPath(path))

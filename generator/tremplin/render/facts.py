@@ -176,6 +176,10 @@ def _terms(project: Project, page: Page, _argument: str) -> Any:
     return [glossary.digest for glossary in shown]
 
 
+def _title(_project: Project, page: Page, _argument: str) -> Any:
+    return page.title
+
+
 def _goal(_project: Project, page: Page, objective: str) -> Any:
     """What the page's course says of an objective."""
     return page.course.info.value.objectives.get(objective) if page.course else None
@@ -197,4 +201,5 @@ _ANSWERS: dict[str, Callable[[Project, Page, str], Any]] = {
     "glossary": _glossary,
     "terms": _terms,
     "language": _language,
+    "title": _title,
 }

@@ -25,6 +25,7 @@ from yaml.events import (
 from tremplin.diagnostics import Report, Span
 from tremplin.sources.decimals import is_decimal, joined
 from tremplin.sources.listing import Listing
+from tremplin.sources.remarks import Remarks
 from tremplin.sources.slips import Slip, conflicts, start
 from tremplin.sources.syntax import unreadable
 from tremplin.text.slots import REFUSED, SIGNS
@@ -106,11 +107,6 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-def _tag(tag: str) -> str:
-    """A tag as it is written."""
-    return re.sub(r"^tag:yaml\.org,2002:", "!!", tag)
-
-
 class _RefusedError(Exception):
     """A construct that ends the reading of one YAML text; its diagnostic is already reported."""
 
@@ -123,6 +119,7 @@ class _Builder:
         self.count = 0
         self.is_plain = "\\" not in source.text
         """Whether scalars hold no other signs than the text: an escape brings some."""
+        self.remarks = Remarks(source.text)
 
     def refuse(self, code: str, span: Span, **values: object) -> _RefusedError:
         self.report.add(code, span, **values)
@@ -149,6 +146,8 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             text = event.value if self.is_plain else _without_signs(event.value, span, self.report)
             is_nothing = text in _NOTHING and not event.style
+            if self.remarks.rows and not event.style:
+                self.remarks.tell(text, event.end_mark, self.source.span, self.report)
             return Scalar(span, None if is_nothing else text)
         if isinstance(event, SequenceStartEvent):
             items = []
@@ -177,9 +176,8 @@ class _Builder:
                 "T105", span, sign=f"&{event.anchor}", reason="les ancres YAML ne sont pas lues"
             )
         if event.tag != "!":
-            raise self.refuse(
-                "T105", span, sign=_tag(event.tag), reason="les étiquettes YAML ne sont pas lues"
-            )
+            sign = event.tag.replace("tag:yaml.org,2002:", "!!")
+            raise self.refuse("T105", span, sign=sign, reason="les étiquettes YAML ne sont pas lues")
 
     def mapping(self, span: Span, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []

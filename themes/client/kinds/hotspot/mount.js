@@ -7,7 +7,7 @@ import { kinds } from "../../quiz/registry.js";
 const base = several(mark, touchPicture);
 
 /** @param {HTMLElement} form */
-const inputs = (form) => /** @type {HTMLInputElement[]} */ (all(form, "fieldset input"));
+const inputs = (form) => /** @type {HTMLInputElement[]} */ (all(form, "fieldset [name^=q]"));
 
 /** What is chosen in the list shows on the picture. @param {HTMLElement} form */
 const show = (form) =>
