@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,6 +24,7 @@ from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
 from tremplin.markdown.clock import look, watch
+from tremplin.markdown.formulas import Formulas
 from tremplin.markdown.interface import named, options, say
 from tremplin.markdown.marks import Link, Mark, Picture, published
 from tremplin.markdown.versions import accelerate
@@ -102,6 +104,7 @@ class _Slots(Preprocessor):
         self.extension = extension
         self.directives: list[Directive] = []
         self.digest = ""
+        self.formulas = Formulas()
 
     def run(self, lines: list[str]) -> list[str]:
         page, text = self.extension.page, "\n".join(lines)
@@ -111,7 +114,7 @@ class _Slots(Preprocessor):
         self.digest = digest(text)
         self.directives = scan(Source(page.file, text), page.report)
         if not self.directives:
-            return lines
+            return self._without_formulas(text, lines)
         before: dict[int, list[str]] = {}
         dropped: set[int] = set()
         for n, d in enumerate(self.directives):
@@ -130,7 +133,29 @@ class _Slots(Preprocessor):
             result.extend(before.get(index, ()))
             if index not in dropped:
                 result.append(line)
-        return result
+        return self._without_formulas("\n".join(result), result)
+
+    def _without_formulas(self, text: str, lines: list[str]) -> list[str]:
+        if not self._reads_formulas:
+            return lines
+        taken = self.formulas.taken(text, self.digest, self.extension.page.language)
+        return taken.split("\n") if self.formulas.found else lines
+
+    @cached_property
+    def _reads_formulas(self) -> bool:
+        """Not where the site has an extension of its own for them."""
+        md = self.md
+        if any(type(other).__module__ in _OF_FORMULAS for other in md.registeredExtensions):
+            return False
+        toc: Any = md.treeprocessors["toc"] if "toc" in md.treeprocessors else None
+        if toc:
+            # a heading is named after what was written
+            slugify = toc.slugify
+            toc.slugify = lambda text, separator: slugify(self.formulas.sources(text), separator)
+        return True
+
+
+_OF_FORMULAS = frozenset(["pymdownx.arithmatex", "mdx_math", "markdown_katex", "l2m4m"])
 
 
 class _Tree(Treeprocessor):
@@ -165,13 +190,14 @@ class _Finish(Postprocessor):
         if not self.is_due:
             return text
         self.is_due = False
-        page = self.extension.page
+        page, formulas = self.extension.page, self.slots.formulas
+        text = formulas.restored(text)
         html = true_slots(clean_but_addresses(text), self.slots.digest, page.slots)
         html, marks = published(html, self.slots.directives, page.link, page.picture)
-        page.marks += marks
-        html = named(typeset(html, page.language), tongue_of(page.language))
+        page.marks += [mark._replace(label=formulas.spoken(mark.label)) for mark in marks]
+        html = formulas.filled(named(typeset(html, page.language), tongue_of(page.language)))
         for token in getattr(self.md, "toc_tokens", ()):
-            _finish_token(token, page.language)
+            _finish_token(token, page.language, formulas)
         filled: dict[int, Filled] = {}
 
         def fill(found: re.Match[str]) -> str:
@@ -186,15 +212,16 @@ class _Finish(Postprocessor):
 _SIGNS_OF_HTML = re.compile("[<>&]")
 
 
-def _finish_token(token: Any, language: str) -> None:
+def _finish_token(token: Any, language: str, formulas: Formulas) -> None:
     """An entry of the table of contents, for themes that show one: cleaned like its heading."""
     if not token["id"].startswith(PREFIX):
         token["id"] = PREFIX + token["id"]
     for key in ("name", "html"):
+        token[key] = formulas.spoken(token[key])
         clean = clean_html(token[key]) if _SIGNS_OF_HTML.search(token[key]) else token[key]
         token[key] = typeset(true_slots(clean), language)
     for child in token["children"]:
-        _finish_token(child, language)
+        _finish_token(child, language, formulas)
 
 
 @dataclass(frozen=True)

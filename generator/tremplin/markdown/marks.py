@@ -111,7 +111,8 @@ def _inside(html: str, start: re.Match[str]) -> str:
     inner = html[start.end() : html.find(f"</{start['tag']}>", start.end())]
     if "<" in inner:
         inner = _TAG.sub("", _ALT.sub(r"\1", inner))
-    return " ".join(SLOT.sub("", _plain(inner)).split())
+    words = SLOT.sub(lambda found: found[0] if found["part"] == "f" else "", _plain(inner))
+    return " ".join(words.split())
 
 
 def _plain(value: str) -> str:
