@@ -24,6 +24,7 @@ SHARED = {
     "placement.js": 800,
     "formats.js": 750,
     "code.css": 200,
+    "formulas.css": 150,
     "more.css": 350,
     "paper.css": 350,
     "serve.css": 150,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, links, pedagogy, references, weight
+from tremplin.checks import accessibility, formulas, links, pedagogy, references, weight
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.markdown.marks import Mark
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     links.pictures,
     links.media,
     links.files,
+    formulas.formulas,
     pedagogy.durations,
     pedagogy.legal,
     pedagogy.objectives,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -87,7 +87,7 @@ class Subject:
 
 def _in_bank(bank: Bank) -> Iterator[Found]:
     for question in bank.questions:
-        for loc, text in _texts(question.value):
+        for loc, text in texts(question.value, lambda words: "[" in words or "<" in words):
             for mark in _marks(text):
                 yield Found(mark, partial(question.where.at, *loc))
 
@@ -107,18 +107,18 @@ def _marks(text: str) -> Sequence[Mark]:
 _converter = lru_cache(maxsize=1)(Converter)
 
 
-def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text of a question that may hold marks, with its place."""
+def texts(value: Any, may_hold: Callable[[str], bool], loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a question that may hold what is looked for, with its place."""
     if isinstance(value, str):
-        if "[" in value or "<" in value:
+        if may_hold(value):
             yield loc, value
     elif isinstance(value, Authored):
         for name, inner in vars(value).items():
             if inner and name != "image" and name not in value.verbatim:
-                yield from _texts(inner, (*loc, name))
+                yield from texts(inner, may_hold, (*loc, name))
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _texts(inner, (*loc, name))
+            yield from texts(inner, may_hold, (*loc, name))
     elif isinstance(value, tuple):
         for n, inner in enumerate(value):
-            yield from _texts(inner, (*loc, n))
+            yield from texts(inner, may_hold, (*loc, n))

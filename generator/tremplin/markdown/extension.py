@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -104,7 +103,7 @@ class _Slots(Preprocessor):
         self.extension = extension
         self.directives: list[Directive] = []
         self.digest = ""
-        self.formulas = Formulas()
+        self.formulas = Formulas(md)
 
     def run(self, lines: list[str]) -> list[str]:
         page, text = self.extension.page, "\n".join(lines)
@@ -136,26 +135,8 @@ class _Slots(Preprocessor):
         return self._without_formulas("\n".join(result), result)
 
     def _without_formulas(self, text: str, lines: list[str]) -> list[str]:
-        if not self._reads_formulas:
-            return lines
         taken = self.formulas.taken(text, self.digest, self.extension.page.language)
-        return taken.split("\n") if self.formulas.found else lines
-
-    @cached_property
-    def _reads_formulas(self) -> bool:
-        """Not where the site has an extension of its own for them."""
-        md = self.md
-        if any(type(other).__module__ in _OF_FORMULAS for other in md.registeredExtensions):
-            return False
-        toc: Any = md.treeprocessors["toc"] if "toc" in md.treeprocessors else None
-        if toc:
-            # a heading is named after what was written
-            slugify = toc.slugify
-            toc.slugify = lambda text, separator: slugify(self.formulas.sources(text), separator)
-        return True
-
-
-_OF_FORMULAS = frozenset(["pymdownx.arithmatex", "mdx_math", "markdown_katex", "l2m4m"])
+        return lines if taken is text else taken.split("\n")
 
 
 class _Tree(Treeprocessor):
@@ -196,6 +177,7 @@ class _Finish(Postprocessor):
         html, marks = published(html, self.slots.directives, page.link, page.picture)
         page.marks += [mark._replace(label=formulas.spoken(mark.label)) for mark in marks]
         html = formulas.filled(named(typeset(html, page.language), tongue_of(page.language)))
+        page.marks += [Mark("formula", written) for written in formulas.unread]
         for token in getattr(self.md, "toc_tokens", ()):
             _finish_token(token, page.language, formulas)
         filled: dict[int, Filled] = {}

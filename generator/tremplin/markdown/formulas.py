@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
+from typing import Any
+
+from markdown import Markdown
 
 from tremplin.text.formulas import Formula, may_hold, pieces
 from tremplin.text.slots import END, OF_FORMULA, OPEN, slot
@@ -18,6 +22,7 @@ _ESCAPED = re.compile(r"\\([\\$])")
 _VERBATIM = re.compile(r"<(code|pre|kbd|samp|script|style|textarea)\b[^>]*>.*?</\1>", re.S | re.I)
 _READ = re.compile(r'( (?:alt|title|aria-label)=")([^"]*)')
 _TAG = re.compile("<[^<>]*>")
+_OTHERS = frozenset(["pymdownx.arithmatex", "mdx_math", "markdown_katex", "l2m4m"])
 _DOLLAR = "\\$"
 """The formula that says a dollar."""
 
@@ -26,15 +31,18 @@ _DOLLAR = "\\$"
 class Formulas:
     """Those of the text that is converted, in their order."""
 
+    md: Markdown
     language: str = ""
     found: list[Formula] = field(default_factory=list)
     """A dollar that is escaped is one too: « \\$ » in code."""
     written: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Those that the page shows as they are written."""
 
     def taken(self, text: str, digest: str, language: str) -> str:
         """`text` with a slot for each formula, and dollars for those that are escaped."""
-        self.found, self.written, self.language = [], [], language
-        if not may_hold(text):
+        self.found, self.written, self.unread, self.language = [], [], [], language
+        if not may_hold(text) or not self._are_ours:
             return text
         kept: list[str] = []
         done = 0
@@ -45,6 +53,18 @@ class Formulas:
             done = end
         return "".join([*kept, self._without_dollars(text[done:], digest)])
 
+    @cached_property
+    def _are_ours(self) -> bool:
+        """Not where the site has an extension of its own for them."""
+        if any(type(other).__module__ in _OTHERS for other in self.md.registeredExtensions):
+            return False
+        toc: Any = next((part for part in self.md.treeprocessors if hasattr(part, "slugify")), None)
+        if toc:
+            # a heading is named after what was written
+            slugify = toc.slugify
+            toc.slugify = lambda text, separator: slugify(self.sources(text), separator)
+        return True
+
     def _slot(self, formula: Formula, text: str, digest: str) -> str:
         self.found.append(formula)
         self.written.append(text[formula.start : formula.end])
@@ -54,7 +74,9 @@ class Formulas:
         if "\\$" not in text:
             return text
         dollar = Formula(0, 2, _DOLLAR, False)
-        return _ESCAPED.sub(lambda found: found[0] if found[1] == "\\" else self._slot(dollar, found[0], digest), text)
+        return _ESCAPED.sub(
+            lambda found: found[0] if found[1] == "\\" else self._slot(dollar, found[0], digest), text
+        )
 
     def restored(self, html: str) -> str:
         """`html` with formulas as written in code and in attributes; those that are read are in a line."""
@@ -98,4 +120,7 @@ class Formulas:
 
         formula = self.found[number]
         html = shown(formula.tex, formula.display, self.language)
-        return self._source(number) if html is None else html
+        if html is None:
+            self.unread.append(self.written[number])
+            return self._source(number)
+        return html

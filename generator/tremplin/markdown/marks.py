@@ -23,10 +23,11 @@ class Mark(NamedTuple):
     """`target` is what was authored, before it is resolved: an address, or the argument of a directive.
 
     `label` is what is read: words, alternative text, name of the directive. A `title` is the heading of level
-    1 that begins the text, which the page writes itself; `media` are sounds and films.
+    1 that begins the text, which the page writes itself; `media` are sounds and films; a `formula` is
+    one that cannot be read.
     """
 
-    kind: Literal["link", "image", "media", "title", "heading", "directive"]
+    kind: Literal["link", "image", "media", "title", "heading", "directive", "formula"]
     target: str = ""
     label: str = ""
     level: int = 0

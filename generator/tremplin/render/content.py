@@ -213,7 +213,7 @@ class _PageLinks:
 def rewritten(content: Content, html: str, address: str) -> Content:
     """The same content of the page at `address`, with another HTML."""
     # tabs of the theme tremplin: other themes have a class more, and a style of their own
-    shown = {"highlight": 'class="highlight', "tabs": 'class="tabbed-set"'}
+    shown = {"highlight": 'class="highlight', "tabs": 'class="tabbed-set"', "formulas": 'class="tex'}
     return replace(
         content,
         html=html,

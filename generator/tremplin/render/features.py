@@ -61,6 +61,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("when", ("when.js",)),
     Feature("highlight", styles=("code.css",), after=()),
     Feature("tabs", styles=("tabs.css",), after=()),
+    Feature("formulas", styles=("formulas.css",), after=()),
     Feature("paper", styles=("paper.css",), after=()),
 )
 _BY_NAME = {feature.name: feature for feature in FEATURES}

@@ -1,6 +1,6 @@
 """Reading files."""
 
-from tremplin.rules.base import Rules, error
+from tremplin.rules.base import Rules, error, warning
 
 RULES: Rules = {
     "T101": error("Fichier introuvable ou illisible : {reason}.", "{remedy}"),
@@ -45,5 +45,13 @@ RULES: Rules = {
     "T114": error(
         "Ce texte contient un signe réservé, qui ne s’affiche pas ({sign}).",
         "Effacez-le : il vient souvent d’un copier-coller, ou de « \\u » entre guillemets.",
+    ),
+    "T140": warning(
+        "La formule « {tex} » n’est pas lue : la commande « {macro} » n’est pas connue.",
+        "{remedy} La page montre la formule telle quelle.",
+    ),
+    "T141": warning(
+        "La formule « {tex} » n’est pas lue : {reason}.",
+        "Corrigez-la, ou écrivez « \\$ » pour un dollar. La page la montre telle quelle.",
     ),
 }

@@ -21,10 +21,12 @@ _COMMAND = re.compile(r"([MLQCHVZ])([^A-Z]*)")
 
 def draw(math: Element) -> tuple[str, float, float]:
     """What an svg element holds of a formula in MathML, its width and its height in em (around the axis)."""
-    import ziamath  # takes half a second: only sites with formulas that are drawn import it
+    # takes half a second: only sites with formulas that are drawn import it
+    from ziamath.config import config
+    from ziamath.zmath import Math
 
-    ziamath.config.svg2 = False
-    found = ziamath.Math(math, size=_SIZE, margin=0)
+    config.svg2 = False
+    found = Math(math, size=_SIZE, margin=0)
     box = found.node.bbox
     width = (box.xmax - box.xmin) / _SIZE + 2 * _MARGIN
     half = max(box.ymax / _SIZE - _AXIS, _AXIS - box.ymin / _SIZE) + _MARGIN
@@ -104,5 +106,3 @@ def _numbers(numbers: list[int]) -> str:
 
 def _units(length: float) -> int:
     return round(length * UNITS / _SIZE)
-
-

@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from html import escape
 
-from tremplin.tex import words as _words  # its macros join those of the reader
+from tremplin.tex import macros, words  # theirs join those of the reader
 from tremplin.tex.html import NotSaidError, html
 from tremplin.tex.line import line
 from tremplin.tex.mathml import mathml
 from tremplin.tex.reading import TexError, read
 from tremplin.text.words import words_of
 
-assert _words
-SIGN = 'class="tex'
-"""What pages with a formula that needs a style hold."""
+assert macros
+assert words
 _NARROW = 16
 """Width in em that the smallest screens show."""
 

@@ -19,7 +19,9 @@ def html(node: Row, *, display: bool) -> str:
 
 
 def _row(node: Node, *, display: bool = False, tight: bool = False) -> str:
-    if any(isinstance(item, Style) and item.display for item in (node.items if isinstance(node, Row) else ())):
+    if any(
+        isinstance(item, Style) and item.display for item in (node.items if isinstance(node, Row) else ())
+    ):
         raise NotSaidError
     items = list(flat(node))
     for rank, item in enumerate(items):
@@ -60,9 +62,9 @@ def _atom(node: Atom) -> str:
         if node.text not in BLACKBOARD:
             raise NotSaidError
         return BLACKBOARD[node.text]
-    if node.kind == "letter" and node.face in ("", "italic", "bold-italic") and _is_slanted(node.text):
-        text = f"<i>{text}</i>"
-    elif node.face == "italic":
+    if (
+        node.kind == "letter" and node.face in ("", "italic", "bold-italic") and _is_slanted(node.text)
+    ) or node.face == "italic":
         text = f"<i>{text}</i>"
     return f"<b>{text}</b>" if node.face.startswith("bold") else text
 

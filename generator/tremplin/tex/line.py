@@ -1,4 +1,4 @@
-"""A formula in a line of text: what is read to those who do not see it, and shown where nothing can be drawn."""
+"""A formula in a line of text: for those who do not see it, and where nothing can be drawn."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from tremplin.tex.nodes import (
 from tremplin.tex.spacing import flat, is_product, is_single, joined, width
 
 Words = Callable[..., str]
-"""`words("formula.vector", of="AB")`: « vecteur AB »."""
+"""`words("tex.vector", of="AB")`: « vecteur AB »."""
 
 BLACKBOARD = {"R": "ℝ", "N": "ℕ", "Z": "ℤ", "Q": "ℚ", "C": "ℂ", "P": "ℙ", "H": "ℍ"}
 _UP = str.maketrans("0123456789+−=()n′", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ′")
 _DOWN = str.maketrans("0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_MARKS = {"^": "\u0302", "~": "\u0303", "¯": "\u0304", "˙": "\u0307", "¨": "\u0308", "ˇ": "\u030c", "´": "\u0301",
-          "`": "\u0300", "˘": "\u0306", "˚": "\u030a"}  # fmt: skip
+_MARKS = {"^": "\u0302", "~": "\u0303", "¯": "\u0304", "˙": "\u0307", "¨": "\u0308", "ˇ": "\u030c",
+          "´": "\u0301", "`": "\u0300", "˘": "\u0306", "˚": "\u030a"}  # fmt: skip
 
 
 def line(node: Node, words: Words) -> str:
@@ -95,24 +95,24 @@ class _Line:
 
     def _fenced(self, node: Fenced) -> str:
         parts = [self.row(part) for part in node.parts]
-        inner = parts[0] + "".join(f" {sign} {part}" for sign, part in zip(node.middle, parts[1:], strict=True))
+        inner = parts[0] + "".join(
+            f" {sign} {part}" for sign, part in zip(node.middle, parts[1:], strict=True)
+        )
         return f"{node.open}{inner}{node.close}"
 
     def _accent(self, node: Accent) -> str:
         body = self.row(node.body)
         if node.sign in "→←↔" and not node.under:
-            return self.words("formula.vector", of=body)
+            return self.words("tex.vector", of=body)
         if node.under or node.sign in "⏞⎴":
             return body
         if len(body) == 1 and node.sign in _MARKS:
             return normalize("NFC", body + _MARKS[node.sign])
         name = {"^": "angle", "⏜": "arc", "~": "tilde"}.get(node.sign, "bar")
-        return self.words(f"formula.{name}", of=body)
+        return self.words(f"tex.{name}", of=body)
 
     def _table(self, node: Table) -> str:
         is_matrix = node.align == "c" or bool(node.close)
         cells = ((self.row(cell) for cell in row) for row in node.rows)
         rows = " ; ".join((", " if is_matrix else " ").join(filter(None, row)).strip() for row in cells)
         return f"{node.open}{' ' if node.open and not node.close else ''}{rows}{node.close}"
-
-

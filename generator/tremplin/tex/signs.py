@@ -34,17 +34,20 @@ MACROS: dict[str, tuple[str, Kind]] = {
     **_table(
         "binary",
         "times × cdot · div ÷ pm ± mp ∓ ast ∗ star ⋆ circ ∘ bullet • cap ∩ cup ∪ setminus ∖ smallsetminus ∖ "
-        "wedge ∧ land ∧ vee ∨ lor ∨ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ uplus ⊎ sqcap ⊓ sqcup ⊔ bmod mod amalg ⨿ "
+        "wedge ∧ land ∧ vee ∨ lor ∨ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ uplus ⊎ sqcap ⊓ sqcup ⊔ bmod mod amalg "
+        "⨿ "
         "dagger † ddagger ‡",
     ),
     **_table(
         "relation",
         "leq ≤ le ≤ leqslant ⩽ geq ≥ ge ≥ geqslant ⩾ neq ≠ ne ≠ lt < gt > ll ≪ gg ≫ approx ≈ approxeq ≊ "
         "simeq ≃ cong ≅ equiv ≡ sim ∼ propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ subsetneq ⊊ supset ⊃ "
-        "supseteq ⊇ nsubseteq ⊈ parallel ∥ nparallel ∦ perp ⊥ mid ∣ nmid ∤ to → rightarrow → longrightarrow ⟶ "
+        "supseteq ⊇ nsubseteq ⊈ parallel ∥ nparallel ∦ perp ⊥ mid ∣ nmid ∤ to → rightarrow → longrightarrow "
+        "⟶ "
         "leftarrow ← gets ← longleftarrow ⟵ leftrightarrow ↔ longleftrightarrow ⟷ Rightarrow ⇒ implies ⟹ "
         "Longrightarrow ⟹ Leftarrow ⇐ impliedby ⟸ Longleftarrow ⟸ Leftrightarrow ⇔ iff ⟺ "
-        "Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ "
+        "Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow "
+        "⇓ "
         "nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ hookrightarrow ↪ rightleftharpoons ⇌ leftrightharpoons ⇋ "
         "rightharpoonup ⇀ leftharpoonup ↼ models ⊨ vdash ⊢ dashv ⊣ therefore ∴ because ∵ doteq ≐ triangleq ≜ "
         "coloneqq ≔ colon : prec ≺ succ ≻ preceq ⪯ succeq ⪰ asymp ≍ lesssim ≲ gtrsim ≳ vert | leadsto ⇝ "
@@ -70,17 +73,17 @@ INTEGRALS = frozenset("∫∬∭∮")
 """Their limits stand beside them."""
 
 NAMES = frozenset(
-    "arccos arcsin arctan arctg arg argch argsh argth ch cos cosec cosh cot cotan cotg coth csc deg det dim exp "  # noqa: SIM905
-    "gcd hom inf ker lg lim liminf limsup ln log max min pgcd ppcm Pr sec sh sin sinh sup tan tanh tg th rg "
-    "card rang Card mod".split()
+    "arccos arcsin arctan arctg arg argch argsh argth ch cos cosec cosh cot cotan cotg coth csc deg det dim "  # noqa: SIM905
+    "exp gcd hom inf ker lg lim liminf limsup ln log max min pgcd ppcm Pr sec sh sin sinh sup tan tanh tg th "
+    "rg card rang Card mod".split()
 )
 WITH_LIMITS = frozenset(["det", "gcd", "inf", "lim", "liminf", "limsup", "max", "min", "Pr", "sup"])
 SPOKEN = {"liminf": "lim inf", "limsup": "lim sup"}
 
 SPACES = {
-    ",": 0.167, "thinspace": 0.167, ":": 0.222, ">": 0.222, "medspace": 0.222, ";": 0.278, "thickspace": 0.278,
-    "!": -0.167, "negthinspace": -0.167, " ": 0.25, "\n": 0.25, "quad": 1.0, "qquad": 2.0, "enspace": 0.5,
-    "enskip": 0.5, "nobreakspace": 0.25, "space": 0.25, "/": 0.0, "negmedspace": -0.222,
+    ",": 0.167, "thinspace": 0.167, ":": 0.222, ">": 0.222, "medspace": 0.222, ";": 0.278,
+    "thickspace": 0.278, "!": -0.167, "negthinspace": -0.167, " ": 0.25, "\n": 0.25, "quad": 1.0,
+    "qquad": 2.0, "enspace": 0.5, "enskip": 0.5, "nobreakspace": 0.25, "space": 0.25, "/": 0.0, "negmedspace": -0.222,
 }  # fmt: skip
 
 ACCENTS = {
@@ -139,10 +142,10 @@ CHARACTERS: dict[str, tuple[str, Kind]] = {
     **{sign: (sign, "letter") for sign, _ in GREEK.values()},
     **{sign: (sign, "open") for sign in "([{⟨⌊⌈⟦"},
     **{sign: (sign, "close") for sign in ")]}⟩⌋⌉⟧"},
-    "|": ("|", "fence"), "‖": ("‖", "fence"), "+": ("+", "binary"), "-": ("−", "binary"), "−": ("−", "binary"),
+    "|": ("|", "fence"), "‖": ("‖", "fence"), "+": ("+", "binary"), "-": ("−", "binary"),
     "*": ("*", "binary"), "/": ("/", "sign"), "=": ("=", "relation"), "<": ("<", "relation"),
     ">": (">", "relation"), ":": (":", "relation"), ",": (",", "comma"), ";": (";", "comma"),
-    "!": ("!", "close"), "?": ("?", "close"), "%": ("%", "sign"), "·": ("·", "binary"), "≤": ("≤", "relation"),
+    "!": ("!", "close"), "?": ("?", "close"), "%": ("%", "sign"), "−": ("−", "binary"),
 }  # fmt: skip
 
 RARE: Kind = "sign"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tremplin.tex.nodes import Atom, Fraction, Node, Row, Script, Space, Style
 
@@ -14,9 +15,8 @@ def flat(node: Node) -> Iterator[Node]:
     """The parts of a row, those of the groups in it among them."""
     if isinstance(node, Row):
         for item in node.items:
-            if isinstance(item, Row) and len(item.items) == 1 and isinstance(item.items[0], Atom):
-                yield Atom(item.items[0].text, "sign" if item.items[0].kind == "comma" else item.items[0].kind,
-                           item.items[0].face)  # fmt: skip
+            if isinstance(item, Row) and len(item.items) == 1 and isinstance(one := item.items[0], Atom):
+                yield replace(one, kind="sign") if one.kind == "comma" else one  # a group takes no room
             else:
                 yield from flat(item)
     elif isinstance(node, Style):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from tremplin.tex import signs
 from tremplin.tex.nodes import Atom, Node, Space, Table
-from tremplin.tex.reading import TexError, Reader, handles, read
+from tremplin.tex.reading import Reader, TexError, handles, read
 
 _INNER = re.compile(r"(?<!\\)\$((?:\\.|[^$\\])+)\$|\\\(((?:\\.|[^\\])+?)\\\)", re.S)
 _ACCENTED = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "c": "\u0327", "~": "\u0303"}
@@ -41,13 +42,11 @@ def _plain(text: str) -> str:
             return " " if sign in ",;: !" else "\n" if sign == "\\" else sign
         return {"~": "\u00a0", "--": "–"}.get(found[0], "")
 
-    from unicodedata import normalize
-
     return normalize("NFC", _WORD.sub(said, " ".join(text.split("\n"))))
 
 
 @handles("operatorname")
-def _operator(reader: Reader, name: str) -> list[Node]:
+def _operator(reader: Reader, _macro: str) -> list[Node]:
     if reader.peek() == "*":
         reader.take()
     words = reader.raw("\\operatorname")
@@ -95,27 +94,43 @@ _UNITS = {
     "meter": "m", "metre": "m", "gram": "g", "kilogram": "kg", "second": "s", "minute": "min", "hour": "h",
     "day": "j", "ampere": "A", "kelvin": "K", "mole": "mol", "newton": "N", "pascal": "Pa", "joule": "J",
     "watt": "W", "volt": "V", "ohm": "Ω", "hertz": "Hz", "litre": "L", "liter": "L", "celsius": "°C",
-    "degreeCelsius": "°C", "degree": "°", "percent": "%", "coulomb": "C", "farad": "F", "tesla": "T", "bar": "bar",
-    "kilo": "k", "mega": "M", "giga": "G", "hecto": "h", "deca": "da", "deci": "d", "centi": "c", "milli": "m",
-    "micro": "µ", "nano": "n", "pico": "p", "euro": "€", "tonne": "t", "hectare": "ha", "electronvolt": "eV",
+    "degreeCelsius": "°C", "degree": "°", "percent": "%", "coulomb": "C", "farad": "F", "tesla": "T",
+    "bar": "bar", "euro": "€", "tonne": "t", "hectare": "ha", "electronvolt": "eV",
+}  # fmt: skip
+_PREFIXES = {
+    "kilo": "k", "mega": "M", "giga": "G", "hecto": "h", "deca": "da", "deci": "d", "centi": "c",
+    "milli": "m", "micro": "µ", "nano": "n", "pico": "p",
 }  # fmt: skip
 _UNIT = re.compile(r"\\(squared|cubed|per|square|cubic|[a-zA-Z]+)|[.~]|\^(?:\{(-?\d+)\}|(-?\d+))|([^\\.~^]+)")
 _UP = {"squared": "2", "cubed": "3"}
 
 
 def _quantity(unit: str) -> list[Node]:
-    tex, is_inverse, raised = "", False, ""
+    tex = raised = ""
     for macro, grouped, alone, letters in _UNIT.findall(unit):
         if macro in ("square", "cubic"):
             raised = "2" if macro == "square" else "3"
         elif macro == "per":
-            is_inverse, tex = True, tex + "/" if tex else tex
+            tex += "/" if tex else "1/"
         elif macro in _UP or grouped or alone:
             tex += f"^{{{_UP.get(macro) or grouped or alone}}}"
+        elif macro in _PREFIXES:
+            tex += f"\\text{{{_PREFIXES[macro]}}}"
         elif macro and macro not in _UNITS:
             raise TexError(f"l’unité « \\{macro} » n’est pas connue", f"\\{macro}")
         elif words := _UNITS.get(macro, letters):
-            is_prefix = macro in ("kilo", "mega", "giga", "hecto", "deca", "deci", "centi", "milli", "micro", "nano")
+            is_prefix = macro in (
+                "kilo",
+                "mega",
+                "giga",
+                "hecto",
+                "deca",
+                "deci",
+                "centi",
+                "milli",
+                "micro",
+                "nano",
+            )
             tex += f"\\text{{{words}}}" + ("" if is_prefix or not raised else f"^{{{raised}}}")
             raised = raised if is_prefix else ""
         else:
@@ -175,5 +190,3 @@ def _chemical(reader: Reader, name: str) -> list[Node]:
             is_after = text in ")]" or (is_after and not text.isspace())
             tex += text
     return [*read(tex).items]
-
-
