@@ -83,7 +83,8 @@ SPOKEN = {"liminf": "lim inf", "limsup": "lim sup"}
 SPACES = {
     ",": 0.167, "thinspace": 0.167, ":": 0.222, ">": 0.222, "medspace": 0.222, ";": 0.278,
     "thickspace": 0.278, "!": -0.167, "negthinspace": -0.167, " ": 0.25, "\n": 0.25, "quad": 1.0,
-    "qquad": 2.0, "enspace": 0.5, "enskip": 0.5, "nobreakspace": 0.25, "space": 0.25, "/": 0.0, "negmedspace": -0.222,
+    "qquad": 2.0, "enspace": 0.5, "enskip": 0.5, "nobreakspace": 0.25, "space": 0.25, "/": 0.0,
+    "negmedspace": -0.222,
 }  # fmt: skip
 
 ACCENTS = {
