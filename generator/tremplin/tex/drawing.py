@@ -7,6 +7,7 @@ it on the line of the text.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -21,12 +22,14 @@ _COMMAND = re.compile(r"([MLQCHVZ])([^A-Z]*)")
 
 def draw(math: Element) -> tuple[str, float, float]:
     """What an svg element holds of a formula in MathML, its width and its height in em (around the axis)."""
-    # takes half a second: only sites with formulas that are drawn import it
-    from ziamath.config import config
-    from ziamath.zmath import Math
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what is old in the library
+        # takes half a second: only sites with formulas that are drawn import it
+        from ziamath.config import config
+        from ziamath.zmath import Math
 
-    config.svg2 = False
-    found = Math(math, size=_SIZE, margin=0)
+        config.svg2 = False
+        found = Math(math, size=_SIZE, margin=0)
     box = found.node.bbox
     width = (box.xmax - box.xmin) / _SIZE + 2 * _MARGIN
     half = max(box.ymax / _SIZE - _AXIS, _AXIS - box.ymin / _SIZE) + _MARGIN

@@ -149,3 +149,11 @@ def _silent(reader: Reader, name: str) -> list[Node]:
 @handles("tag")
 def _tag(reader: Reader, name: str) -> list[Node]:
     return [Space(2), Atom(f"({reader.raw(name)})", "text")]
+
+
+@handles("abs", "norm")
+def _between(reader: Reader, name: str) -> list[Node]:
+    if reader.peek() == "*":
+        reader.take()
+    sign = "|" if name == "abs" else "‖"
+    return [Fenced(sign, sign, (Row((reader.argument(f"\\{name}"),)),))]

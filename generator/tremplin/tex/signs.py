@@ -26,7 +26,8 @@ MACROS: dict[str, tuple[str, Kind]] = {
         "sign",
         "infty ∞ partial ∂ nabla ∇ forall ∀ exists ∃ nexists ∄ emptyset ∅ varnothing ∅ hbar ℏ Re ℜ Im ℑ "
         "aleph ℵ angle ∠ measuredangle ∡ triangle △ square □ Box □ blacksquare ■ diamond ⋄ degree ° "
-        "prime ′ ldots … dots … cdots ⋯ dotsc … dotsb ⋯ dotsm ⋯ vdots ⋮ ddots ⋱ top ⊤ bot ⊥ neg ¬ lnot ¬ "
+        "prime ′ ldots … hdots … dots … cdots ⋯ dotsc … dotsb ⋯ dotsm ⋯ vdots ⋮ ddots ⋱ top ⊤ bot "
+        "⊥ neg ¬ lnot ¬ "
         "euro € EUR € pounds £ yen ¥ copyright © checkmark ✓ flat ♭ sharp ♯ natural ♮ S § P ¶ dag † "
         "clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ complement ∁ wp ℘ surd √ % % $ $ # # & & "
         "_ _ lbrack [ rbrack ] backslash \\ R ℝ N ℕ Z ℤ Q ℚ C ℂ bigstar ★ blacktriangle ▲",
@@ -183,6 +184,6 @@ OTHERS = frozenset(
     "frac dfrac tfrac cfrac binom dbinom tbinom sqrt left right middle begin end overset underset stackrel "  # noqa: SIM905
     "substack boxed fbox cancel bcancel xcancel phantom hphantom vphantom not pmod mod operatorname limits "
     "nolimits displaystyle textstyle scriptstyle over choose atop tag label notag nonumber ce num SI si qty "
-    "unit ang big Big bigg Bigg hline hspace vspace overbrace underbrace".split()
+    "unit ang abs norm big Big bigg Bigg hline hspace vspace overbrace underbrace".split()
 )
 """Macros that the reader knows by name."""

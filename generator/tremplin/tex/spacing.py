@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from tremplin.tex.nodes import Atom, Fraction, Node, Row, Script, Space, Style
 
+_FACTORS = frozenset(["letter", "number", "open", "name", "big", "Root", "Accent", "Fenced", "Fraction"])
+"""What multiplies what is before it."""
 _NARROW, _NO_BREAK, _WIDE = "\u202f", "\u00a0", "\u2003"
 
 
@@ -49,8 +51,9 @@ def joined(items: list[Node], say: Callable[[Node], str], *, tight: bool) -> str
             found.append(before + text + ("" if following in ("open", "close", "", "Fenced") else " "))
         elif isinstance(item, Atom) and is_a == "comma":
             found.append(text + (" " if item.spaced or text == ";" else ""))
-        elif isinstance(item, Fraction) and previous == "number":
-            found.append(f" {text}")
+        elif isinstance(item, Fraction):
+            text = f"({text})" if following in _FACTORS else text
+            found.append(f" {text}" if previous == "number" else text)
         else:
             found.append(text)
         bars += is_a == "fence"
