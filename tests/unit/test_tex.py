@@ -53,6 +53,7 @@ def test_html_says_what_it_can(tex: str, html: str) -> None:
         (r"\frac{1}{2}x", "(1/2)x"),
         (r"\sqrt{x^2+y^2}", "√(x² + y²)"),
         (r"\sqrt[3]{8}", "∛8"),
+        (r"\sqrt{x^2}", "√(x²)"),
         (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", "(1, 2 ; 3, 4)"),
         (r"\begin{cases} x & \text{si } x>0 \\ -x & \text{sinon} \end{cases}", "{ x si x > 0 ; −x sinon"),
         (r"\sum_{k=1}^n k", "∑_(k=1)ⁿ k"),

@@ -6,7 +6,7 @@ from html import escape
 
 from tremplin.tex.line import BLACKBOARD
 from tremplin.tex.nodes import Atom, Fenced, Fraction, Node, Root, Row, Script, Space, Style
-from tremplin.tex.spacing import flat, is_product, is_single, joined, kind, width
+from tremplin.tex.spacing import flat, is_product, is_sign, is_single, joined, kind, width
 
 
 class NotSaidError(Exception):
@@ -47,7 +47,7 @@ def _said(node: Node, display: bool) -> str:
         if not is_single(node.under):
             raise NotSaidError
         return f"{_row(node.over)}/{under}"
-    if isinstance(node, Root) and node.index is None and is_single(node.body) and kind(node.body) != "Script":
+    if isinstance(node, Root) and node.index is None and is_sign(node.body):
         return f"√{_row(node.body)}"
     if isinstance(node, Fenced) and node.open and node.close and not node.middle:
         return f"{escape(node.open)}{_row(node.parts[0], display=display)}{escape(node.close)}"

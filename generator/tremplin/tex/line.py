@@ -18,7 +18,7 @@ from tremplin.tex.nodes import (
     Stack,
     Table,
 )
-from tremplin.tex.spacing import flat, is_product, is_single, joined, width
+from tremplin.tex.spacing import flat, is_product, is_sign, is_single, joined, width
 
 Words = Callable[..., str]
 """`words("tex.vector", of="AB")`: « vecteur AB »."""
@@ -91,7 +91,7 @@ class _Line:
         body = self.row(node.body)
         index = self.row(node.index, tight=True) if node.index else ""
         sign = {"": "√", "2": "√", "3": "∛", "4": "∜"}.get(index) or f"{index.translate(_UP)}√"
-        return sign + (body if is_single(node.body) else f"({body})")
+        return sign + (body if is_sign(node.body) else f"({body})")
 
     def _fenced(self, node: Fenced) -> str:
         parts = [self.row(part) for part in node.parts]

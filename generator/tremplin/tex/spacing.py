@@ -78,6 +78,12 @@ def is_product(node: Node) -> bool:
     return depth == 0
 
 
+def is_sign(node: Node) -> bool:
+    """Whether a part is one number or letter, without a power: what « √ » can stand before."""
+    items = list(flat(node))
+    return len(items) == 1 and isinstance(items[0], Atom)
+
+
 def is_single(node: Node) -> bool:
     items = list(flat(node))
     return len(items) == 1 and kind(items[0]) in ("number", "letter", "sign", "text")
