@@ -20,6 +20,7 @@ from tremplin.schema.validate import Located, M, validate
 from tremplin.sources.faults import fault
 from tremplin.sources.listing import SETTLED, Listing, Stamp
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, split_front_matter
+from tremplin.tex import in_line
 
 T = TypeVar("T")
 
@@ -206,4 +207,5 @@ def _titles(
         }
     name = relative.parent.name if relative.stem == "index" else relative.stem
     fallback = unnumbered(name).replace("-", " ").capitalize() or "Accueil"
-    return written.get("title") or title_of(body, directives) or fallback, written.get("summary") or None
+    title = in_line(written.get("title") or "") or title_of(body, directives) or fallback
+    return title, in_line(written.get("summary") or "") or None
