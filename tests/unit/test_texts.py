@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tremplin.markdown.extension import Converter
@@ -49,3 +51,53 @@ def test_what_is_written_is_cleaned() -> None:
 def test_french_spaces_are_for_french() -> None:
     english = Texts(Converter(), Elsewhere(), "en")
     assert english.inline("Why ?") == "Why ?"
+
+
+# ---- where nothing but words may stand
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("du **gras**", "du gras"),
+        ("la balise `<h1>`", "la balise &lt;h1&gt;"),
+        ("Dans <head>", "Dans &lt;head&gt;"),
+        ("x<sup>2</sup> & y", "x2 &amp; y"),
+        ("![Un rond](rond.svg)", "Un rond"),
+        ('dit "oui" !', "dit &#34;oui&#34;\u202f!"),
+        (":heart:", "❤️"),
+    ],
+)
+def test_plain_words(text: str, words: str) -> None:
+    assert TEXTS.plain(text) == words
+
+
+# ---- on one page
+
+
+def test_ids_of_two_texts_differ_and_lead_inside_their_own() -> None:
+    names = iter(("t1:", "t2:"))
+    texts = Texts(Converter(), Elsewhere(), scope=lambda: next(names))
+    note = "Un CV[^1], voir [là](#la).\n\n[^1]: Curriculum.\n\n## Titre\n"
+    assert texts.block("sans rien") == "<p>sans rien</p>"
+    for name in ("t1:", "t2:"):
+        html = texts.block(note)
+        ids = re.findall(' id="([^"]*)"', html)
+        assert ids == [f"s-{name}fnref:1", f"s-{name}titre", f"s-{name}fn:1"]
+        assert re.findall(' href="([^"]*)"', html) == [f"#s-{name}fn:1", "#s-la", f"#s-{name}fnref:1"]
+
+
+def test_tabs_of_two_texts_are_two_choices() -> None:
+    names = iter(("t1:", "t2:"))
+    texts = Texts(Converter(), Elsewhere(), scope=lambda: next(names))
+    tabs = '=== "A"\n\n    a\n\n=== "B"\n\n    b\n'
+    assert {*re.findall(' name="([^"]*)"', texts.block(tabs) + texts.block(tabs))} == {
+        "s-t1:__tabbed_1",
+        "s-t2:__tabbed_1",
+    }
+
+
+def test_blocks_of_an_answer_are_one_element() -> None:
+    html = TEXTS.inline("```\nx\n```\n")
+    assert html.startswith("<section>")
+    assert html.endswith("</section>")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tremplin.checks import accessibility, formulas, links, pedagogy, references, weight
+from tremplin.checks import accessibility, formulas, links, markup, pedagogy, references, weight
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
+from tremplin.markdown.extension import Syntax
 from tremplin.markdown.marks import Mark
 from tremplin.model.project import Project
 from tremplin.rules import Severity
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     pedagogy.legal,
     pedagogy.objectives,
     pedagogy.freshness,
+    markup.markup,
     accessibility.images,
     accessibility.headings,
     weight.pictures,
@@ -36,12 +38,14 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(project: Project, marks: Mapping[str, Sequence[Mark]], report: Report) -> None:
+def check(
+    project: Project, marks: Mapping[str, Sequence[Mark]], report: Report, syntax: Syntax | None = None
+) -> None:
     """Run every check; `marks` are those of each text, by its path.
 
     What is wrong in a draft is told, and stops nothing: a draft is not published.
     """
-    subject = Subject(project, marks)
+    subject = Subject(project, marks, syntax or Syntax())
     for run in CHECKS:
         subject.seen[:] = [project.docs_dir.name]
         try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from tremplin.checks.subject import Subject, texts
+from tremplin.checks.subject import Subject, texts_of
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.base import Where
-from tremplin.text.formulas import Formula, may_hold, spans
+from tremplin.markdown.formulas import OTHERS
+from tremplin.text.formulas import SIGNS, Formula, spans
 
 MOST = 50
 """Formulas of a text that are told one by one."""
@@ -21,10 +22,12 @@ def formulas(subject: Subject) -> Iterator[Diagnostic]:
         for found in islice(subject.of_text(text, "formula"), MOST):
             for formula in spans(found.mark.target):
                 yield from _fault(formula, found.where)
+    if not OTHERS.isdisjoint(subject.syntax.extensions):
+        return
     for bank in subject.project.all_banks():
         subject.seen[:] = [bank.file]
         for question in bank.questions:
-            for loc, words in texts(question.value, may_hold):
+            for loc, words in texts_of(question.value, SIGNS):
                 for formula in islice(spans(words), MOST):
                     yield from _fault(formula, lambda: question.where.at(*loc))  # noqa: B023 - called at once
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tremplin.checks.links import known_urls, missing_file
+from tremplin.checks.markup import mentions
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.directives import DIRECTIVES
@@ -155,7 +156,8 @@ def banks(subject: Subject) -> Iterator[Diagnostic]:
             where = bank.info.where
             yield _of("T229", where.at("draw"), key=where.name("draw"), count=len(bank.ids))
     for bank in project.banks.values():
-        if bank.id not in used_by and bank.id.partition("/")[0] not in project.unread_courses:
+        is_told = bank.id.partition("/")[0] in project.unread_courses
+        if bank.id not in used_by and not is_told and not mentions(project.texts(), bank.id):
             yield _of("T314", bank.span, target=bank.id)
 
 

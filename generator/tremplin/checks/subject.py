@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from urllib.parse import unquote
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.directives.base import Where
 from tremplin.markdown.clock import at_most
-from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.extension import Converter, PageContext, Syntax
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.model.project import Bank, Project, Text
@@ -47,6 +48,8 @@ class Subject:
 
     project: Project
     marks: Mapping[str, Sequence[Mark]]
+    syntax: Syntax = field(default_factory=Syntax)
+    """The Markdown of the authors."""
     _places: dict[str, list[Span]] = field(default_factory=dict, compare=False)
     _of_banks: dict[Span, list[Found]] = field(default_factory=dict, compare=False)
     faults: list[Diagnostic] = field(default_factory=list, compare=False)
@@ -78,47 +81,46 @@ class Subject:
         if bank.span not in self._of_banks:
             try:
                 with at_most():
-                    self._of_banks[bank.span] = [*_in_bank(bank)]
+                    self._of_banks[bank.span] = [*_in_bank(bank, self.syntax)]
             except Exception as error:
                 self.faults.append(fault(error, bank.span))
                 self._of_banks[bank.span] = []
         return (found for found in self._of_banks[bank.span] if found.mark.kind in kinds)
 
 
-def _in_bank(bank: Bank) -> Iterator[Found]:
+def _in_bank(bank: Bank, syntax: Syntax) -> Iterator[Found]:
     for question in bank.questions:
-        for loc, text in texts(question.value, lambda words: "[" in words or "<" in words):
-            for mark in _marks(text):
+        for loc, text in texts_of(question.value):
+            for mark in _marks(text, syntax):
                 yield Found(mark, partial(question.where.at, *loc))
 
 
-def _converted(converter: Converter, text: str) -> Sequence[Mark]:
-    page = PageContext("", lambda _directive: ("", ""))
-    converter.page(text, page)
+@lru_cache(maxsize=4096)
+def _marks(text: str, syntax: Syntax) -> Sequence[Mark]:
+    """The marks of a text of a quiz."""
+    page = PageContext("", None)
+    _converter(syntax.of_quizzes).block(text, page)
     return page.marks
 
 
-@lru_cache(maxsize=4096)
-def _marks(text: str) -> Sequence[Mark]:
-    """The marks of a text of a quiz."""
-    return _converted(_converter(), text)
+_converter = lru_cache(maxsize=4)(Converter)
 
 
-_converter = lru_cache(maxsize=1)(Converter)
+_MAY_MARK = re.compile(r"[\[<]")
 
 
-def texts(value: Any, may_hold: Callable[[str], bool], loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text of a question that may hold what is looked for, with its place."""
+def texts_of(value: Any, wanted: re.Pattern[str] = _MAY_MARK, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a question that has what is `wanted`, with its place."""
     if isinstance(value, str):
-        if may_hold(value):
+        if wanted.search(value):
             yield loc, value
     elif isinstance(value, Authored):
         for name, inner in vars(value).items():
             if inner and name != "image" and name not in value.verbatim:
-                yield from texts(inner, may_hold, (*loc, name))
+                yield from texts_of(inner, wanted, (*loc, name))
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from texts(inner, may_hold, (*loc, name))
+            yield from texts_of(inner, wanted, (*loc, name))
     elif isinstance(value, tuple):
         for n, inner in enumerate(value):
-            yield from texts(inner, may_hold, (*loc, n))
+            yield from texts_of(inner, wanted, (*loc, n))

@@ -33,7 +33,7 @@ def scan(source: Source, report: Report) -> list[Directive]:
     open_blocks: list[_Block] = []
     swallow = -1  # the line of a « ::: » that follows a line-alone directive, as some write it
     position = 0
-    held: list[bool] = []
+    may_stand: list[bool] = []
     closings = [i for i, line in enumerate(lines) if ":::" in line and _CLOSE.fullmatch(line)]
     while position < len(readable):
         index = readable[position]
@@ -42,8 +42,8 @@ def scan(source: Source, report: Report) -> list[Directive]:
         if line is None:
             continue
         if len(line["indent"]) >= 4:
-            held = held or _held(lines)
-            if not held[index]:
+            may_stand = may_stand or held(lines)
+            if not may_stand[index]:
                 continue
         column = len(line["indent"]) + 1
         span = source.span(index + 1, column, len(lines[index].rstrip()) - column + 1)
@@ -164,9 +164,25 @@ class _Block:
         )  # fmt: skip
 
 
-def _readable(lines: list[str]) -> Iterator[int]:
-    """The indexes of the lines outside fenced code and comments."""
-    fence, comment = "", False
+def unclosed(text: str) -> tuple[int, str, str] | None:
+    """Where code or a comment begins that nothing ends, what it is, and what would end it."""
+    if "```" not in text and "~~~" not in text and "<!--" not in text:
+        return None
+    open_: list[tuple[int, str]] = []
+    for _ in _readable(text.split("\n"), open_):
+        pass
+    if not open_:
+        return None
+    index, end = open_[0]
+    return index, "Ce commentaire" if end == "-->" else "Ce bloc de code", end
+
+
+def _readable(lines: list[str], open_: list[tuple[int, str]] | None = None) -> Iterator[int]:
+    """The indexes of the lines outside fenced code and comments.
+
+    `open_` gets the index of what is left open at the end, and what would end it.
+    """
+    fence, comment, start = "", False, 0
     for index, line in enumerate(lines):
         opening = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
@@ -174,15 +190,18 @@ def _readable(lines: list[str]) -> Iterator[int]:
                 fence = ""
             continue
         if comment or line.lstrip().startswith("<!--"):
+            start = start if comment else index
             comment = "-->" not in line
             continue
         if opening and "`" not in line[opening.end() :]:
-            fence = opening["fence"]
+            fence, start = opening["fence"], index
             continue
         yield index
+    if open_ is not None and (fence or comment):
+        open_.append((start, fence or "-->"))
 
 
-def _held(lines: list[str]) -> list[bool]:
+def held(lines: list[str]) -> list[bool]:
     """Of each line, whether a directive may stand there: an indent of four or more is code, unless a list, a
     note or a tab holds the line.
     """

@@ -27,8 +27,14 @@ def identity_of(config: MkDocsConfig, id_: str | None, rules: str = policy()) ->
     return Identity(config.site_name, id_ or slugify(config.site_name), config.site_url, rules)
 
 
+_EMOJI = "pymdownx.emoji"
+
+
 def syntax_of(config: MkDocsConfig) -> Syntax:
-    """The extensions of the configuration, with ours added to it."""
+    """The extensions of the configuration, with ours added to it.
+
+    By itself, that of emojis shows pictures of another site: ours writes the signs.
+    """
     for name, options in EXTENSIONS.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
@@ -36,7 +42,12 @@ def syntax_of(config: MkDocsConfig) -> Syntax:
     if config.theme.name == "tremplin":
         # each panel after its label, so that paper and old readers keep them together
         config.mdx_configs.setdefault("pymdownx.tabbed", {})["alternate_style"] = False
-    names = tuple(name for name in config.markdown_extensions if isinstance(name, str))
+    asks_elsewhere = "emoji_generator" not in config.mdx_configs.get(_EMOJI, {})
+    names = tuple(
+        name
+        for name in config.markdown_extensions
+        if isinstance(name, str) and not (name == _EMOJI and asks_elsewhere)
+    )
     syntax = Syntax(names, dict(config.mdx_configs))
     # for the pages of other plugins, which the host converts by itself
     for name, options in in_words(words_of(SITE_LANGUAGE)).items():

@@ -13,6 +13,7 @@ from tremplin.directives.base import Directive
 from tremplin.directives.parser import prose
 from tremplin.sources.source import Source
 from tremplin.tex import in_line
+from tremplin.text.tags import without_tags
 
 # blank lines, comments, definitions of links and of abbreviations show nothing
 _NOTHING = re.compile(r"(?:\s*\n|<!--.*?-->[ \t]*(?=\n|\Z)|\*?\[(?!\^)[^\]\n]+\]:[^\n]*(?:\n|\Z))*+", re.S)
@@ -28,7 +29,6 @@ _MARKUP = (
     (re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\]]*\])"), r"\1"),
     (re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", re.I), r"\1"),
     (re.compile(r"<([a-z]+:[^<>\s]+|[^<>\s@]+@[^<>\s]+)>", re.I), r"\1"),
-    (re.compile(r"</?[a-z][^<>]*>", re.I), ""),
     (re.compile(r"(?<!\\)(\*{1,3}|~{1,2}|==|\^{1,2})(?=\S)(.+?)(?<=[^\s\\])\1"), r"\2"),
     (re.compile(r"(?<![\\\w])(_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
@@ -59,6 +59,7 @@ def title(source: Source, directives: Iterable[Directive]) -> str | None:
 
 
 def _plain(text: str) -> str:
+    text = without_tags(text)
     for pattern, kept in _MARKUP:
         while (shorter := pattern.sub(kept, text)) != text:
             text = shorter

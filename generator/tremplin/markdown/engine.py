@@ -42,6 +42,7 @@ from pymdownx.highlight import HighlightExtension
 from pymdownx.superfences import SuperFencesCodeBlockProcessor
 from pymdownx.tabbed import TabbedProcessor
 
+from tremplin.markdown.forgiving import GluedList
 from tremplin.markdown.highlighting import QuickHighlightExtension
 from tremplin.markdown.patterns import needed_signs
 
@@ -126,7 +127,7 @@ _NEED_A_SIGN = frozenset(
     [
         AbbrBlockprocessor, AdmonitionProcessor, BlockQuoteProcessor, CodeBlockProcessor,
         DefListIndentProcessor, DefListProcessor, DetailsProcessor, EmptyBlockProcessor,
-        FootnoteBlockProcessor, HashHeaderProcessor, HRProcessor, ListIndentProcessor,
+        FootnoteBlockProcessor, GluedList, HashHeaderProcessor, HRProcessor, ListIndentProcessor,
         MarkdownInHtmlProcessor, OListProcessor, ReferenceProcessor, SetextHeaderProcessor,
         SuperFencesCodeBlockProcessor, TabbedProcessor, TableProcessor, UListProcessor,
     ]

@@ -22,12 +22,14 @@ from markdown.treeprocessors import Treeprocessor
 from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
+from tremplin.markdown import forgiving
 from tremplin.markdown.clock import look, watch
 from tremplin.markdown.formulas import Formulas
 from tremplin.markdown.interface import named, options, say
 from tremplin.markdown.marks import Link, Mark, Picture, published
 from tremplin.markdown.versions import accelerate
 from tremplin.sources.source import Source
+from tremplin.text import tags
 from tremplin.text.sanitise import PREFIX, clean_but_addresses, clean_html
 from tremplin.text.slots import OF_DIRECTIVE, SIGNS, digest, slot, true_slots
 from tremplin.text.typography import typeset
@@ -69,7 +71,8 @@ class PageContext:
     """What one page brings to the conversion."""
 
     file: str
-    fill: Callable[[Directive], Filled]
+    fill: Callable[[Directive], Filled] | None
+    """None where a text takes no directives, and shows such lines as they are written."""
     picture: Picture = lambda _src: None
     link: Link = lambda target: target
     language: str = SITE_LANGUAGE
@@ -78,6 +81,10 @@ class PageContext:
     """What the text publishes, added by the conversion."""
     slots: str = ""
     """The digest of slots that are in the text already, and stay in its HTML."""
+    is_line: bool = False
+    """A text of one line: no sign that begins it makes a list, a title or a quotation of it."""
+    is_phrase: bool = False
+    """Besides, it holds no HTML but that of phrases."""
 
 
 class TremplinExtension(Extension):
@@ -92,6 +99,7 @@ class TremplinExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         slots = _Slots(md, self)
         finish = _Finish(md, self, slots)
+        forgiving.register(md, lambda: self.page)
         md.preprocessors.register(slots, "tremplin", 28)  # before superfences (25)
         md.treeprocessors.register(_Tree(md, self, finish), "tremplin", 1)  # before the host's links (0)
         md.postprocessors.register(finish, "tremplin", -100)
@@ -111,7 +119,7 @@ class _Slots(Preprocessor):
             text = SIGNS.sub("", text)
             lines = text.split("\n")
         self.digest = digest(text)
-        self.directives = scan(Source(page.file, text), page.report)
+        self.directives = scan(Source(page.file, text), page.report) if page.fill else []
         if not self.directives:
             return self._without_formulas(text, lines)
         before: dict[int, list[str]] = {}
@@ -172,7 +180,7 @@ class _Finish(Postprocessor):
             return text
         self.is_due = False
         page, formulas = self.extension.page, self.slots.formulas
-        text = formulas.restored(text)
+        text = formulas.restored(text.replace(tags.SIGN, "&lt;"))
         html = true_slots(clean_but_addresses(text), self.slots.digest, page.slots)
         html, marks = published(html, self.slots.directives, page.link, page.picture)
         page.marks += [mark._replace(label=formulas.spoken(mark.label)) for mark in marks]
@@ -184,6 +192,7 @@ class _Finish(Postprocessor):
 
         def fill(found: re.Match[str]) -> str:
             n = int(found["number"])
+            assert page.fill
             if n not in filled:
                 filled[n] = page.fill(self.slots.directives[n])
             return filled[n][1 if found["part"] == "c" else 0]
@@ -199,8 +208,8 @@ def _finish_token(token: Any, language: str, formulas: Formulas) -> None:
     if not token["id"].startswith(PREFIX):
         token["id"] = PREFIX + token["id"]
     for key in ("name", "html"):
-        token[key] = formulas.spoken(token[key])
-        clean = clean_html(token[key]) if _SIGNS_OF_HTML.search(token[key]) else token[key]
+        text = formulas.spoken(token[key]).replace(tags.SIGN, "&lt;")
+        clean = clean_html(text) if _SIGNS_OF_HTML.search(text) else text
         token[key] = typeset(true_slots(clean), language)
     for child in token["children"]:
         _finish_token(child, language, formulas)
@@ -213,6 +222,17 @@ class Syntax:
     extensions: tuple[str, ...] = tuple(EXTENSIONS)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: dict(EXTENSIONS))
 
+    def __hash__(self) -> int:
+        return hash(self.extensions)
+
+    @property
+    def of_quizzes(self) -> Syntax:
+        """The same without what reads the head of a file, or other files."""
+        return Syntax(
+            tuple(name for name in self.extensions if name.rpartition(".")[2] not in ("meta", "snippets")),
+            {name: own for name, own in self.options.items() if not name.endswith(("meta", "snippets"))},
+        )
+
 
 class Converter:
     """One Markdown engine for many texts: of pages, and of quizzes."""
@@ -220,6 +240,8 @@ class Converter:
     def __init__(self, syntax: Syntax = Syntax(), language: str = SITE_LANGUAGE) -> None:
         self.syntax, self.language = syntax, language
         self.extension = TremplinExtension()
+        self.is_stock = EXTENSIONS.keys() >= {*syntax.extensions}
+        """Whether plain words can only be what they are."""
         self.md = self._engine()
 
     def _engine(self) -> Markdown:
@@ -245,20 +267,22 @@ class Converter:
     def block(self, text: str, page: PageContext) -> str:
         """A short text."""
         look()
-        if _PLAIN.fullmatch(text):
+        if self.is_stock and _PLAIN.fullmatch(text) and not forgiving.EMOJI.search(text):
             # most texts of a quiz have nothing for Markdown to do
             return typeset(f"<p>{text}</p>", page.language)
+        page.is_line = "\n" not in text.strip("\n")
         return self.page(text, page)
 
     def inline(self, text: str, page: PageContext) -> str:
-        """`text` without the paragraph around it when there is only one."""
+        """`text` without the paragraph around it when there is only one: that of a line is a phrase."""
+        page.is_phrase = "\n" not in text.strip("\n")
         html = self.block(text, page)
         alone = re.fullmatch(r"<p>((?:(?!</?p>).)*)</p>", html, re.S)
         return alone[1] if alone else html
 
 
 class Converters:
-    """`converters[language]`: that of pages, in the syntax of the site, and that of quizzes."""
+    """`converters[language]`: that of pages, and that of quizzes, which a page holds."""
 
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
@@ -267,7 +291,7 @@ class Converters:
     def __getitem__(self, language: str) -> tuple[Converter, Converter]:
         name = words_of(language).language
         if name not in self._made:
-            self._made[name] = Converter(self.syntax, name), Converter(language=name)
+            self._made[name] = Converter(self.syntax, name), Converter(self.syntax.of_quizzes, name)
         return self._made[name]
 
 

@@ -22,7 +22,8 @@ _ESCAPED = re.compile(r"\\([\\$])")
 _VERBATIM = re.compile(r"<(code|pre|kbd|samp|script|style|textarea)\b[^>]*>.*?</\1>", re.S | re.I)
 _READ = re.compile(r'( (?:alt|title|aria-label)=")([^"]*)')
 _TAG = re.compile("<[^<>]*>")
-_OTHERS = frozenset(["pymdownx.arithmatex", "mdx_math", "markdown_katex", "l2m4m"])
+OTHERS = frozenset(["pymdownx.arithmatex", "mdx_math", "markdown_katex", "l2m4m"])
+"""Extensions that read formulas in their own way."""
 _DOLLAR = "\\$"
 """The formula that says a dollar."""
 
@@ -56,7 +57,7 @@ class Formulas:
     @cached_property
     def _are_ours(self) -> bool:
         """Not where the site has an extension of its own for them."""
-        if any(type(other).__module__ in _OTHERS for other in self.md.registeredExtensions):
+        if any(type(other).__module__ in OTHERS for other in self.md.registeredExtensions):
             return False
         toc: Any = next((part for part in self.md.treeprocessors if hasattr(part, "slugify")), None)
         if toc:

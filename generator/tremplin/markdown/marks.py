@@ -78,6 +78,20 @@ def without_title(html: str) -> str:
     return re.sub(r"\A\s*<h1[^>]*>.*?</h1>", "", html, flags=re.S)
 
 
+def with_lower_title(html: str) -> str:
+    """`html` with the title that begins it one level lower: its page has another one."""
+    return re.sub(r"\A(\s*)<h1([^>]*)>(.*?)</h1>", r"\1<h2\2>\3</h2>", html, flags=re.S)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two titles say the same, whatever their spaces, case and punctuation."""
+    return _words(one) == _words(other)
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
 _PIECE = re.compile(
     rf"<(?P<tag>a|audio|h[1-6]|img|source|track|video)(?P<attributes>(?: [^>]*)?)>|{OF_DIRECTIVE}"
 )

@@ -36,7 +36,7 @@ def check_site(site: Site, report: Report) -> None:
     marks = {
         page.text.path: made.marks for page in site.pages if page.text and (made := site.made.get(page.url))
     }
-    check(site.project, marks, report)
+    check(site.project, marks, report, site.renderer.syntax)
 
 
 def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> None:

@@ -9,6 +9,7 @@ import posixpath
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 import brotli
@@ -18,7 +19,7 @@ from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
 from tremplin.markdown.extension import Converter, Filled, PageContext
-from tremplin.markdown.marks import Mark, without_title
+from tremplin.markdown.marks import Mark, same_words, with_lower_title, without_title
 from tremplin.model.project import Bank, Course, Project
 from tremplin.pages.base import SHELL_BYTES, Content, Page
 from tremplin.questions import kind_of
@@ -47,6 +48,7 @@ class ContentMaker:
         self.pictures: set[str] = set()
         self.marks: list[Mark] = []
         self.quizzes = 0
+        self.scopes = count(1)
 
     def context(self, report: Report) -> PageContext:
         """What the Markdown extension needs to convert the text of the page."""
@@ -63,8 +65,11 @@ class ContentMaker:
 
     def content(self, html: str) -> Content:
         # the template writes the title: a text that begins with it does not repeat it
-        if self.page.text is None or any(mark.kind == "title" for mark in self.marks):
+        title = next((mark.label for mark in self.marks if mark.kind == "title"), None)
+        if self.page.text is None or title == "" or (title and same_words(title, self.facts.ask("title"))):
             html = without_title(html)
+        elif title:
+            html = with_lower_title(html)
         found = Content(
             features=tuple(sorted(self.features)),
             pictures=tuple(sorted(self.pictures)),
@@ -83,7 +88,12 @@ class ContentMaker:
 
     def texts(self, folder: str) -> Texts:
         """What makes the HTML of the texts of a quiz in `folder`, as seen from the page."""
-        return Texts(self.quiz_converter, _PageLinks(self, folder), self.language)
+        return Texts(
+            self.quiz_converter,
+            _PageLinks(self, folder),
+            self.language,
+            lambda: f"t{next(self.scopes)}:",
+        )
 
     # ---- directives
 
@@ -129,6 +139,7 @@ class ContentMaker:
             "number": self.quizzes,
             "md": texts.block,
             "mdi": texts.inline,
+            "plain": texts.plain,
             "media": texts.links.picture,
             "sealed": lambda q: self._sealed(q, quiz, texts),
         }

@@ -124,6 +124,10 @@ def _language(_project: Project, page: Page, _argument: str) -> Any:
     return page.language
 
 
+def _title(_project: Project, page: Page, _argument: str) -> Any:
+    return page.title
+
+
 def _goal(_project: Project, page: Page, objective: str) -> Any:
     """What the page's course says of an objective."""
     return page.course.info.value.objectives.get(objective) if page.course else None
@@ -141,4 +145,5 @@ _ANSWERS: dict[str, Callable[[Project, Page, str], Any]] = {
     "segment": _segment,
     "goal": _goal,
     "language": _language,
+    "title": _title,
 }

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tremplin.model.project import Bank
 from tremplin.questions import kind_of
 from tremplin.questions.base import Question, View
+from tremplin.render.texts import without_ids, worded
 
 
 @dataclass(frozen=True)
 class QuestionView:
-    """`text` is inline HTML for the legend; `more` the blocks after its first paragraph."""
+    """`text` is inline HTML for the legend; `more` the blocks after its first paragraph, or all of them.
+
+    `name` is what one reads of it, wherever it stands.
+    """
 
     id: str
     kind: str
@@ -25,6 +30,7 @@ class QuestionView:
     key: Markup
     text: Markup
     more: Markup
+    name: Markup
     view: View
     """What the templates of its kind need besides, as its `view` gives it."""
     is_drawn: bool
@@ -65,7 +71,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
     views = []
     for question in questions:
         kind = kind_of(question)
-        text, more = _legend(block(question.question))
+        text, more, words = _legend(block(question.question))
         name = f"{bank.id}#{question.id}"
         views.append(
             QuestionView(
@@ -75,6 +81,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
                 attribute(kind.key(question)),
                 Markup(text),  # noqa: S704 - cleaned by `block`
                 Markup(more),  # noqa: S704
+                Markup(words),  # noqa: S704
                 kind.view(question, random.Random(name)),  # noqa: S311
                 question.id in drawn,
             )
@@ -97,9 +104,21 @@ def _short(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _legend(html: str) -> tuple[str, str]:
-    """A legend holds phrases only: the first paragraph goes there, the rest after it."""
+def _legend(html: str) -> tuple[str, str, str]:
+    """A legend holds phrases only: the first paragraph goes there, the rest after it.
+
+    What begins with something else (code, a table, a list) stays whole: its legend is its words, for who
+    cannot see them.
+    """
     if html.startswith("<p>"):
         first, _, rest = html[3:].partition("</p>")
-        return first, rest.strip()
-    return "", html
+        return first, rest.strip(), without_ids(first)
+    sentences = [words for paragraph in _PARAGRAPH.findall(html) if (words := worded(paragraph))]
+    asked = next((words for words in sentences if words.endswith("?")), "")
+    name = asked or next(iter(sentences), "") or escape(worded(html).unescape()[:_LONGEST])
+    return f'<span class="vh">{name}</span>' if name else "", html, name
+
+
+_PARAGRAPH = re.compile("<p>(.*?)</p>", re.S)
+_LONGEST = 200
+"""Signs of a name that is no sentence."""

@@ -39,7 +39,11 @@ class Renderer:
         self.parts = (theme_dir, tuple(folders), syntax or Syntax())
         self.assets = Assets(theme_dir)
         self.env = Environments([*folders, theme_dir / "templates"])
-        self.converters = Converters(self.parts[2])
+        self.converters = Converters(self.syntax)
+
+    @property
+    def syntax(self) -> Syntax:
+        return self.parts[2]
 
     def __reduce__(self) -> Any:
         """What another process needs to make the same renderer."""

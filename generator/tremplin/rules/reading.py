@@ -46,6 +46,27 @@ RULES: Rules = {
         "Ce texte contient un signe réservé, qui ne s’affiche pas ({sign}).",
         "Effacez-le : il vient souvent d’un copier-coller, ou de « \\u » entre guillemets.",
     ),
+    # what a text asks and a page does not do
+    "T120": warning("La balise <{tag}> n’est pas publiée : {what}.", "{remedy}"),
+    "T121": warning("L’attribut « {name} » de <{tag}> n’est pas publié.", "{remedy}"),
+    "T122": warning(
+        "La balise <{tag}> n’est pas fermée, ou n’est pas à sa place : elle se lira telle quelle.",
+        "Ajoutez </{tag}> dans le même paragraphe ou plus bas. Pour la montrer, mettez-la entre accents "
+        "graves : `<{tag}>`.",
+    ),
+    "T123": error(
+        "{what} n’est pas fermé.",
+        "Ajoutez une ligne « {end} » là où il finit : sans elle, ce qui suit n’est pas lu comme il faut.",
+    ),
+    "T124": warning("« {name} » n’est pas un emoji connu : il se lira tel quel.", "{remedy}"),
+    "T125": warning(
+        "Cet encadré, ou cet onglet, n’a pas de texte.",
+        "Écrivez-le sur les lignes du dessous, en retrait de quatre espaces.",
+    ),
+    "T126": warning(
+        "Ce texte s’arrête avant « {words} » : en YAML, un dièse après une espace commence une remarque.",
+        'Écrivez-le entre guillemets : "{whole}". Pour une remarque, mettez une espace après le dièse.',
+    ),
     "T140": warning(
         "La formule « {tex} » n’est pas lue : la commande « {macro} » n’est pas connue.",
         "{remedy} La page montre la formule telle quelle.",

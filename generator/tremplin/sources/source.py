@@ -24,6 +24,7 @@ from yaml.events import (
 
 from tremplin.diagnostics import Report, Span
 from tremplin.sources.listing import Listing
+from tremplin.sources.remarks import Remarks
 from tremplin.text.slots import REFUSED, SIGNS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -120,6 +121,7 @@ class _Builder:
         self.count = 0
         self.is_plain = "\\" not in source.text
         """Whether scalars hold no other signs than the text: an escape brings some."""
+        self.remarks = Remarks(source.text)
 
     def refuse(self, code: str, span: Span, **values: object) -> _RefusedError:
         self.report.add(code, span, **values)
@@ -146,6 +148,11 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             text = event.value if self.is_plain else _without_signs(event.value, span, self.report)
             is_nothing = text in _NOTHING and not event.style
+            if self.remarks.rows and not event.style and (remark := self.remarks.after(event.end_mark)):
+                line, column, words = remark
+                place = self.source.span(line + 1, column + 1, len(words))
+                whole = f"{text} {words}".strip().replace('"', "”")
+                self.report.add("T126", place, words=words, whole=whole)
             return Scalar(span, None if is_nothing else text)
         if isinstance(event, SequenceStartEvent):
             items = []

@@ -12,19 +12,19 @@ from functools import lru_cache
 from pygments.token import STANDARD_TYPES
 
 # https://squidfunk.github.io/mkdocs-material/reference/admonitions/#supported-types
-_NOTES = (
-    "note abstract summary tldr info todo tip important success check question help faq "
-    "warning caution attention failure fail missing danger error bug example quote cite"
+NOTES = frozenset(
+    "note abstract summary tldr info todo tip important success check question help faq "  # noqa: SIM905
+    "warning caution attention failure fail missing danger error bug example quote cite hint done".split()
 )
-_EXACT = frozenset(
-    f"{_NOTES} admonition admonition-title annotate inline grid cards "
+_SAME = {"hint": "tip", "done": "success"}
+"""Kinds of notes whose name is the interface's → the one that looks the same."""
+_EXACT = NOTES - {*_SAME} | frozenset(
+    "admonition admonition-title annotate inline grid cards "  # noqa: SIM905
     "highlight highlighttable codehilite filename linenodiv linenos linenums lineno normal special code hll "
     "keys toc toctitle headerlink arithmatex twemoji emojione gemoji magiclink "
     "critic comment progress md-button md-button--primary".split()
 )
 _PREFIXES = ("footnote", "key-", "language-", "magiclink-", "progress-", "tabbed-", "task-list")
-_SAME = {"hint": "tip", "done": "success"}
-"""Kinds of notes whose name is the interface's → the one that looks the same."""
 _SIDES = frozenset(["left", "center", "right"])
 _OF = {"span": frozenset(STANDARD_TYPES.values()), "td": _SIDES, "th": _SIDES}
 _TOKEN = re.compile("[a-z0-9]{1,3}(?:-[A-Z][A-Za-z0-9]*)+")

@@ -20,6 +20,10 @@ class Formula(NamedTuple):
     display: bool
 
 
+SIGNS = re.compile(r"\$|\\[(\[]")
+"""What a text with a formula holds."""
+
+
 def may_hold(text: str) -> bool:
     """Whether it is worth looking: most texts have none of the signs."""
     return "$" in text or "\\(" in text or "\\[" in text

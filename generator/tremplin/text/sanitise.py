@@ -28,9 +28,9 @@ _TEXT = frozenset(
     "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
     "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
-_PAGE_TAGS = _TEXT | {"audio", "input", "label", "source", "track", "video"}
-_EVERYWHERE = {"class", "dir", "id", "lang", "title", "role", "aria-label", "aria-hidden", "aria-describedby"}
-_ATTRIBUTES = {
+TAGS = _TEXT | {"audio", "input", "label", "source", "track", "video"}
+EVERYWHERE = {"class", "dir", "id", "lang", "title", "role", "aria-label", "aria-hidden", "aria-describedby"}
+ATTRIBUTES = {
     "a": {"href", "hreflang", "download"},
     "abbr": {"title"},
     "audio": {"src", "controls", "preload"},
@@ -112,8 +112,8 @@ def local_link(href: str) -> str | None:
 
 _CLEANER, _AUTHORED_CLEANER = (
     nh3.Cleaner(
-        tags=set(_PAGE_TAGS),
-        attributes={tag: _EVERYWHERE | _ATTRIBUTES.get(tag, set()) for tag in _PAGE_TAGS},
+        tags=set(TAGS),
+        attributes={tag: EVERYWHERE | ATTRIBUTES.get(tag, set()) for tag in TAGS},
         tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
         attribute_filter=attribute_filter,
         url_schemes=set(ALLOWED),

@@ -2,7 +2,7 @@
 
 A catalogue is `words/<language>.json` of the theme: `language` (its own name), `plural` (a C expression of n,
 true for « other »), `pages` and `client` (key → text, grouped as reads best). A text may hold `{name}`
-placeholders; one that depends on a number is {"one": …, "other": …}.
+placeholders; one that depends on a number is {"one": …, "other": …}. Those of pages are typeset here.
 """
 
 from __future__ import annotations
@@ -76,10 +76,13 @@ def _flat(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
 @cache
 def catalogues() -> Mapping[str, Words]:
     """Language → its words, as the theme's folder has them."""
+    from tremplin.text.typography import typeset  # which asks here what a language is
+
     found = {}
     for path in sorted(words_folder().glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
-        found[path.stem] = Words(path.stem, dict(_flat(data["pages"])), c2py(data["plural"]))
+        texts = {key: typeset(text, path.stem) for key, text in _flat(data["pages"])}
+        found[path.stem] = Words(path.stem, texts, c2py(data["plural"]))
     return found
 
 

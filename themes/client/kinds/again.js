@@ -7,5 +7,5 @@ export const again = ({ form, restart, sync }) =>
   quietButton(redo, () => {
     restart();
     sync();
-    all(form, "fieldset :enabled")[0].focus();
+    all(form, "[name^=q]:enabled")[0].focus();
   });

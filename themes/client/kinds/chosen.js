@@ -4,7 +4,7 @@ import { all } from "../lib/dom.js";
 /** Reading and restoring the inputs of questions whose answers are ticked. */
 
 /** @param {HTMLElement} form */
-const inputs = (form) => /** @type {HTMLInputElement[]} */ (all(form, "fieldset input"));
+const inputs = (form) => /** @type {HTMLInputElement[]} */ (all(form, "fieldset [name^=q]"));
 
 /**
  * @param {import("../quiz/registry.js").Kind["mark"]} mark

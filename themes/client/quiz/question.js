@@ -8,7 +8,7 @@ import { kinds, notices, run } from "./registry.js";
 
 Object.assign(notices, { right, partial, wrong });
 /** what one answers with */
-export const FIELDS = "fieldset :enabled";
+export const FIELDS = "[name^=q]:enabled";
 
 /**
  * @param {HTMLElement} form

@@ -89,7 +89,7 @@ const mountClock = ({ section, end }, minutes, whenOver) => {
     clock.replaceChildren(shown, " ", more, said);
     timer = setInterval(tick, 1000);
     tick();
-    all(forms.find((form) => !form.hidden) || section, "input, select, textarea")[0].focus();
+    all(forms.find((form) => !form.hidden) || section, "[name^=q]")[0].focus();
   });
   if (!end.hidden) return;
   clock.append(start);

@@ -23,7 +23,7 @@ features.push({
     const count = Math.min(Number(section.dataset.draw), known.length);
     // a learner who has begun to answer, while the script was loading or in another tab, keeps these questions
     // (the first option of a menu is « Choisir… », which matches :checked too)
-    const hasBegun = !anew && all(section, "input:enabled:checked, select:enabled option + option:checked").length;
+    const hasBegun = !anew && all(section, "[name^=q]:enabled:checked, select:enabled option + option:checked").length;
     if (!count || hasBegun) return [];
     const { drawn = [], seen = [] } = store.get("bank", id);
     const ids = drawn.filter((q) => known.includes(q));

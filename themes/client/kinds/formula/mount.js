@@ -7,7 +7,7 @@ import { kinds } from "../../quiz/registry.js";
 /** @param {number} value */
 const shown = (value) => (Math.round(value * 1e6) / 1e6).toLocaleString(locale, { maximumFractionDigits: 6 });
 /** @param {HTMLElement} form */
-const field = (form) => /** @type {HTMLInputElement} */ (all(form, "fieldset input")[0]);
+const field = (form) => /** @type {HTMLInputElement} */ (all(form, "[name^=q]")[0]);
 /** the numbers of each form @type {WeakMap<HTMLElement, Record<string, number>>} */
 const drawn = new WeakMap();
 

@@ -7,7 +7,7 @@ import { kinds } from "../../quiz/registry.js";
 const base = chosen(mark, (key, value) => key.right.includes(value), true);
 
 /** @param {HTMLElement} form */
-const inputs = (form) => /** @type {HTMLInputElement[]} */ (all(form, "fieldset input"));
+const inputs = (form) => /** @type {HTMLInputElement[]} */ (all(form, "fieldset [name^=q]"));
 
 /** What is chosen in the list shows on the picture. @param {HTMLElement} form */
 const show = (form) =>

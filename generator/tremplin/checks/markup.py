@@ -1,0 +1,167 @@
+"""What an author wrote and the page does not do: tags, attributes, emojis, empty notes, open code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tremplin.checks.subject import Subject, texts_of
+from tremplin.diagnostics import Diagnostic, near
+from tremplin.directives.parser import prose, unclosed
+from tremplin.markdown.forgiving import emoji, emojis, empty
+from tremplin.model.project import Bank, Text
+from tremplin.text.classes import classes
+from tremplin.text.tags import Fate, Tag, removed, tags
+
+_of = Diagnostic.of
+
+Told = tuple[str, int, int, dict[str, Any]]
+"""Code, start and end in the text, values of the message."""
+
+_AS_CODE = "Pour la montrer, mettez-la entre accents graves : `<{tag}>`."
+_QUESTION = "Posez plutôt une question, avec « ::: quiz »."
+_TITLE = "Écrivez plutôt un titre : ## Le titre"
+_REMEDIES = {
+    **dict.fromkeys(
+        ("embed", "frame", "iframe", "object"), "Écrivez plutôt un lien : [Voir la page]({src})."
+    ),
+    **dict.fromkeys(("big", "font", "tt"), "Écrivez plutôt **gras**, *italique* ou ==surligné==."),
+    **dict.fromkeys(
+        ("button", "fieldset", "form", "input", "legend", "option", "select", "textarea"), _QUESTION
+    ),
+    **dict.fromkeys(("article", "header", "hgroup", "main", "nav", "search", "section"), _TITLE),
+    **dict.fromkeys(("script", "style"), "Retirez-la : le site a son style, et un texte n’exécute rien."),
+    "acronym": 'Écrivez plutôt <abbr title="Curriculum vitæ">CV</abbr>.',
+    "center": "Retirez-la : les textes s’alignent à gauche, où ils se lisent le mieux.",
+    "math": "Écrivez plutôt la formule : $a + b$.",
+    "noscript": "Retirez-la : une page se lit sans script.",
+    "picture": "Écrivez plutôt l’image seule : ![Ce qu’elle montre](images/photo.webp).",
+    "strike": "Écrivez plutôt ~~barré~~.",
+    "svg": "Enregistrez le dessin dans un fichier : ![Ce qu’il montre](images/dessin.svg).",
+}
+_PLAIN = "Retirez-la, ou écrivez-la en Markdown."
+_YOUTUBE = re.compile(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+).*")
+_SHORT = frozenset("column left right right_side text wrong".split())  # noqa: SIM905
+"""Fields whose text of one line shows every tag but those of phrases: in a quiz on HTML, as is meant."""
+
+
+def markup(subject: Subject) -> Iterator[Diagnostic]:
+    """In pages, at its place; in quizzes, at the text that holds it."""
+    for text in subject.project.texts():
+        yield from _of_page(text)
+    for bank in subject.project.all_banks():
+        yield from _of_bank(bank)
+
+
+def _of_page(text: Text) -> Iterator[Diagnostic]:
+    body = text.body
+    if open_ := unclosed(body.text):
+        yield _of("T123", body.span(open_[0] + 1), what=open_[1], end=open_[2])
+    if not _MAY_TELL.search(body.text):
+        return
+    lines = body.text.split("\n")
+    read = [""] * len(lines)
+    for index, line in prose(body, text.directives):
+        read[index] = line
+    for index in empty(lines):
+        if read[index].strip():
+            yield _of("T125", body.span(index + 1, 1, len(lines[index])))
+    whole = "\n".join(read) + "\n"
+    for code, start, end, values in (*_tags(whole), *_emojis(whole)):
+        before = whole[:start]
+        row = before.count("\n") + 1
+        end = min(end, whole.index("\n", start))
+        yield _of(code, body.span(row, start - before.rfind("\n"), max(1, end - start)), **values)
+
+
+def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
+    for question in bank.questions:
+        for loc, text in texts_of(question.value, _MAY_TELL):
+            span = question.where.at(*loc)
+            is_line = "\n" not in text.strip()
+            is_short = (
+                is_line and next((part for part in reversed(loc) if isinstance(part, str)), "") in _SHORT
+            )
+            if not is_line and (open_ := unclosed(text)):
+                yield _of("T123", span, what=open_[1], end=open_[2])
+            if not is_line and any(True for _ in empty(text.split("\n"))):
+                yield _of("T125", span)
+            found = (*_tags(text, is_phrase=is_short), *_emojis(text))
+            yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
+
+
+_MAY_TELL = re.compile(r"<[a-z/]|:[a-z][a-z0-9_-]+:|^ *(?:!!!|\?\?\?|===)|```|~~~|<!--", re.I | re.M)
+
+
+def _tags(text: str, *, is_phrase: bool = False) -> Iterator[Told]:
+    if "<" not in text:
+        return
+    found = tags(text, is_phrase=is_phrase)
+    ended = {tag.name for tag in found if tag.is_end}
+    for tag in found:
+        if tag.is_end or not tag.name:
+            continue
+        given = tag.given()
+        if tag.fate is Fate.KEPT:
+            lost = removed(tag)
+            if (
+                "class" in given
+                and classes(tag.name, given["class"]) != _SPACES.sub(" ", given["class"]).strip()
+            ):
+                lost.append("class")
+            for name in lost:
+                yield "T121", tag.start, tag.end, {"name": name, "tag": tag.name, "remedy": _attribute(name)}
+        elif is_phrase:
+            continue
+        elif tag.fate is Fate.DROPPED:
+            yield "T120", tag.start, tag.end, _tag(tag, "il n’en reste que le texte")
+        elif tag.name in _REMEDIES and (given or (tag.begins_line and tag.name in ended)):
+            yield "T120", tag.start, tag.end, _tag(tag, "elle se lira telle quelle")
+        elif tag.is_known and (given or tag.begins_line):
+            yield "T122", tag.start, tag.end, {"tag": tag.name}
+
+
+_SPACES = re.compile(r"\s+")
+
+
+def _tag(tag: Tag, what: str) -> dict[str, str]:
+    given = tag.given()
+    src = given.get("src") or given.get("data") or "https://…"
+    src = _YOUTUBE.sub(r"https://www.youtube.com/watch?v=\1", src)
+    remedy = f"{_REMEDIES.get(tag.name, _PLAIN)} {_AS_CODE}"
+    return {"tag": tag.name, "what": what, "remedy": remedy.format(tag=tag.name, src=src)}
+
+
+def _attribute(name: str) -> str:
+    if name.startswith("on"):
+        return "Retirez-le : un texte n’exécute rien."
+    if name == "class":
+        return "Retirez-le : un texte n’a que les classes de Markdown."
+    return "Retirez-le : le site met les textes en forme. Pour insister, écrivez **gras** ou ==surligné==."
+
+
+_CODE = re.compile(r"(`++)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)\1(?!`)")
+_NAME = re.compile(r"(?<![\w:/`]):(?=[a-z])[a-z0-9_+-]{3,40}:(?![\w:/])")
+_ICONS = (":fontawesome-", ":material-", ":octicons-", ":simple-")
+
+
+def _emojis(text: str) -> Iterator[Told]:
+    if not _NAME.search(text):
+        return
+    read = _CODE.sub(lambda code: " " * len(code[0]), text)
+    for found in _NAME.finditer(read):
+        name = found[0]
+        if emoji(name):
+            continue
+        meant = near(name, *emojis()) if not name.startswith(_ICONS) else None
+        if meant or name.startswith(_ICONS):
+            remedy = (
+                f"Vouliez-vous dire « {meant} » ?" if meant else "Collez l’emoji lui-même, par exemple : ✔"
+            )
+            yield "T124", found.start(), found.end(), {"name": name, "remedy": remedy}
+
+
+def mentions(texts: Iterable[Text], bank: str) -> bool:
+    """Whether a text names `bank` in a part that an open block keeps from being read."""
+    return any(f"quiz {bank}" in text.body.text and unclosed(text.body.text) for text in texts)

@@ -1,0 +1,217 @@
+"""What authors write for other tools, or nearly as it is asked, made what they mean.
+
+Notes, folds and tabs whose title is between other quotation marks, or whose text is not indented; lists
+glued to their paragraph; names of emojis; texts of one line, which hold no list, no title and no quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, Protocol
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from tremplin.directives.parser import held
+from tremplin.text.classes import NOTES, classes
+from tremplin.text.slots import OPEN
+from tremplin.text.tags import shown
+
+# ---- notes, folds and tabs
+
+_OPENER = re.compile(r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?|===(?:\+!|!\+|\+|!)?)(?P<rest>[ \w\"“„«].*)?")
+_MARKS = re.compile(r"^ *(?:!!!|\?\?\?|===)", re.M)
+_HEAD = re.compile(
+    r" ?(?P<kinds>[\w-]+(?: +[\w-]+)*?)??(?:(?:^|\s+)(?P<open>[\"“”‟„«'‘’])|(?P<glued>[“„«]))\s*"
+    r"(?P<title>.*?)\s*(?P<close>[\"“”»'’]?)\s*"
+)
+_APOSTROPHES = ("'", "‘", "’")
+_SIDES = ("inline", "end")
+_QUOTES = re.compile('["“”]')
+_BREAKS = re.compile(r" *(?:#{1,6} |:::|[*_-]{3,} *$)")
+
+
+def forgiven(lines: list[str]) -> list[str]:
+    """The lines of a text, without fenced code, with notes, folds and tabs as Markdown wants them."""
+    if not _MARKS.search("\n".join(lines)):
+        return lines
+    lines, may_stand = list(lines), held(lines)
+    for index, opener in _openers(lines, may_stand):
+        head = _head(opener, _is_indented(lines, index, opener))
+        if head is None:
+            # a sentence that begins with these signs
+            sign = opener["mark"][0]
+            lines[index] = f"{opener['indent']}&#{ord(sign)};{lines[index].lstrip()[1:]}"
+            continue
+        lines[index] = f"{opener['indent']}{opener['mark']}{head}"
+        _indent(lines, index, len(opener["indent"]))
+    return lines
+
+
+def empty(lines: list[str]) -> Iterator[int]:
+    """The indexes of the lines that begin a note, a fold or a tab without a text."""
+    if not _MARKS.search("\n".join(lines)):
+        return
+    for index, opener in _openers(lines, held(lines)):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if (
+            not following.strip()
+            and not _is_indented(lines, index, opener)
+            and _head(opener, False) is not None
+        ):
+            yield index
+
+
+def _openers(lines: list[str], may_stand: list[bool]) -> Iterator[tuple[int, re.Match[str]]]:
+    for index, line in enumerate(lines):
+        found = _OPENER.fullmatch(line) if line.lstrip()[:3] in ("!!!", "???", "===") else None
+        if found and may_stand[index] and (found["rest"] or "").strip():
+            yield index, found
+
+
+def _is_indented(lines: list[str], index: int, opener: re.Match[str]) -> bool:
+    """Whether what follows is the text of this opener."""
+    following = next((line for line in lines[index + 1 :] if line.strip()), "")
+    return len(following) - len(following.lstrip()) >= len(opener["indent"]) + 4
+
+
+def _head(opener: re.Match[str], is_indented: bool) -> str | None:
+    """What follows the mark of an opener, as Markdown wants it; None for a sentence."""
+    rest, is_tab = opener["rest"], opener["mark"][0] == "="
+    found = _HEAD.fullmatch(rest)
+    if found and (found["close"] or found["open"] not in _APOSTROPHES):
+        kinds, title = found["kinds"] or "", found["title"]
+        if not (found["open"] == found["close"] == '"'):
+            title = _QUOTES.sub("”", title)
+        if is_tab:
+            return f' "{title}"' if not kinds else None
+        if not kinds and opener["mark"] == "!!!":
+            kinds = "note"
+        return f' {kinds} "{title}"' if kinds else f' "{title}"'
+    words = rest.split()
+    if is_tab:
+        return f' "{rest.strip()}"' if is_indented and rest[0] == " " else None
+    kind = words[0].lower().rstrip(":")
+    if len(words) == 1 or all(word in _SIDES or classes("div", word) for word in words):
+        return f" {' '.join([words[0].rstrip(':'), *words[1:]])}" if is_indented or kind in NOTES else None
+    if kind in NOTES:
+        return f' {kind} "{_QUOTES.sub("”", " ".join(words[1:]))}"'
+    return f' {kind} "{_QUOTES.sub("”", " ".join(words))}"' if is_indented and kind.isalpha() else None
+
+
+def _indent(lines: list[str], index: int, outer: int) -> None:
+    """Indent the text that follows an opener, where its author did not, or not enough."""
+    first = lines[index + 1] if index + 1 < len(lines) else ""
+    given = len(first) - len(first.lstrip())
+    if not first.strip() or given >= outer + 4:
+        return
+    for at in range(index + 1, len(lines)):
+        line = lines[at]
+        indent = len(line) - len(line.lstrip())
+        if not line.strip():
+            if given <= outer:
+                return  # a text that is not indented ends with its paragraph
+            continue
+        if OPEN in line or _OPENER.fullmatch(line) or _BREAKS.match(line) or indent < min(given, outer + 1):
+            return
+        lines[at] = " " * (outer + 4 - given) + line
+
+
+# ---- blocks
+
+_GLUED = re.compile(r"\n(?= {0,3}(?:[*-]|1\.) +\S)|(?<=:)\n(?= {0,3}\+ +\S)")
+
+
+class GluedList(BlockProcessor):
+    """A list that follows a line of its paragraph, as in most other Markdowns."""
+
+    def test(self, _parent: Element, block: str) -> bool:
+        return _GLUED.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        before, after = _GLUED.split(blocks.pop(0), maxsplit=1)
+        self.parser.parseBlocks(parent, [before])
+        blocks.insert(0, after)
+
+
+class Line(BlockProcessor):
+    """A text of one line is a sentence, whatever sign begins it."""
+
+    def __init__(self, parser: BlockParser, is_line: Callable[[], bool]) -> None:
+        super().__init__(parser)
+        self.is_line = is_line
+
+    def test(self, _parent: Element, block: str) -> bool:
+        return self.is_line() and bool(block.strip()) and not HTML_PLACEHOLDER_RE.match(block)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        SubElement(parent, "p").text = blocks.pop(0).strip()
+
+
+# ---- emojis
+
+EMOJI = re.compile(r"(?<![\w:])(:[a-z0-9+_-]{2,40}:)(?![\w:])")
+
+
+class Emoji(InlineProcessor):
+    """« :heart: » is the sign of that name; a name that nobody knows stays as it is."""
+
+    def handleMatch(self, m: re.Match[str], _data: str) -> Any:  # type: ignore[override]  # noqa: N802
+        found = emoji(m[1])
+        return (found, m.start(0), m.end(0)) if found else (None, None, None)
+
+
+@cache
+def emoji(name: str) -> str | None:
+    """The sign called `name`, with its colons."""
+    for names in _names():
+        known = names.emoji.get(names.aliases.get(name, name), {})
+        if codes := known.get("unicode_alt") or known.get("unicode"):
+            return "".join(chr(int(code, 16)) for code in codes.split("-"))
+    return None
+
+
+def emojis() -> list[str]:
+    """Every name of an emoji."""
+    return [name for names in _names() for name in (*names.emoji, *names.aliases)]
+
+
+def _names() -> tuple[Any, Any]:
+    from pymdownx import emoji1_db, gemoji_db  # large, and seldom needed
+
+    return gemoji_db, emoji1_db
+
+
+class Page(Protocol):
+    """The text that is converted."""
+
+    is_line: bool
+    is_phrase: bool
+
+
+class Signs(Preprocessor):
+    """What Markdown would not take as it is meant, once fenced code is taken out."""
+
+    def __init__(self, md: Markdown, page: Callable[[], Page]) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = self.page()
+        text = "\n".join(lines if page.is_line else forgiven(lines))
+        return shown(text, is_phrase=page.is_phrase, is_line=page.is_line).split("\n")
+
+
+def register(md: Markdown, page: Callable[[], Page]) -> None:
+    blocks = md.parser.blockprocessors
+    md.preprocessors.register(Signs(md, page), "tremplin-signs", 22)  # after code (25), before HTML (20)
+    blocks.register(Line(md.parser, lambda: page().is_line), "tremplin-line", 106)  # before notes, tabs (105)
+    blocks.register(GluedList(md.parser), "tremplin-list", 12)  # before paragraphs (10)
+    md.inlinePatterns.register(Emoji(EMOJI.pattern, md), "tremplin-emoji", 76)  # before pymdownx.emoji (75)
