@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tremplin.text.formulas import spans, verbatim
+from tremplin.text.formulas import spans, verbatim, without_formulas
 
 
 def found(text: str) -> list[tuple[str, bool]]:
@@ -79,3 +79,7 @@ def test_a_hostile_text_takes_no_time(sign: str) -> None:
     start = time.thread_time()
     verbatim(sign * (200_000 // len(sign)))
     assert time.thread_time() - start < 3  # a pass takes a tenth of it; one for each sign, minutes
+
+
+def test_a_text_without_its_formulas_keeps_its_places() -> None:
+    assert without_formulas("a $x <b> y$ b\n$$\n:x:\n$$") == "a           b\n  \n   \n  "

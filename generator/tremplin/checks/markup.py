@@ -12,6 +12,7 @@ from tremplin.directives.parser import prose, unclosed
 from tremplin.markdown.forgiving import emoji, emojis, empty
 from tremplin.model.project import Bank, Text
 from tremplin.text.classes import classes
+from tremplin.text.formulas import without_formulas
 from tremplin.text.tags import Fate, Tag, removed, tags
 
 _of = Diagnostic.of
@@ -67,7 +68,7 @@ def _of_page(text: Text) -> Iterator[Diagnostic]:
     for index in empty(lines):
         if read[index].strip():
             yield _of("T125", body.span(index + 1, 1, len(lines[index])))
-    whole = "\n".join(read) + "\n"
+    whole = without_formulas("\n".join(read) + "\n")
     for code, start, end, values in (*_tags(whole), *_emojis(whole)):
         before = whole[:start]
         row = before.count("\n") + 1
@@ -87,6 +88,7 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
                 yield _of("T123", span, what=open_[1], end=open_[2])
             if not is_line and any(True for _ in empty(text.split("\n"))):
                 yield _of("T125", span)
+            text = without_formulas(text)
             found = (*_tags(text, is_phrase=is_short), *_emojis(text))
             yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
 

@@ -34,6 +34,15 @@ def spans(text: str) -> list[Formula]:
     return [piece for piece in pieces(text) if isinstance(piece, Formula)] if may_hold(text) else []
 
 
+def without_formulas(text: str) -> str:
+    """`text` with spaces in the place of its formulas: what other syntaxes may be looked for in."""
+    kept, done = list[str](), 0
+    for found in spans(text):
+        kept += [text[done : found.start], re.sub(r"[^\n]", " ", text[found.start : found.end])]
+        done = found.end
+    return "".join([*kept, text[done:]])
+
+
 def verbatim(text: str) -> list[tuple[int, int]]:
     """Where code and formulas stand, in their order: no other syntax of ours is read there."""
     return [(piece[0], piece[1]) for piece in pieces(text)]
