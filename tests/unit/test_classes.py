@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from test_sanitise import Reader
 
-from tremplin.markdown.extension import Converter, PageContext, Syntax
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext, Syntax
 from tremplin.text.classes import ROLES, classes
 from tremplin.text.sanitise import PREFIX, clean_html
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext
 
 CONVERTER = Converter()
 

@@ -23,7 +23,8 @@ from tremplin.directives import DIRECTIVES, options
 from tremplin.directives.base import Directive
 from tremplin.load.loading import load
 from tremplin.load.reading import Reader
-from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext
 from tremplin.pages.base import Content
 from tremplin.preview.live import LiveSite
 from tremplin.preview.server import PreviewServer

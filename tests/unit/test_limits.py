@@ -14,7 +14,8 @@ from tremplin.diagnostics import Report, render_text
 from tremplin.directives.parser import scan
 from tremplin.load.limits import DEPTH, LINE, PARAGRAPH, SIGNS, excess
 from tremplin.markdown import clock
-from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext
 from tremplin.questions.bank import MOST_ANSWERS, MOST_ITEMS, MOST_QUESTIONS
 from tremplin.questions.base import text_id, text_ids
 from tremplin.schema.values import BRACKETS, LONGEST

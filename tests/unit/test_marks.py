@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tremplin.diagnostics import Report
 from tremplin.directives.parser import scan
 from tremplin.load.titles import title
-from tremplin.markdown.extension import Converter, PageContext, Syntax
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext, Syntax
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.sources.source import Source

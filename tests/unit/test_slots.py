@@ -21,7 +21,8 @@ from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
 from tremplin.load.loading import load
-from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext
 from tremplin.model.project import Project
 from tremplin.questions import KINDS
 from tremplin.questions.gaps import Gaps, view

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tremplin.markdown.clock import at_most
-from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext
 from tremplin.text.sanitise import TAGS
 from tremplin.text.tags import DROPPED, SIGN, removed, shown, tags, without_tags
 

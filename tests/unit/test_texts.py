@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tremplin.markdown.extension import Converter
+from tremplin.markdown.converter import Converter
 from tremplin.render.texts import Texts
 
 
@@ -101,3 +101,7 @@ def test_blocks_of_an_answer_are_one_element() -> None:
     html = TEXTS.inline("```\nx\n```\n")
     assert html.startswith("<section>")
     assert html.endswith("</section>")
+
+
+def test_a_menu_says_a_formula_in_a_line() -> None:
+    assert TEXTS.plain("le $x^2$, puis $\\frac{a+b}{2}$ et 5 \\$") == "le x², puis (a + b)/2 et 5 $"

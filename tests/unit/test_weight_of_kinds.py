@@ -29,6 +29,7 @@ SHARED = {
     "formats.js": 1_100,
     "quantities.js": 3_900,
     "code.css": 200,
+    "formulas.css": 150,
     "more.css": 350,
     "paper.css": 350,
     "serve.css": 150,

@@ -10,12 +10,14 @@ from typing import Any
 from tremplin.checks.links import MOST
 from tremplin.checks.subject import Subject, parts_of, texts_of
 from tremplin.diagnostics import Diagnostic, near
-from tremplin.directives.parser import prose, unclosed
+from tremplin.directives.lines import unclosed
+from tremplin.directives.parser import prose
 from tremplin.markdown.forgiving import emoji, emojis, empty
 from tremplin.model.bank import Bank
 from tremplin.model.project import Text
 from tremplin.text.addresses import Kind, parse
 from tremplin.text.classes import classes
+from tremplin.text.formulas import without_formulas
 from tremplin.text.tags import Fate, Tag, removed, tags
 
 _of = Diagnostic.of
@@ -69,7 +71,7 @@ def _of_page(text: Text) -> Iterator[Diagnostic]:
     for index in unread:
         if read[index].strip():
             yield _of("T125", body.span(index + 1, 1, len(lines[index])))
-    whole = "\n".join(read) + "\n"
+    whole = without_formulas("\n".join(read) + "\n")
     for code, start, end, values in islice(chain(_tags(whole), _emojis(whole)), MOST):
         before = whole[:start]
         row = before.count("\n") + 1
@@ -89,6 +91,7 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
                 yield _of("T123", span, what=open_[1], end=open_[2])
             if not is_line and any(True for _ in empty(text)):
                 yield _of("T125", span)
+            text = without_formulas(text)
             found = islice(chain(_tags(text, is_phrase=is_short), _emojis(text)), MOST)
             yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
 

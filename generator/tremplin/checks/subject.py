@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.directives.base import Where
 from tremplin.markdown.clock import at_most
-from tremplin.markdown.extension import Converter, PageContext, Syntax
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext, Syntax
 from tremplin.markdown.marks import Mark
 from tremplin.markdown.places import places
 from tremplin.model.bank import Bank

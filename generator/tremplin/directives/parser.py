@@ -10,11 +10,11 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive, Spec
+from tremplin.directives.lines import held, lines_of
 from tremplin.directives.options import is_known, read_head, read_rows
 from tremplin.sources.slips import SPACES
 from tremplin.sources.source import Source
@@ -28,8 +28,6 @@ _LATER = re.compile(
 )
 """A target after a text, on one line."""
 _CLOSE = re.compile(rf"{_BLANK}*(?:>{_BLANK}*)*:::+{_BLANK}*")
-_FENCE = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+)?(?P<fence>`{3,}|~{3,})")
-_OPENERS = re.compile(r"(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s|///)")
 
 
 def scan(source: Source, report: Report) -> list[Directive]:
@@ -39,7 +37,7 @@ def scan(source: Source, report: Report) -> list[Directive]:
     """
     if "::" not in source.text and ": : :" not in source.text:
         return []
-    written, readable, _ = _lines(source.text)
+    written, readable, _ = lines_of(source.text)
     # tabs are those of Python-Markdown
     lines = [line.expandtabs(4) for line in written] if "\t" in source.text else written
     found: list[Directive] = []
@@ -130,24 +128,11 @@ def _misplaced(line: re.Match[str]) -> str:
 
 def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
     """(index, line) of the lines that are prose: code, comments and quiz YAML left out."""
-    lines, readable, _ = _lines(source.text)
+    lines, readable, _ = lines_of(source.text)
     inline = [d for d in directives if d.spec.body == "yaml" and d.body]
     for index in readable:
         if not inline or not any(d.first <= index <= d.last for d in inline):
             yield index, lines[index]
-
-
-@lru_cache(maxsize=8)
-def _lines(text: str) -> tuple[list[str], list[int], list[tuple[int, str]]]:
-    """The lines of a text, the indexes of the readable ones, and what is left open at its end.
-
-    A page is asked for twice in a row.
-    """
-    lines = text.split("\n")
-    if "```" not in text and "~~~" not in text and "<!--" not in text:
-        return lines, list(range(len(lines))), []
-    open_: list[tuple[int, str]] = []
-    return lines, list(_readable(lines, open_)), open_
 
 
 def _complete(directive: Directive, report: Report) -> Directive:
@@ -207,59 +192,6 @@ class _Block:
             self.spec, self.argument, self.options, body, self.span,
             self.first, last, self.indent, body_first, closed,
         )  # fmt: skip
-
-
-def unclosed(text: str) -> tuple[int, str, str] | None:
-    """Where code or a comment begins that nothing ends, what it is, and what would end it."""
-    if not (open_ := _lines(text)[2]):
-        return None
-    index, end = open_[0]
-    return index, "Ce commentaire" if end == "-->" else "Ce bloc de code", end
-
-
-def _readable(lines: list[str], open_: list[tuple[int, str]]) -> Iterator[int]:
-    """The indexes of the lines outside fenced code and comments.
-
-    `open_` gets the index of what is left open at the end, and what would end it.
-    """
-    fence, comment, start = "", False, 0
-    for index, line in enumerate(lines):
-        opening = _FENCE.match(line) if "```" in line or "~~~" in line else None
-        if fence:
-            if opening and opening["fence"].startswith(fence) and not line.strip(" `~>"):
-                fence = ""
-            continue
-        if comment or line.lstrip().startswith("<!--"):
-            start = start if comment else index
-            comment = "-->" not in line
-            continue
-        if opening and "`" not in line[opening.end() :]:
-            fence, start = opening["fence"], index
-            continue
-        yield index
-    if fence or comment:
-        open_.append((start, fence or "-->"))
-
-
-def held(lines: list[str]) -> list[bool]:
-    """Of each line, whether a directive may stand there: an indent of four or more is code, unless a list, a
-    note or a tab holds the line.
-    """
-    held: list[bool] = []
-    around: list[tuple[int, bool]] = []
-    """Indents of the filled lines that hold what is under them, and whether they let a directive stand."""
-    for line in lines:
-        bare = line.lstrip()
-        indent = len(line) - len(bare)
-        if not bare:
-            held.append(False)
-            continue
-        while around and around[-1][0] >= indent:
-            around.pop()
-        held.append(indent < 4 or (bool(around) and around[-1][1]))
-        lets = bool(_OPENERS.match(bare)) or (indent >= 4 and held[-1])
-        around.append((indent, lets))
-    return held
 
 
 def _end_of_line_block(lines: list[str], index: int) -> int:

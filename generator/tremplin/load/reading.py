@@ -10,7 +10,8 @@ from typing import Any, TypeVar, cast
 
 from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive
-from tremplin.directives.parser import prose, scan, unclosed
+from tremplin.directives.lines import unclosed
+from tremplin.directives.parser import prose, scan
 from tremplin.load.limits import excess
 from tremplin.load.titles import title as title_of
 from tremplin.model.bank import Bank
@@ -22,6 +23,7 @@ from tremplin.sources.faults import fault
 from tremplin.sources.header import split_front_matter
 from tremplin.sources.listing import SETTLED, Listing, Stamp
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, told_conflicts
+from tremplin.tex import in_line
 
 T = TypeVar("T")
 
@@ -214,4 +216,5 @@ def _titles(
         }
     name = relative.parent.name if relative.stem == "index" else relative.stem
     fallback = unnumbered(name).replace("-", " ").capitalize() or "Accueil"
-    return written.get("title") or title_of(body, directives) or fallback, written.get("summary") or None
+    title = in_line(written.get("title") or "") or title_of(body, directives) or fallback
+    return title, in_line(written.get("summary") or "") or None

@@ -12,6 +12,7 @@ from html import unescape
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import prose
 from tremplin.sources.source import Source
+from tremplin.tex import in_line
 from tremplin.text.tags import without_tags
 
 # blank lines, comments, definitions of links and of abbreviations show nothing
@@ -50,7 +51,7 @@ def title(source: Source, directives: Iterable[Directive]) -> str | None:
     # pieces of code, at every third place, stay as they are
     pieces = _CODE.split(words)
     plain = "".join(
-        piece.strip() if rank % 3 == 2 else _plain(piece)
+        piece.strip() if rank % 3 == 2 else _plain(in_line(piece))
         for rank, piece in enumerate(pieces)
         if rank % 3 != 1
     )

@@ -23,17 +23,16 @@ from tremplin.diagnostics import Report
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import scan
 from tremplin.markdown import forgiving
-from tremplin.markdown.clock import look, watch
 from tremplin.markdown.elsewhere import carded
-from tremplin.markdown.interface import named, options, say
+from tremplin.markdown.formulas import Formulas
+from tremplin.markdown.interface import named, say
 from tremplin.markdown.marks import Link, Mark, Picture, published
-from tremplin.markdown.versions import accelerate
 from tremplin.sources.source import Source
 from tremplin.text import tags
 from tremplin.text.sanitise import PREFIX, clean_but_addresses, clean_html
 from tremplin.text.slots import OF_DIRECTIVE, SIGNS, digest, slot, true_slots
 from tremplin.text.typography import typeset
-from tremplin.text.words import SITE_LANGUAGE, tongue_of, words_of
+from tremplin.text.words import SITE_LANGUAGE, tongue_of
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "abbr": {},
@@ -113,6 +112,7 @@ class _Slots(Preprocessor):
         self.extension = extension
         self.directives: list[Directive] = []
         self.digest = ""
+        self.formulas = Formulas(md)
 
     def run(self, lines: list[str]) -> list[str]:
         page, text = self.extension.page, "\n".join(lines)
@@ -122,7 +122,7 @@ class _Slots(Preprocessor):
         self.digest = digest(text)
         self.directives = scan(Source(page.file, text), page.report) if page.fill else []
         if not self.directives:
-            return lines
+            return self._without_formulas(text, lines)
         before: dict[int, list[str]] = {}
         dropped: set[int] = set()
         for n, d in enumerate(self.directives):
@@ -141,7 +141,11 @@ class _Slots(Preprocessor):
             result.extend(before.get(index, ()))
             if index not in dropped:
                 result.append(line)
-        return result
+        return self._without_formulas("\n".join(result), result)
+
+    def _without_formulas(self, text: str, lines: list[str]) -> list[str]:
+        taken = self.formulas.taken(text, self.digest, self.extension.page.language)
+        return lines if taken is text else taken.split("\n")
 
 
 class _Tree(Treeprocessor):
@@ -176,16 +180,19 @@ class _Finish(Postprocessor):
         if not self.is_due:
             return text
         self.is_due = False
-        page = self.extension.page
-        html = true_slots(clean_but_addresses(text.replace(tags.SIGN, "&lt;")), self.slots.digest, page.slots)
+        page, formulas = self.extension.page, self.slots.formulas
+        text = formulas.restored(text.replace(tags.SIGN, "&lt;"))
+        html = true_slots(clean_but_addresses(text), self.slots.digest, page.slots)
         html, marks = published(html, self.slots.directives, page.link, page.picture)
-        page.marks += marks
+        page.marks += [mark._replace(label=formulas.spoken(mark.label)) for mark in marks]
         tongue = tongue_of(page.language)
         html = named(typeset(carded(html, tongue), page.language), tongue)
         if page.explain:
             html = page.explain(html)
+        html = formulas.filled(html)
+        page.marks += [Mark("formula", written) for written in formulas.unread]
         for token in getattr(self.md, "toc_tokens", ()):
-            _finish_token(token, page.language)
+            _finish_token(token, page.language, formulas)
         filled: dict[int, Filled] = {}
 
         def fill(found: re.Match[str]) -> str:
@@ -201,16 +208,16 @@ class _Finish(Postprocessor):
 _SIGNS_OF_HTML = re.compile("[<>&]")
 
 
-def _finish_token(token: Any, language: str) -> None:
+def _finish_token(token: Any, language: str, formulas: Formulas) -> None:
     """An entry of the table of contents, for themes that show one: cleaned like its heading."""
     if not token["id"].startswith(PREFIX):
         token["id"] = PREFIX + token["id"]
     for key in ("name", "html"):
-        text = token[key].replace(tags.SIGN, "&lt;")
+        text = formulas.spoken(token[key]).replace(tags.SIGN, "&lt;")
         clean = clean_html(text) if _SIGNS_OF_HTML.search(text) else text
         token[key] = typeset(true_slots(clean), language)
     for child in token["children"]:
-        _finish_token(child, language)
+        _finish_token(child, language, formulas)
 
 
 @dataclass(frozen=True)
@@ -230,73 +237,3 @@ class Syntax:
             tuple(name for name in self.extensions if name.rpartition(".")[2] not in ("meta", "snippets")),
             {name: own for name, own in self.options.items() if not name.endswith(("meta", "snippets"))},
         )
-
-
-class Converter:
-    """One Markdown engine for many texts: of pages, and of quizzes."""
-
-    def __init__(self, syntax: Syntax = Syntax(), language: str = SITE_LANGUAGE) -> None:
-        self.syntax, self.language = syntax, language
-        self.extension = TremplinExtension()
-        self.is_stock = _QUIET.issuperset(
-            name.removeprefix("markdown.extensions.") for name in syntax.extensions
-        )
-        """Whether plain words can only be what they are."""
-        self.md = self._engine()
-
-    def _engine(self) -> Markdown:
-        ours = options(words_of(self.language))
-        settings = self.syntax.options.items()
-        md = Markdown(
-            extensions=[*self.syntax.extensions, self.extension],
-            extension_configs={name: {**ours.get(name, {}), **own} for name, own in settings},
-        )
-        accelerate(md)
-        watch(md)
-        return md
-
-    def page(self, text: str, page: PageContext) -> str:
-        """A whole text with its directives."""
-        self.extension.page = page
-        try:
-            return self.md.reset().convert(text)
-        except BaseException:
-            self.md = self._engine()  # one that stopped midway keeps what it was at
-            raise
-
-    def block(self, text: str, page: PageContext) -> str:
-        """A short text."""
-        look()
-        if self.is_stock and _PLAIN.fullmatch(text) and not forgiving.EMOJI.search(text):
-            # most texts of a quiz have nothing for Markdown to do
-            return typeset(f"<p>{text}</p>", page.language)
-        page.is_line = "\n" not in text.strip("\n")
-        return self.page(text, page)
-
-    def inline(self, text: str, page: PageContext) -> str:
-        """`text` without the paragraph around it when there is only one: that of a line is a phrase."""
-        page.is_phrase = "\n" not in text.strip("\n")
-        html = self.block(text, page)
-        alone = re.fullmatch(r"<p>((?:(?!</?p>).)*)</p>", html, re.S)
-        return alone[1] if alone else html
-
-
-class Converters:
-    """`converters[language]`: that of pages, and that of quizzes, which a page holds."""
-
-    def __init__(self, syntax: Syntax) -> None:
-        self.syntax = syntax
-        self._made: dict[str, tuple[Converter, Converter]] = {}
-
-    def __getitem__(self, language: str) -> tuple[Converter, Converter]:
-        name = words_of(language).language
-        if name not in self._made:
-            self._made[name] = Converter(self.syntax, name), Converter(self.syntax.of_quizzes, name)
-        return self._made[name]
-
-
-_QUIET = frozenset(
-    [*EXTENSIONS, "extra", "fenced_code", "meta", "pymdownx.arithmatex", "pymdownx.snippets", "sane_lists"]
-)
-"""Extensions that plain words say nothing to."""
-_PLAIN = re.compile(r"(?!\d+[.)]\s)(?:[^\W_]|[«(])(?:[^\W_]|[ ,;:?!'’«»()%°€.…/-])*")

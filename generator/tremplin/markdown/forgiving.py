@@ -19,7 +19,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from tremplin.directives.parser import held
+from tremplin.directives.lines import held
 from tremplin.text.classes import NOTES, classes
 from tremplin.text.slots import OPEN
 from tremplin.text.tags import shown

@@ -25,11 +25,11 @@ class Mark(NamedTuple):
 
     `label` is what is read: words, alternative text, name of the directive. A `title` is the heading of level
     1 that begins the text, which the page writes itself; `media` are sounds, films, and other sizes of a
-    picture; a `term` is explained in a glossary. The last one, `anchors`, has for target the ids that links
-    may name, if there are any.
+    picture; a `term` is explained in a glossary; a `formula` is one that cannot be read. The last one,
+    `anchors`, has for target the ids that links may name, if there are any.
     """
 
-    kind: Literal["link", "image", "media", "title", "heading", "directive", "term", "anchors"]
+    kind: Literal["link", "image", "media", "title", "heading", "directive", "term", "formula", "anchors"]
     target: str = ""
     label: str = ""
     level: int = 0
@@ -151,7 +151,8 @@ def _inside(html: str, start: re.Match[str]) -> str:
     inner = html[start.end() : html.find(f"</{start['tag']}>", start.end())]
     if "<" in inner:
         inner = _TAG.sub("", _ALT.sub(r"\1", inner))
-    return " ".join(SLOT.sub("", _plain(inner)).split())
+    words = SLOT.sub(lambda found: found[0] if found["part"] == "f" else "", _plain(inner))
+    return " ".join(words.split())
 
 
 def _plain(value: str) -> str:

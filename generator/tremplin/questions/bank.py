@@ -15,7 +15,7 @@ from tremplin.questions.base import Question
 from tremplin.questions.guesses import kind_remedy, tell_doubts, tell_unknown
 from tremplin.schema import keys
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
-from tremplin.schema.values import Boolean, Integer, Minutes, Percent, Text
+from tremplin.schema.values import Boolean, Integer, Minutes, Percent, Text, Title
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence
 
 MOST_QUESTIONS = 300
@@ -27,7 +27,7 @@ MOST_ITEMS = 60
 class BankInfo(Authored):
     """The keys of a bank besides its questions."""
 
-    title: Text | None = None
+    title: Title | None = None
     description: Text | None = None
     pass_mark: Percent = Field(0.7, alias="pass")
     draw: Integer | None = None

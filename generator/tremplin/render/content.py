@@ -18,7 +18,8 @@ from markupsafe import Markup, escape
 from tremplin.diagnostics import Report, fold
 from tremplin.directives.base import Directive
 from tremplin.load.reading import inline_bank
-from tremplin.markdown.extension import Converter, Filled, PageContext
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import Filled, PageContext
 from tremplin.markdown.marks import Mark, same_words, with_lower_title, without_title
 from tremplin.model.bank import Bank
 from tremplin.model.glossary import Glossary
@@ -272,7 +273,7 @@ class _PageLinks:
 def rewritten(content: Content, html: str, address: str) -> Content:
     """The same content of the page at `address`, with another HTML."""
     # tabs of the theme tremplin: other themes have a class more, and a style of their own
-    shown = {"highlight": 'class="highlight', "tabs": 'class="tabbed-set"'}
+    shown = {"highlight": 'class="highlight', "tabs": 'class="tabbed-set"', "formulas": 'class="tex'}
     return replace(
         content,
         html=html,

@@ -75,6 +75,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("glossary", ("glossary.js",), ("glossary.css",)),
     Feature("highlight", styles=("code.css",), after=()),
     Feature("tabs", styles=("tabs.css",), after=()),
+    Feature("formulas", styles=("formulas.css",), after=()),
     Feature("paper", styles=("paper.css",), after=()),
 )
 _BY_NAME = {feature.name: feature for feature in FEATURES}

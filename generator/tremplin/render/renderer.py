@@ -13,7 +13,8 @@ import segno
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
-from tremplin.markdown.extension import Converters, Syntax
+from tremplin.markdown.converter import Converters
+from tremplin.markdown.extension import Syntax
 from tremplin.model.project import Project
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets

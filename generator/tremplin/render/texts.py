@@ -11,7 +11,9 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup, escape
 
-from tremplin.markdown.extension import Converter, PageContext
+from tremplin.markdown.converter import Converter
+from tremplin.markdown.extension import PageContext
+from tremplin.tex import in_line
 
 
 class Links(Protocol):
@@ -48,7 +50,7 @@ class Texts:
 
     def plain(self, text: str) -> Markup:
         """The words of a text of one line, where nothing but words may stand."""
-        return worded(self.inline(text))
+        return worded(self.inline(in_line(text, self.language)))
 
     def _context(self, slots: str = "") -> PageContext:
         return PageContext("", None, language=self.language, slots=slots)

@@ -82,4 +82,12 @@ RULES: Rules = {
     "T133": error(
         "« ::: » n’est pas lu ici : {reason}.", "Écrivez-le au début d’une ligne, seul : « ::: {directive} »."
     ),
+    "T140": warning(
+        "La formule « {tex} » n’est pas lue : la commande « {macro} » n’est pas connue.",
+        "{remedy} La page montre la formule telle quelle.",
+    ),
+    "T141": warning(
+        "La formule « {tex} » n’est pas lue : {reason}.",
+        "Corrigez-la, ou écrivez « \\$ » pour un dollar. La page la montre telle quelle.",
+    ),
 }

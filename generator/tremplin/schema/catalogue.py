@@ -25,6 +25,7 @@ from tremplin.schema.values import (
     Slugs,
     Text,
     Texts,
+    Title,
     refuse,
 )
 from tremplin.text.addresses import Kind, parse
@@ -87,7 +88,7 @@ class FaceToFaceSession(Authored):
     """A face-to-face date of a course (not a browsing session)."""
 
     id: Slug | None = None
-    title: Text = Field(examples=["Atelier en cuisine"])
+    title: Title = Field(examples=["Atelier en cuisine"])
     place: Text = Field(examples=["MFR, salle 2"])
     address: Text | None = None
     start: Moment = Field(examples=["2027-01-12 09:00"])
@@ -107,8 +108,8 @@ class CourseInfo(Authored):
 
     blank = {"title": "…", "summary": "…", "provider": BLANK, "objectives": {}, "duration": 0}  # noqa: RUF012
 
-    title: Text = Field(examples=["Écrire et recevoir des courriels"])
-    summary: Text = Field(examples=["Envoyer un message, joindre un CV, repérer une arnaque."])
+    title: Title = Field(examples=["Écrire et recevoir des courriels"])
+    summary: Title = Field(examples=["Envoyer un message, joindre un CV, repérer une arnaque."])
     provider: Slug = Field(examples=["greta-lorraine-nord"])
     audience: Text | None = None
     level: LevelValue | None = None
@@ -138,8 +139,8 @@ class ModuleInfo(Authored):
 
     blank = {"title": "…"}  # noqa: RUF012
 
-    title: Text = Field(examples=["Écrire un message"])
-    summary: Text | None = None
+    title: Title = Field(examples=["Écrire un message"])
+    summary: Title | None = None
     objectives: Slugs = ()
     prerequisites: Texts = ()
 
@@ -149,8 +150,8 @@ class SegmentInfo(Authored):
 
     blank = {"title": "…"}  # noqa: RUF012
 
-    title: Text = Field(examples=["Joindre un fichier"])
-    summary: Text | None = None
+    title: Title = Field(examples=["Joindre un fichier"])
+    summary: Title | None = None
     duration: Minutes | None = None
     objectives: Slugs = ()
     glossary: Boolean = True
@@ -195,8 +196,8 @@ class LearningPath(Authored):
     blank = {"id": BLANK, "title": "…", "courses": (BLANK,)}  # noqa: RUF012
 
     id: Slug = Field(examples=["commis-de-cuisine"])
-    title: Text = Field(examples=["Vers un emploi en cuisine"])
-    summary: Text | None = None
+    title: Title = Field(examples=["Vers un emploi en cuisine"])
+    summary: Title | None = None
     goal: Text | None = None
     description: Text | None = None
     occupations: Texts = ()

@@ -13,11 +13,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, NoReturn, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from tremplin.diagnostics import fold
 from tremplin.schema import words
+from tremplin.tex import in_line
 
 T = TypeVar("T")
 _SPACES = re.compile(r"\s+")
@@ -185,6 +186,8 @@ def _listed(value: Any) -> Any:
 
 
 Text = Annotated[str, reader(_text, str)]
+Title = Annotated[Text, AfterValidator(in_line)]
+"""Shown where nothing but words can be: in menus, in the bar of a browser."""
 Slug = Annotated[str, reader(_slug, str)]
 Boolean = Annotated[bool, reader(lambda v: choose("yes-no", v) == "yes", bool)]
 Number = Annotated[float, reader(_number, float)]

@@ -20,6 +20,10 @@ class Formula(NamedTuple):
     display: bool
 
 
+SIGNS = re.compile(r"\$|\\[(\[]")
+"""What a text with a formula holds."""
+
+
 def may_hold(text: str) -> bool:
     """Whether it is worth looking: most texts have none of the signs."""
     return "$" in text or "\\(" in text or "\\[" in text
@@ -28,6 +32,15 @@ def may_hold(text: str) -> bool:
 def spans(text: str) -> list[Formula]:
     """The formulas of `text`, in their order."""
     return [piece for piece in pieces(text) if isinstance(piece, Formula)] if may_hold(text) else []
+
+
+def without_formulas(text: str) -> str:
+    """`text` with spaces in the place of its formulas: what other syntaxes may be looked for in."""
+    kept, done = list[str](), 0
+    for found in spans(text):
+        kept += [text[done : found.start], re.sub(r"[^\n]", " ", text[found.start : found.end])]
+        done = found.end
+    return "".join([*kept, text[done:]])
 
 
 def verbatim(text: str) -> list[tuple[int, int]]:

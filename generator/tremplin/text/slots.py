@@ -17,8 +17,9 @@ REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e
 _BEGIN = f"{OPEN}(?P<digest>[a-p]{{32}})(?P<number>[0-9]+)"
 OF_DIRECTIVE = f"{_BEGIN}(?P<part>[oc]?){END}"
 """A pattern; parts are the beginning and the end (`o`, `c`) of what stands around a body."""
-SLOT = re.compile(f"{_BEGIN}(?P<part>[ocg]?){END}")
-"""Those of directives, and those of gaps (`g`), which a quiz fills."""
+SLOT = re.compile(f"{_BEGIN}(?P<part>[ocgf]?){END}")
+"""Those of directives, those of gaps (`g`), which a quiz fills, and those of formulas (`f`)."""
+OF_FORMULA = re.compile(f"{OPEN}[a-p]{{32}}(?P<number>[0-9]+)f{END}")
 _TAG_OR_SIGN = re.compile(f"<[^<>]*>|{SLOT.pattern}|{SIGNS.pattern}")
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
