@@ -98,7 +98,7 @@ def test_tabs_of_a_question_are_no_answer(page: Page, site: StaticServer) -> Non
     check(form)
     says(form, "Choisissez d’abord une réponse.")
     choose(form, "Par un menu")
-    says(form, "Pas tout à fait.")
+    says(form, "Ce n’est pas la bonne réponse.")
     expect(panels(form)).to_have_text("Un clic.")
     choose(form, "Par son icône")
     says(form, "Juste !")
