@@ -41,6 +41,12 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
     .filter(([tag, url]) => tag === 'a' ? !/^(https?|mailto|tel):$/.test(url.protocol)
       : url.origin !== location.origin)
     .map(([tag, url]) => `${tag} ${url.href}`));
+  for (const element of document.querySelectorAll('[srcset]')) {
+    for (const one of element.getAttribute('srcset').split(',').filter((one) => one.trim())) {
+      const url = new URL(one.trim().split(/\\s/)[0], document.baseURI);
+      if (url.origin !== location.origin) foreign.push(`srcset ${url.href}`);
+    }
+  }
   const ours = (name) => attributes.filter((a) => a.name === name)
     .flatMap((a) => a.value.split(' ')).filter((value) => !value.startsWith('s-'));
   done({
@@ -48,7 +54,7 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
     foreign,
     shape: {
       acting: count(attributes.map((a) => a.name)
-        .filter((name) => /^(on|data-(?!mark$)|style$|srcdoc|srcset|form|is$|ping)/.test(name))),
+        .filter((name) => /^(on|data-(?!mark$)|style$|srcdoc|form|is$|ping)/.test(name))),
       elements: count(all.filter((e) => !isDrawn(e) && e.matches(`script, iframe, frame, object, embed, base,
         meta, style, form, button, textarea, select, fieldset, legend, template, title, math, portal, dialog,
         main, header, footer, foreignObject, animate, set, image, use, form.q input[name]:not([name^=s-]),

@@ -79,10 +79,10 @@ def test_a_page_has_a_form_for_each_question(material: Path) -> None:
 def test_a_page_names_the_scripts_and_styles_it_needs(material: Path) -> None:
     page = (material / KINDS / "index.html").read_text(encoding="utf-8")
     needed = re.findall(r'(?:href|src)="([./]*assets/tremplin/[^"?]*)', page)
-    kinds = {f"questions/{kind}.js" for kind in ("choice", "choices", "number", "text", "truefalse")}
+    kinds = {f"questions/{kind}.js" for kind in ("choices", "number", "text")}
     named = (name.partition("assets/tremplin/")[2] for name in needed)
     names = {re.sub(r"\.[0-9a-f]{6}\.", ".", name) for name in named}
-    assert names == {"tremplin.js", "more.js", "embed.css", "more.css", *kinds}
+    assert names == {"tremplin.js", "more.js", "quantities.js", "embed.css", "more.css", *kinds}
     for name in needed:
         assert (material / KINDS / name).resolve().is_file()
 

@@ -89,7 +89,7 @@ def test_a_site_is_built_with_the_installed_wheel(installed: Path, project: Path
     assert {re.sub(r"\.[0-9a-f]{6}\.", ".", name) for name in names} >= {
         "tremplin.css",
         "tremplin.js",
-        "questions/choice.js",
+        "questions/choices.js",
     }
     assert (site / "404.html").is_file()
 

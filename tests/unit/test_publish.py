@@ -362,6 +362,19 @@ def test_when_it_goes_file_by_file_the_home_page_comes_last(
     assert order == ["z.css", "a/index.html", "zz.html", "cours/index.html", "index.html"]
 
 
+def test_after_one_that_ended_midway_what_is_missing_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, fresh, order = tmp_path / "site", tmp_path / "fresh", list[str]()
+    for folder, names in ((site, "a"), (fresh, "ab")):
+        folder.mkdir()
+        for name in names:
+            (folder / f"{name}.html").touch()
+    monkeypatch.setattr(exchange, "_replace", lambda _source, target: order.append(target.name))
+    exchange.merge(fresh, ["a.html", "b.html"], site, ["a.html", "b.html"])
+    assert order == ["b.html", "a.html"]
+
+
 # ---- a disk that fails, at every moment
 
 WRITERS: list[tuple[Any, str]] = [

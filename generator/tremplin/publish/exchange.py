@@ -49,7 +49,10 @@ def merge(fresh: Path, names: Iterable[str], site: Path, former: Iterable[str]) 
     has_begun = False
     try:
         mark(site, new | old)  # should this end midway
-        for name in sorted(new, key=lambda n: (n.endswith(".html"), n in old, n == "index.html", n)):
+        # not only `old` tells what is there: a merge that ended midway has marked more
+        for name in sorted(
+            new, key=lambda n: (n.endswith(".html"), (site / n).exists(), n == "index.html", n)
+        ):
             has_begun |= _make_way(site / name, site)
             _replace(fresh / name, site / name)
             has_begun = True
