@@ -34,7 +34,8 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
   const count = (names) => names.reduce((found, n) => (found[n] = (found[n] ?? 0) + 1, found), {});
   const attributes = all.flatMap((element) => [...element.attributes]);
   const leading = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href'];
-  const isDrawn = (e) => document.contentType === 'image/svg+xml' && e.matches('style, use');
+  const isDrawing = document.contentType === 'image/svg+xml';
+  const isDrawn = (e) => isDrawing && e.matches('style, use');
   const foreign = all.flatMap((element) => leading
     .filter((name) => element.hasAttribute(name) && !element.matches('link[rel=icon]'))
     .map((name) => [element.localName, new URL(element.getAttribute(name), document.baseURI)])
@@ -62,7 +63,7 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
       classes: count(all.flatMap((e) => [...e.classList]).filter((name) => OURS.includes(name))),
       roles: count(all.filter((e) => !e.matches('.scroll')).map((e) => e.getAttribute('role'))
         .filter((role) => ['status', 'alert', 'group', 'dialog', 'navigation'].includes(role))),
-      ids: ours('id').sort(),
+      ids: isDrawing ? [] : ours('id').sort(), // those of a drawing are its own
       names: ours('name').sort(),
       labels: ours('for').sort(),
       records: Object.keys(localStorage).sort(),
