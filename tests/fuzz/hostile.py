@@ -146,8 +146,8 @@ def _mutated(pieces: st.SearchStrategy[str], signs: str) -> st.SearchStrategy[st
 def _without_directives(text: str) -> str:
     """What an author asks for by a directive is the interface's own."""
     text = text.encode("utf-8", "replace").decode()
-    while ":::" in text:
-        text = text.replace(":::", "::")
+    while "::" in text or ": : :" in text:  # what nearly is a directive is read as one
+        text = text.replace("::", ":").replace(": : :", ":")
     return text[:LONGEST]
 
 
