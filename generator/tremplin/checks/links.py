@@ -270,7 +270,7 @@ def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
     return "Vérifiez le nom et le dossier, majuscules comprises."
 
 
-_FILM = "Un film ne se montre pas comme une image : écrivez un lien vers lui, [Voir le film](film.mp4)."
+_FILM = "Un film ne se montre pas comme une image : écrivez « ::: vidéo film.mp4 »."
 _NOT_SHOWN = {
     **dict.fromkeys((".mp4", ".webm", ".mov", ".avi"), _FILM),
     **dict.fromkeys((".mp3", ".m4a", ".ogg", ".opus", ".wav"), "Un son ne se montre pas comme une image."),
