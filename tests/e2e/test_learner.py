@@ -172,14 +172,14 @@ def test_a_page_kept_in_memory_catches_up(page: Page, small: StaticServer) -> No
     key = "tremplin/2/petit-site//segment/atelier/questions/sortes"
     page.evaluate('(key) => localStorage.setItem(key, \'{"opened":1,"done":1}\')', key)
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    expect(page.get_by_text("1 étape sur 5")).to_be_visible()
+    expect(page.get_by_text("1 étape sur 6")).to_be_visible()
 
 
 def test_a_whole_course_is_finished_step_by_step(page: Page, small: StaticServer) -> None:
     page.goto(small.url())
     page.get_by_role("link", name="Le cours d’essai").click()
     page.get_by_role("link", name="Commencer").click()
-    for _ in range(5):
+    for _ in range(6):
         answer_all_right(page)
         if page.get_by_role("button", name="J’ai terminé").is_visible():
             finish(page)

@@ -79,7 +79,7 @@ def test_ticks_and_the_space_follow_the_other_tab(context: BrowserContext, small
     expect(space.get_by_role("article")).to_have_count(0)
     lesson.goto(small.url(KINDS))
     lesson.get_by_role("button", name="J’ai terminé").click()
-    expect(space.get_by_text("1 étape sur 5")).to_be_visible()
+    expect(space.get_by_text("1 étape sur 6")).to_be_visible()
 
 
 def test_a_new_draw_in_one_tab_shows_in_the_other(context: BrowserContext, small: StaticServer) -> None:
@@ -251,7 +251,7 @@ def test_the_catalogue_takes_over_what_version_1_kept(before: Page, small: Stati
     page = before
     page.goto(small.url())
     expect(page.get_by_role("region", name="Reprendre")).to_contain_text("Le cours d’essai")
-    expect(page.get_by_text("2 étapes sur 5")).to_be_visible()
+    expect(page.get_by_text("2 étapes sur 6")).to_be_visible()
     kept = records(page)
     assert [key for key in kept if not key.startswith(PREFIX)] == []
     old = [key for key in VERSION_1 if "/petit-site/" in key]
@@ -303,7 +303,7 @@ def test_erased_traces_are_gone_and_can_come_back(page: Page, small: StaticServe
     expect(page.get_by_text("Vous n’avez pas encore commencé de cours.")).to_be_visible()
     assert records(page) == {}
     page.get_by_role("button", name="Annuler l’effacement").click()
-    expect(page.get_by_text("1 étape sur 5")).to_be_visible()
+    expect(page.get_by_text("1 étape sur 6")).to_be_visible()
     assert records(page) == before
 
 
@@ -349,7 +349,7 @@ def test_the_whole_way_from_a_disk(new_context: Callable[..., BrowserContext], s
     page.get_by_role("region", name="Reprendre").get_by_role("link", name="Reprendre").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Deux essais")
     page.get_by_role("link", name="Mon espace").click()
-    expect(page.get_by_text("1 étape sur 5")).to_be_visible()
+    expect(page.get_by_text("1 étape sur 6")).to_be_visible()
 
 
 def test_every_link_inside_the_site_works_from_a_disk(small_folder: Path, site_folder: Path) -> None:

@@ -151,6 +151,9 @@ def test_what_is_not_there_is_told_at_its_line(write_project: Any, text: str, to
     assert found == {told}
 
 
+CUE = "WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour\n"
+
+
 def test_the_addresses_of_html_are_written_from_the_file(write_project: Any) -> None:
     text = (
         '<audio src="a.mp3"></audio> <video src="b.mp4" poster="c.svg"><track src="d.vtt"></video> '
@@ -159,7 +162,8 @@ def test_the_addresses_of_html_are_written_from_the_file(write_project: Any) -> 
     )
     folder = "courses/courriel/01-ecrire"
     files = {
-        f"{folder}/{name}": SVG if name[-1] == "g" else "x" for name in ("a.mp3", "b.mp4", "c.svg", "d.vtt")
+        f"{folder}/{name}": text
+        for name, text in (("a.mp3", "x"), ("b.mp4", "x"), ("c.svg", SVG), ("d.vtt", CUE))
     }
     root = write_project({PAGE: f"{HEADER}{text}{QUIZ}", **files})
     assert checked(root) == []

@@ -65,7 +65,7 @@ def test_the_parts_that_an_untried_version_may_lack_are_not_asked_for() -> None:
     program = (
         "import pygments; pygments.__version__ = '99.0'\n"
         "import sys; sys.modules['tremplin.markdown.engine'] = None\n"
-        "from tremplin.markdown.extension import Converter; Converter"
+        "from tremplin.markdown.converter import Converter; Converter"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 

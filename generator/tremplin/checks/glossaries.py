@@ -17,12 +17,13 @@ def terms(subject: Subject) -> Iterator[Diagnostic]:
     if not every:
         return
     courses = [text for course in project.courses for text in course.texts()]
+    is_whole = all(text.path in subject.marks for text in courses)
     used = {(mark.label, mark.target) for text in courses for mark, _ in subject.of_text(text, "term")}
     for glossary in every:
         yield from _twice(glossary)
         for term in glossary.terms:
             name = term.value.term
-            if name != BLANK and (glossary.file, name) not in used:
+            if is_whole and name != BLANK and (glossary.file, name) not in used:
                 yield Diagnostic.of("T418", term.where.at("term"), term=name)
 
 

@@ -70,8 +70,8 @@ class Subject:
         """What links may name in a text; None when it could not be converted."""
         if text.path not in self.marks:
             return None
-        last = self.marks[text.path][-1:]
-        return frozenset(last[0].target.split() if last and last[0].kind == "anchors" else ())
+        found = (mark.target for mark in self.marks[text.path] if mark.kind == "anchors")
+        return frozenset(next(found, "").split())
 
     def _place(self, text: Text, rank: int) -> Span:
         if text.path not in self._places:

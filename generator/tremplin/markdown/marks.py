@@ -25,8 +25,8 @@ class Mark(NamedTuple):
 
     `label` is what is read: words, alternative text, name of the directive. A `title` is the heading of level
     1 that begins the text, which the page writes itself; `media` are sounds, films, and other sizes of a
-    picture; a `term` is explained in a glossary; a `formula` is one that cannot be read. The last one,
-    `anchors`, has for target the ids that links may name, if there are any.
+    picture; a `term` is explained in a glossary; a `formula` is one that cannot be read. The one of
+    `anchors` has for target the ids that links may name, if there are any.
     """
 
     kind: Literal["link", "image", "media", "title", "heading", "directive", "term", "formula", "anchors"]

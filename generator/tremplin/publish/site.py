@@ -34,7 +34,9 @@ def check_site(site: Site, report: Report) -> None:
     report.extend(clash for clash in clashes(site) if clash.span.file not in twins)
     report.extend(made.fault for made in site.made.values() if made.fault)
     marks = {
-        page.text.path: made.marks for page in site.pages if page.text and (made := site.made.get(page.url))
+        page.text.path: made.marks
+        for page in site.pages
+        if page.text and (made := site.made.get(page.url)) and not made.fault
     }
     check(site.project, marks, report, site.renderer.syntax)
 
