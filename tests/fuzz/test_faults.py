@@ -134,9 +134,8 @@ def visitor(site: Path, known: Path, way: str) -> Iterator[list[str]]:
         try:
             yield found
         finally:
-            rounds, *wrong = process.communicate()[0].splitlines()
-        assert int(rounds) > 10
-        found += wrong
+            found += filter(None, process.communicate()[0].splitlines())
+    assert process.returncode == 0
 
 
 # ---- faults: each begins a build, harms it, and gives what it said

@@ -1,7 +1,7 @@
 """A visitor who reads a site again and again, until its input ends: pages, and every file that they name.
 
 `python visitor.py SITE KNOWN WAY PAGE…`: KNOWN is a JSON file, name → digest → numbers of the editions in
-which the name has this content. Prints how many rounds it made, then what was wrong, a line each.
+which the name has this content. Prints what was wrong, a line each.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def visit(folder: int) -> list[str]:
     return wrong
 
 
-rounds, wrong = 0, []
+wrong: list[str] = []
 print("ready", flush=True)
 while not select.select([0], [], [], 0.001)[0]:
     try:
@@ -76,5 +76,4 @@ while not select.select([0], [], [], 0.001)[0]:
             os.close(folder)
     except OSError as error:
         wrong.append(str(error))
-    rounds += 1
-print(rounds, *dict.fromkeys(wrong), sep="\n", flush=True)
+print(*dict.fromkeys(wrong), sep="\n", flush=True)
