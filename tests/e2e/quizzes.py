@@ -39,6 +39,12 @@ def says(form: Locator, text: str | re.Pattern[str]) -> None:
     expect(form.locator("[data-said]")).to_contain_text(text)
 
 
+def follow(link: Locator) -> None:
+    """Go where it leads, and be there: what comes next looks at the page at once."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def answer_all_right(page: Page) -> None:
     """Answer the questions shown, with what the page itself knows of them."""
     for form in page.locator("form.q:visible").all():

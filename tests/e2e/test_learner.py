@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from quizzes import answer_all_right, choose, question, records, says
+from quizzes import answer_all_right, choose, follow, question, records, says
 from watching import Watch
 
 from static_server import StaticServer
@@ -158,7 +158,7 @@ def test_a_reload_keeps_answers_and_verdicts(page: Page, site: StaticServer) -> 
 
 def test_the_back_button_shows_what_was_done(page: Page, site: StaticServer) -> None:
     page.goto(site.url("courriel/"))
-    page.get_by_role("link", name="Commencer").click()
+    follow(page.get_by_role("link", name="Commencer"))
     answer_all_right(page)
     page.go_back()
     expect(page.get_by_text("1 étape sur 13")).to_be_visible()
@@ -178,12 +178,12 @@ def test_a_page_kept_in_memory_catches_up(page: Page, small: StaticServer) -> No
 def test_a_whole_course_is_finished_step_by_step(page: Page, small: StaticServer) -> None:
     page.goto(small.url())
     page.get_by_role("link", name="Le cours d’essai").click()
-    page.get_by_role("link", name="Commencer").click()
+    follow(page.get_by_role("link", name="Commencer"))
     for _ in range(6):
         answer_all_right(page)
         if page.get_by_role("button", name="J’ai terminé").is_visible():
             finish(page)
-        page.locator("a[rel=next]").click()
+        follow(page.locator("a[rel=next]"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Le cours d’essai")
     expect(page.get_by_text("Cours terminé")).to_be_visible()
     page.get_by_role("link", name="Revoir le cours").click()
