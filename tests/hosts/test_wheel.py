@@ -15,7 +15,7 @@ import pytest
 import tremplin
 
 ROOT = Path(__file__).parents[2]
-LOCK = ROOT / ".ci/requirements-dev.txt"
+LOCK = ROOT / ".ci/requirements.txt"
 
 
 def call(*command: str | Path, folder: Path) -> str:
@@ -68,7 +68,7 @@ def installed(wheel: Path) -> Path:
     environment = wheel.parent / "venv"
     call(sys.executable, "-m", "venv", "--without-pip", environment, folder=wheel.parent)
     commands = environment / ("Scripts" if os.name == "nt" else "bin")
-    pip = (sys.executable, "-m", "pip", "--python", commands / "python", "install", "--quiet")
+    pip = (sys.executable, "-m", "pip", "--python", commands / "python", "install", "--quiet", "--no-compile")
     call(*pip, "--disable-pip-version-check", "--require-hashes", "-r", LOCK, folder=wheel.parent)
     # the site has a protected quiz
     protege = f"cryptography=={version('cryptography')}"
