@@ -33,8 +33,8 @@ _PUNCTUATION = re.compile(
 _QUOTES = "\"'\u00ab\u00bb\u201c\u201d (["
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
 _RAISED = re.compile("([0-9])([⁰¹²³⁴-⁹])")
-_THOUSANDS = re.compile(r"(^|[^0-9.,])([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?![0-9.,])")
-_DECIMAL = re.compile(r"(^|[^0-9.,])([0-9]+)\.([0-9]+)(?![0-9.,])")
+_THOUSANDS = re.compile(r"(^|[^0-9.,])([1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?![.,]?[0-9])")
+_DECIMAL = re.compile(r"(^|[^0-9.,])([0-9]+)\.([0-9]+)(?![.,]?[0-9])")
 _RANK = re.compile(r"(^|\s)([0-9]+) ?(?:i?[eè]mes?|[eè]re?|è|re|nde?)(?!\w)", re.I)
 _LAST = re.compile(r"[ +-](.)$")
 

@@ -157,7 +157,8 @@ def mark(key: Key, response: str | None) -> Verdict:
     if asked and value(asked, typed) is None:
         return Verdict(State.UNANSWERED, notice=Notice(asked))
     # a form exactly as written comes first: « où » refused where « ou » is accepted without accents
-    for allowed in ((), tolerance):
+    written = [name for name in tolerance if name not in ("accents", "case")]
+    for allowed in ([], written, tolerance):
         for forms, score in ((accept, 1.0), (reject, 0.0)):
             for id_, form, format_ in forms:
                 given = value(format_, typed) if format_ else None

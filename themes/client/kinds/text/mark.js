@@ -37,8 +37,8 @@ export const normalise = (text, tolerance, pattern = START) => {
   text = parted(text, tolerance, pattern)[1];
   if (!tolerance.includes("punctuation")) return text;
   text = text.replace(/(^|\s)(\d+) ?(?:i?[eè]mes?|[eè]re?|è|re|nde?)(?![\p{L}\p{N}_])/giu, "$1$2e");
-  text = text.replace(/(^|[^\d.,])([1-9]\d{0,2}(?:\.\d{3})+)(?![\d.,])/g, (_, start, number) => start + number.replace(/\./g, ""));
-  text = text.replace(/(^|[^\d.,])(\d+)\.(\d+)(?![\d.,])/g, "$1$2,$3").replace(/(\d) ?([/:]) ?(?=\d)/g, "$1$2");
+  text = text.replace(/(^|[^\d.,])([1-9]\d{0,2}(?:\.\d{3})+)(?![.,]?\d)/g, (_, start, number) => start + number.replace(/\./g, ""));
+  text = text.replace(/(^|[^\d.,])(\d+)\.(\d+)(?![.,]?\d)/g, "$1$2,$3").replace(/(\d) ?([/:]) ?(?=\d)/g, "$1$2");
   /** @param {number} at */
   const digit = (at) => /\d/.test(text.charAt(at));
   const without = text
@@ -112,7 +112,7 @@ export const mark = ({ accept, reject, tolerance, format: asked, nouns }, respon
   const value = (format, text) => read(format, text, nouns);
   if (asked && value(asked, typed) === null) return verdict("unanswered", 0, [], asked);
   // a form exactly as written comes first: « où » refused where « ou » is accepted without accents
-  for (const allowed of [[], tolerance]) {
+  for (const allowed of [[], tolerance.filter((name) => !/acc|cas/.test(name)), tolerance]) {
     for (const [rows, score] of /** @type {[typeof accept, number][]} */ ([[accept, 1], [reject, 0]])) {
       for (const [id, form, own] of rows) {
         const format = own || asked;
