@@ -113,7 +113,8 @@ def _signs(format_: str, text: str) -> str:
 
 _NO_KEY = re.compile(r"^(?:l\w+ )?(?:touches?|raccourci) |\b(?:et|puis)\b|[^a-z0-9]", re.ASCII)
 _KEYS = re.compile(r"(?:(?:ctrl|control|contrôle|alt|maj|shift|cmd|fn|windows) ?[+-] ?)+[\w]+", re.I)
-_RANK = re.compile(r"[0-9]+ ?(?:i?[eèé]me|[eèé]re?|[eèé]|re|nde?|ᵉ)", re.I)
+_NO_QUANTITY = re.compile(r"(?:[0-9]+ ?(?:i?[eèé]me|[eèé]re?|re|nde?)|[0-9]+[eèéᵉ]|[2-6][GD])(?!\w)")
+"""« 3e étage », « 4G »."""
 _PHONE = re.compile(r"(?:(?:\+|00)33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}")
 _ADDRESS = re.compile(
     r"\S+@\S+\.\S+|https?(?:://)?|[a-z][a-z+]*://\S+|www\.\S+|[a-z]:\\.*|~?/\w\S*|\S+\\\S+"
@@ -141,9 +142,11 @@ def recognised(form: str) -> str | None:
         return DAY
     if _KEYS.fullmatch(form):
         return KEYS
-    if _RANK.fullmatch(form):
-        return None
-    if re.match(r"[-+–−]?[ ]?(?:[1-9]|0(?![0-9]))", form) and quantity.canonical(form):
+    if (
+        not _NO_QUANTITY.match(form)
+        and re.match(r"[-+–−]?[ ]?(?:[1-9]|0(?![0-9]))", form)
+        and quantity.canonical(form)
+    ):
         return QUANTITY
     if _ADDRESS.fullmatch(form) and "..." not in form:
         return Format.ADDRESS

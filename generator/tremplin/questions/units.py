@@ -18,9 +18,10 @@ _NO_NOUNS = frozenset(
 )
 MOST_NOUNS = 4
 _UNITS = {"time": "h", "age": "ans", "money": "€", "cost": "€", "heat": "°C", "share": "%"}
+_PER = re.compile(r"\bpar (heure|jour|semaine|mois|an)\b")
 _ASKED = re.compile(
-    r"quel(?:le)?(?: est| sera)?(?: l[ae]| l')? ?"
-    r"(?:(?P<time>heure)|(?P<heat>temperature)|(?P<age>age)|(?P<share>pourcentage)"
+    r"quel(?:le)?(?: est| sera)?(?: l[ae]| l'| son| votre)? ?"
+    r"(?:(?P<time>heure)|(?P<heat>temperature)|(?P<age>age)|(?P<share>%age)"
     r"|(?P<money>prix|cout|montant|somme|salaire|tarif|loyer))\b|combien (?:\w+ )?(?P<cost>coute|paie|paye)"
 )
 """The unit of what is asked for, where nothing names one: « À quelle heure ? », « Combien coûte … ? »."""
@@ -54,6 +55,9 @@ def accepted(unit: str | None, units: Mapping[str, float] | None, text: str) -> 
     known = known or {noun: 1.0 for noun in nouns if measure(noun).is_known}
     if not known and units is not None and (asked := _ASKED.search(clean(text))):
         known = {_UNITS[asked.lastgroup or ""]: 1.0}
+    if known and units is not None:  # « 35 h par semaine » where the question says it
+        first = next(iter(known))
+        known |= {f"{first}/{time}": 1.0 for time in _PER.findall(clean(text)) if "/" not in first}
     found: Accepted = {"units": known}
     if others := [noun for noun in nouns if not measure(noun).is_known]:
         found["nouns"] = others
