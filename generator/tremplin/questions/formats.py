@@ -102,7 +102,7 @@ def _signs(format_: str, text: str) -> str:
     text = re.sub(r"(?<=[\w)])[.]$", "", text)
     if format_ == Format.ADDRESS:
         text = re.sub(
-            r"^(?:(?:l'|(?:la|le|au|à|sur|mon) )(?:(?:site|fichier|adresse)[ :]+)?)?(?:<|mailto:)?",
+            r"^(?:(?:l'|(?:la|le|au|à|sur|par|mon) )(?:(?:site|fichier|adresse)[ :]+)?)?(?:<|mailto:)?",
             "",
             text.lower(),
         )
@@ -113,7 +113,7 @@ def _signs(format_: str, text: str) -> str:
 
 _NO_KEY = re.compile(r"^(?:l\w+ )?(?:touches?|raccourci) |\b(?:et|puis)\b|[^a-z0-9]", re.ASCII)
 _KEYS = re.compile(r"(?:(?:ctrl|control|contrôle|alt|maj|shift|cmd|fn|windows) ?[+-] ?)+[\w]+", re.I)
-_NO_QUANTITY = re.compile(r"(?:[0-9]+ ?(?:i?[eèé]me|[eèé]re?|re|nde?)|[0-9]+[eèéᵉ]|[2-6][GD])(?!\w)")
+_NO_QUANTITY = re.compile(r"[0-9]+ ?(?:i?[eèé]me|[eèé]re?|re|nde?|[eèéᵉ]) |[2-6][GD]$")
 """« 3e étage », « 4G »."""
 _PHONE = re.compile(r"(?:(?:\+|00)33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}")
 _ADDRESS = re.compile(

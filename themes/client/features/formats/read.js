@@ -27,7 +27,7 @@ const readSigns = (format, text) => {
   text = text.replace(/[’‘]/g, "'").replace(/[«»“”„]/g, '"').normalize("NFKC").replace(/\s+/g, " ");
   text = text.replace(/^"\s*([^"]+?)\s*"$/, "$1").replace(/([\p{L}\p{N}_)])\.$/u, "$1");
   if (format === "address") {
-    text = text.toLowerCase().replace(/^(?:(?:l'|(?:la|le|au|à|sur|mon) )(?:(?:site|fichier|adresse)[ :]+)?)?(?:<|mailto:)?/, "");
+    text = text.toLowerCase().replace(/^(?:(?:l'|(?:la|le|au|à|sur|par|mon) )(?:(?:site|fichier|adresse)[ :]+)?)?(?:<|mailto:)?/, "");
     return text.replace(/^(?:https:\/\/(?=.))?(?:www\.)?\.?|[>/\\;:,]+$/g, "");
   }
   text = text.replace(/ ?([^\p{L}\p{N}_\s]) ?/gu, "$1").replace(/×/g, "*").replace(/÷/g, "/");

@@ -25,7 +25,7 @@ export const mark = ({ places, needs, fields }, response) => {
   if (!names.some(typed)) return UNANSWERED;
   const wrong = names.filter((name) => {
     const { rule, accept } = fields[name];
-    return !RegExp(rule).test(typed(name)) || (accept.length && !accept.map(plain).includes(plain(typed(name))));
+    return !RegExp(rule, "u").test(typed(name)) || (accept.length && !accept.map(plain).includes(plain(typed(name))));
   });
   return graded(rounded(1 - wrong.length / names.length), wrong.filter(typed));
 };
