@@ -107,7 +107,7 @@ def amounts(typed: str) -> list[Amount] | None:
         text,
     )
     text = re.sub(r"^([€$]) ?([0-9.,]+)$", r"\2\1", text)
-    text, is_late = re.subn(" (?:du soir|de l'apres.midi)$", "", text)
+    text, is_late = re.subn(" (?:du soir|(?:de )?l'apres.midi)$", "", text)
     text = text.replace("midi", "12h")
     tokens = [m[0] for m in _TOKEN.finditer(re.sub("([a-z])-(?=[a-z])", r"\1 ", text))]
     while tokens and tokens[0] in _BEFORE:

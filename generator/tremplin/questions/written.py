@@ -28,11 +28,7 @@ def clean(text: str) -> str:
     text = re.sub("(^|[^a-z])o(?=[.,]?[0-9])|[0-9]oo+", lambda m: m[0].replace("o", "0"), text)
     text = re.sub("([0-9]) ?i?emes?(?![a-z])", r"\1", text)
     # « 2 1/2 », « 1 h ½ »
-    text = re.sub(
-        "([0-9]) ([13])/([24])(?![0-9])",
-        lambda m: f"{m[1]}{int(m[2]) / int(m[3])}".replace("0.", ".", 1),
-        text,
-    )
+    text = re.sub("([0-9]) ([13])/([24])(?![0-9])", lambda m: m[1] + str(int(m[2]) / int(m[3]))[1:], text)
     text = re.sub("h ?1/2", "h et demi", text)
     return (
         re.sub(r"\s+", " ", re.sub("pour ?cents?|per ?cent", "%", text)).lstrip(_EDGES).rstrip(_EDGES + ",.")

@@ -13,7 +13,7 @@ const EXPONENT = " ?e[+-]?\\d{1,3}(?![a-z0-9])| ?[x*×·⋅] ?10 ?\\^ ?[+-]?\\d{
 const TOKEN = RegExp(`(?:${NUMBER})(?:${EXPONENT})?(?: ?/ ?\\d+)?|[a-z]*m\\^?[23](?!\\d)|[a-z]'|[a-z°€%$./·]+|\\S`, "g");
 const GROUPS = /^[1-9]\d{0,2}([.,]\d{3})+$/;
 const NO_TAIL = /^l'|[/\d·]|\b(par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans)\b/;
-const LATE = / (du soir|de l'apres.midi)$/;
+const LATE = / (du soir|(de )?l'apres.midi)$/;
 const HOUR = { dimension: "time", factor: 3600 };
 const ARTICLES = ["of", "an", "a"];
 
