@@ -15,7 +15,7 @@ ALL = ("accents", "case", "articles", "punctuation", "typos")
 _PREPOSITION = r"(?:aux?|en|[aà]|an|dans|par|sur|chez)"
 _BEFORE = (
     r"(?:les?|la|une?|des?|du|the|[mts](?:on|a|es)|[nv](?:otre|os)|ce(?:t|tte|s)?|c'? ?est|num(?:[eé]ro)?"
-    rf"|{_PREPOSITION})\s+|[ld](?:'\s*|\s+(?=[aeiouyhéœ]))|n°\s*"
+    rf"|{_PREPOSITION})\s+|[ld](?:'\s*|\s+(?=[aeiouyhéœ][^ ]{{2}}))|n°\s*"
 )
 # what one may say with the answer: « le bouton Envoyer », « je clique sur Envoyer »
 _CARRIER = (

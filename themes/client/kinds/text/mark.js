@@ -3,7 +3,7 @@ import { visible } from "../visible.js";
 
 const ALL = ["accents", "case", "articles", "punctuation", "typos"];
 // what may stand before an answer; two different prepositions make two answers
-const BEFORE = /(les?|la|une?|des?|du|the|[mts](on|a|es)|[nv](otre|os)|ce(t|tte|s)?|c'? ?est|num([eé]ro)?|aux?|en|[aà]|an|dans|par|sur|chez)\s+|[ld]('\s*|\s+(?=[aeiouyhéœ]))|n°\s*/.source;
+const BEFORE = /(les?|la|une?|des?|du|the|[mts](on|a|es)|[nv](otre|os)|ce(t|tte|s)?|c'? ?est|num([eé]ro)?|aux?|en|[aà]|an|dans|par|sur|chez)\s+|[ld]('\s*|\s+(?=[aeiouyhéœ][^ ]{2}))|n°\s*/.source;
 // what one may say with the answer: « le bouton Envoyer », « je clique sur Envoyer »
 const CARRIER = /(bouton|touche|signe|symbole|format|fichier|mois|((je|on) |j')?(cliqu|appui|appuy)e[rz]? sur)\s+/.source;
 const [START, WIDE_START] = [BEFORE, `${BEFORE}|${CARRIER}`].map((start) => RegExp(`^(?:${start})+(?=\\S)`));
