@@ -139,9 +139,10 @@ def register(md: Markdown) -> None:
     patterns.register(_Written(_PROGRAM, md), "tremplin-program", 70)  # before emphasis (60)
     patterns.register(Calculated(_RUN, md), "tremplin-calculated", 69)
     patterns.register(Powers(_SCRIPT, md), "tremplin-powers", 68)
-    parts: list[Any] = [*md.treeprocessors]
-    for part in parts:
+    for part in md.treeprocessors:
         if isinstance(part, AttrListTreeprocessor):
-            part.HEADER_RE = re.compile(rf"[ ]+{_ATTRIBUTES}[ ]*$")
-            part.BLOCK_RE = re.compile(rf"\n[ ]*{_ATTRIBUTES}[ ]*$")
-            part.INLINE_RE = re.compile(rf"^{_ATTRIBUTES}")
+            vars(part).update(
+                HEADER_RE=re.compile(rf"[ ]+{_ATTRIBUTES}[ ]*$"),
+                BLOCK_RE=re.compile(rf"\n[ ]*{_ATTRIBUTES}[ ]*$"),
+                INLINE_RE=re.compile(rf"^{_ATTRIBUTES}"),
+            )
