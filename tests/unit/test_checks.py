@@ -224,7 +224,7 @@ TEXT_OF_A_QUIZ = (
         (r"[un][a]\n\n[a]: rien.md", ["T307"]),
         ("<img src=rien.png alt=un>", ["T306"]),
         ("<video src=rien.mp4></video>", ["T309"]),
-        ("`[un](rien.md)` [un](#a) note[^1]", []),
+        ("`[un](rien.md)` [un](#a) note[^1]", ["T135"]),
     ],
 )
 def test_every_text_of_a_quiz_is_checked(

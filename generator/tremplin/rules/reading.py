@@ -72,7 +72,7 @@ RULES: Rules = {
         "Écrivez « | » seul après la clé et ses deux-points, puis le texte dessous, en retrait.",
     ),
     "T128": warning(
-        "Entre guillemets doubles, YAML lit « \\ » et la lettre qui suit comme un autre signe : « {written} ».",
+        "Entre guillemets doubles, YAML lit « \\ » et sa lettre comme un autre signe : « {written} ».",
         "Doublez la barre : « \\{written} », ou mettez le texte entre apostrophes : 'comme ceci'.",
     ),
     "T129": warning(
@@ -93,6 +93,11 @@ RULES: Rules = {
     ),
     "T133": error(
         "« ::: » n’est pas lu ici : {reason}.", "Écrivez-le au début d’une ligne, seul : « ::: {directive} »."
+    ),
+    "T134": warning("Ce tableau ne se lira pas comme il est écrit : {reason}.", "{remedy}"),
+    "T135": warning(
+        "L’appel de note « {call} » n’a pas de note : il se lira tel quel.",
+        "Écrivez la note plus bas, au début d’une ligne : {call}: le texte.",
     ),
     "T140": warning(
         "La formule « {tex} » n’est pas lue : la commande « {macro} » n’est pas connue.",

@@ -150,7 +150,8 @@ class _Builder:
             is_nothing = text in _NOTHING and not event.style
             if self.remarks.rows and not event.style:
                 self.remarks.tell(text, event.end_mark, self.source.span, self.report)
-            if event.end_mark.line > event.start_mark.line or (event.style == '"' and not self.is_plain):
+            start, end = event.start_mark, event.end_mark
+            if (start and end and end.line > start.line) or (event.style == '"' and not self.is_plain):
                 self.tell(changes(event, self.lines))
             return Scalar(span, None if is_nothing else text)
         if isinstance(event, SequenceStartEvent):
