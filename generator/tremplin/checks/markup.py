@@ -89,7 +89,9 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
             if not is_line and any(True for _ in empty(text)):
                 yield _of("T125", span)
             text = without_formulas(text)
-            found = islice(chain(_tags(text, is_phrase=is_short), _emojis(text), _laid_out(_without_code(text))), MOST)
+            found = islice(
+                chain(_tags(text, is_phrase=is_short), _emojis(text), _laid_out(_without_code(text))), MOST
+            )
             yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
 
 
