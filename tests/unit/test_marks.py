@@ -88,7 +88,7 @@ def placed(text: str, converter: Converter = CONVERTER, line: int = 1) -> list[s
         ("    [un](a.md)", []),
         ("```\n![un](a.png)\n```", []),
         (r"\[un](a.md)", []),
-        ("[un](javascript:alert(1))", []),
+        ("[un](javascript:alert(1))", [("link", "javascript:alert(1)", "un")]),
         ("<a>un</a>", []),
     ],
 )

@@ -20,7 +20,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from tremplin.directives.lines import held
-from tremplin.markdown import literal, outline
+from tremplin.markdown import fences, literal, outline
 from tremplin.text.classes import NOTES, classes
 from tremplin.text.slots import OPEN
 from tremplin.text.tags import shown
@@ -256,5 +256,6 @@ def register(md: Markdown, page: Callable[[], Page]) -> None:
     blocks.register(Line(md.parser, lambda: page().is_line), "tremplin-line", 106)  # before notes, tabs (105)
     blocks.register(GluedList(md.parser), "tremplin-list", 12)  # before paragraphs (10)
     outline.register(md, lambda: page().is_line)
+    fences.register(md)
     literal.register(md)
     md.inlinePatterns.register(Emoji(EMOJI.pattern, md), "tremplin-emoji", 76)  # before pymdownx.emoji (75)

@@ -45,6 +45,7 @@ _TOKEN = re.compile(
     r"(?P<code>(?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<comment><!--)"
     r"|(?P<link><(?:(?:f|ht)tps?://[^<>]*|[^<> !]+@[^@<> ]+)>|(?:\]\(|\]:)[ \t]*<[^<>\n]*>)"
+    rf"|(?P<escaped>(?<!\\)\\(?:(?<!\S\\)<|<(?=/?(?:{'|'.join(sorted(TAGS))})[\s/>])))"
     r"|<(?P<slash>/?)(?P<name>[a-z][a-z0-9]*)(?=[\s/>])"
     r"(?P<rest>(?:[^<>\"'`]++|\"[^\"<\n]*+\"|'[^'<\n]*+'|[\"'])*+)>"
     r"|<(?=[a-z/!?])",
@@ -74,6 +75,7 @@ class Tag:
     partner: Tag | None = None
     parent: Tag | None = None
     begins_line: bool = False
+    is_escaped: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -92,8 +94,9 @@ def shown(text: str, *, is_phrase: bool = False, is_line: bool = False) -> str:
     """
     if "<" not in text:
         return text
-    places = {tag.start for tag in tags(text, is_phrase=is_phrase, is_line=is_line) if tag.fate is Fate.SHOWN}
-    return "".join(SIGN if place in places else sign for place, sign in enumerate(text)) if places else text
+    found = [tag for tag in tags(text, is_phrase=is_phrase, is_line=is_line) if tag.fate is Fate.SHOWN]
+    places = {tag.start: SIGN for tag in found} | {tag.start - 1: "" for tag in found if tag.is_escaped}
+    return "".join(places.get(place, sign) for place, sign in enumerate(text)) if places else text
 
 
 def without_tags(text: str) -> str:
@@ -180,6 +183,8 @@ class _Open:
 
 
 def _read(text: str, match: re.Match[str], is_phrase: bool) -> Tag:
+    if match["escaped"]:
+        return Tag(match.end() - 1, match.end(), is_escaped=True)
     name = (match["name"] or "").lower()
     tag = Tag(match.start(), match.end(), name, bool(match["slash"]), match["rest"] or "")
     line = text.rfind("\n", 0, tag.start) + 1
