@@ -90,7 +90,12 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
                 yield _of("T125", span)
             text = without_formulas(text)
             found = islice(
-                chain(_tags(text, is_phrase=is_short), _emojis(text), _laid_out(_without_code(text))), MOST
+                chain(
+                    _tags(text, is_phrase=is_short, is_line=is_line),
+                    _emojis(text),
+                    _laid_out(_without_code(text)),
+                ),
+                MOST,
             )
             yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
 
@@ -101,10 +106,10 @@ _MAY_TELL = re.compile(
 )
 
 
-def _tags(text: str, *, is_phrase: bool = False) -> Iterator[Told]:
+def _tags(text: str, *, is_phrase: bool = False, is_line: bool = False) -> Iterator[Told]:
     if "<" not in text:
         return
-    found = tags(text, is_phrase=is_phrase)
+    found = tags(text, is_phrase=is_phrase, is_line=is_line)
     ended = {tag.name for tag in found if tag.is_end}
     for tag in found:
         if tag.is_end or not tag.name:

@@ -90,7 +90,7 @@ class Tag:
 def shown(text: str, *, is_phrase: bool = False, is_line: bool = False) -> str:
     """`text` with `SIGN` for each « < » that begins no tag.
 
-    A phrase holds no blocks; a line holds no comments.
+    A phrase holds no blocks; a line holds no comments and no titles.
     """
     if "<" not in text:
         return text
@@ -109,7 +109,7 @@ def without_tags(text: str) -> str:
 
 def tags(text: str, *, is_phrase: bool = False, is_line: bool = False) -> list[Tag]:
     """Every « < » of `text` that looks like the begin of a tag, code, comments and addresses left out."""
-    found = [_read(text, match, is_phrase) for match in _matches(text, is_line)]
+    found = [_read(text, match, is_phrase, is_line) for match in _matches(text, is_line)]
     open_ = _Open(text)
     for tag in found:
         if tag.fate is Fate.SHOWN:
@@ -182,7 +182,7 @@ class _Open:
         del self.stack[rank:]
 
 
-def _read(text: str, match: re.Match[str], is_phrase: bool) -> Tag:
+def _read(text: str, match: re.Match[str], is_phrase: bool, is_line: bool) -> Tag:
     if match["escaped"]:
         return Tag(match.end() - 1, match.end(), is_escaped=True)
     name = (match["name"] or "").lower()
@@ -195,7 +195,7 @@ def _read(text: str, match: re.Match[str], is_phrase: bool) -> Tag:
         allowed = not tag.is_end and _is_whole(tag)
         allowed &= name == "img" or len(text.strip()) > tag.end - tag.start or not is_phrase
     if allowed and name in _BREAKING and not tag.is_end:
-        allowed = tag.begins_line
+        allowed = tag.begins_line and not (is_line and name[1:].isdigit())
     tag.fate = Fate.KEPT if allowed else Fate.DROPPED if name in DROPPED and not is_phrase else Fate.SHOWN
     return tag
 
