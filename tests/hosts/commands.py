@@ -15,7 +15,7 @@ ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",  # Material's notice
 }
 
-MATERIAL = "theme: {name: material, language: fr, font: false}\n"
+MATERIAL = "theme: {name: material, language: fr}\n"
 """The line of a configuration, in the place of our theme."""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import material as material_theme
 import pytest
-from commands import run
+from commands import MATERIAL, run
 from playwright.sync_api import Page, expect
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
@@ -85,6 +85,19 @@ def test_a_page_names_the_scripts_and_styles_it_needs(material: Path) -> None:
     assert names == {"tremplin.js", "more.js", "quantities.js", "embed.css", "more.css", *kinds}
     for name in needed:
         assert (material / KINDS / name).resolve().is_file()
+
+
+def test_a_page_asks_another_site_for_no_letters(material: Path) -> None:
+    for page in material.rglob("*.html"):
+        assert "fonts.g" not in page.read_text(encoding="utf-8")
+
+
+def test_an_author_who_names_letters_has_them(project: Path, tmp_path: Path) -> None:
+    named = MATERIAL.replace("fr}", "fr, font: {text: Lato}}")
+    config = (project / "material.yml").read_text(encoding="utf-8").replace(MATERIAL, named)
+    (project / "letters.yml").write_text(config, encoding="utf-8")
+    site = built(project, HOSTS[0], "letters.yml", tmp_path / "site")
+    assert "fonts.googleapis.com/css?family=Lato" in (site / "index.html").read_text(encoding="utf-8")
 
 
 def test_each_directive_is_rendered(material: Path) -> None:
@@ -208,6 +221,15 @@ def test_a_learner_answers_and_finishes_on_material(page: Page, server: StaticSe
     page.reload()
     expect(page.get_by_role("button", name="Marquer comme non terminé")).to_be_visible()
     assert (errors, foreign) == ([], [])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("material", ["mkdocs"], indirect=True)
+def test_a_link_that_is_a_button_is_read_on_its_colour(page: Page, server: StaticServer) -> None:
+    page.goto(server.url("atelier/"))
+    button = page.locator("a.btn:not(.quiet)").first
+    colours = button.evaluate("e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]")
+    assert colours == ["rgb(255, 255, 255)", "rgb(11, 85, 99)"]
 
 
 def test_no_file_of_an_author_takes_the_place_of_the_theme(project: Path, tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tremplin.diagnostics import Report
+from tremplin.diagnostics import Report, Span
 from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Directive
+from tremplin.directives.options import read_head
 from tremplin.directives.parser import prose, scan
 from tremplin.schema.values import ActivityMode
 from tremplin.sources.source import Source
@@ -301,3 +302,33 @@ def test_blocks_never_overlap_but_nest(text: str) -> None:
         for other in found:
             if one.first < other.first <= one.last:
                 assert other.last <= one.last
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "titre=Le modèle",
+        'titre="Le modèle',
+        "titre=“Le modèle”",
+        "titre=„Le modèle“",
+        "titre='Le modèle'",
+        'titre = "Le modèle"',
+        "titre=« Le modèle »",
+    ],
+)
+def test_an_option_is_read_between_other_quotes_and_without(written: str) -> None:
+    report = Report()
+    found = read_head(f" télécharger modele.pdf {written}", Span("a.md", 1, 1, 50), report)
+    assert found is not None
+    assert found[1:] == ("modele.pdf", {"title": "Le modèle"})
+    assert [*report] == []
+
+
+def test_words_after_an_option_are_its_own_where_the_argument_stands_before() -> None:
+    found = read_head(" activité Tailler durée=10 min mode=seul", Span("a.md", 1, 1, 50), Report())
+    assert found is not None
+    assert found[1] == "Tailler"
+    assert found[2]["duration"] == 10
+    before = read_head(" activité mode=seul Tailler la vigne", Span("a.md", 1, 1, 50), Report())
+    assert before is not None
+    assert before[1] == "Tailler la vigne"

@@ -88,7 +88,7 @@ def placed(text: str, converter: Converter = CONVERTER, line: int = 1) -> list[s
         ("    [un](a.md)", []),
         ("```\n![un](a.png)\n```", []),
         (r"\[un](a.md)", []),
-        ("[un](javascript:alert(1))", []),
+        ("[un](javascript:alert(1))", [("link", "javascript:alert(1)", "un")]),
         ("<a>un</a>", []),
     ],
 )
@@ -341,3 +341,22 @@ def test_the_title_that_is_read_is_the_heading_that_the_page_leaves_out(written:
     source = Source("a.md", text)
     (mark,) = (mark for mark in converted(text)[1] if mark.kind in ("title", "heading"))
     assert (mark.kind, mark.label) == ("title", title(source, ()))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JavaScript:void(0)",
+        "vbscript:x",
+        "intent://x",
+        "note:voir",
+        "x-told:javascript:x",
+    ],
+)
+def test_a_link_that_acts_is_recorded_and_not_published(address: str) -> None:
+    html, marks = converted(
+        f'[un]({address}) <a class="x" href=\'{address}\'>deux</a> `<a href="{address}">`'
+    )
+    assert [mark.target for mark in marks] == [address, address]
+    assert html == f'<p><a>un</a> <a>deux</a> <code>&lt;a href="{address}"&gt;</code></p>'

@@ -36,6 +36,15 @@ def told(text: str) -> tuple[str, str, str]:
         ('a: "Oui" et non\n', "1:10", "a: '\"Oui\" et non'"),
         ("q:\n  -juste: a\n  -faux: b\n", "2:3", "- juste: a"),
         ("q:\n  – juste: a\n  – faux: b\n", "2:3", "- juste: a"),
+        ("a: - 18 °C\nb: c\n", "1:4", 'a: "- 18 °C"'),
+        ("a:\n  - juste: ? vraiment\n", "2:12", '- juste: "? vraiment"'),
+        ("a: ! Attention\n", "1:4", 'a: "! Attention"'),
+        ("a: [Nord] ou [Sud]\nb: c\n", "1:4", 'a: "[Nord] ou [Sud]"'),
+        ("a: {x} ou {y}\nb: c\n", "1:4", 'a: "{x} ou {y}"'),
+        ('a: "Oui", dit-il\nb: c\n', "1:9", "a: '\"Oui\", dit-il'"),
+        ("a: [un, @deux]\nb: c\n", "1:9", '"@deux"'),
+        ("a: [#1, #2]\nb: c\n", "1:5", '"#1"'),
+        ("a:\n  * un\n  * deux\n", "2:5", "- un"),
     ],
 )  # fmt: skip
 def test_the_line_to_write_is_told(text: str, place: str, written: str) -> None:

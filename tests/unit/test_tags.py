@@ -25,6 +25,8 @@ def signs(text: str, *, is_phrase: bool = False) -> str:
         ("<prénom> et <votre nom>", "‹prénom> et ‹votre nom>"),
         ("si a<b alors b>a", "si a‹b alors b>a"),
         ("a <b", "a ‹b"),
+        ("\\<b>x\\</b> \\<nom>", "‹b>x‹/b> ‹nom>"),
+        ("C:\\<nom>", "C:\\‹nom>"),
         ("Fermez avec </b>.", "Fermez avec ‹/b>."),
         ("<b>a</b> <i>b", "<b>a</b> ‹i>b"),
         ("<b>un\n\ndeux</b>", "‹b>un\n\ndeux‹/b>"),

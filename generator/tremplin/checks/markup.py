@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import Any
 
+from tremplin.checks.layout import Told, layout
 from tremplin.checks.links import MOST
 from tremplin.checks.subject import Subject, parts_of, texts_of
 from tremplin.diagnostics import Diagnostic, near
-from tremplin.directives.lines import unclosed
+from tremplin.directives.lines import lines_of, unclosed
 from tremplin.directives.parser import prose
 from tremplin.markdown.forgiving import emoji, emojis, empty
 from tremplin.model.bank import Bank
@@ -21,9 +21,6 @@ from tremplin.text.formulas import without_formulas
 from tremplin.text.tags import Fate, Tag, removed, tags
 
 _of = Diagnostic.of
-
-Told = tuple[str, int, int, dict[str, Any]]
-"""Code, start and end in the text, values of the message."""
 
 _AS_CODE = "Pour la montrer, mettez-la entre accents graves : `<{tag}>`."
 _QUESTION = "Posez plutôt une question, avec « ::: quiz »."
@@ -62,7 +59,7 @@ def markup(subject: Subject) -> Iterator[Diagnostic]:
 def _of_page(text: Text) -> Iterator[Diagnostic]:
     body = text.body
     unread = [*empty(body.text)]
-    if not unread and "<" not in body.text and not _NAME.search(body.text):
+    if not unread and not _MAY_HOLD.search(body.text):
         return
     lines = body.text.split("\n")
     read = [""] * len(lines)
@@ -72,7 +69,7 @@ def _of_page(text: Text) -> Iterator[Diagnostic]:
         if read[index].strip():
             yield _of("T125", body.span(index + 1, 1, len(lines[index])))
     whole = without_formulas("\n".join(read) + "\n")
-    for code, start, end, values in islice(chain(_tags(whole), _emojis(whole)), MOST):
+    for code, start, end, values in islice(chain(_tags(whole), _emojis(whole), _laid_out(whole)), MOST):
         before = whole[:start]
         row = before.count("\n") + 1
         end = min(end, whole.index("\n", start))
@@ -92,17 +89,27 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
             if not is_line and any(True for _ in empty(text)):
                 yield _of("T125", span)
             text = without_formulas(text)
-            found = islice(chain(_tags(text, is_phrase=is_short), _emojis(text)), MOST)
+            found = islice(
+                chain(
+                    _tags(text, is_phrase=is_short, is_line=is_line),
+                    _emojis(text),
+                    _laid_out(_without_code(text)),
+                ),
+                MOST,
+            )
             yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
 
 
-_MAY_TELL = re.compile(r"<[a-z/]|:[a-z][a-z0-9_-]+:|^ *(?:!!!|\?\?\?|===)|```|~~~|<!--", re.I | re.M)
+_MAY_HOLD = re.compile(r"[<|{]|\[\^|:(?<![\w:/`]:)[a-z]")
+_MAY_TELL = re.compile(
+    r"[|{]|\[\^|<[a-z/]|:[a-z][a-z0-9_-]+:|^ *(?:!!!|\?\?\?|===)|```|~~~|<!--", re.I | re.M
+)
 
 
-def _tags(text: str, *, is_phrase: bool = False) -> Iterator[Told]:
+def _tags(text: str, *, is_phrase: bool = False, is_line: bool = False) -> Iterator[Told]:
     if "<" not in text:
         return
-    found = tags(text, is_phrase=is_phrase)
+    found = tags(text, is_phrase=is_phrase, is_line=is_line)
     ended = {tag.name for tag in found if tag.is_end}
     for tag in found:
         if tag.is_end or not tag.name:
@@ -128,6 +135,20 @@ def _tags(text: str, *, is_phrase: bool = False) -> Iterator[Told]:
 
 
 _SPACES = re.compile(r"\s+")
+
+
+def _without_code(text: str) -> str:
+    """`text` with empty lines for its fenced code."""
+    lines, readable, _ = lines_of(text)
+    kept = set(readable)
+    return "\n".join(line if index in kept else "" for index, line in enumerate(lines))
+
+
+def _laid_out(text: str) -> Iterator[Told]:
+    for code, start, end, values in layout(text):
+        if code == "T121":
+            values["remedy"] = _attribute(values["name"])
+        yield code, start, end, values
 
 
 def _tag(tag: Tag, what: str) -> dict[str, str]:

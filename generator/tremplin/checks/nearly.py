@@ -16,21 +16,46 @@ _TARGET = (
 )
 _APART = re.compile(rf"(?P<sign>!?)\[(?P<words>[^\[\]\n]+)\][ \t\u00a0]+\({_TARGET}\)")
 _SWAPPED = re.compile(rf"(?P<sign>!?)\((?P<words>[^()\n]+)\)\[{_TARGET}\]")
+_IMAGE = re.compile(
+    r"^[ >]*(?P<sign>!)(?:[ \u00a0]\[(?P<words>[^\[\]\n]+)\]|)"
+    r"\((?P<target>[^\s()]+\.(?:png|jpe?g|gif|webp|avif|svg))\)"
+)
+_DOUBLED = re.compile(
+    r"(?P<sign>!?)\[\[(?P<target>(?=[^\]\n]*[^\W\d])\w[\w./ -]*)(?:\|(?P<words>[^\[\]\n]+))?\]\]"
+)
+_EMPTY = re.compile(r"(?<![\w)\]])(?P<sign>!?)\[(?P<words>[^\[\]\n]+)\]\([ \t]*\)")
+_WORDLESS = re.compile(rf"(?P<sign>)(?<!!)\[(?P<words>)[ \t]*\]\({_TARGET}\)")
 _REASONS = (
+    (_IMAGE, "une image commence par « ![ », sans espace"),
+    (_DOUBLED, "les crochets ne se doublent pas"),
+    (_EMPTY, "son adresse manque"),
+    (_WORDLESS, "il n’a pas de mots à toucher"),
     (_APART, "une espace sépare « ] » et « ( »"),
     (_SWAPPED, "les crochets et les parenthèses sont inversés"),
 )
 
 
+_SIGNS = ("] (", "]\u00a0(", "]\t(", ")[", "[[", "]()", "]( ", "[](", "[ ](", "! [", "!\u00a0[", "!(")
+
+
+def _write(found: re.Match[str]) -> str:
+    parts = found.groupdict()
+    sign, words, target = parts["sign"], parts["words"], parts.get("target") or "page.md"
+    if not words:
+        words = "Ce qu’elle montre" if sign else "Le nom de la page"
+    if found.re is _DOUBLED and "." not in target:
+        target += ".md"
+    return f"{sign}[{words}]({target})"
+
+
 def links(subject: Subject) -> Iterator[Diagnostic]:
     """Those of the pages, outside code."""
     for text in subject.project.texts():
-        if not any(sign in text.body.text for sign in ("] (", "]\u00a0(", "]\t(", ")[")):
+        if not any(sign in text.body.text for sign in _SIGNS):
             continue
         for row, line in prose(text.body, text.directives):
             bare = _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
             for pattern, reason in _REASONS:
                 for found in pattern.finditer(bare):
                     span = text.body.span(row + 1, found.start() + 1, len(found[0]))
-                    write = f"{found['sign']}[{found['words']}]({found['target']})"
-                    yield Diagnostic.of("T329", span, reason=reason, write=write)
+                    yield Diagnostic.of("T329", span, reason=reason, write=_write(found))

@@ -21,9 +21,12 @@ from tremplin.sources.slips import SPACES
 _BY_NAME = {fold(form): spec for spec in DIRECTIVES for form in (spec.name, spec.french)}
 
 _NAME = re.compile(rf"[\s{SPACES}]*\{{?\.?\s*(?P<name>[^\W\d][\w-]*)")
-_EQUALS = re.compile(
-    r"(?:(?<=[\s{,])|^)(?P<key>[^\W\d][\w-]*)=(?:\"(?P<q>[^\"]*)\"|«\s*(?P<f>[^»]*?)\s*»|(?P<v>[^\s},]+))"
-)
+_KEY = r"(?:(?<=[\s{,])|^)(?P<key>[^\W\d][\w-]*)(?:=|\s*=\s*(?=[\"“„«]))"
+_QUOTES = r"\"(?P<q>[^\"]*)(?:\"|$)|[“„](?P<c>[^”“\"]*)(?:[”“\"]|$)|«\s*(?P<f>[^»]*?)\s*(?:»|$)"
+_EQUALS = re.compile(rf"{_KEY}(?:{_QUOTES}|(?P<v>[^\s}},]+))")
+_WORDS = re.compile(rf"{_KEY}(?:{_QUOTES}|(?P<v>[^\s}},]+(?:[ ]+[^\s}},=:]+(?![^\s=:]*\s*[=:]))*))")
+"""The same where the argument stands before: several words are one value, without quotes."""
+_APOSTROPHES = re.compile(r"['‘](.*)['’]")
 _COLON = re.compile(r"(?:(?<=[\s{,])|^)(?P<key>[^\W\d][\w-]*)\s*:\s*(?:\"(?P<q>[^\"]*)\"|(?P<v>[^,}]+))")
 _ROW = re.compile(r"(?P<key>[^\W\d][\w -]*?)\s*:(?:\s+(?P<v>\S.*))?")
 _ITEM = re.compile(r"-\s+(?P<v>\S.*)")
@@ -52,10 +55,12 @@ def read_head(rest: str, span: Span, report: Report) -> tuple[Spec, str, dict[st
         groups = match.groupdict()
         value = next(v for k, v in groups.items() if k != "key" and v is not None)
         place = Span(span.file, span.line, start + match.start(), len(match[0].rstrip()))
-        _option(spec, match["key"], value.strip(), place, options, report)
+        value = found[1] if (found := _APOSTROPHES.fullmatch(value.strip())) else value.strip()
+        _option(spec, match["key"], value, place, options, report)
         return " " * len(match[0])
 
-    tail = _EQUALS.sub(take, tail)
+    first = _EQUALS.search(tail)
+    tail = (_WORDS if first and tail[: first.start()].strip(" {,") else _EQUALS).sub(take, tail)
     braces = re.search(r"\{[^{}]*\}?\s*$", tail)
     begin = braces.start() if braces else len(tail)
     # outside braces « Titre : suite » is a title, unless it names an option

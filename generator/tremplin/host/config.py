@@ -27,6 +27,16 @@ def identity_of(config: MkDocsConfig, id_: str | None, rules: str = policy()) ->
     return Identity(config.site_name, id_ or slugify(config.site_name), config.site_url, rules)
 
 
+_LETTERS = {"text": "Roboto", "code": "Roboto Mono"}
+"""What Material asks another site for when no one names any."""
+
+
+def ask_no_letters(config: MkDocsConfig) -> None:
+    """Only an author who names letters wants pages to ask another site for them."""
+    if config.theme.name == "material" and config.theme.get("font") == _LETTERS:
+        config.theme["font"] = False
+
+
 _EMOJI = "pymdownx.emoji"
 
 

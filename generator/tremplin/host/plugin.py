@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
 from tremplin.diagnostics import Diagnostic, Report, Span, render_text, suggest
-from tremplin.host.config import identity_of, source_folders, syntax_of
+from tremplin.host.config import ask_no_letters, identity_of, source_folders, syntax_of
 from tremplin.host.files import TextPage, clashes, generated, static, withdraw
 from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
@@ -117,6 +117,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         self.site = replace(whole, project=project if self.serving else project.published(), made=made)
         self.lost = lost(self.site, former, self.lost) if self.serving else {}
         self.own_theme = config.theme.name == "tremplin"
+        ask_no_letters(config)
         self.pages = {page.source: page for page in self.site.pages if page.kind.has_address}
         config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
         if config.nav is None:

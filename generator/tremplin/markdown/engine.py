@@ -44,6 +44,7 @@ from pymdownx.tabbed import TabbedProcessor
 
 from tremplin.markdown.forgiving import GluedList
 from tremplin.markdown.highlighting import QuickHighlightExtension
+from tremplin.markdown.outline import Numbers, References
 from tremplin.markdown.patterns import needed_signs
 
 
@@ -128,8 +129,8 @@ _NEED_A_SIGN = frozenset(
         AbbrBlockprocessor, AdmonitionProcessor, BlockQuoteProcessor, CodeBlockProcessor,
         DefListIndentProcessor, DefListProcessor, DetailsProcessor, EmptyBlockProcessor,
         FootnoteBlockProcessor, GluedList, HashHeaderProcessor, HRProcessor, ListIndentProcessor,
-        MarkdownInHtmlProcessor, OListProcessor, ReferenceProcessor, SetextHeaderProcessor,
-        SuperFencesCodeBlockProcessor, TabbedProcessor, TableProcessor, UListProcessor,
+        MarkdownInHtmlProcessor, Numbers, OListProcessor, ReferenceProcessor, References,
+        SetextHeaderProcessor, SuperFencesCodeBlockProcessor, TabbedProcessor, TableProcessor, UListProcessor,
     ]
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from tremplin.directives.lines import held
+from tremplin.markdown import fences, literal, outline
 from tremplin.text.classes import NOTES, classes
 from tremplin.text.slots import OPEN
 from tremplin.text.tags import shown
@@ -27,7 +28,7 @@ from tremplin.text.tags import shown
 # ---- notes, folds and tabs
 
 _LINES = re.compile(r"^ *(?:!!!|\?\?\?|===)", re.M)
-_OPENER = re.compile(r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?|===(?:\+!|!\+|\+|!)?)(?P<rest>[ \w\"“„«].*)")
+_OPENER = re.compile(r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?|===(?:\+!|!\+|\+|!)?)(?P<rest>(?:[ \w\"“„«].*)?)")
 _QUOTE = re.compile(r"(?:^|(?<=\s))[\"“”‟„«'‘’]|[“„«]")
 _CLOSING = tuple("\"“”»'’")
 _APOSTROPHES = tuple("'‘’")
@@ -76,7 +77,9 @@ def _openers(text: str, lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]
     for begin in _LINES.finditer(text):
         row, place = row + text.count("\n", place, begin.start()), begin.start()
         found = _OPENER.fullmatch(lines[row])
-        if found is None or not found["rest"].strip():
+        if found is None:
+            continue
+        if not found["rest"].strip() and (found["mark"][0] == "=" or not _is_indented(lines, row, found)):
             continue
         if len(found["indent"]) >= 4:
             may_stand = may_stand or held(text.split("\n"))
@@ -93,6 +96,8 @@ def _is_indented(lines: list[str], index: int, opener: re.Match[str]) -> bool:
 def _head(opener: re.Match[str], is_indented: bool) -> str | None:
     """What follows the mark of an opener, as Markdown wants it; None for a sentence."""
     rest, is_tab = opener["rest"].strip(), opener["mark"][0] == "="
+    if not rest:
+        return " note"
     if (quoted := _quoted(rest)) is not None:
         kinds, title = quoted
         if is_tab:
@@ -108,7 +113,9 @@ def _head(opener: re.Match[str], is_indented: bool) -> str | None:
     if len(words) == 1 or all(word in _SIDES or classes("div", word) for word in words):
         return f" {' '.join([first, *words[1:]])}" if is_indented or kind in NOTES else None
     if kind in NOTES or (is_indented and kind.isalpha()):
-        title = _QUOTES.sub("”", " ".join(words[1:] if kind in NOTES else words))
+        title = _QUOTES.sub(
+            "”", " ".join(words[1:] if kind in NOTES and re.search(r"\w", words[1]) else words)
+        )
         return f' {kind} "{title}"'
     return None
 
@@ -147,17 +154,28 @@ def _indent(lines: list[str], index: int, outer: int) -> None:
 
 # ---- blocks
 
-_GLUED = re.compile(r"\n(?= {0,3}(?:[*-]|1\.) +\S)|(?<=:)\n(?= {0,3}\+ +\S)")
+_GLUED = re.compile(
+    r"\n(?= {0,3}(?:[*-]|1\.) +\S)|(?<=:)\n(?= {0,3}\+ +\S)"
+    r"|\n(?= {0,3}(\d{1,4})\. +\S[^\n]*\n {0,3}(\d{1,4})\. +\S)"
+)
 
 
 class GluedList(BlockProcessor):
     """A list that follows a line of its paragraph, as in most other Markdowns."""
 
     def test(self, _parent: Element, block: str) -> bool:
-        return _GLUED.search(block) is not None
+        return self._place(block) is not None
+
+    def _place(self, block: str) -> int | None:
+        """Where a list begins: one that is numbered from another number than 1 has its next one too."""
+        for found in _GLUED.finditer(block):
+            if not found[1] or int(found[2]) == int(found[1]) + 1:
+                return found.start()
+        return None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        before, after = _GLUED.split(blocks.pop(0), maxsplit=1)
+        place = self._place(blocks[0]) or 0
+        before, after = blocks[0][:place], blocks.pop(0)[place + 1 :]
         self.parser.parseBlocks(parent, [before])
         blocks.insert(0, after)
 
@@ -237,4 +255,7 @@ def register(md: Markdown, page: Callable[[], Page]) -> None:
     md.preprocessors.register(Signs(md, page), "tremplin-signs", 22)  # after code (25), before HTML (20)
     blocks.register(Line(md.parser, lambda: page().is_line), "tremplin-line", 106)  # before notes, tabs (105)
     blocks.register(GluedList(md.parser), "tremplin-list", 12)  # before paragraphs (10)
+    outline.register(md, lambda: page().is_line)
+    fences.register(md)
+    literal.register(md)
     md.inlinePatterns.register(Emoji(EMOJI.pattern, md), "tremplin-emoji", 76)  # before pymdownx.emoji (75)

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from tremplin.directives.base import Directive
-from tremplin.text.sanitise import PREFIX, address, with_each, with_true_endings
+from tremplin.text.sanitise import PREFIX, TOLD, address, with_each, with_true_endings
 from tremplin.text.slots import OF_DIRECTIVE, SLOT
 
 Link = Callable[[str], str]
@@ -64,7 +64,7 @@ def published(
             return _image(attributes, marks, link, picture)
 
         def resolved(attribute: re.Match[str]) -> str:
-            target = _plain(attribute[2])
+            target = _plain(attribute[2]).removeprefix(f"{TOLD}:")
             if tag == "a":
                 marks.append(Mark("link", target, _inside(html, found)))
             else:

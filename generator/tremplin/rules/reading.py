@@ -67,6 +67,18 @@ RULES: Rules = {
         "Ce texte s’arrête avant « {words} » : en YAML, un dièse après une espace commence une remarque.",
         'Écrivez-le entre guillemets : "{whole}". Pour une remarque, mettez une espace après le dièse.',
     ),
+    "T127": warning(
+        "Les lignes de ce texte seront mises bout à bout : « {sign} » ne commencera pas une ligne.",
+        "Écrivez « | » seul après la clé et ses deux-points, puis le texte dessous, en retrait.",
+    ),
+    "T128": warning(
+        "Entre guillemets doubles, YAML lit « \\ » et sa lettre comme un autre signe : « {written} ».",
+        "Doublez la barre : « \\{written} », ou mettez le texte entre apostrophes : 'comme ceci'.",
+    ),
+    "T129": warning(
+        "Dans une liste entre crochets, la virgule sépare : « {number} » y fait deux valeurs.",
+        'Mettez ce nombre entre guillemets : "{number}". Les valeurs se séparent par une virgule.',
+    ),
     "T130": error(
         "Deux versions de ce texte se rencontrent ici : « {mark} ».",
         "Gardez l’une des deux, et effacez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».",
@@ -81,6 +93,11 @@ RULES: Rules = {
     ),
     "T133": error(
         "« ::: » n’est pas lu ici : {reason}.", "Écrivez-le au début d’une ligne, seul : « ::: {directive} »."
+    ),
+    "T134": warning("Ce tableau ne se lira pas comme il est écrit : {reason}.", "{remedy}"),
+    "T135": warning(
+        "L’appel de note « {call} » n’a pas de note : il se lira tel quel.",
+        "Écrivez la note plus bas, au début d’une ligne : {call}: le texte.",
     ),
     "T140": warning(
         "La formule « {tex} » n’est pas lue : la commande « {macro} » n’est pas connue.",

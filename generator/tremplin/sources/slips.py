@@ -49,7 +49,7 @@ def slip(lines: Sequence[str], rows: Sequence[int]) -> Slip | None:
         if found := _INDENT.match(lines[row]):
             return _indent(row, found)
     for row in rows:
-        for look in (_glued, _quoting, _dash):
+        for look in (_glued, _quoting, _dash, _star):
             if told := look(row, lines[row]):
                 return told
     for row in range(max(rows, default=-1), -1, -1):
@@ -89,6 +89,9 @@ def _quoting(row: int, line: str) -> Slip | None:
     if found is None or found["value"] in ("|", ">", "|-", ">-", "|+", ">+"):
         return None
     value, column = found["value"], found.start("value") + 1
+    if (sign := _INDICATOR.match(value)) is not None:
+        reason, remedy = first(sign[0], line)
+        return Slip(row, column, reason, remedy)
     head = line[: found.start("value")].strip()
     bare = value.strip(_CURLY + "«»\u00a0\u202f ") if value[0] in _CURLY else value
     shown = f"{head} {quoted(bare)}"
@@ -101,13 +104,15 @@ def _quoting(row: int, line: str) -> Slip | None:
         return Slip(
             row, column, reason, "Fermez ce qui est ouvert, ou mettez toute la valeur entre guillemets."
         )
-    is_whole = value[0] in "[{" and value[-1] in "]}" and value.count(value[0]) == value.count(value[-1])
+    is_whole = value[0] in "[{" and value[-1] in "]}" and _closing(value) == len(value) - 1
+    if is_whole and (item := _item(value)):
+        reason = f"dans cette liste, « {item} » doit être entre guillemets"
+        write = quoted(item, always=True)
+        return Slip(row, column + value.index(item), reason, f"Mettez-le entre guillemets : {write}")
     if value[0] in _FIRST and not is_whole:
         reason = f"une valeur ne peut pas commencer par {_FIRST[value[0]]} sans guillemets"
         return Slip(row, column, reason, f"Mettez la valeur entre guillemets. {write}")
-    if value[0] in "\"'" and (
-        rest := re.match(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*([^\s#,\]}].*)", value)
-    ):
+    if value[0] in "\"'" and (rest := re.match(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*([^\s#].*)", value)):
         reason = "un texte suit le guillemet qui ferme la valeur"
         whole = f"{head} {quoted(value, always=True)}"
         return Slip(row, column + rest.start(2), reason, f"Mettez toute la valeur entre guillemets : {whole}")
@@ -116,6 +121,39 @@ def _quoting(row: int, line: str) -> Slip | None:
         remedy = f"Mettez le texte entre guillemets : il contient deux-points suivi d’un espace. {write}"
         return Slip(row, column + inner.start(), reason, remedy)
     return None
+
+
+_INDICATOR = re.compile(r"[-?:](?=\s|$)|!(?= )")
+_INNER = re.compile(r"[@`%*&!|>#]|[?-](?=\s|$)|\"[^\"]*\"\s*[^\s,]|'[^']*'\s*[^\s,]")
+
+
+def first(sign: str, line: str) -> tuple[str, str]:
+    """What is told of a value that begins with a sign of YAML, and the line to write."""
+    found = _VALUE.fullmatch(line)
+    reason = f"une valeur ne peut pas commencer par « {sign} » sans guillemets"
+    if found is None:
+        return reason, "Mettez la valeur entre guillemets."
+    shown = f"{line[: found.start('value')].strip()} {quoted(found['value'], always=True)}"
+    return reason, f"Mettez la valeur entre guillemets. Écrivez « {shown[:120]} »."
+
+
+def _closing(value: str) -> int:
+    """Where the bracket that begins `value` is closed, quotes apart."""
+    depth = 0
+    for found in re.finditer(r"\"[^\"]*\"|'[^']*'|[\[\]{}]", value):
+        if found[0] in "[{":
+            depth += 1
+        elif found[0] in "]}":
+            depth -= 1
+            if not depth:
+                return found.start()
+    return -1
+
+
+def _item(value: str) -> str:
+    """The first item of a list between brackets that has to stand between quotes."""
+    items = (item.strip() for item in re.split(r",(?=\s|$)", value[1:-1]))
+    return next((item for item in items if _INNER.match(item) or " #" in item), "")
 
 
 def start(row: int, line: str) -> Slip | None:
@@ -132,6 +170,15 @@ def _dash(row: int, line: str) -> Slip | None:
     reason = "il manque une espace après le tiret" if found["dash"] == "-" else "ce tiret n’est pas le bon"
     written = f"- {found['rest'].strip()}"
     return Slip(row, found.start("dash") + 1, reason, f"Écrivez « {written[:100]} ».")
+
+
+def _star(row: int, line: str) -> Slip | None:
+    """An item that begins as one of Markdown."""
+    found = re.fullmatch(r"(\s*)[*+•]\s+(\S.*)", line)
+    if found is None:
+        return None
+    reason = "une liste s’écrit avec des tirets"
+    return Slip(row, found.start(2) + 1, reason, f"Écrivez « - {found[2][:100]} ».")
 
 
 def quoted(value: str, *, always: bool = False) -> str:

@@ -26,7 +26,8 @@ from tremplin.diagnostics import Report, Span
 from tremplin.sources.decimals import is_decimal, joined
 from tremplin.sources.listing import Listing
 from tremplin.sources.remarks import Remarks
-from tremplin.sources.slips import Slip, conflicts, start
+from tremplin.sources.scalars import Change, changes, decimals
+from tremplin.sources.slips import Slip, conflicts, first, start
 from tremplin.sources.syntax import unreadable
 from tremplin.text.slots import REFUSED, SIGNS
 
@@ -120,6 +121,7 @@ class _Builder:
         self.is_plain = "\\" not in source.text
         """Whether scalars hold no other signs than the text: an escape brings some."""
         self.remarks = Remarks(source.text)
+        self.lines = source.text.split("\n")
 
     def refuse(self, code: str, span: Span, **values: object) -> _RefusedError:
         self.report.add(code, span, **values)
@@ -148,18 +150,27 @@ class _Builder:
             is_nothing = text in _NOTHING and not event.style
             if self.remarks.rows and not event.style:
                 self.remarks.tell(text, event.end_mark, self.source.span, self.report)
+            start, end = event.start_mark, event.end_mark
+            if (start and end and end.line > start.line) or (event.style == '"' and not self.is_plain):
+                self.tell(changes(event, self.lines))
             return Scalar(span, None if is_nothing else text)
         if isinstance(event, SequenceStartEvent):
             items = []
             while not isinstance(child := self.take(), SequenceEndEvent):
                 items.append(self.node(child, depth + 1))
+            if event.flow_style:
+                self.tell(decimals(event.start_mark, child.end_mark, self.lines))
             return Sequence(span, tuple(items))
         return self.mapping(span, depth)
+
+    def tell(self, changed: Iterable[Change]) -> None:
+        for code, row, column, length, values in changed:
+            self.report.add(code, self.source.span(row + 1, column, length), **values)
 
     def start(self, key: Scalar) -> Slip | None:
         """What is wrong in the sign that begins the line of a key."""
         row = key.span.line - self.source.line
-        return start(row, self.source.text.split("\n")[row])
+        return start(row, self.lines[row])
 
     def check(self, event: Any, span: Span, depth: int) -> None:
         """Refuse what is not read: too much, aliases, anchors, tags."""
@@ -175,6 +186,10 @@ class _Builder:
             raise self.refuse(
                 "T105", span, sign=f"&{event.anchor}", reason="les ancres YAML ne sont pas lues"
             )
+        written = self.lines[event.start_mark.line][event.start_mark.column :]
+        if event.tag == "!" and written.startswith("! "):
+            reason, remedy = first("!", self.lines[event.start_mark.line])
+            raise self.refuse("T103", span, reason=reason, remedy=remedy)
         if event.tag != "!":
             sign = event.tag.replace("tag:yaml.org,2002:", "!!")
             raise self.refuse("T105", span, sign=sign, reason="les étiquettes YAML ne sont pas lues")

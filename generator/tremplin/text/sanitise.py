@@ -137,6 +137,12 @@ def local_link(href: str) -> str | None:
     return path + found.query + anchor
 
 
+TOLD = "x-told"
+"""A scheme that opens nothing, before the one of a link that would be cleaned away without a word."""
+_LINKED = re.compile(
+    rf"(<a\b[^<>]*?\shref\s*=\s*[\"']?\s*)(?!(?:{'|'.join(sorted(ALLOWED | _TOLD))}):)(?=[a-z][a-z0-9+.-]*:)",
+    re.I,
+)
 _CLEANER, _AUTHORED_CLEANER = (
     nh3.Cleaner(
         tags=set(TAGS),
@@ -146,7 +152,7 @@ _CLEANER, _AUTHORED_CLEANER = (
         url_schemes=set(schemes),
         link_rel=None,
     )
-    for attribute_filter, schemes in ((_filter, ALLOWED), (_authored, ALLOWED | _TOLD))
+    for attribute_filter, schemes in ((_filter, ALLOWED), (_authored, ALLOWED | _TOLD | {TOLD}))
 )
 
 
@@ -162,6 +168,8 @@ def clean_html(html: str) -> str:
 
 def clean_but_addresses(html: str) -> str:
     """The same with addresses as authored: `address` says what may be published of each."""
+    if "<a" in html:
+        html = _LINKED.sub(rf"\1{TOLD}:", html)
     return _without_fields(_AUTHORED_CLEANER.clean(html))
 
 

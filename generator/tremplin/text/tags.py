@@ -45,6 +45,7 @@ _TOKEN = re.compile(
     r"(?P<code>(?<![`\\])(?P<ticks>`++)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<comment><!--)"
     r"|(?P<link><(?:(?:f|ht)tps?://[^<>]*|[^<> !]+@[^@<> ]+)>|(?:\]\(|\]:)[ \t]*<[^<>\n]*>)"
+    rf"|(?P<escaped>(?<!\\)\\(?:(?<!\S\\)<|<(?=/?(?:{'|'.join(sorted(TAGS))})[\s/>])))"
     r"|<(?P<slash>/?)(?P<name>[a-z][a-z0-9]*)(?=[\s/>])"
     r"(?P<rest>(?:[^<>\"'`]++|\"[^\"<\n]*+\"|'[^'<\n]*+'|[\"'])*+)>"
     r"|<(?=[a-z/!?])",
@@ -74,6 +75,7 @@ class Tag:
     partner: Tag | None = None
     parent: Tag | None = None
     begins_line: bool = False
+    is_escaped: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -88,12 +90,13 @@ class Tag:
 def shown(text: str, *, is_phrase: bool = False, is_line: bool = False) -> str:
     """`text` with `SIGN` for each « < » that begins no tag.
 
-    A phrase holds no blocks; a line holds no comments.
+    A phrase holds no blocks; a line holds no comments and no titles.
     """
     if "<" not in text:
         return text
-    places = {tag.start for tag in tags(text, is_phrase=is_phrase, is_line=is_line) if tag.fate is Fate.SHOWN}
-    return "".join(SIGN if place in places else sign for place, sign in enumerate(text)) if places else text
+    found = [tag for tag in tags(text, is_phrase=is_phrase, is_line=is_line) if tag.fate is Fate.SHOWN]
+    places = {tag.start: SIGN for tag in found} | {tag.start - 1: "" for tag in found if tag.is_escaped}
+    return "".join(places.get(place, sign) for place, sign in enumerate(text)) if places else text
 
 
 def without_tags(text: str) -> str:
@@ -106,7 +109,7 @@ def without_tags(text: str) -> str:
 
 def tags(text: str, *, is_phrase: bool = False, is_line: bool = False) -> list[Tag]:
     """Every « < » of `text` that looks like the begin of a tag, code, comments and addresses left out."""
-    found = [_read(text, match, is_phrase) for match in _matches(text, is_line)]
+    found = [_read(text, match, is_phrase, is_line) for match in _matches(text, is_line)]
     open_ = _Open(text)
     for tag in found:
         if tag.fate is Fate.SHOWN:
@@ -179,7 +182,9 @@ class _Open:
         del self.stack[rank:]
 
 
-def _read(text: str, match: re.Match[str], is_phrase: bool) -> Tag:
+def _read(text: str, match: re.Match[str], is_phrase: bool, is_line: bool) -> Tag:
+    if match["escaped"]:
+        return Tag(match.end() - 1, match.end(), is_escaped=True)
     name = (match["name"] or "").lower()
     tag = Tag(match.start(), match.end(), name, bool(match["slash"]), match["rest"] or "")
     line = text.rfind("\n", 0, tag.start) + 1
@@ -190,7 +195,7 @@ def _read(text: str, match: re.Match[str], is_phrase: bool) -> Tag:
         allowed = not tag.is_end and _is_whole(tag)
         allowed &= name == "img" or len(text.strip()) > tag.end - tag.start or not is_phrase
     if allowed and name in _BREAKING and not tag.is_end:
-        allowed = tag.begins_line
+        allowed = tag.begins_line and not (is_line and name[1:].isdigit())
     tag.fate = Fate.KEPT if allowed else Fate.DROPPED if name in DROPPED and not is_phrase else Fate.SHOWN
     return tag
 

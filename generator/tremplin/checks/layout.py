@@ -1,0 +1,125 @@
+"""What Markdown does not lay out as it is written: tables, calls of notes, lists of attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from tremplin.markdown.literal import LIST
+from tremplin.markdown.outline import cells, is_separator
+from tremplin.text.classes import classes
+from tremplin.text.tags import Fate, Tag, removed
+
+Told = tuple[str, int, int, dict[str, Any]]
+"""Code, start and end in the text, values of the message."""
+
+_CODE = re.compile(r"(?<![`\\])(`++)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)\1(?!`)")
+
+
+def layout(text: str) -> Iterator[Told]:
+    """What is told of a text whose fenced code is blank."""
+    text = _CODE.sub(lambda code: re.sub(r"[^\n]", "\x00", code[0]), text)
+    if "|" in text:
+        yield from _tables(text)
+    if "[^" in text:
+        yield from _notes(text)
+    if "{" in text:
+        yield from _attributes(text)
+
+
+# ---- tables
+
+_ROW = re.compile(r"\|.*\|")
+_DASHES = re.compile(r"[|:\s\u2010-\u2015\u2212-]+")
+
+
+def _tables(text: str) -> Iterator[Told]:
+    place = 0
+    lines: list[tuple[int, str]] = []
+    for line in text.split("\n"):
+        lines.append((place, line.strip(" >")))
+        place += len(line) + 1
+    for is_filled, group in groupby(lines, lambda line: bool(line[1].strip())):
+        if is_filled and len(rows := [*group]) > 1:
+            yield from _table(rows, text)
+
+
+def _table(rows: list[tuple[int, str]], text: str) -> Iterator[Told]:
+    under = next((n for n in range(1, len(rows)) if is_separator(rows[n][1]) and "|" in rows[n - 1][1]), 0)
+    if under:
+        count = cells(rows[under - 1][1])
+        if cells(rows[under][1]) != count:
+            yield _told(rows[under][0], text, f"sa ligne de tirets n’a pas {count} colonnes", _dashes(count))
+            return
+        for start, row in rows[under + 1 :]:
+            if (found := cells(row)) > count:
+                reason = f"une ligne de {found} cellules, pour {count} colonnes, perd les dernières"
+                remedy = "Ajoutez un titre à la première ligne, ou écrivez « \\| » pour ce signe lui-même."
+                yield _told(start, text, reason, remedy)
+        return
+    for is_row, group in groupby(rows, lambda row: bool(_ROW.fullmatch(row[1]))):
+        table = [*group]
+        if is_row and len(table) > 1 and cells(table[0][1]) > 1:
+            reason = "sous sa première ligne, il manque celle de tirets"
+            if _DASHES.fullmatch(table[1][1]):
+                reason = "sa ligne de tirets n’en a pas d’ordinaires"
+            yield _told(table[1][0], text, reason, _dashes(cells(table[0][1])))
+            return
+
+
+def _dashes(count: int) -> str:
+    return f"Écrivez sous la première ligne : {'|---' * min(count, 12)}|"
+
+
+def _told(start: int, text: str, reason: str, remedy: str) -> Told:
+    end = text.find("\n", start)
+    return "T134", start, end if end >= 0 else len(text), {"reason": reason, "remedy": remedy}
+
+
+# ---- notes
+
+_CALL = re.compile(r"(?<!\\)\[\^([^\]\n]{1,60})\](?!:)")
+_NOTE = re.compile(r"^[ >]*\[\^([^\]\n]{1,60})\]:", re.M)
+
+
+def _notes(text: str) -> Iterator[Told]:
+    known = set(_NOTE.findall(text))
+    for call in _CALL.finditer(text):
+        if call[1] not in known:
+            yield "T135", call.start(), call.end(), {"call": call[0]}
+
+
+# ---- attributes
+
+_SIGNS = {"*": "strong", "_": "em", "\x00": "code", "=": "mark", "^": "sup", "~": "sub"}
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)\Z")
+_HEADING = re.compile(r"[ >]*(#{1,6})[^#]")
+_CLASS = re.compile(r"(?<=[\s{:])\.([^\s{}]+)")
+
+
+def _attributes(text: str) -> Iterator[Told]:
+    for found in LIST.finditer(text):
+        if name := _holder(text, found.start(), found.end()):
+            tag = Tag(found.start(), found.end(), name, attributes=f" {found[1]}", fate=Fate.KEPT)
+            lost = removed(tag)
+            given = " ".join(_CLASS.findall(found[0]))
+            if given and classes(name, given) != given:
+                lost.append("class")
+            for attribute in lost:
+                yield "T121", tag.start, tag.end, {"name": attribute, "tag": name}
+
+
+def _holder(text: str, start: int, end: int) -> str:
+    """The element that a list of attributes is for; "" for none: it is a text."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    if before[-1:] in (")", "]"):
+        return "img" if _IMAGE.search(before[-500:]) else "a"
+    if before[-1:] in _SIGNS:
+        return _SIGNS[before[-1]]
+    if after.strip(" "):
+        return "td" if after.lstrip().startswith("|") and before.endswith(" ") else ""
+    heading = _HEADING.match(before)
+    return f"h{len(heading[1])}" if heading and before.endswith(" ") else "" if before.strip(" >") else "p"
