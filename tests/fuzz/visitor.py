@@ -67,7 +67,10 @@ def visit(folder: int) -> list[str]:
 
 wrong: list[str] = []
 print("ready", flush=True)
-while not select.select([0], [], [], 0.001)[0]:
+is_over = False
+while not is_over:
+    # the last visit is of what is left: there is one, however slow the machine
+    is_over = bool(select.select([0], [], [], 0.001)[0])
     try:
         folder = os.open(SITE, os.O_RDONLY | os.O_DIRECTORY)
         try:
