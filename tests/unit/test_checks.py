@@ -121,7 +121,7 @@ def test_what_cannot_be_read_is_not_blamed_on_what_needs_it(
         "[^1]\n\n[^1]: rien.md", "[un](fiche%20un.pdf?v=2)", "[a]: rien.md", r"\[un](rien.md)",
         "`[un]\n(rien.md)`", "    [un](rien.md)", "un <!-- [un](rien.md) -->", "<pre>\n[un](rien.md)\n</pre>",
         "[le\nsegment](01-objet.md)", "![Un plan](\nplan.svg)", "<img src=plan.svg alt='Un plan'>",
-        '<audio src="son.mp3" controls></audio>', "un[^1]\n\n[^1]: [deux](01-objet.md)", 
+        '<audio src="son.mp3" controls></audio>', "un[^1]\n\n[^1]: [deux](01-objet.md)",
     ],
 )  # fmt: skip
 def test_a_link_that_leads_somewhere(write_project: Any, text: str) -> None:
