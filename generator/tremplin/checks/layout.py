@@ -15,12 +15,14 @@ from tremplin.text.tags import Fate, Tag, removed
 Told = tuple[str, int, int, dict[str, Any]]
 """Code, start and end in the text, values of the message."""
 
-_CODE = re.compile(r"(?<![`\\])(`++)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)\1(?!`)")
+# it begins with the sign itself, which is found quickly
+_CODE = re.compile(r"(`(?<![`\\]`)`*+)(?:[^`\n]++|\n(?![ \t]*\n)|(?!\1(?!`))`++)+\1(?!`)")
+_INK = re.compile(r"[^\n]")
 
 
 def layout(text: str) -> Iterator[Told]:
     """What is told of a text whose fenced code is blank."""
-    text = _CODE.sub(lambda code: re.sub(r"[^\n]", "\x00", code[0]), text)
+    text = _CODE.sub(lambda code: _INK.sub("\x00", code[0]), text)
     if "|" in text:
         yield from _tables(text)
     if "[^" in text:

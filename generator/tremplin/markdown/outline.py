@@ -23,7 +23,7 @@ _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,9}\.)(?P<gap>[ \u00a0\u20
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,})$")
 _MAY_LIST = re.compile(r"^ *(?:[-*+]|\d{1,9}\.)[ \u00a0\u202f]", re.M)
 _SIGN = r" {0,3}(?:[•◦▪▫●○■□➔➢➤→✓✔✗✘☐☑☒–—]|\d{1,2}[)°]|[a-zA-Z]\)|\[[ xX]\])[ \u00a0\u202f]+"
-_ENUMERATED = re.compile(rf"(?<=[^\s])(?=\n{_SIGN}\S)")
+_ENUMERATED = re.compile(rf"\n(?<=\S\n)(?={_SIGN}\S)")
 """The end of a line before one that begins with a sign that lists have elsewhere."""
 _SEPARATOR = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *$")
 
@@ -53,7 +53,7 @@ class Outline(Preprocessor):
 def _outline(lines: list[str]) -> list[str]:
     text = "\n".join(lines)
     if _ENUMERATED.search(text):
-        lines = _ENUMERATED.sub("  ", text).split("\n")
+        lines = _ENUMERATED.sub("  \n", text).split("\n")
     if "#" in text:
         lines = [_hashes(line) if "#" in line else line for line in lines]
     if "|" in text and "-" in text:

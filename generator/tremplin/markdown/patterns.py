@@ -34,9 +34,9 @@ def parsed(pattern: str, flags: int) -> Any:
 
 def _signs(tree: Any) -> frozenset[str] | None:
     found = [signs for op, value in tree if (signs := _signs_of(str(op), value))]
-    # the rarest in a text: neither letters nor spaces, and few
+    # the rarest in a text: neither letters, spaces nor colons, and few
     return min(
-        found, key=lambda signs: (any(s.isalnum() or s == " " for s in signs), len(signs)), default=None
+        found, key=lambda signs: (any(s.isalnum() or s in " :" for s in signs), len(signs)), default=None
     )
 
 
