@@ -116,7 +116,7 @@ def test_a_kind_of_question_has_all_its_parts(kind: AnyKind) -> None:
 def test_no_part_is_left_of_a_kind_that_is_gone(part: str, place: str) -> None:
     kinds = {kind.name for kind in KINDS}
     shared = {"__init__", "bank", "base", "places", "expression", "formats", "protection"}
-    shared |= {"braces", "guesses", "numbers", "quantity", "spelling", "units"}
+    shared |= {"braces", "guesses", "numbers", "quantity", "spelling", "units", "written"}
     before, _, after = place.partition("{kind}")
     paths = (path.relative_to(ROOT).as_posix() for path in ROOT.glob(f"{before}*{after}"))
     found = {path.removeprefix(before).removesuffix(after).partition(".")[0] for path in paths}

@@ -18,7 +18,7 @@ from tremplin.diagnostics import Report
 from tremplin.questions import AnyKind, choice, choices, number, text, truefalse
 from tremplin.questions.bank import validate_bank
 from tremplin.questions.base import Question, State, Verdict, rounded
-from tremplin.questions.quantity import visible
+from tremplin.questions.written import visible
 from tremplin.sources.source import Source, compose
 
 CONTRACTS = Path(__file__).parents[1] / "contracts" / "marking"

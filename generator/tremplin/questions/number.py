@@ -35,6 +35,7 @@ from tremplin.questions.numbers import (
 )
 from tremplin.questions.numbers import mark as mark_several
 from tremplin.questions.units import Accepted, accepted, read
+from tremplin.questions.written import visible
 from tremplin.schema import words
 from tremplin.schema.values import Number, Text, parse_number, refuse
 
@@ -131,9 +132,10 @@ _ROUNDING = 2.0**-48
 
 def mark(key: OneKey, response: str | None) -> Verdict:
     """`response`: what was typed, for example « 12,5 kg »."""
-    if not (response or "").strip():
+    typed = visible(response or "").strip()
+    if not typed:
         return UNANSWERED
-    values = read(response or "", key)
+    values = read(typed, key)
     if isinstance(values, Verdict):
         return values
     answer, tolerance = key["answer"], key["tolerance"]

@@ -9,16 +9,14 @@ from __future__ import annotations
 import json
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tremplin.questions.written import clean
+
 _TABLE = json.loads((Path(__file__).parent / "units.json").read_text(encoding="utf-8"))
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_EDGES = " \"'«»“”‘’()[]?!;"
 _NUMBER = (
     r"10 ?\^ ?[+-]?[0-9]{1,3}"
     r"|(?:(?:[0-9]|[0-9][ '](?=[0-9]))*[0-9])?(?:[.,][0-9]+)+|(?:[0-9]|[0-9][ '](?=[0-9]))*[0-9]"
@@ -30,7 +28,7 @@ _TOKEN = re.compile(
 _SIGNS = re.compile("[.,]")
 _GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _POWER = re.compile(r"(.*?)\^?(2|3|carre|cube|square|cubic)")
-_NO_TAIL = re.compile(r"[/0-9·]|\b(?:par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans)\b")
+_NO_TAIL = re.compile(r"^l'|[/0-9·]|\b(?:par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans)\b")
 
 
 class Unit(NamedTuple):
@@ -77,31 +75,10 @@ _SHARES: Mapping[str, float] = _TABLE["shares"]
 _BEFORE = frozenset(_TABLE["before"].split())
 
 
-def visible(text: str) -> str:
-    """`text` without the signs that nobody sees, and with one sign for all dashes."""
-    return _DASHES.sub("-", _HIDDEN.sub("", text))
-
-
-def clean(text: str) -> str:
-    """`text` in small letters without accents, hidden signs, and other ways to write one sign."""
-    text = re.sub(r"\s+", " ", visible(text).replace("º", "°"))
-    for sign, value in (("½", ".5"), ("¼", ".25"), ("¾", ".75")):
-        text = re.sub(f"([0-9]) ?{sign}", rf"\1{value}", text).replace(sign, f"0{value}")
-    text = re.sub("([0-9])([⁺⁻]?[⁰¹²³⁴-⁹]+)", r"\1^\2", text)
-    text = re.sub(r"(^|[0-9 ])M(?=[ .]|$)", r"\1mega", text)  # « M » is not « m »
-    text = unicodedata.normalize("NFKD", re.sub("[’‘ʼ`´]", "'", text))
-    text = _DASHES.sub("-", re.sub("[\u0300-\u036f]", "", text)).lower()
-    for sign, plain in (("œ", "oe"), ("ı", "i"), ("\u2044", "/"), ("μ", "u")):
-        text = text.replace(sign, plain)
-    return (
-        re.sub(r"\s+", " ", re.sub("pour ?cents?|per ?cent", "%", text)).lstrip(_EDGES).rstrip(_EDGES + ",.")
-    )
-
-
 @lru_cache(maxsize=2048)
 def measure(name: str) -> Unit:
     """The unit called `name`: « km/h », « mètres carrés », « kilomètres par heure »."""
-    text = re.sub(r" ?(?:/|·|\bpar\b|\bper\b|\ba l'|\bau\b) ?", "/", clean(name))
+    text = re.sub(r" ?(?:/|·|\bpar\b|\bper\b|\ba l'|\bau\b) ?| (?=heures?$)", "/", clean(name))
     parts = [_one(part) for part in text.split("/")]
     return Unit(
         "/".join(part.dimension for part in parts), parts[0].factor / math.prod(p.factor for p in parts[1:])
@@ -130,6 +107,8 @@ def amounts(typed: str) -> list[Amount] | None:
         text,
     )
     text = re.sub(r"^([€$]) ?([0-9.,]+)$", r"\2\1", text)
+    text, is_late = re.subn(" (?:du soir|(?:de )?l'apres.midi)$", "", text)
+    text = text.replace("midi", "12h")
     tokens = [m[0] for m in _TOKEN.finditer(re.sub("([a-z])-(?=[a-z])", r"\1 ", text))]
     while tokens and tokens[0] in _BEFORE:
         del tokens[0]
@@ -142,6 +121,8 @@ def amounts(typed: str) -> list[Amount] | None:
         read = _number(tokens)
         if read is None or not math.isfinite(read.value):
             return None
+        if tokens[:1] in (["d'"], ["de"]):  # « 3/4 d’heure »
+            del tokens[0]
         # « 12 cents » is a sum, « deux cents » a number
         words = [tokens.pop(0)] if is_typed and tokens and tokens[0] in ("cent", "cents") else []
         while tokens and not _begins(tokens[0]):
@@ -152,9 +133,13 @@ def amounts(typed: str) -> list[Amount] | None:
             if tokens and tokens[0] in _SHARES:  # « une heure et demie »
                 value += _SHARES[tokens.pop(0)]
                 words += [] if words or not tokens else [tokens.pop(0)]
-        if "-" in words:
+        if "-" in words or (words == ["a"] and tokens):  # « 10 à 12 »
             return None
+        if all(len(word) > 2 and word in _BEFORE for word in words):  # « 3 environ »
+            words = []
         found.append(Amount(-value if is_negative else value, " ".join(words), read.thousands))
+    if is_late and found and found[0].value < 12 and measure(found[0].unit) == Unit("time", 3600):
+        found[0] = found[0]._replace(value=found[0].value + 12)
     return found or None
 
 
@@ -180,7 +165,7 @@ def _number(tokens: list[str]) -> Amount | None:
     if tokens and (found or tokens[0] in _SHARES) and (share := _SHARES.get(re.sub("s$", "", tokens[0]))):
         del tokens[0]
         found = Amount((found.value if found else 1) * share, "")
-        while tokens and tokens[0] in ("d'", "de", "of", "an", "a"):
+        while tokens and tokens[0] in ("of", "an", "a"):
             del tokens[0]
     return found
 
@@ -265,15 +250,20 @@ def canonical(text: str, nouns: Sequence[str] = ()) -> str | None:
     bare = [measure(noun) for noun in nouns]
 
     def fit(name: str) -> Unit | None:
-        fitting = (
-            [Unit("", 1.0) if unit in bare else unit for unit in candidates(name)]
-            if name
-            else [Unit("", 1.0)]
+        fitting = candidates(name) if name else [Unit("", 1.0)]
+        known = (
+            unit if unit.is_known else Unit("", 1.0) for unit in fitting if unit.is_known or unit in bare
         )
-        return next((unit for unit in fitting if unit.is_known), None)
+        return next(known, None)
 
     sum_ = total(found, fit) if found else None
-    return f"{sum_.factor + 0.0:.10e} {sum_.dimension}" if sum_ else None
+    if sum_ is None:
+        return None
+    value, dimension = sum_.factor, sum_.dimension
+    for unit in bare:
+        if unit.dimension == dimension:  # « 2€50 » before « € »
+            value, dimension = value / unit.factor, ""
+    return f"{value + 0.0:.10e} {dimension}"
 
 
 def cents(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,7 @@ from tremplin.questions.base import (
     text_id,
     text_ids,
 )
+from tremplin.questions.written import visible
 from tremplin.schema import words
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Boolean, Text, Texts, choose, reader, refuse, worded
@@ -54,16 +56,16 @@ class Rule(NamedTuple):
 
 RULES = {
     "email": Rule(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}", "prenom.nom@messagerie.example"),
-    "phone": Rule(r"(?:\+33 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}", "03 53 01 00 00"),
-    "postcode": Rule(r"[0-9]{5}", "55100"),
-    "date": Rule(r"[0-3]?[0-9]/[01]?[0-9]/[0-9]{4}", "12/01/2027"),
+    "phone": Rule(r"(?:(?:\+|00) ?33 ?(?:\(0\) ?)?|0)[1-9](?:[ ./-]?[0-9]{2}){4}\.?", "03 53 01 00 00"),
+    "postcode": Rule(r"[0-9]{2} ?[0-9]{3}", "55100"),
+    "date": Rule(r"(?:0?[1-9]|[12][0-9]|3[01])[ /.-](?:0?[1-9]|1[0-2])[ /.-][0-9]{4}", "12/01/2027"),
     # what the CNIL asks: seven words, or twelve signs of four sorts
     "password": Rule(
         r"(?:[^\s_.,;!?-]{2,}[\s_.,;!?-]+){6,}[^\s_.,;!?-]{2,}[\s_.,;!?-]*"
         r"|(?=.*[a-zà-ÿ])(?=.*[A-ZÀ-Ý])(?=.*[0-9])(?=.*[^a-zA-Zà-ÿÀ-Ý0-9\s]).{12,}",
         "piano brume clou lampe carotte tuyau neige",
     ),
-    "number": Rule(r"[0-9]+(?:[.,][0-9]+)?", "12,5"),
+    "number": Rule(r"[0-9]+(?: [0-9]{3})*(?:[.,][0-9]+)?", "12,5"),
     "text": Rule(r".*\S.*", "…"),
 }
 
@@ -86,7 +88,7 @@ class FormField(Authored):
     label: Text
     rule: Annotated[str, reader(lambda v: choose("rule", v), str)] = "text"
     answers: Texts = ()
-    """The only values that are right, besides the rule; capitals and spaces around do not count."""
+    """The only values that are right, besides the rule; compared as `_plain` makes them."""
     help: Text | None = None
     feedback: Text | None = None
 
@@ -226,20 +228,35 @@ Response = Mapping[str, str]
 """Place → action chosen, text typed, or "1" for a sign; a page is judged by `trust`."""
 
 
+def _seen(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", visible(text))).strip()
+
+
+def _plain(text: str) -> str:
+    """Without capitals, accents, and what parts words or figures: « Bar le Duc », « 06.12.34.56.78 »."""
+    text = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", _seen(text).lower()))
+    if "@" in text:
+        return text
+    text = re.sub("^(?:[+]|00)33(?:[(]0[)])?", "0", re.sub("[ '’-]|[.]$", "", text))
+    if re.match("0[0-9][0-9./]{8}", text):
+        return re.sub("[./]", "", text)
+    return re.sub("(^|/)0", r"\1", text)
+
+
 def mark(key: Key, response: Response | None) -> Verdict:
     given = response or {}
     if "fields" not in key:
         needs = key.get("needs")
         missing = needs is not None and not given.get(needs)
         return UNANSWERED if missing else places.mark({"places": key["places"]}, response)
-    typed = {place: re.sub(r"\s+", " ", given.get(place) or "").strip() for place in key["fields"]}
+    typed = {place: _seen(given.get(place) or "") for place in key["fields"]}
     if not any(typed.values()):
         return UNANSWERED
     wrong = tuple(
         place
         for place, field in key["fields"].items()
         if not re.match(field["rule"], typed[place])
-        or (field["accept"] and typed[place].lower() not in field["accept"])
+        or (field["accept"] and _plain(typed[place]) not in map(_plain, field["accept"]))
     )
     return graded(rounded(1 - len(wrong) / len(typed)), tuple(place for place in wrong if typed[place]))
 

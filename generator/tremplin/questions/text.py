@@ -24,10 +24,10 @@ from tremplin.questions.base import (
     graded,
     text_id,
 )
-from tremplin.questions.formats import DAY, EXAMPLES, QUANTITY, SIGNS, Format, read, recognised
-from tremplin.questions.quantity import visible
+from tremplin.questions.formats import DAY, EXAMPLES, KEYS, QUANTITY, SIGNS, Format, read, recognised
 from tremplin.questions.spelling import ALL, is_slip, loose, matches, normalise
 from tremplin.questions.units import counted
+from tremplin.questions.written import visible
 from tremplin.schema import words
 from tremplin.schema.values import Boolean, choose, refuse, worded
 
@@ -157,7 +157,8 @@ def mark(key: Key, response: str | None) -> Verdict:
     if asked and value(asked, typed) is None:
         return Verdict(State.UNANSWERED, notice=Notice(asked))
     # a form exactly as written comes first: « où » refused where « ou » is accepted without accents
-    for allowed in ((), tolerance):
+    written = [name for name in tolerance if name not in ("accents", "case")]
+    for allowed in ([], written, tolerance):
         for forms, score in ((accept, 1.0), (reject, 0.0)):
             for id_, form, format_ in forms:
                 given = value(format_, typed) if format_ else None
@@ -177,8 +178,10 @@ def mark(key: Key, response: str | None) -> Verdict:
         if is_near:
             return Verdict(State.ALMOST, 0.5, (), Notice.SPELLING)
     notice = _unread(typed, {form.format for form in accept}, value)
-    is_signs = not _LETTER.search(typed) and all(_LETTER.search("".join(form.text)) for form in accept)
-    return Verdict(State.UNANSWERED, notice=notice) if notice or is_signs else Verdict(State.WRONG)
+    is_unread = any(
+        not sign.search(typed) and all(sign.search("".join(form.text)) for form in accept) for sign in _SAYING
+    )
+    return Verdict(State.UNANSWERED, notice=notice) if notice or is_unread else Verdict(State.WRONG)
 
 
 def stars(question: TextQuestion) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -188,7 +191,8 @@ def stars(question: TextQuestion) -> Iterator[tuple[tuple[str | int, ...], str]]
         )
 
 
-_LETTER = re.compile(r"[^\W_]")
+_SAYING = (re.compile(r"[^\W_]"), re.compile(r"[^?…]"))
+"""What says something: where every answer has one, « … » is none; where one is « @ », « ? » is none."""
 _NOTICES = {
     QUANTITY: Notice.NOT_A_NUMBER,
     DAY: Notice.DATE,
@@ -269,7 +273,7 @@ def needed(keys: Iterable[Key]) -> tuple[str, ...]:
 
 
 _FEATURES: Mapping[str, Set[object]] = {
-    "formats": {*Format, DAY} - {Format.EUROS},
+    "formats": {*Format, DAY, KEYS} - {Format.EUROS},
     "quantities": {QUANTITY, Format.EUROS},
 }
 

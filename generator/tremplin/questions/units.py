@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NotRequired, TypedDict
 
 from tremplin.questions.base import Notice, State, Verdict
-from tremplin.questions.quantity import Unit, amounts, candidates, clean, measure, total
+from tremplin.questions.quantity import Unit, amounts, candidates, measure, total
+from tremplin.questions.written import clean
 
 _COUNTED = re.compile(r"(?:combien|nombre|how many|how much)([^.?!:]*)")
 _AFTER = re.compile(r"(?:\b(?:de|des|en|many|much) |\bd')([a-z]{3,})")
@@ -16,6 +17,14 @@ _NO_NOUNS = frozenset(
     "temps fois plus moins trop cela chaque tous toutes pour avec dans font fait est sont the and".split()  # noqa: SIM905
 )
 MOST_NOUNS = 4
+_UNITS = {"time": "h", "age": "ans", "money": "€", "cost": "€", "heat": "°C", "share": "%"}
+_PER = re.compile(r"\bpar (heure|jour|semaine|mois|an)\b")
+_ASKED = re.compile(
+    r"quel(?:le)?(?: est| sera)?(?: l[ae]| l'| son| votre)? ?"
+    r"(?:(?P<time>heure)|(?P<heat>temperature)|(?P<age>age)|(?P<share>%age)"
+    r"|(?P<money>prix|cout|montant|somme|salaire|tarif|loyer))\b|combien (?:\w+ )?(?P<cost>coute|paie|paye)"
+)
+"""The unit of what is asked for, where nothing names one: « À quelle heure ? », « Combien coûte … ? »."""
 
 
 def counted(text: str) -> list[str]:
@@ -43,7 +52,13 @@ def accepted(unit: str | None, units: Mapping[str, float] | None, text: str) -> 
     """
     nouns = counted(text)
     known = ({unit: 1.0} if unit else {}) | dict(units or {})
-    found: Accepted = {"units": known or {noun: 1.0 for noun in nouns if measure(noun).is_known}}
+    known = known or {noun: 1.0 for noun in nouns if measure(noun).is_known}
+    if not known and units is not None and (asked := _ASKED.search(clean(text))):
+        known = {_UNITS[asked.lastgroup or ""]: 1.0}
+    if known and units is not None:  # « 35 h par semaine » where the question says it
+        first = next(iter(known))
+        known |= {f"{first}/{time}": 1.0 for time in _PER.findall(clean(text)) if "/" not in first}
+    found: Accepted = {"units": known}
     if others := [noun for noun in nouns if not measure(noun).is_known]:
         found["nouns"] = others
     if units is None:
@@ -61,6 +76,8 @@ def read(typed: str, key: Accepted) -> list[float] | Verdict:
     scales = {"": 1.0}
 
     def fit(name: str) -> Unit | None:
+        if name == "e" and not known:
+            return Unit("", 1.0)  # « la 3e »
         for unit in candidates(name):
             same = [(u, factor) for u, factor in known if u.dimension == unit.dimension]
             same = [row for row in same if row[0] == unit] or ([] if key.get("exact") else same)

@@ -12,16 +12,21 @@ const NUMBER = "10 ?\\^ ?[+-]?\\d{1,3}|(?:(?:\\d|\\d[ '](?=\\d))*\\d)?(?:[.,]\\d
 const EXPONENT = " ?e[+-]?\\d{1,3}(?![a-z0-9])| ?[x*×·⋅] ?10 ?\\^ ?[+-]?\\d{1,3}";
 const TOKEN = RegExp(`(?:${NUMBER})(?:${EXPONENT})?(?: ?/ ?\\d+)?|[a-z]*m\\^?[23](?!\\d)|[a-z]'|[a-z°€%$./·]+|\\S`, "g");
 const GROUPS = /^[1-9]\d{0,2}([.,]\d{3})+$/;
-const NO_TAIL = /[/\d·]|\b(par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans)\b/;
-const ARTICLES = ["d'", "de", "of", "an", "a"];
+const NO_TAIL = /^l'|[/\d·]|\b(par|per|carre|cube|square|cubic|moins|minus|plus|ou|or|sans)\b/;
+const LATE = / (du soir|(de )?l'apres.midi)$/;
+const HOUR = { dimension: "time", factor: 3600 };
+const ARTICLES = ["of", "an", "a"];
 
 /** In small letters without accents, hidden signs, and other ways to write one sign. @param {string} text */
 const clean = (text) => {
-  text = visible(text).replace(/º/g, "°").replace(/\s+/g, " ");
-  text = text.replace(/(\d) ?([½¼¾])/g, "$1$2").replace(/(\d?)([½¼¾])/g, (_, digit, sign) => (digit || "0") + { "½": ".5", "¼": ".25", "¾": ".75" }[/** @type {"½"|"¼"|"¾"} */ (sign)]);
+  text = visible(text).replace(/º/g, "°").replace(/\s+/g, " ").replace(/ ?([½¼¾])/g, " $1");
   text = text.replace(/(\d)([⁺⁻]?[⁰¹²³⁴-⁹]+)/g, "$1^$2").replace(/(^|[\d ])M(?=[ .]|$)/g, "$1mega");
   text = text.replace(/[’‘ʼ`´]/g, "'").normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
   text = visible(text).toLowerCase().replace(/œ/g, "oe").replace(/ı/g, "i").replace(/\u2044/g, "/").replace(/μ/g, "u");
+  // « O,5 » and « 5OO » are what a keyboard makes of zeros
+  text = text.replace(/(^|[^a-z])o(?=[.,]?\d)|\doo+/g, (zeros) => zeros.replace(/o/g, "0")).replace(/(\d) ?i?emes?(?![a-z])/g, "$1");
+  // « 2 1/2 », « 1 h ½ »
+  text = text.replace(/(\d) ([13])\/([24])(?!\d)/g, (_, whole, a, b) => whole + String(a / b).slice(1)).replace(/h ?1\/2/g, "h et demi");
   return text.replace(/pour ?cents?|per ?cent/g, "%").replace(/\s+/g, " ").replace(/^[ "'«»“”‘’()[\]?!;]+|[ "'«»“”‘’()[\]?!,;.]+$/g, "");
 };
 /** @param {string} word */
@@ -64,7 +69,7 @@ export const reader = (table) => {
   };
   /** The unit of a name: « km/h », « mètres carrés ». @param {string} name @returns {Unit} */
   const measure = (name) => {
-    const parts = clean(name).replace(/ ?(?:\/|·|\bpar\b|\bper\b|\ba l'|\bau\b) ?/g, "/").split("/").map(one);
+    const parts = clean(name).replace(/ ?(?:\/|·|\bpar\b|\bper\b|\ba l'|\bau\b) ?| (?=heures?$)/g, "/").split("/").map(one);
     return {
       dimension: parts.map(({ dimension }) => dimension).join("/"),
       factor: parts[0].factor / parts.slice(1).reduce((product, { factor }) => product * factor, 1),
@@ -128,10 +133,13 @@ export const reader = (table) => {
   };
   /** The numbers of a text with what follows each; null when it is not that. @param {string} typed @returns {Amount[]|null} */
   const amounts = (typed) => {
-    const text = clean(typed)
+    const whole = clean(typed);
+    const text = whole
+      .replace(LATE, "")
       .replace(/\b(au|at) (moins|plus|least|most)\b/g, "")
       .replace(/^(\d{1,2}) ?: ?([0-5]\d)(?: ?: ?([0-5]\d))?(?!\d)/, (_, h, min, s) => `${h}h${min}${s ? `min${s}s` : ""}`)
       .replace(/^([€$]) ?([\d.,]+)$/, "$2$1")
+      .replace(/midi/g, "12h")
       .replace(/([a-z])-(?=[a-z])/g, "$1 ");
     /** @type {string[]} */
     const tokens = text.match(TOKEN) || [];
@@ -145,6 +153,7 @@ export const reader = (table) => {
       const read = number(tokens);
       if (!read || !isFinite(read.value)) return null;
       let { value } = read;
+      if (tokens[0] === "d'" || tokens[0] === "de") tokens.shift(); // « 3/4 d’heure »
       const names = isTyped && /^cents?$/.test(tokens[0]) ? tokens.splice(0, 1) : [];
       while (tokens.length && !begins(tokens[0])) names.push(/** @type {string} */ (tokens.shift()));
       if (/^(et|and)$/.test(names[names.length - 1])) {
@@ -154,8 +163,11 @@ export const reader = (table) => {
           if (!names.length) names.push(...tokens.splice(0, 1));
         }
       }
-      if (names.includes("-")) return null;
-      found.push({ value: isNegative ? -value : value, unit: names.join(" "), thousands: read.thousands });
+      const isWords = names.every((name) => name.length > 2 && before.includes(name));
+      const unit = isWords ? "" : names.join(" ");
+      if (names.includes("-") || (unit === "a" && tokens.length)) return null; // « 10 à 12 »
+      if (LATE.test(whole) && !found.length && value < 12 && same(measure(unit), HOUR)) value += 12;
+      found.push({ value: isNegative ? -value : value, unit, thousands: read.thousands });
     }
     return found.length ? found : null;
   };
@@ -196,10 +208,15 @@ export const reader = (table) => {
     const sum =
       found &&
       total(found, (name) => {
-        const fitting = name ? candidates(name).map((unit) => (bare.some((noun) => same(noun, unit)) ? BARE : unit)) : [BARE];
-        return fitting.filter(isKnown)[0] || null;
+        const fitting = name ? candidates(name) : [BARE];
+        return fitting.filter((unit) => isKnown(unit) || bare.some((noun) => same(noun, unit))).map((unit) => (isKnown(unit) ? unit : BARE))[0] || null;
       });
-    return sum && `${(sum.factor + 0).toExponential(10)} ${sum.dimension}`;
+    if (!sum) return null;
+    let { factor, dimension } = sum;
+    bare.forEach((unit) => {
+      if (unit.dimension === dimension) [factor, dimension] = [factor / unit.factor, ""]; // « 2€50 » before « € »
+    });
+    return `${(factor + 0).toExponential(10)} ${dimension}`;
   };
   /**
    * What a text may be worth in the expected unit, or why it cannot be marked.
@@ -216,7 +233,7 @@ export const reader = (table) => {
     const scales = { "": 1 };
     /** @param {string} name @returns {Unit|null} */
     const fit = (name) => {
-      if (!name) return BARE;
+      if (!name || (name === "e" && !known.length)) return BARE; // « la 3e »
       for (const unit of candidates(name)) {
         const alike = known.filter((row) => row.unit.dimension === unit.dimension);
         const equal = alike.filter((row) => same(row.unit, unit));

@@ -1,3 +1,4 @@
+import { visible } from "../visible.js";
 import { UNANSWERED, graded, verdict } from "../verdict.js";
 
 /** « 12.6 is within 0.1 of 12.5 », and 0.1 l is 100 ml, which binary rounding would deny */
@@ -9,7 +10,7 @@ const ROUNDING = 2 ** -48;
  * @param {(typed: string, key: any) => number[]|"not-a-number"|"unit"|"other-unit"} read what it may be worth
  */
 export const mark = (key, response, read) => {
-  const typed = (response || "").trim();
+  const typed = visible(response || "").trim();
   if (!typed) return UNANSWERED;
   const values = read(typed, key);
   if (values === "other-unit") return verdict("wrong", 0, [], "unit");

@@ -3,11 +3,13 @@ import { visible } from "../visible.js";
 
 const ALL = ["accents", "case", "articles", "punctuation", "typos"];
 // what may stand before an answer; two different prepositions make two answers
-const PREPOSITION = /(aux?|en|[aà]|an|dans|par|sur|num[eé]ro|n°|num)/.source;
-const BEFORE = RegExp(`^(?:(?:les?|la|une?|des?|du|the|mon|ma|mes|ton|ta|tes|son|sa|ses|notre|nos|votre|vos|cet?|cette|ces|c'est|${PREPOSITION})\\s+|[ld]'\\s*|n°\\s*)+(?=\\S)`);
-const FIRST = RegExp(`^(?:.*\\s)?${PREPOSITION}\\s`);
+const BEFORE = /(les?|la|une?|des?|du|the|[mts](on|a|es)|[nv](otre|os)|ce(t|tte|s)?|c'? ?est|num([eé]ro)?|aux?|en|[aà]|an|dans|par|sur|chez)\s+|[ld]('\s*|\s+(?=[aeiouyhéœ][^ ]{2}))|n°\s*/.source;
+// what one may say with the answer: « le bouton Envoyer », « je clique sur Envoyer »
+const CARRIER = /(bouton|touche|signe|symbole|format|fichier|mois|((je|on) |j')?(cliqu|appui|appuy)e[rz]? sur)\s+/.source;
+const [START, WIDE_START] = [BEFORE, `${BEFORE}|${CARRIER}`].map((start) => RegExp(`^(?:${start})+(?=\\S)`));
+const FIRST = /^(?:.*\s)?(aux?|en|[aà]|an|dans|par|sur|chez)\s/;
 // what parts a number stays: « 2,5 », « 1/2 », « 09:30 »; and the sign of one: « -18 »
-const PUNCTUATION = /[;!?…«»"“”'()[\]]/g;
+const PUNCTUATION = /[;!?…«»"“”'()[\]]|[\ud83c-\ud83e][\udc00-\udfff]/g;
 const PARTING = /[.,:/]/g;
 
 /** As it is compared, but for what stands before it and its punctuation. @param {string} text @param {string[]} tolerance */
@@ -21,21 +23,22 @@ const folded = (text, tolerance) => {
   return text.replace(/\s+/g, " ").trim();
 };
 /** The article and the like that a text begins with, in small letters, and the rest. @param {string} text @param {string[]} tolerance */
-const parted = (text, tolerance) => {
+const parted = (text, tolerance, pattern = START) => {
   const open = tolerance.includes("punctuation") ? text.replace(/^["'«»“” ([]+/, "") : text;
   // an article is one in any case: « Le courriel » even where the case counts
-  const start = tolerance.includes("articles") && BEFORE.exec(open.toLowerCase());
+  const start = tolerance.includes("articles") && pattern.exec(open.toLowerCase());
   return start ? [start[0], open.slice(start[0].length)] : ["", text];
 };
 
 /** The text as it is compared; Python's `normalise` gives the same. @param {string} text @param {string[]} tolerance */
-export const normalise = (text, tolerance) => {
+export const normalise = (text, tolerance, pattern = START) => {
   text = folded(text, tolerance);
   if (tolerance.includes("plural")) text = text.replace(/(\p{L}{2})[sx](?![\p{L}\p{N}_])/giu, "$1");
-  text = parted(text, tolerance)[1];
+  text = parted(text, tolerance, pattern)[1];
   if (!tolerance.includes("punctuation")) return text;
-  text = text.replace(/(^|[^\d.,])([1-9]\d{0,2}(?:\.\d{3})+)(?![\d.,])/g, (_, start, number) => start + number.replace(/\./g, ""));
-  text = text.replace(/(^|[^\d.,])(\d+)\.(\d+)(?![\d.,])/g, "$1$2,$3").replace(/(\d) ?([/:]) ?(?=\d)/g, "$1$2");
+  text = text.replace(/(^|\s)(\d+) ?(?:i?[eè]mes?|[eè]re?|è|re|nde?)(?![\p{L}\p{N}_])/giu, "$1$2e");
+  text = text.replace(/(^|[^\d.,])([1-9]\d{0,2}(?:\.\d{3})+)(?![.,]?\d)/g, (_, start, number) => start + number.replace(/\./g, ""));
+  text = text.replace(/(^|[^\d.,])(\d+)\.(\d+)(?![.,]?\d)/g, "$1$2,$3").replace(/(\d) ?([/:]) ?(?=\d)/g, "$1$2");
   /** @param {number} at */
   const digit = (at) => /\d/.test(text.charAt(at));
   const without = text
@@ -53,7 +56,7 @@ const preposition = (text, tolerance) => (FIRST.exec(parted(folded(text, toleran
 export const matches = (form, typed, tolerance) => {
   const target = normalise(typed, tolerance);
   if (typeof form === "string") {
-    if (target !== normalise(form, tolerance)) return false;
+    if (![target, normalise(typed, tolerance, WIDE_START)].includes(normalise(form, tolerance))) return false;
     const [one, other] = [form, typed].map((text) => preposition(text, tolerance));
     return !one || !other || one === other;
   }
@@ -69,29 +72,25 @@ export const matches = (form, typed, tolerance) => {
   return target.endsWith(last) && target.length - last.length >= place;
 };
 
-/** One letter more, less, other, or two swapped, in 5 letters or more. @param {string|string[]} form @param {string} typed */
+/** One letter more, less, other, or two swapped, in 5 letters or more, none of them alone; or a plural. @param {string|string[]} form @param {string} typed */
 export const isSlip = (form, typed) => {
   if (typeof form !== "string") return false;
   const a = [...normalise(form, ALL)];
   const b = [...normalise(typed, ALL)];
-  if (a.length < 5 || Math.abs(a.length - b.length) > 1) return false;
+  const both = [form, typed];
+  const [x, y] = both.map((text) => (/[ +-](.)$/u.exec(folded(text, ALL)) || [])[1]);
+  if (a.length < 5 || a.join() === b.join() || (x && x !== y)) return false;
+  const [one, other] = both.map((text) => normalise(text, [...ALL, "plural"]));
+  if (one === other) return true;
   // another number, another sign is another answer
   /** @param {string[]} signs */
   const others = (signs) => signs.filter((sign) => !/\p{L}/u.test(sign)).join("");
   if (others(a) !== others(b)) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  const x = a.slice(start);
-  const y = b.slice(start);
-  if (!x.length && !y.length) return false;
-  /** @param {string[]} p @param {string[]} q */
-  const same = (p, q) => p.join("") === q.join("");
-  return (
-    same(x.slice(1), y.slice(1)) ||
-    same(x.slice(1), y) ||
-    same(x, y.slice(1)) ||
-    (x.length > 1 && x[0] === y[1] && x[1] === y[0] && same(x.slice(2), y.slice(2)))
-  );
+  /** @param {number} m @param {number} n */
+  const same = (m, n) => a.slice(start + m).join() === b.slice(start + n).join();
+  return same(1, 1) || same(1, 0) || same(0, 1) || (a[start] === b[start + 1] && b[start] === a[start + 1] && same(2, 2));
 };
 
 /** what nears an address that is mistyped so @param {string|null} text */
@@ -113,7 +112,7 @@ export const mark = ({ accept, reject, tolerance, format: asked, nouns }, respon
   const value = (format, text) => read(format, text, nouns);
   if (asked && value(asked, typed) === null) return verdict("unanswered", 0, [], asked);
   // a form exactly as written comes first: « où » refused where « ou » is accepted without accents
-  for (const allowed of [[], tolerance]) {
+  for (const allowed of [[], tolerance.filter((name) => !/acc|cas/.test(name)), tolerance]) {
     for (const [rows, score] of /** @type {[typeof accept, number][]} */ ([[accept, 1], [reject, 0]])) {
       for (const [id, form, own] of rows) {
         const format = own || asked;
@@ -135,6 +134,6 @@ export const mark = ({ accept, reject, tolerance, format: asked, nouns }, respon
   // what could not be read costs no try; a number with another word is read, and wrong
   const unread = accept.map(([, , own = ""]) => own in UNREAD && value(own, typed) === null && (own !== "quantity" || !/\d/.test(typed)) && UNREAD[own]);
   if (unread.every(Boolean)) return verdict("unanswered", 0, [], /** @type {string[]} */ (unread).sort()[0]);
-  const letter = /[\p{L}\p{N}]/u;
-  return verdict(!letter.test(typed) && accept.every(([, form]) => letter.test([form].join())) ? "unanswered" : "wrong");
+  const isUnread = [/[\p{L}\p{N}]/u, /[^?…]/].some((says) => !says.test(typed) && accept.every(([, form]) => says.test([form].join(""))));
+  return verdict(isUnread ? "unanswered" : "wrong");
 };
