@@ -67,12 +67,12 @@ export const unsupportedInScripts = (files) => {
   /** @param {ts.Symbol|undefined} symbol */
   const isBrowsers = (symbol) => !!symbol && (symbol.declarations || []).some((part) => program.isSourceFileDefaultLibrary(part.getSourceFile()));
 
-  /** A member of an object. @param {ts.Node} node @param {ts.Type} owner @param {string} member @param {ts.Symbol|undefined} symbol */
-  const member = (node, owner, member, symbol) => {
+  /** A member of an object. @param {ts.Node} node @param {ts.Type} owner @param {string} member @param {ts.Symbol|undefined} symbol @param {string} [known] what the object is called, as `AbortSignal` */
+  const member = (node, owner, member, symbol, known = "") => {
     if (owner.flags & ts.TypeFlags.Any) {
       if (ts.isCallExpression(node.parent.parent) && node.parent.parent.expression === node.parent) tell(node, member, newer.get(member) || "");
-    } else if (isBrowsers(symbol)) {
-      const names = namesOf(checker, owner);
+    } else if (symbol && symbol.name === member && isBrowsers(symbol)) {
+      const names = [known, ...namesOf(checker, owner)];
       const owners = names.some((name) => memberOf(name, member)) ? names : ["Element", "Document", "Window"];
       const name = owners.find((each) => memberOf(each, member));
       if (name) tell(node, `${name}.${member}`, lacking(memberOf(name, member)));
@@ -82,7 +82,7 @@ export const unsupportedInScripts = (files) => {
   /** @param {ts.Node} node */
   const visit = (node) => {
     if (ts.isPropertyAccessExpression(node)) {
-      member(node.name, checker.getTypeAtLocation(node.expression), node.name.text, checker.getSymbolAtLocation(node.name));
+      member(node.name, checker.getTypeAtLocation(node.expression), node.name.text, checker.getSymbolAtLocation(node.name), node.expression.getText());
     } else if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
       const name = (node.propertyName || node.name).getText();
       const owner = checker.getTypeAtLocation(node.parent);

@@ -15,6 +15,8 @@ const collect = (part) =>
   });
 collect(found("css", "types"));
 
+/** units of the screen, by how they begin @type {Record<string, string>} */
+const VIEWS = { dv: "dynamic", lv: "large", sv: "small" };
 /** @param {string} name */
 const isPrefixed = (name) => /^-\w+-/.test(name);
 
@@ -69,7 +71,7 @@ const unknownOf = (declaration) => {
   walk(value, (node) => {
     if (node.type === "Identifier") unknown.push([`${property}: ${node.name}`, lacking(found("css", "properties", property, node.name))]);
     if (node.type === "Function") unknown.push([`${node.name}()`, lacking(types.get(node.name))]);
-    if (node.type === "Dimension") unknown.push([`1${node.unit}`, lacking(types.get(node.unit))]);
+    if (node.type === "Dimension") unknown.push([`1${node.unit}`, lacking(types.get(node.unit) || types.get(`viewport_percentage_units_${VIEWS[node.unit.slice(0, 2)]}`))]);
   });
   return unknown.filter(([, lack]) => lack);
 };

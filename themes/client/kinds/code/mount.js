@@ -1,4 +1,4 @@
-import { endless, notStarted, outputCut, pythonLoads, tooLong, writeCode } from "words";
+import { endless, notStarted, outputCut, pythonElsewhere, pythonLoads, tooLong, writeCode } from "words";
 import { all } from "../../lib/dom.js";
 import { explain } from "./explain.js";
 import { submit } from "../submit.js";
@@ -34,6 +34,8 @@ const mount = (form, key) => {
   run.onclick = () => {
     stop();
     if (field.value.length > SIZE) return tell(tooLong);
+    // MicroPython asks for browsers of 2021 to 2023
+    if (key.language === "python" && !("DecompressionStream" in window)) return tell(pythonElsewhere);
     run.disabled = true;
     tell(key.language === "python" ? pythonLoads : "");
     // the frame is made anew, so that one run leaves nothing to the next

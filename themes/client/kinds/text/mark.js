@@ -1,3 +1,4 @@
+import { unicode } from "../letters.js";
 import { UNANSWERED, graded, verdict } from "../verdict.js";
 import { visible } from "../visible.js";
 
@@ -9,6 +10,8 @@ const FIRST = RegExp(`^(?:.*\\s)?${PREPOSITION}\\s`);
 // what parts a number stays: « 2,5 », « 1/2 », « 09:30 »; and the sign of one: « -18 »
 const PUNCTUATION = /[;!?…«»"“”'()[\]]/g;
 const PARTING = /[.,:/]/g;
+const [LETTER, WORD] = ["[\\p{L}]", "[\\p{L}\\p{N}]"].map((signs) => unicode(signs));
+const PLURAL = unicode("([\\p{L}]{2})[sx](?![\\p{L}\\p{N}_])", "gi");
 
 /** As it is compared, but for what stands before it and its punctuation. @param {string} text @param {string[]} tolerance */
 const folded = (text, tolerance) => {
@@ -31,7 +34,7 @@ const parted = (text, tolerance) => {
 /** The text as it is compared; Python's `normalise` gives the same. @param {string} text @param {string[]} tolerance */
 export const normalise = (text, tolerance) => {
   text = folded(text, tolerance);
-  if (tolerance.includes("plural")) text = text.replace(/(\p{L}{2})[sx](?![\p{L}\p{N}_])/giu, "$1");
+  if (tolerance.includes("plural")) text = text.replace(PLURAL, "$1");
   text = parted(text, tolerance)[1];
   if (!tolerance.includes("punctuation")) return text;
   text = text.replace(/(^|[^\d.,])([1-9]\d{0,2}(?:\.\d{3})+)(?![\d.,])/g, (_, start, number) => start + number.replace(/\./g, ""));
@@ -77,7 +80,7 @@ export const isSlip = (form, typed) => {
   if (a.length < 5 || Math.abs(a.length - b.length) > 1) return false;
   // another number, another sign is another answer
   /** @param {string[]} signs */
-  const others = (signs) => signs.filter((sign) => !/\p{L}/u.test(sign)).join("");
+  const others = (signs) => signs.filter((sign) => !LETTER.test(sign)).join("");
   if (others(a) !== others(b)) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
@@ -135,6 +138,5 @@ export const mark = ({ accept, reject, tolerance, format: asked, nouns }, respon
   // what could not be read costs no try; a number with another word is read, and wrong
   const unread = accept.map(([, , own = ""]) => own in UNREAD && value(own, typed) === null && (own !== "quantity" || !/\d/.test(typed)) && UNREAD[own]);
   if (unread.every(Boolean)) return verdict("unanswered", 0, [], /** @type {string[]} */ (unread).sort()[0]);
-  const letter = /[\p{L}\p{N}]/u;
-  return verdict(!letter.test(typed) && accept.every(([, form]) => letter.test([form].join())) ? "unanswered" : "wrong");
+  return verdict(!WORD.test(typed) && accept.every(([, form]) => WORD.test([form].join())) ? "unanswered" : "wrong");
 };
