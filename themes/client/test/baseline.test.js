@@ -32,7 +32,7 @@ const SCRIPTS = [
 ];
 const files = SCRIPTS.map(([code], n) => {
   const file = join(folder, `script-${n}.js`);
-  writeFileSync(file, `export {};${code}`);
+  writeFileSync(file, `export {};\n${code}`);
   return file;
 });
 const found = unsupportedInScripts(files);
