@@ -16,8 +16,10 @@ PAGES = tuple(GALLERY.format(segment) for segment in SEGMENTS)
 """The gallery of authors: together these pages have every kind."""
 SOLUTIONS = {id_: right for id_, (right, *_) in PROGRAMS.items()}
 # of those that were answered
-KEPT = """() => [...document.querySelectorAll("form.q:not([hidden])")].map((form) => ({
-  id: form.dataset.q, kind: form.dataset.kind, said: form.querySelector("[data-said]").textContent.trim() })).filter(({ said }) => said)"""
+KEPT = """() => [...document.querySelectorAll("form.q:not([hidden])")]
+  .map((form) => [form.dataset, form.querySelector("[data-said]").textContent.trim()])
+  .filter(([, said]) => said)
+  .map(([{ q, kind }, said]) => ({ id: q, kind, said }))"""
 
 
 def call(programs: dict[str, str] = SOLUTIONS) -> str:
@@ -26,7 +28,11 @@ def call(programs: dict[str, str] = SOLUTIONS) -> str:
 
 
 def not_right(rows: Iterable[dict[str, Any]]) -> list[str]:
-    return [f"{row['id']}: {row['said']}" for row in rows if not row["said"].startswith(("Juste\u202f!", "C’est noté."))]
+    return [
+        f"{row['id']}: {row['said']}"
+        for row in rows
+        if not row["said"].startswith(("Juste\u202f!", "C’est noté."))
+    ]
 
 
 def kinds_but(rows: Iterable[dict[str, Any]]) -> set[str]:

@@ -1,4 +1,4 @@
-"""The oldest browsers: what they lack is taken away from one of today; and what shows in those before them."""
+"""The oldest browsers: what they lack is taken away from one of today; and what older ones show."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ LESSON = "courriel/demarrer/trier/"
 @pytest.fixture(scope="module")
 def newer() -> str:
     """Takes away what the data of MDN says that a browser of the baseline lacks."""
-    run = subprocess.run(["node", "baseline/newer.mjs"], cwd=CLIENT, capture_output=True, text=True, check=True)
-    return run.stdout
+    return subprocess.check_output(["node", "baseline/newer.mjs"], cwd=CLIENT, text=True)
 
 
 @pytest.fixture

@@ -23,23 +23,23 @@ SHARED = {
     "shown.js": 500,
     "numbers.js": 300,
     "praise.js": 250,
-    "protect.js": 1_750,
+    "protect.js": 1_850,
     "exam.js": 1_100,
     "placement.js": 800,
     "formats.js": 1_200,
     "quantities.js": 3_900,
     "code.css": 200,
     "formulas.css": 150,
-    "more.css": 350,
+    "more.css": 400,
     "paper.css": 350,
     "serve.css": 150,
-    "tabs.css": 250,
+    "tabs.css": 260,
     "when.js": 150,
     "player.js": 560,
     "player.css": 560,
     "easyread.js": 230,
-    "easyread.css": 300,
-    "glossary.js": 460,
+    "easyread.css": 350,
+    "glossary.js": 480,
     "glossary.css": 350,
     "questions/code.js": 2_000,
     "questions/text.js": 2_050,
@@ -47,7 +47,7 @@ SHARED = {
     "code/python.htm": PYTHON,
 }
 KIND = 1_500
-STYLE = 600
+STYLE = 650
 
 
 def name(path: Path) -> str:
