@@ -146,6 +146,8 @@ declare module "words" {
   export const notStarted: string;
   /** Le programme écrit trop de lignes : la suite n’est pas montrée. */
   export const outputCut: string;
+  /** Python demande un navigateur plus récent : faites cet exercice sur un autre appareil. */
+  export const pythonElsewhere: string;
   /** Python se charge… */
   export const pythonLoads: string;
   /** Le programme ne s’arrête pas : cherchez une boucle sans fin. */

@@ -1,7 +1,7 @@
 /** One question of a quiz: it is marked at once, says why, and says what to do next. */
 import { nextQuestion, notQuite, partial, right, seeResult, triesLeft, wrong } from "words";
 import { UNANSWERED } from "../kinds/verdict.js";
-import { all, make } from "../lib/dom.js";
+import { all, fill, make } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
 import { answered, restarted, worth } from "../records/question.js";
 import { kinds, notices, run } from "./registry.js";
@@ -42,7 +42,7 @@ export const mountQuestion = (form, store, quiz) => {
   const show = (over, open, shown, ...parts) => {
     const focused = form.contains(document.activeElement);
     const next = quiz.next(form);
-    said.replaceChildren(...parts);
+    fill(said, ...parts);
     fieldset.disabled = over;
     fix.hidden = !shown;
     fix.toggleAttribute("open", open);

@@ -1,6 +1,6 @@
 /** Quizzes: the questions of this try, their result, and trying again. */
 import { earnedOf, failed, failedForNow, passed as passedWords, toReview } from "words";
-import { all, make } from "../lib/dom.js";
+import { all, fill, make } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
 import { decimal, percent } from "../lib/numbers.js";
 import { bankResult } from "./result.js";
@@ -57,7 +57,8 @@ export const mountQuiz = (section, store) => {
     const { earned, total, best, passed } = result;
     const links = rows.flatMap(({ score, form }) => (score < 1 ? all(form, "[data-fix] [data-review] a").flatMap((link) => [" ", link.cloneNode(true)]) : []));
     const canMend = round.some(({ form }) => all(form, FIELDS).length);
-    all(end, "span")[0].replaceChildren(
+    fill(
+      all(end, "span")[0],
       // opinions earn nothing
       ...(total
         ? [make("strong", "", earnedOf(decimal(earned), decimal(total), percent(best))), passed ? passedWords : (canMend ? failed : failedForNow)(percent(quiz.pass))]

@@ -1,6 +1,6 @@
 /** An exam: one try, the answers at the end; and time that is counted where the author asks. */
 import { addMinutes, blanksLeft, handIn as handInWords, minutesAdded, oneMinuteLeft, startClock, timeIsUp, timeLeft } from "words";
-import { all, make } from "../../lib/dom.js";
+import { all, fill, make } from "../../lib/dom.js";
 import { quietButton } from "../../lib/button.js";
 import { changed, store } from "../../lib/page.js";
 import { features, run } from "../../quiz/registry.js";
@@ -106,7 +106,7 @@ const mountClock = ({ section, end }, minutes, whenOver) => {
   const start = quietButton(startClock(minutes), () => {
     until = Date.now() + minutes * MINUTE;
     forms.forEach((form) => form.classList.remove("waiting"));
-    clock.replaceChildren(shown, " ", more, said);
+    fill(clock, shown, " ", more, said);
     timer = setInterval(tick, 1000);
     tick();
     all(forms.find((form) => !form.hidden) || section, "[name^=q]")[0].focus();

@@ -1,6 +1,6 @@
 /** The placement test: steps whose objectives are all reached can be passed over, and taken back. */
 import { canPass, startFromTheBeginning, stepsPassed } from "words";
-import { all, make } from "../../lib/dom.js";
+import { all, fill, make } from "../../lib/dom.js";
 import { mount } from "../../lib/page.js";
 import { features } from "../../quiz/registry.js";
 import { passedOver, takenBack } from "../../records/segment.js";
@@ -24,7 +24,8 @@ mount("[data-placement]", (panel, store) => {
     panel.hidden = false;
     skip.hidden = !known.length || done.length > 0;
     undo.hidden = !done.length;
-    said.replaceChildren(
+    fill(
+      said,
       ...(rows.length
         ? [make("p", "", make("strong", "", words(rows.length, steps.length, minutes))), make("ul", "", ...rows.map(([, title]) => make("li", "", title)))]
         : [make("p", "", startFromTheBeginning)]),

@@ -1,6 +1,7 @@
 import { cardOf, cardsKnown, done, knewIt, toLearn, turnCards } from "words";
 import { all, make } from "../../lib/dom.js";
 import { quietButton } from "../../lib/button.js";
+import { submit } from "../submit.js";
 import { again } from "../again.js";
 import { mark } from "./mark.js";
 import { kinds, notices } from "../../quiz/registry.js";
@@ -19,7 +20,7 @@ const show = (form, moved) => {
   });
   if (!moved) return;
   if (current) all(current, "summary")[0].focus();
-  else /** @type {HTMLFormElement} */ (form).requestSubmit();
+  else submit(form);
 };
 
 /** @type {import("../../quiz/registry.js").Kind} */
@@ -46,7 +47,7 @@ const kind = {
       card.append(row);
     });
   },
-  read: (form) => Object.fromEntries(cards(form).map(({ dataset }) => [dataset.card, dataset.judged || ""])),
+  read: (form) => Object.assign({}, ...cards(form).map(({ dataset }) => ({ [dataset.card || ""]: dataset.judged || "" }))),
   write(form, response) {
     cards(form).forEach(({ dataset }) => {
       const word = (response || {})[dataset.card || ""];

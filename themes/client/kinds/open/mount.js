@@ -1,5 +1,5 @@
 import { compareWithModel, writeAnswer } from "words";
-import { all } from "../../lib/dom.js";
+import { all, fill } from "../../lib/dom.js";
 import { faults } from "../faults.js";
 import { mark } from "./mark.js";
 import { store } from "../../lib/page.js";
@@ -31,7 +31,7 @@ const kind = {
     const { text, self, boxes } = parts(form);
     if (!state || !text.value.trim()) return [];
     if (!self.hidden) return faults(boxes.filter((box) => !box.checked).map((box) => (box.parentNode || box).textContent || ""), 0);
-    all(self, "[data-model]")[0].replaceChildren(...all(form, "[data-fix] .model").map((part) => part.cloneNode(true)));
+    fill(all(self, "[data-model]")[0], ...all(form, "[data-fix] .model").map((part) => part.cloneNode(true)));
     // what was written is kept while it is compared
     const response = this.read(form);
     store.update("question", form.dataset.q, (record) => ({ ...record, response, kind: "open" }));

@@ -42,6 +42,8 @@ const mount = (form) => {
     };
     const handle = make("span", "handle", "⠿");
     handle.setAttribute("aria-hidden", "true");
+    // Safari 12 has no pointers: the buttons are there
+    handle.hidden = !("onpointerdown" in handle);
     handle.onpointerdown = (event) => {
       event.preventDefault();
       if (row.closest(":disabled")) return;

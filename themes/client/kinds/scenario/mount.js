@@ -1,5 +1,6 @@
 import { chooseAction, done } from "words";
-import { all } from "../../lib/dom.js";
+import { all, fill } from "../../lib/dom.js";
+import { submit } from "../submit.js";
 import { again } from "../again.js";
 import { follow, mark } from "./mark.js";
 import { kinds, notices } from "../../quiz/registry.js";
@@ -12,7 +13,7 @@ const show = (form, key) => {
   const way = ways.get(form) || [];
   const { step } = follow(key, way) || { step: key.first };
   const told = all(form, ".told")[0];
-  told.replaceChildren(...all(form, `[data-fix] [data-a="${way[way.length - 1]}"] > div`).map((part) => part.cloneNode(true)));
+  fill(told, ...all(form, `[data-fix] [data-a="${way[way.length - 1]}"] > div`).map((part) => part.cloneNode(true)));
   all(form, "[data-step]").forEach((part) => {
     part.hidden = part.dataset.step !== step;
     if (!part.hidden) part.prepend(told);
@@ -39,7 +40,7 @@ const kind = {
       button.onclick = () => {
         ways.set(form, [...(ways.get(form) || []), link.dataset.way || ""]);
         const part = show(form, key);
-        if (mark(key, this.read(form)).state !== "unanswered") /** @type {HTMLFormElement} */ (form).requestSubmit();
+        if (mark(key, this.read(form)).state !== "unanswered") submit(form);
         else part.focus();
       };
       /** @type {HTMLElement} */ (link.parentNode).replaceWith(button);

@@ -1,5 +1,5 @@
 import { courseDone, resume, seeAgain, stepsDone } from "words";
-import { make } from "../../lib/dom.js";
+import { fill, make } from "../../lib/dom.js";
 import { courseProgress } from "../../lib/progress.js";
 
 /**
@@ -20,7 +20,7 @@ export const mountCourse = (box, store, root) => {
       bar.value = done;
       bar.setAttribute("aria-hidden", "true");
       const words = next ? stepsDone(done, total) : courseDone;
-      soFar.replaceChildren(bar, ` ${words}`);
+      fill(soFar, bar, ` ${words}`);
     }
     if (start && (next || segments[0])) {
       start.href = `${root}${next || segments[0]}/index.html`;

@@ -24,7 +24,7 @@ export const mountLesson = (page, store) => {
   button.addEventListener("click", () => finish(!store.get("segment", id).done));
   page.addEventListener("tremplin:passed", () => {
     // a step that was reopened by hand stays so: it is then done at 0
-    if (store.get("segment", id).done === undefined && !all(page, "[data-quiz]:not([data-single], [data-passed])").length) finish(true);
+    if (store.get("segment", id).done === undefined && !all(page, "[data-quiz]:not([data-single]):not([data-passed])").length) finish(true);
   });
   return () => {
     const done = Boolean(store.get("segment", id).done);
