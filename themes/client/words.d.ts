@@ -26,6 +26,14 @@ declare module "words" {
   export const spelling: string;
   /** Question suivante */
   export const nextQuestion: string;
+  /** Question précédente */
+  export const previousQuestion: string;
+  /** Une question à la fois */
+  export const oneQuestion: string;
+  /** Toutes les questions */
+  export const allQuestions: string;
+  /** Question {n} sur {total} */
+  export const questionOf: (n: string | number, total: string | number) => string;
   /** Voir mon résultat */
   export const seeResult: string;
   /** Refaire */

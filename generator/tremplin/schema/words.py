@@ -31,6 +31,10 @@ FRENCH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "group": ("groupe", "en groupe", "collectif", "collective"),
         "in-person": ("présentiel", "en présentiel", "face à face"),
     },
+    "presentation": {
+        "one by one": ("une par une", "une à la fois"),
+        "together": ("ensemble", "toutes ensemble"),
+    },
     "kind": {
         "choice": ("choix",),
         "choices": ("choix-multiples", "choix multiple"),
