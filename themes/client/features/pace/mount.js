@@ -57,7 +57,7 @@ const mountPace = (quiz) => {
     const rows = quiz.drawn();
     const rank = at ? rows.indexOf(at) : -1;
     const one = isOne();
-    const isOver = !end.hidden;
+    const isOver = rows.every(({ score }) => score() !== undefined);
     if (rank < 0 || (wasOver && !isOver)) {
       const first = wasOver ? rows[0] : rows.find(({ score }) => score() === undefined);
       at = first || rows[rows.length - 1];
@@ -117,8 +117,9 @@ const mountPace = (quiz) => {
   section.addEventListener("focusin", follow);
   section.addEventListener("change", show);
   guarded(section, () => at);
-  all(section, "form.q, [data-passage]")[0].before(head);
-  end.before(nav);
+  const parts = all(section, "form.q, [data-passage]");
+  parts[0].before(head);
+  parts[parts.length - 1].after(nav);
   updates.set(section, show);
   every.push(show);
 };
