@@ -56,7 +56,8 @@ def form(page: Page, n: int) -> Locator:
 def shown(page: Page) -> list[str]:
     """The ids of the questions that one sees."""
     ids = page.locator("form.q").evaluate_all(
-        "(forms) => forms.filter((f) => f.querySelector('fieldset').getClientRects().length).map((f) => f.dataset.q)"
+        """(forms) => forms.filter((form) => form.querySelector("fieldset").getClientRects().length)
+          .map((form) => form.dataset.q)"""
     )
     return [str(id_).partition("#")[2] for id_ in ids]
 

@@ -116,7 +116,7 @@ const mountPace = (quiz) => {
   };
   section.addEventListener("focusin", follow);
   section.addEventListener("change", show);
-  guarded(section, () => at);
+  guarded(section, () => isOne() && at);
   const parts = all(section, "form.q, [data-passage]");
   parts[0].before(head);
   parts[parts.length - 1].after(nav);
