@@ -76,7 +76,7 @@ declare module "words" {
   export const timeIsUp: string;
   /** Les réponses sont protégées : ouvrez cette page à une adresse en https. */
   export const needsHttps: string;
-  /** Vous pouvez passer : {n} sur {total}, soit {minutes} min de moins. */
+  /** Étapes reconnues : {n} sur {total}. Vous pouvez les passer : {minutes} min de moins. */
   export const canPass: (n: string | number, total: string | number, minutes: string | number) => string;
   /** Étapes passées : {n} sur {total}, soit {minutes} min de moins. */
   export const stepsPassed: (n: string | number, total: string | number, minutes: string | number) => string;
@@ -176,6 +176,14 @@ declare module "words" {
   export const badValue: string;
   /** {n} étape sur {total} | {n} étapes sur {total} */
   export const stepsDone: (n: number, total: string | number) => string;
+  /** {share} aux quiz, il faut {pass} */
+  export const quizzesShort: (share: string | number, pass: string | number) => string;
+  /** {n} étape reconnue sur {total} | {n} étapes reconnues sur {total} */
+  export const stepsKnown: (n: number, total: string | number) => string;
+  /** Refaire un quiz */
+  export const redoQuiz: string;
+  /** Commencer à l’étape {n} */
+  export const startAt: (n: string | number) => string;
   /** Cours terminé */
   export const courseDone: string;
   /** Reprendre */
@@ -188,6 +196,10 @@ declare module "words" {
   export const stepDone: string;
   /** Étape terminée. */
   export const stepFinished: string;
+  /** Acquis : */
+  export const gained: string;
+  /** À retravailler : */
+  export const toWorkOn: string;
   /** Marquer comme non terminé */
   export const reopen: string;
   /** Ce fichier n’a pas pu être lu : vérifiez la connexion, puis réessayez. */

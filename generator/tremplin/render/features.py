@@ -77,7 +77,7 @@ FEATURES: tuple[Feature, ...] = (
         quiz=lambda quiz: not quiz.single and (quiz.bank.info.value.exam or quiz.bank.info.value.duration),
     ),
     Feature("pace", ("pace.js",), ("pace.css",), quiz=_is_paced),
-    Feature("placement", ("placement.js",), after=("more",)),
+    Feature("placement", ("placement.js",), ("placement.css",), after=("more",)),
     Feature("when", ("when.js",)),
     Feature("player", ("player.js",), ("player.css",)),
     Feature("easyread", ("easyread.js",), ("easyread.css",)),
