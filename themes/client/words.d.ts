@@ -26,6 +26,14 @@ declare module "words" {
   export const spelling: string;
   /** Question suivante */
   export const nextQuestion: string;
+  /** Question précédente */
+  export const previousQuestion: string;
+  /** Une question à la fois */
+  export const oneQuestion: string;
+  /** Toutes les questions */
+  export const allQuestions: string;
+  /** Question {n} sur {total} */
+  export const questionOf: (n: string | number, total: string | number) => string;
   /** Voir mon résultat */
   export const seeResult: string;
   /** Refaire */
@@ -68,7 +76,7 @@ declare module "words" {
   export const timeIsUp: string;
   /** Les réponses sont protégées : ouvrez cette page à une adresse en https. */
   export const needsHttps: string;
-  /** Vous pouvez passer : {n} sur {total}, soit {minutes} min de moins. */
+  /** Étapes reconnues : {n} sur {total}. Vous pouvez les passer : {minutes} min de moins. */
   export const canPass: (n: string | number, total: string | number, minutes: string | number) => string;
   /** Étapes passées : {n} sur {total}, soit {minutes} min de moins. */
   export const stepsPassed: (n: string | number, total: string | number, minutes: string | number) => string;
@@ -170,6 +178,14 @@ declare module "words" {
   export const badValue: string;
   /** {n} étape sur {total} | {n} étapes sur {total} */
   export const stepsDone: (n: number, total: string | number) => string;
+  /** {share} aux quiz, il faut {pass} */
+  export const quizzesShort: (share: string | number, pass: string | number) => string;
+  /** {n} étape reconnue sur {total} | {n} étapes reconnues sur {total} */
+  export const stepsKnown: (n: number, total: string | number) => string;
+  /** Refaire un quiz */
+  export const redoQuiz: string;
+  /** Commencer à l’étape {n} */
+  export const startAt: (n: string | number) => string;
   /** Cours terminé */
   export const courseDone: string;
   /** Reprendre */
@@ -182,6 +198,10 @@ declare module "words" {
   export const stepDone: string;
   /** Étape terminée. */
   export const stepFinished: string;
+  /** Acquis : */
+  export const gained: string;
+  /** À retravailler : */
+  export const toWorkOn: string;
   /** Marquer comme non terminé */
   export const reopen: string;
   /** Ce fichier n’a pas pu être lu : vérifiez la connexion, puis réessayez. */

@@ -42,6 +42,14 @@ def _has_left_out(quiz: QuizView) -> object:
     return quiz.passages and quiz.bank.info.value.draw and not quiz.single
 
 
+LONG = 6
+"""Questions from which a quiz says where one is; the script `pace` has the same number."""
+
+
+def _is_paced(quiz: QuizView) -> object:
+    return not quiz.single and (quiz.shown >= LONG or quiz.is_one_by_one)
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("tremplin", ("tremplin.js",), after=()),
     Feature("catalogue", ("catalogue.js",), ("catalogue.css",)),
@@ -68,7 +76,8 @@ FEATURES: tuple[Feature, ...] = (
         ("more.css",),
         quiz=lambda quiz: not quiz.single and (quiz.bank.info.value.exam or quiz.bank.info.value.duration),
     ),
-    Feature("placement", ("placement.js",), after=("more",)),
+    Feature("pace", ("pace.js",), ("pace.css",), quiz=_is_paced),
+    Feature("placement", ("placement.js",), ("placement.css",), after=("more",)),
     Feature("when", ("when.js",)),
     Feature("player", ("player.js",), ("player.css",)),
     Feature("easyread", ("easyread.js",), ("easyread.css",)),

@@ -23,6 +23,7 @@ from tremplin.render.contents import Contents
 from tremplin.render.environment import Environments
 from tremplin.render.features import needs
 from tremplin.render.identity import Identity
+from tremplin.render.tracking import gains, tracked
 from tremplin.text.addresses import relative, root
 
 
@@ -94,6 +95,8 @@ class Renderer:
             "segment_weight": contents.segment_weight,
             "course_weight": contents.course_weight,
             "qr": self._qr,
+            "gains": partial(gains, contents.project),
+            "tracked": partial(tracked, contents.project),
         }
         project = contents.project
         main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours

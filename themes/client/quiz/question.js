@@ -4,11 +4,10 @@ import { UNANSWERED } from "../kinds/verdict.js";
 import { all, fill, make } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
 import { answered, restarted, worth } from "../records/question.js";
+import { FIELDS } from "./fields.js";
 import { kinds, notices, run } from "./registry.js";
 
 Object.assign(notices, { right, partial, wrong });
-/** what one answers with */
-export const FIELDS = "fieldset :enabled";
 
 /**
  * @param {HTMLElement} form

@@ -5,7 +5,8 @@ import { changed } from "../lib/page.js";
 import { decimal, percent } from "../lib/numbers.js";
 import { bankResult } from "./result.js";
 import { scored } from "../records/bank.js";
-import { FIELDS, mountQuestion } from "./question.js";
+import { FIELDS } from "./fields.js";
+import { mountQuestion } from "./question.js";
 import { notices, run } from "./registry.js";
 
 /** @type {import("../lib/page.js").Component} */
