@@ -213,6 +213,16 @@ class Project:
         own = course.glossary if course else None
         return tuple(glossary for glossary in (own, self.glossary if course else None) if glossary)
 
+    def contact_of(self, course: Course) -> str | None:
+        """Whom a learner tells of a problem: who helps with the course, else its training body, as an address."""
+        info = course.info.value
+        provider = self.provider_by_id.get(info.provider)
+        if info.support:
+            return info.support.contact
+        if not provider:
+            return None
+        return provider.contact or (provider.phone and f"tel:{re.sub(r'[^0-9+]', '', provider.phone)}")
+
     def placement_of(self, course: Course) -> Bank | None:
         """The bank `quizzes/<course>/positionnement.yml`, which marks steps as known by objective."""
         return self.banks.get(f"{course.id}/{PLACEMENT}")
