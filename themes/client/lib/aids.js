@@ -6,41 +6,49 @@ import { tools } from "names";
 import { easeTitle, listen } from "words";
 import { all, make } from "./dom.js";
 
-/** @type {any} pages require Trusted Types, where browsers know them */
-const { trustedTypes = { createPolicy: (/** @type {any} */ _, /** @type {any} */ rules) => rules }, speechSynthesis: speech } = window;
+/** @type {any} */
+const { trustedTypes: types, speechSynthesis: speech } = window;
 const { lang, style } = document.documentElement;
 
 /** @type {import("./page.js").Component} */
 export const mountAids = (place, _store, root) => {
   const only = place.dataset.aids;
   const forms = all(document, "form.q");
-  // nothing but this file is ever loaded so
-  const policy = trustedTypes.createPolicy("tremplin", { createScriptURL: () => `${root}assets/tremplin/${tools}` });
-  /** @param {() => void} [then] */
-  const load = (then) => document.head.append(Object.assign(document.createElement("script"), { src: policy.createScriptURL(""), onload: then }));
-  /** @param {HTMLElement} button @param {string} name */
-  const bind = (button, name) => {
-    button.dataset.tool = name;
+  const rules = { createScriptURL: () => `${root}assets/tremplin/${tools}` };
+  /** @param {() => void} then */
+  const load = (then) => {
+    const script = /** @type {HTMLScriptElement} */ (make("script", ""));
+    // pages require Trusted Types: nothing but this file is ever loaded so
+    script.src = (types ? types.createPolicy("tremplin", rules) : rules).createScriptURL("");
+    script.onload = then;
+    document.head.append(script);
+  };
+  /** @param {string} name @param {string} word @param {HTMLElement[]} places */
+  const add = (name, word, places) =>
+    places.forEach((where) => {
+      const button = /** @type {HTMLButtonElement} */ (make("button", "aid", word));
+      button.type = "button";
+      button.dataset.tool = name;
+      where.append(button);
+    });
+
+  if (only !== "ease") add("listen", listen, [place, ...forms]);
+  if (only !== "listen") add("ease", easeTitle, [place]);
+  all(document, "[data-tool=report]").forEach((link) => forms.forEach((form) => form.append(link.cloneNode(true))));
+  all(document, "[data-tool]").forEach((button) => {
     button.onclick = (event) => {
       event.preventDefault();
       load(() => button.click());
     };
-    return button;
-  };
-  /** @param {HTMLElement} where @param {string} name @param {string} word */
-  const add = (where, name, word) => bind(where.appendChild(Object.assign(make("button", "aid", word), { type: "button" })), name);
-
-  const hear = only === "ease" ? [] : [place, ...forms].map((where) => add(where, "listen", listen));
-  if (only !== "listen") add(place, "ease", easeTitle);
+  });
   // what was chosen is on the page since before it was painted
-  if (style.length) load();
-  all(document, "[data-report]").forEach((link) => [link, ...forms.map((form) => form.appendChild(/** @type {HTMLElement} */ (link.cloneNode(true))))].forEach((each) => bind(each, "report")));
+  if (style.length) load(() => {});
 
   /** A voice that is not on the device would be sent the text. */
-  const show = () => {
-    const isThere = speech && speech.getVoices().some((/** @type {SpeechSynthesisVoice} */ voice) => voice.localService && !voice.lang.indexOf(lang.slice(0, 2)));
-    hear.forEach((button) => (button.hidden = !isThere));
-  };
+  const show = () =>
+    all(document, "[data-tool=listen]").forEach((button) => {
+      button.hidden = !speech || !speech.getVoices().some((/** @type {SpeechSynthesisVoice} */ voice) => voice.localService && voice.lang.startsWith(lang.slice(0, 2)));
+    });
   // voices come late
   if (speech) speech.onvoiceschanged = show;
   return show;

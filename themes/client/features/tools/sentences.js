@@ -6,26 +6,26 @@ export const BREAK = "\u2028";
 const LONGEST = 220;
 
 /** what is followed by a full stop within a sentence */
-const SHORT = new Set(
-  "m mm mme mmes mlle mlles mgr me dr drs pr prs st ste sts cf ex env av art al apr bd bld boul chap coll dép dir éd fig hab ibid inf max min mr mrs ms n no nos ouv p pp par pl pt réf rem resp s sq ss sup suppl t tél tome v vol vs zac j.-c c.-à-d p.-s i.e e.g p.ex jan janv févr fév avr juil sept oct nov déc lun mar mer jeu ven sam dim".split(" "),
-);
-const OPENING = "«“„\"'‘’([—–-•\u00a0\u202f ";
-const CLOSING = "»”\"'’)]";
-const SPACE = /[\s\u00a0\u202f]/;
+const SHORT =
+  /^(?:mm?|mmes?|mlles?|mgr|me|drs?|prs?|stes?|sts?|mrs?|ms|vs|cf|ex|p\.ex|env|av|apr|art|al|bd|bld|boul|chap|coll|dép|éd|fig|hab|n|p|pp|réf|resp|s|suppl|t|tél|v|vol|j\.-c|c\.-à-d|p\.-s|i\.e|e\.g|janv|févr|juil|sept|déc)$/i;
+const OPENING = /[\s«“„"'‘’([—–•-]/;
+const CLOSING = /[»”"'’)\]]/;
+const STOPS = /[.?!…؟。]/;
+const SPACE = /\s/;
 
 /** @param {string} char */
 const isLower = (char) => char !== char.toUpperCase();
 /** @param {string} char */
 const isUpper = (char) => char !== char.toLowerCase();
 
-/** Whether the full stop after `before` ends a sentence, when `next` begins what follows. @param {string} before @param {string} next */
-const ends = (before, next) => {
-  const [word] = /[^\s\u00a0\u202f«“"'’([]*$/.exec(before) || [""];
-  // « 1. Ouvrez … » numbers a line, « J. Dupont » and « N. D. » are names
+/** Whether the full stop after `before` ends a sentence, when a capital or a digit follows. @param {string} before */
+const ends = (before) => {
+  const [word] = /[^\s«“"'’([]*$/.exec(before) || [""];
+  // « 1. Ouvrez … » numbers a line, « J. Dupont » and « art. L. 12 » are names
   if (/^\s*\d{1,3}$/.test(before)) return false;
-  if (word.length === 1 && isUpper(word)) return !isUpper(next);
-  // « etc. » ends a sentence if another begins
-  return !SHORT.has(word.toLowerCase());
+  if (word.length === 1 && isUpper(word)) return false;
+  // « etc. » is not one of them: it ends a sentence if another begins
+  return !SHORT.test(word);
 };
 
 /**
@@ -55,29 +55,29 @@ export const sentences = (text) => {
       cut(n);
       continue;
     }
-    if (!".?!…؟。".includes(text[n])) continue;
+    if (!STOPS.test(text[n])) continue;
     const sign = n;
     let end = n + 1;
-    while (end < text.length && ".?!…".includes(text[end])) end++;
+    while (end < text.length && STOPS.test(text[end])) end++;
     const isStop = text[sign] === "." && end === sign + 1;
     // « … ? » and « ! » may have a space before; a quotation may close after a space
     let closed = end;
-    while (closed < text.length && (CLOSING.includes(text[closed]) || (SPACE.test(text[closed]) && "»".includes(text[closed + 1] || " ")))) closed++;
+    while (closed < text.length && (CLOSING.test(text[closed]) || /^\s»/.test(text.slice(closed, closed + 2)))) closed++;
     n = closed - 1;
     if (closed < text.length && !SPACE.test(text[closed])) continue;
     let next = closed;
-    while (next < text.length && (SPACE.test(text[next]) || OPENING.includes(text[next])) && text[next] !== BREAK) next++;
+    while (next < text.length && OPENING.test(text[next]) && text[next] !== BREAK) next++;
     const begins = text[next] || "";
-    if (begins && begins !== BREAK && (isLower(begins) || (isStop && !ends(text.slice(start, sign), begins)))) continue;
+    if (begins && begins !== BREAK && (isLower(begins) || (isStop && !ends(text.slice(start, sign))))) continue;
     cut(closed);
   }
   cut(text.length);
   // what has nothing to say
-  return found.filter(([from, to]) => /[^\s\u00a0\u202f.,;:!?…«»“”"'’()[\]•·—–-]/.test(text.slice(from, to)));
+  return found.filter(([from, to]) => /[^\s.,;:!?…«»“”"'’()[\]•·—–-]/.test(text.slice(from, to)));
 };
 
 /** Where a part that is too long is best cut. @param {string} part */
 const breath = (part) => {
-  const signs = [...part.matchAll(/[;:,][\s\u00a0\u202f]/g)].map(({ index }) => Number(index) + 1).filter((place) => place > LONGEST / 3);
+  const signs = [...part.matchAll(/[;:,]\s/g)].map(({ index }) => Number(index) + 1).filter((place) => place > LONGEST / 3);
   return signs.pop() || (part.lastIndexOf(" ") > 0 ? part.lastIndexOf(" ") : part.length);
 };
