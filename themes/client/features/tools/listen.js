@@ -84,9 +84,14 @@ const bar = makeBar({
   stop: () => close(),
 });
 
+/** the feedback that was there */
+let known = "";
+const feedback = () => (form ? all(form, "[data-said]") : []);
+const told = () => feedback().map((element) => element.textContent).join("");
 const watcher = new MutationObserver(() => {
-  const feedback = form && all(form, "[data-said]").filter((element) => element.textContent);
-  if (feedback && feedback.length) said.start(read(feedback));
+  if (told() === known) return;
+  known = told();
+  if (known) said.start(read(feedback()));
 });
 
 const close = () => {
@@ -107,6 +112,7 @@ export const listen = (button) => {
   bar.open();
   showPace();
   if (!ranked(speech.getVoices(), document.documentElement.lang).length) return bar.show(false, noVoice);
+  known = told();
   if (form) watcher.observe(form, { childList: true, subtree: true });
   said.start(read(form ? [form] : all(document, "[data-lesson] h1, [data-lesson] .prose")));
 };

@@ -10,6 +10,9 @@ import { BREAK, sentences } from "./sentences.js";
 const LEFT_OUT = "script,style,template,nav,button.btn,[data-tool],.panel,[data-do],.footnote-ref,.footnote-backref,.on-paper,[aria-hidden=true],rp,rt,video,audio";
 const GROUPS = "img,svg,math,[role=img]";
 
+/** The language that a voice needs. @param {Element} element */
+const tongueOf = (element) => /** @type {HTMLElement} */ (element.closest("[lang]") || document.documentElement).lang;
+
 /** @param {Element} element */
 const isShown = (element) => {
   const { display, visibility } = getComputedStyle(element);
@@ -44,7 +47,7 @@ export const read = (roots) => {
     if (node.nodeType === Node.TEXT_NODE) return void add(node.nodeValue || "", node);
     if (!(node instanceof Element)) return;
     if (!isShown(node)) return;
-    const tongue = /** @type {HTMLElement} */ (node.closest("[lang]")).lang;
+    const tongue = tongueOf(node);
     const display = getComputedStyle(node).display;
     const isBlock = !/^(inline|contents|ruby)/.test(display) || node.tagName === "LABEL";
     const isOther = tongue !== lang;
@@ -106,7 +109,7 @@ export const read = (roots) => {
         const title = n && head && cell.tagName === "TD" && (cell.textContent || all(cell, GROUPS).length) ? (head.textContent || "").trim() : "";
         flush();
         if (title) add(`${title.replace(/\s*:$/, "")} : `);
-        lang = /** @type {HTMLElement} */ (cell.closest("[lang]")).lang;
+        lang = tongueOf(cell);
         inside(cell);
         flush();
       });

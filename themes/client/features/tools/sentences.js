@@ -78,6 +78,7 @@ export const sentences = (text) => {
 
 /** Where a part that is too long is best cut. @param {string} part */
 const breath = (part) => {
-  const signs = [...part.matchAll(/[;:,]\s/g)].map(({ index }) => Number(index) + 1).filter((place) => place > LONGEST / 3);
-  return signs.pop() || (part.lastIndexOf(" ") > 0 ? part.lastIndexOf(" ") : part.length);
+  for (let n = part.length - 2; n > LONGEST / 3; n--) if (/[;:,]\s/.test(part.slice(n, n + 2))) return n + 1;
+  const space = part.lastIndexOf(" ");
+  return space > 0 ? space : part.length;
 };
