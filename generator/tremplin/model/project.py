@@ -214,14 +214,12 @@ class Project:
         return tuple(glossary for glossary in (own, self.glossary if course else None) if glossary)
 
     def contact_of(self, course: Course) -> str | None:
-        """Whom a learner tells of a problem: who helps with the course, else its training body, as an address."""
+        """Where a learner tells of a problem: to who helps with the course, else to its body."""
         info = course.info.value
-        provider = self.provider_by_id.get(info.provider)
         if info.support:
             return info.support.contact
-        if not provider:
-            return None
-        return provider.contact or (provider.phone and f"tel:{re.sub(r'[^0-9+]', '', provider.phone)}")
+        provider = self.provider_by_id.get(info.provider)
+        return provider.contact or (provider.phone and f"tel:{provider.phone}") if provider else None
 
     def placement_of(self, course: Course) -> Bank | None:
         """The bank `quizzes/<course>/positionnement.yml`, which marks steps as known by objective."""

@@ -1,7 +1,7 @@
-"""The one script that stands in the page: it puts back the style that a learner chose before anything is painted.
+"""The one script that stands in a page: the style that a learner chose, put back before anything is painted.
 
-`features/tools/ease.js` of the theme writes that style. A script in a file would be asked for by every first visit, or
-come after the text. The policy of pages allows this very text, by its digest, and no other.
+`features/tools/ease.js` of the theme writes that style. A script in a file would be asked for at every first
+visit, or come after the text. The policy of pages allows this very text, by its digest, and no other.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-_SCRIPT = "try{document.all[0].style=localStorage.tremplin}catch{}"
+SCRIPT = "try{document.all[0].style=localStorage.tremplin}catch{}"
 
-EARLY = Markup("<script>{}</script>").format(Markup(_SCRIPT))  # noqa: S704 - a constant
-DIGEST = f"'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'"
+EARLY = Markup("<script>{}</script>").format(Markup(SCRIPT))  # noqa: S704 - a constant
+DIGEST = f"'sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}'"
 """What the policy says of it."""

@@ -59,7 +59,7 @@ export const makeBar = (acts) => {
   const bar = make("div", "voice", said, problem, row);
   bar.setAttribute("role", "region");
   bar.setAttribute("aria-label", listening);
-  bar.onkeydown = ({ key }) => key === "Escape" && acts.stop();
+  bar.addEventListener("keydown", ({ key }) => key === "Escape" && acts.stop());
   const { style } = document.documentElement;
   return {
     bar,

@@ -22,8 +22,8 @@ const apply = () => {
   html.style.cssText = text;
   html.style.scrollPaddingBottom = scrollPaddingBottom;
   html.classList.toggle("calm", !!state.calm);
-  html.classList.toggle("plain", !!state.plain);
-  html.classList.toggle("spaced", !!state.gaps);
+  html.classList.toggle("unlined", !!state.plain);
+  html.classList.toggle("eased", !!text);
   return text;
 };
 const keep = () => {
@@ -95,7 +95,7 @@ export const ease = (button) => {
       }),
     ),
   );
-  made.onkeydown = ({ key }) => key === "Escape" && close(button);
+  made.addEventListener("keydown", ({ key }) => key === "Escape" && close(button));
   made.setAttribute("role", "group");
   made.setAttribute("aria-label", easeTitle);
   made.tabIndex = -1;

@@ -20,7 +20,6 @@ export const messageOf = ({ title, address, edition, id, question }) => ({
     problemEdition(edition),
     "",
     problemHere,
-    "",
   ].join("\n"),
 });
 

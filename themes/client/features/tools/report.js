@@ -58,11 +58,11 @@ const open = (button) => {
   made.setAttribute("role", "group");
   made.setAttribute("aria-label", problemTitle);
   made.tabIndex = -1;
-  made.onkeydown = (event) => {
-    if (event.key !== "Escape") return;
+  made.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
     close(button);
     button.focus();
-  };
+  });
   button.after(made);
   panel = made;
   button.setAttribute("aria-expanded", "true");
@@ -78,13 +78,3 @@ export const report = (button) => {
   opened = button;
   if (!wasOpen) open(/** @type {HTMLAnchorElement} */ (button));
 };
-
-// a link without scripts, a button with them
-all(document, "[data-tool=report]").forEach((link) => {
-  link.setAttribute("role", "button");
-  link.onkeydown = (event) => {
-    if (event.key !== " " || event.target !== link) return;
-    event.preventDefault();
-    link.click();
-  };
-});
