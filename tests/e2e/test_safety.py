@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -13,9 +12,8 @@ from playwright.sync_api import Page, expect
 from quizzes import answer_all_right, check, choose, question, says
 from watching import Watch
 
-from tremplin.render.early import DIGEST, SCRIPT
-
 from static_server import StaticServer, serve
+from tremplin.render.early import DIGEST, SCRIPT
 from weight import build
 
 ATTACKS = "piege/attaques/attaques/"

@@ -39,7 +39,7 @@ SHARED = {
     "when.js": 150,
     "player.js": 560,
     "player.css": 560,
-    "easyread.js": 230,
+    "easyread.js": 250,
     "easyread.css": 300,
     "glossary.js": 460,
     "glossary.css": 350,

@@ -7,16 +7,26 @@ import { BREAK, sentences } from "./sentences.js";
 /** @typedef {{text: string, from: Node|null, at: number}} Piece a part of a passage; `from`: where its text is, at an offset */
 
 /** what is there to act, or to find one's way */
-const LEFT_OUT = "script,style,template,nav,button.btn,[data-tool],.panel,[data-do],.footnote-ref,.footnote-backref,.on-paper,[aria-hidden=true],rp,rt,video,audio";
-const GROUPS = "img,svg,math,[role=img]";
+const LEFT_OUT = "script,style,template,nav,button.btn,[data-tool],.panel,[data-do],.on-paper,rp,rt,video,audio";
+const NOTE = /^#.*fn(?:ref)?:/;
+const PICTURES = "img,svg,math";
+
+/** @param {Element} element */
+const isPicture = (element) => element.matches(PICTURES) || element.getAttribute("role") === "img";
 
 /** The language that a voice needs. @param {Element} element */
-const tongueOf = (element) => /** @type {HTMLElement} */ (element.closest("[lang]") || document.documentElement).lang;
+const tongueOf = (element) => {
+  /** @type {Element|null} */
+  let holder = element;
+  while (holder && !(/** @type {HTMLElement} */ (holder).lang)) holder = holder.parentElement;
+  return /** @type {HTMLElement} */ (holder || document.documentElement).lang;
+};
 
 /** @param {Element} element */
 const isShown = (element) => {
   const { display, visibility } = getComputedStyle(element);
-  return display !== "none" && visibility !== "hidden" && !element.matches(LEFT_OUT);
+  if (display === "none" || visibility === "hidden" || element.matches(LEFT_OUT)) return false;
+  return element.getAttribute("aria-hidden") !== "true" && !NOTE.test(element.getAttribute("href") || "");
 };
 
 /** The text that stands for a picture, a drawing or a formula. @param {Element} element */
@@ -63,7 +73,7 @@ export const read = (roots) => {
 
   /** @param {Element} node */
   const inside = (node) => {
-    if (node.matches(GROUPS)) return void add(alternative(node), node);
+    if (isPicture(node)) return void add(alternative(node), node);
     if (node.tagName === "BR") return void add(BREAK);
     if (node.tagName === "SELECT") return choices(/** @type {HTMLSelectElement} */ (node));
     if (/^(INPUT|TEXTAREA)$/.test(node.tagName)) return;
@@ -106,7 +116,7 @@ export const read = (roots) => {
       if (!n && heads.length && !all(element, "td input").length) return;
       Array.from(row.cells).forEach((cell, column) => {
         const head = heads[column];
-        const title = n && head && cell.tagName === "TD" && (cell.textContent || all(cell, GROUPS).length) ? (head.textContent || "").trim() : "";
+        const title = n && head && cell.tagName === "TD" && (cell.textContent || all(cell, PICTURES).length) ? (head.textContent || "").trim() : "";
         flush();
         if (title) add(`${title.replace(/\s*:$/, "")} : `);
         lang = tongueOf(cell);
