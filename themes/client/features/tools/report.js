@@ -9,7 +9,7 @@ const WAYS = { mail: problemMail, sms: problemSms, call: problemCall, web: probl
 /** Words without what one acts on, nor what one put there. @param {Element} element */
 const textOf = (element) => {
   const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
-  all(copy, "input, select, textarea, button, [aria-hidden], .vh").forEach((part) => part.remove());
+  all(copy, "input, select, textarea, button, svg, .vh").forEach((part) => part.remove());
   return (copy.textContent || "").replace(/\s+/g, " ").trim();
 };
 
