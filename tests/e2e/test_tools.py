@@ -53,8 +53,8 @@ def heard(page: Page) -> list[str]:
 
 def until(page: Page, condition: str) -> None:
     """Waits without `eval`, which the policy of pages forbids."""
-    look = f"({condition}) ? done() : setTimeout(look, 20)"
-    page.evaluate(f"new Promise((done) => {{ const look = () => ({look}); look(); }})")
+    step = f"({condition}) ? done() : setTimeout(look, 20)"
+    page.evaluate(f"new Promise((done) => {{ const look = () => ({step}); look(); }})")
 
 
 def marked(page: Page) -> str:
