@@ -19,6 +19,8 @@ from weight import build
 ATTACKS = "piege/attaques/attaques/"
 # a picture that does not exist is all that is left of several attacks
 MISSING = "Failed to load resource: the server responded with a status of 404"
+# whom a learner tells of a problem, without what the contact of the course asks besides
+HELP = "mailto:essai@mfr.example.org"
 URL_ATTRIBUTES = {"href", "src", "action", "formaction", "poster", "cite", "data", "xlink:href", "srcset"}
 
 
@@ -114,7 +116,7 @@ def test_every_link_of_the_hostile_page_is_harmless(page: Page, small: StaticSer
     links = page.get_by_role("main").locator("a[href]").evaluate_all("(links) => links.map((a) => a.href)")
     assert links
     for link in links:
-        assert link.startswith(small.url()), link
+        assert link == HELP or link.startswith(small.url()), link
 
 
 def test_a_hostile_quiz_works_and_executes_nothing(page: Page, small: StaticServer, watch: Watch) -> None:
@@ -261,7 +263,7 @@ def test_no_hidden_address_is_asked_for_or_leads_away(page: Page, sly: StaticSer
     followed = main.locator("a[href], [src], [poster]").evaluate_all(
         "(all) => all.flatMap((e) => [e.href, e.src, e.poster].filter(Boolean))"
     )
-    assert [address for address in followed if not address.startswith(sly.url())] == []
+    assert [address for address in followed if not address.startswith(sly.url())] == [HELP]
 
 
 def test_a_drawing_that_hides_its_addresses_asks_for_nothing(
