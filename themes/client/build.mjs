@@ -1,5 +1,6 @@
 // Builds the theme's scripts (classic, so that they run from file://) and styles. `--check` only compares.
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,28 +77,49 @@ const given = {
 
 /** What came to Chrome 70: in a browser below the baseline the page is the one without scripts, for the other scripts build on the first. */
 const GATE = 'Symbol("t").description&&';
+/** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
+const small = async ({ path, text }) =>
+  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : text;
+
+/**
+ * What a script loads on a tap has the name that pages would give it (render/assets.py), with the digest of its text:
+ * the module « names ». @param {Record<string, string>} names
+ */
+const namesOf = (names) => ({
+  name: "names",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^names$/ }, ({ path }) => ({ path, namespace: "names" }));
+    bundler.onLoad({ filter: /.*/, namespace: "names" }, () => ({
+      contents: Object.entries(names).map(([name, file]) => `export const ${name} = ${JSON.stringify(file)};`).join("\n"),
+    }));
+  },
+});
+/** The name of a file in a language; `made` are the files of French, where there is one. */
+const nameIn = async (language, file, made) => {
+  const text = await small(file);
+  const [stem, end] = relative(out, file.path).split(/\.(?=[^.]+$)/);
+  const isOwn = made && !made.some((other) => other.path === file.path && other.text === file.text);
+  return `${isOwn ? `${language}/` : ""}${stem}.${createHash("sha256").update(text).digest("hex").slice(0, 6)}.${end}`;
+};
 
 /** The scripts and styles in a language. @returns {Promise<{path: string, text: string}[]>} */
-const builtIn = async (language) => {
+const builtIn = async (language, made) => {
   const words = wordsOf(catalogues[language], reference);
-  const built = await Promise.all([
-    build({ ...script, entryPoints: { tremplin }, plugins: [words, given] }),
-    build({ ...script, entryPoints: scripts, plugins: [words, taken] }),
-    build({ ...common, entryPoints: styles, plugins: [words] }),
-  ]);
-  const [[first], others, sheets] = built.map(({ outputFiles }) => outputFiles.map(({ path, text }) => ({ path, text })));
-  return [
-    { ...first, text: first.text.replace('"use strict";\n', (start) => start + GATE) },
-    ...others,
-    ...sheets.map(({ path, text }) => ({ path, text: forOlder(text) })),
-  ];
+  const sheets = (await build({ ...common, entryPoints: styles, plugins: [words] })).outputFiles.map(({ path, text }) => ({ path, text: forOlder(text) }));
+  const file = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), made);
+  const style = await file(sheets, "tools.css");
+  const { outputFiles: others } = await build({ ...script, entryPoints: scripts, plugins: [words, namesOf({ style }), taken] });
+  const tools = await file(others, "tools.js");
+  const [first] = (await build({ ...script, entryPoints: { tremplin }, plugins: [words, namesOf({ tools }), given] })).outputFiles;
+  const gated = { path: first.path, text: first.text.replace('"use strict";\n', (start) => start + GATE) };
+  return [gated, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
 };
 const French = await builtIn(REFERENCE);
 const others = await Promise.all(
   Object.keys(catalogues)
     .filter((language) => language !== REFERENCE)
     .map(async (language) => {
-      const files = await builtIn(language);
+      const files = await builtIn(language, French);
       // a file without words serves every language
       return files
         .filter(({ text }, n) => text !== French[n].text)
@@ -141,10 +163,6 @@ const page = await readFile(join(here, "sandbox/sandbox.htm"), "utf8");
 /** @param {...object} builds */
 const pageOf = (...builds) =>
   page.replace("SCRIPT", () => builds.map(({ outputFiles }) => outputFiles[0].text.replace(/<\//g, "<\\/")).join("\n"));
-
-/** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
-const small = async ({ path, text }) =>
-  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : text;
 
 const files = [
   ...French,

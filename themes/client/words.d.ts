@@ -214,4 +214,92 @@ declare module "words" {
   export const tracesErased: string;
   /** Votre progression est rétablie. */
   export const tracesBack: string;
+  /** Écouter */
+  export const listen: string;
+  /** Lecture à voix haute */
+  export const listening: string;
+  /** Mettre en pause */
+  export const pauseVoice: string;
+  /** Lire */
+  export const resumeVoice: string;
+  /** Phrase précédente */
+  export const previousSentence: string;
+  /** Phrase suivante */
+  export const nextSentence: string;
+  /** Moins vite */
+  export const slower: string;
+  /** Plus vite */
+  export const faster: string;
+  /** Arrêter la lecture */
+  export const stopVoice: string;
+  /** La voix s’est arrêtée. Touchez « Lire » pour continuer. */
+  export const voiceLost: string;
+  /** Cet appareil n’a pas de voix dans cette langue. */
+  export const noVoice: string;
+  /** Image : {text} */
+  export const imageSaid: (text: string | number) => string;
+  /** Au choix : {items}. */
+  export const optionsSaid: (items: string | number) => string;
+  /** Aide à lire */
+  export const easeTitle: string;
+  /** Taille du texte */
+  export const easeSize: string;
+  /** Espace entre les lettres, les mots et les lignes */
+  export const easeGaps: string;
+  /** Normale */
+  export const easeNormal: string;
+  /** Grande */
+  export const easeLarge: string;
+  /** Très grande */
+  export const easeLarger: string;
+  /** La plus grande */
+  export const easeLargest: string;
+  /** Normal */
+  export const easeUsual: string;
+  /** Large */
+  export const easeWide: string;
+  /** Très large */
+  export const easeWider: string;
+  /** Mode calme : rien ne bouge */
+  export const easeCalm: string;
+  /** Ne pas souligner les mots du glossaire */
+  export const easePlain: string;
+  /** Vos choix restent sur cet appareil et valent pour toutes les pages. */
+  export const easeKept: string;
+  /** Tout remettre comme avant */
+  export const easeAgain: string;
+  /** Fermer */
+  export const close: string;
+  /** Signaler un problème */
+  export const problemTitle: string;
+  /** Votre message, à compléter */
+  export const problemText: string;
+  /** Rien ne part de cette page, et vos réponses n’y sont pas. C’est vous qui envoyez le message. */
+  export const problemNothing: string;
+  /** Envoyer par courriel */
+  export const problemMail: string;
+  /** Envoyer par SMS */
+  export const problemSms: string;
+  /** Appeler */
+  export const problemCall: string;
+  /** Ouvrir la page de contact */
+  export const problemWeb: string;
+  /** Copier le message */
+  export const problemCopy: string;
+  /** Message copié. */
+  export const copied: string;
+  /** Le texte est sélectionné : copiez-le. */
+  export const copyByHand: string;
+  /** Problème : {title} */
+  export const problemSubject: (title: string | number) => string;
+  /** Bonjour, */
+  export const problemHello: string;
+  /** Page : {title} */
+  export const problemPage: (title: string | number) => string;
+  /** Question « {id} » : {text} */
+  export const problemQuestion: (id: string | number, text: string | number) => string;
+  /** Édition : {edition} */
+  export const problemEdition: (edition: string | number) => string;
+  /** Le problème : */
+  export const problemHere: string;
 }

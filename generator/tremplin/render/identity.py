@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tremplin.render.early import DIGEST
+
 _POLICY = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    "script-src": f"'self' {DIGEST}",
     "style-src": "'self'",
     "img-src": "'self' data:",
     "media-src": "'self'",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
+from tremplin.render.early import EARLY
 from tremplin.render.environment import Environments
 from tremplin.render.features import needs
 from tremplin.render.identity import Identity
@@ -97,6 +99,8 @@ class Renderer:
             "qr": self._qr,
             "gains": partial(gains, contents.project),
             "tracked": partial(tracked, contents.project),
+            "is_framed": template == "fragment.html",
+            "edition": sha256(content.html.encode()).hexdigest()[:6],
         }
         project = contents.project
         main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
@@ -106,6 +110,7 @@ class Renderer:
             "notice": Markup(notice),  # noqa: S704 - ours
             "scripts": used.scripts,
             "styles": used.styles,
+            "early": EARLY,
         }
         return self._render(template, page, project, frame)
 

@@ -28,6 +28,9 @@ export const ALLOWED = {
   "text-underline-offset": "lines under links touch the text",
   "text-wrap": "headings wrap as they come",
   "touch-action": "without pointers an item moves with its buttons",
+  "::highlight": "the bar of the voice shows the sentence",
+  "scroll-behavior": "Safari scrolls at once, as calm asks",
+  "(prefers-reduced-motion)": "nothing of ours moves by itself",
   "min()": "cards stand in one column",
   // MDN counts these where boxes stand in rows; in grids they came with grids
   "align-self: start": "in grids only",
@@ -41,6 +44,7 @@ export const ALLOWED = {
 
   // scripts
   createPolicy: "used where it is there",
+  createScriptURL: "ours where there is none",
   createHTML: "ours where there is none",
   "HTMLVideoElement.playsInline": "a film fills the screen",
   "Element.setPointerCapture": "without pointers an item moves with its buttons",
