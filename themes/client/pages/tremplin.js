@@ -1,6 +1,7 @@
 /** What lessons need: the records, the ticks, the quizzes, the kinds that most of them have. The other scripts build on what it shares. */
 import "../kinds/choice/mount.js";
 import "../kinds/truefalse/mount.js";
+import "../lib/guard.js";
 import { mount, sync } from "../lib/page.js";
 import * as shared from "../lib/shared.js";
 import { mountQuiz } from "../quiz/quiz.js";

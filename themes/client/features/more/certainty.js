@@ -13,12 +13,12 @@ features.push({
   mounted: (quiz) =>
     asking(quiz).forEach(({ form, id }) => {
       all(form, ".sure")[0].hidden = false;
+      boxes(form).forEach((box) => (box.onchange = () => quiz.store.update("question", id, (record) => ({ ...record, certainty: Number(box.value) }))));
       form.addEventListener(
         "submit",
         (event) => {
           if (form.querySelector("fieldset:disabled")) return;
-          const chosen = boxes(form).find((box) => box.checked);
-          if (chosen) return quiz.store.update("question", id, (record) => ({ ...record, certainty: Number(chosen.value) }));
+          if (boxes(form).some((box) => box.checked)) return;
           event.preventDefault();
           event.stopImmediatePropagation();
           all(form, "[data-said]")[0].replaceChildren(make("p", "verdict", saySure));
@@ -38,7 +38,7 @@ features.push({
       const { certainty } = quiz.store.get("question", id);
       const isOver = !!form.querySelector("fieldset:disabled");
       boxes(form).forEach((box) => {
-        if (score() !== undefined || certainty === undefined) box.checked = Number(box.value) === certainty;
+        box.checked = Number(box.value) === certainty;
         box.disabled = isOver;
       });
     }),

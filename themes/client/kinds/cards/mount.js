@@ -2,6 +2,7 @@ import { cardOf, cardsKnown, done, knewIt, toLearn, turnCards } from "words";
 import { all, make } from "../../lib/dom.js";
 import { quietButton } from "../../lib/button.js";
 import { again } from "../again.js";
+import { edited } from "../edited.js";
 import { mark } from "./mark.js";
 import { kinds, notices } from "../../quiz/registry.js";
 
@@ -39,6 +40,7 @@ const kind = {
         row.append(
           quietButton(label, () => {
             card.dataset.judged = word;
+            edited(form);
             show(form, true);
           }),
         ),
@@ -49,7 +51,7 @@ const kind = {
   read: (form) => Object.fromEntries(cards(form).map(({ dataset }) => [dataset.card, dataset.judged || ""])),
   write(form, response) {
     cards(form).forEach(({ dataset }) => {
-      const word = (response || {})[dataset.card || ""];
+      const word = Object(response)[dataset.card || ""];
       dataset.judged = word === "known" || word === "again" ? word : "";
     });
     show(form);
