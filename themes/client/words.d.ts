@@ -24,6 +24,12 @@ declare module "words" {
   export const isWrong: string;
   /** Il reste une petite erreur d’écriture : relisez, accents et majuscules compris. */
   export const spelling: string;
+  /** Afficher le mot de passe */
+  export const showPassword: string;
+  /** Masquer le mot de passe */
+  export const hidePassword: string;
+  /** Cette question n’est pas arrivée en entier : réessayer */
+  export const incomplete: string;
   /** Question suivante */
   export const nextQuestion: string;
   /** Question précédente */

@@ -31,7 +31,7 @@ from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, responses, salt_of, seal
 from tremplin.render import glossary as glossaries
 from tremplin.render.facts import Facts, folder_of
-from tremplin.render.features import wanted_by
+from tremplin.render.features import awaited, wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.render.texts import Texts
 from tremplin.schema.catalogue import Term
@@ -188,6 +188,7 @@ class ContentMaker:
             "mdi": texts.inline,
             "plain": texts.plain,
             "media": texts.links.picture,
+            "awaited": lambda q: awaited(quiz, q),
             "sealed": lambda q: self._sealed(q, quiz, texts),
         }
 

@@ -15,7 +15,7 @@ from tremplin.questions import KINDS, kind_of
 from tremplin.render.assets import Assets
 
 if TYPE_CHECKING:
-    from tremplin.render.quiz import QuizView
+    from tremplin.render.quiz import QuestionView, QuizView
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,13 @@ def wanted_by(quiz: QuizView) -> list[str]:
     """The features that a quiz uses."""
     asked = (name for q in quiz.questions for name in (q.kind, *kind_of(q.question).features(q.question)))
     return [*asked, *(feature.name for feature in FEATURES if feature.quiz(quiz))]
+
+
+def awaited(quiz: QuizView, q: QuestionView) -> str:
+    """What must have come for a question to be marked, besides the script of its kind."""
+    kind = kind_of(q.question)
+    of_quiz = (feature.name for feature in FEATURES if feature.scripts and feature.quiz(quiz))
+    return " ".join(dict.fromkeys((*kind.uses, *kind.features(q.question), *of_quiz)))
 
 
 MAIN_STYLE = "tremplin.css"

@@ -6,4 +6,4 @@ export { all, fill, make } from "./dom.js";
 export { changed, mount, store } from "./page.js";
 export { chosen } from "../kinds/chosen.js";
 export { UNANSWERED, graded, has, rounded, verdict } from "../kinds/verdict.js";
-export { features, kinds, notices, run } from "../quiz/registry.js";
+export { features, isWhole, kinds, notices, run } from "../quiz/registry.js";

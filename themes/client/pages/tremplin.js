@@ -2,6 +2,7 @@
 import "../kinds/choice/mount.js";
 import "../kinds/truefalse/mount.js";
 import { mountAids } from "../lib/aids.js";
+import "../lib/guard.js";
 import { mount, sync } from "../lib/page.js";
 import * as shared from "../lib/shared.js";
 import { mountQuiz } from "../quiz/quiz.js";

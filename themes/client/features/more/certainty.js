@@ -13,13 +13,13 @@ features.push({
   mounted: (quiz) =>
     asking(quiz).forEach(({ form, id }) => {
       all(form, ".sure")[0].hidden = false;
+      boxes(form).forEach((box) => (box.onchange = () => quiz.store.update("question", id, (record) => ({ ...record, certainty: Number(box.value) }))));
       // above the form, where it comes before what marks it in every browser
       quiz.section.addEventListener(
         "submit",
         (event) => {
           if (event.target !== form || form.querySelector("fieldset:disabled")) return;
-          const chosen = boxes(form).find((box) => box.checked);
-          if (chosen) return quiz.store.update("question", id, (record) => ({ ...record, certainty: Number(chosen.value) }));
+          if (boxes(form).some((box) => box.checked)) return;
           event.preventDefault();
           event.stopPropagation();
           fill(all(form, "[data-said]")[0], make("p", "verdict", saySure));
@@ -39,7 +39,7 @@ features.push({
       const { certainty } = quiz.store.get("question", id);
       const isOver = !!form.querySelector("fieldset:disabled");
       boxes(form).forEach((box) => {
-        if (score() !== undefined || certainty === undefined) box.checked = Number(box.value) === certainty;
+        box.checked = Number(box.value) === certainty;
         box.disabled = isOver;
       });
     }),

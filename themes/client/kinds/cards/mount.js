@@ -3,6 +3,7 @@ import { all, make } from "../../lib/dom.js";
 import { quietButton } from "../../lib/button.js";
 import { submit } from "../submit.js";
 import { again } from "../again.js";
+import { edited } from "../edited.js";
 import { mark } from "./mark.js";
 import { kinds, notices } from "../../quiz/registry.js";
 
@@ -40,6 +41,7 @@ const kind = {
         row.append(
           quietButton(label, () => {
             card.dataset.judged = word;
+            edited(form);
             show(form, true);
           }),
         ),
@@ -50,7 +52,7 @@ const kind = {
   read: (form) => Object.assign({}, ...cards(form).map(({ dataset }) => ({ [dataset.card || ""]: dataset.judged || "" }))),
   write(form, response) {
     cards(form).forEach(({ dataset }) => {
-      const word = (response || {})[dataset.card || ""];
+      const word = Object(response)[dataset.card || ""];
       dataset.judged = word === "known" || word === "again" ? word : "";
     });
     show(form);

@@ -1,6 +1,7 @@
 import { endless, notStarted, outputCut, pythonElsewhere, pythonLoads, tooLong, writeCode } from "words";
 import { all } from "../../lib/dom.js";
 import { explain } from "./explain.js";
+import { edited } from "../edited.js";
 import { submit } from "../submit.js";
 import { mark } from "./mark.js";
 import { kinds } from "../../quiz/registry.js";
@@ -82,6 +83,7 @@ const mount = (form, key) => {
   };
   all(form, "[data-reset]")[0].onclick = () => {
     field.value = field.defaultValue;
+    edited(field);
     field.focus();
   };
   field.addEventListener("input", () => runs.delete(form));
@@ -101,9 +103,9 @@ const kind = {
     return { code: value, passed: isUntouched ? null : passed };
   },
   write(form, response) {
-    const { code, passed = null } = response || {};
-    editor(form).value = code === undefined ? editor(form).defaultValue : code;
-    runs.set(form, passed);
+    const { code, passed } = Object(response);
+    editor(form).value = typeof code === "string" ? code : editor(form).defaultValue;
+    runs.set(form, Array.isArray(passed) ? passed : null);
   },
   paint(form, _key, state) {
     const passed = runs.get(form);

@@ -1,6 +1,7 @@
 import { fillGaps } from "words";
 import { all, make } from "../../lib/dom.js";
 import { mark } from "./mark.js";
+import { edited } from "../edited.js";
 import { placed } from "../placed.js";
 import { kinds } from "../../quiz/registry.js";
 
@@ -17,6 +18,7 @@ const mount = (form) => {
       if (gap) gap.value = word.dataset.word || "";
       current = undefined;
       show();
+      edited(form);
     };
     word.replaceWith(button);
     return { button, id: word.dataset.word };

@@ -2,6 +2,7 @@ import { chooseAction, done } from "words";
 import { all, fill } from "../../lib/dom.js";
 import { submit } from "../submit.js";
 import { again } from "../again.js";
+import { edited } from "../edited.js";
 import { follow, mark } from "./mark.js";
 import { kinds, notices } from "../../quiz/registry.js";
 
@@ -40,6 +41,7 @@ const kind = {
       button.onclick = () => {
         ways.set(form, [...(ways.get(form) || []), link.dataset.way || ""]);
         const part = show(form, key);
+        edited(form);
         if (mark(key, this.read(form)).state !== "unanswered") submit(form);
         else part.focus();
       };
@@ -49,8 +51,10 @@ const kind = {
   },
   read: (form) => ways.get(form) || [],
   write(form, response) {
-    ways.set(form, [].concat(response || []));
-    show(form, JSON.parse(form.dataset.key || ""));
+    const key = JSON.parse(form.dataset.key || "");
+    // a way that the course no longer has is begun again
+    ways.set(form, Array.isArray(response) && follow(key, response) ? response : []);
+    show(form, key);
   },
   paint: () => {},
 };
