@@ -28,6 +28,8 @@ class Feature:
     after: tuple[str, ...] = ("tremplin",)
     quiz: Callable[[QuizView], object] = lambda _quiz: False
     """Whether a quiz wants it, by what it says besides the kinds of its questions."""
+    marks: bool = True
+    """Whether its questions are not marked without it."""
 
 
 def _has_more(quiz: QuizView) -> object:
@@ -76,7 +78,7 @@ FEATURES: tuple[Feature, ...] = (
         ("more.css",),
         quiz=lambda quiz: not quiz.single and (quiz.bank.info.value.exam or quiz.bank.info.value.duration),
     ),
-    Feature("pace", ("pace.js",), ("pace.css",), quiz=_is_paced),
+    Feature("pace", ("pace.js",), ("pace.css",), quiz=_is_paced, marks=False),
     Feature("placement", ("placement.js",), ("placement.css",), after=("more",)),
     Feature("when", ("when.js",)),
     Feature("player", ("player.js",), ("player.css",)),
@@ -99,7 +101,7 @@ def wanted_by(quiz: QuizView) -> list[str]:
 def awaited(quiz: QuizView, q: QuestionView) -> str:
     """What must have come for a question to be marked, besides the script of its kind."""
     kind = kind_of(q.question)
-    of_quiz = (feature.name for feature in FEATURES if feature.scripts and feature.quiz(quiz))
+    of_quiz = (feature.name for feature in FEATURES if feature.marks and feature.quiz(quiz))
     return " ".join(dict.fromkeys((*kind.uses, *kind.features(q.question), *of_quiz)))
 
 
