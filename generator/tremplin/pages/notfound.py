@@ -1,4 +1,4 @@
-"""The page of errors, which hosts serve at any depth: its links start from the site's address."""
+"""The page of errors, which hosts serve at any depth: its links start from the site's address, its style is in it."""
 
 from __future__ import annotations
 

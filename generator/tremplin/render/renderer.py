@@ -21,8 +21,8 @@ from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
 from tremplin.render.environment import Environments
-from tremplin.render.features import needs
-from tremplin.render.identity import Identity
+from tremplin.render.features import MAIN_STYLE, needs
+from tremplin.render.identity import Identity, allowing
 from tremplin.text.addresses import relative, root
 
 
@@ -103,8 +103,16 @@ class Renderer:
             "notice": Markup(notice),  # noqa: S704 - ours
             "scripts": used.scripts,
             "styles": used.styles,
+            **self._style(page),
         }
         return self._render(template, page, project, frame)
+
+    def _style(self, page: Page) -> Mapping[str, str]:
+        """The page of errors holds its style itself: a host that knows no base serves it at any depth."""
+        if page.kind.has_address:
+            return {"policy": self.identity.policy, "inlined": ""}
+        style = self.assets.of(MAIN_STYLE, page.language).path.read_text(encoding="utf-8").strip()
+        return {"policy": allowing(self.identity.policy, style), "inlined": Markup(style)}  # noqa: S704 - ours
 
     def _render(self, template: str, page: Page, project: Project, context: Mapping[str, Any]) -> str:
         assets = partial(self.assets.of, language=page.language)
