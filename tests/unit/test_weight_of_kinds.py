@@ -35,6 +35,7 @@ SHARED = {
     "serve.css": 150,
     "tabs.css": 250,
     "when.js": 150,
+    "wide.css": 260,
     "player.js": 560,
     "player.css": 560,
     "easyread.js": 230,

@@ -73,7 +73,7 @@ class Renderer:
         `content` is that of the page, where `contents` holds only what others need to know of it.
         """
         html = self._frame("document.html", page, contents, notice, content)
-        return html if page.kind.has_address else self._absolute(html)
+        return html if page.kind.has_address else self._anywhere(html, page.language)
 
     def fragment(self, page: Page, contents: Contents, notice: str = "") -> str:
         """The content of a page with its scripts and styles, for a theme that frames it itself."""
@@ -103,16 +103,8 @@ class Renderer:
             "notice": Markup(notice),  # noqa: S704 - ours
             "scripts": used.scripts,
             "styles": used.styles,
-            **self._style(page),
         }
         return self._render(template, page, project, frame)
-
-    def _style(self, page: Page) -> Mapping[str, str]:
-        """The page of errors holds its style itself: a host that knows no base serves it at any depth."""
-        if page.kind.has_address:
-            return {"policy": self.identity.policy, "inlined": ""}
-        style = self.assets.of(MAIN_STYLE, page.language).path.read_text(encoding="utf-8").strip()
-        return {"policy": allowing(self.identity.policy, style), "inlined": Markup(style)}  # noqa: S704 - ours
 
     def _render(self, template: str, page: Page, project: Project, context: Mapping[str, Any]) -> str:
         assets = partial(self.assets.of, language=page.language)
@@ -128,10 +120,16 @@ class Renderer:
             **context,
         )
 
-    def _absolute(self, html: str) -> str:
-        """A page that a host serves at any depth: its links start from the site's address."""
+    def _anywhere(self, html: str, language: str) -> str:
+        """A page that a host serves at any depth: its links start from the site's address, and it holds its
+        style itself, for the address is not always known.
+        """
         base = urlsplit(self.identity.url or "/").path.rstrip("/") + "/"
-        return re.sub(r'((?:href|src)=")(?:\./)?(?![a-z]+:|#|/)', rf"\g<1>{base}", html)
+        html = re.sub(r'((?:href|src)=")(?:\./)?(?![a-z]+:|#|/)', rf"\g<1>{base}", html)
+        asset, rules = self.assets.of(MAIN_STYLE, language), self.identity.policy
+        style = asset.path.read_text(encoding="utf-8").strip()
+        html = html.replace(f'<link rel="stylesheet" href="{base}{asset.url}">', f"<style>{style}</style>")
+        return html.replace(rules, allowing(rules, style))
 
     def _qr(self, target: str) -> tuple[str, Markup] | None:
         """The whole address of a page and its QR code as SVG; None when the site's is not known."""
