@@ -23,7 +23,7 @@ ADDRESSES = (
     "aide/",
     "papier/guide-auteur/ranger/",
 )
-# where the narrowest paragraph of its text ends, or its widest block; where it could; and what is lost beside it
+# where the narrowest paragraph of its text ends, or its widest block; where it could; what is lost beside
 USED = """() => {
   const { left, right } = document.querySelector("main").getBoundingClientRect();
   const { paddingLeft, paddingRight } = getComputedStyle(document.querySelector("main"));
