@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from quizzes import question
 from stretched import stretched
-from test_accessibility import KINDS
+from test_accessibility import KINDS, violations
 
 from static_server import StaticServer, serve
 from weight import build
@@ -161,6 +161,18 @@ def test_only_code_that_may_be_wide_is_reached_with_the_keyboard(page: Page, sit
         assert is_reached or not is_cut
         if is_reached:
             expect(code).to_have_accessible_name("Code")
+
+
+@pytest.mark.parametrize(
+    "address", ["courriel/ecrire/objet/", "guide-auteur/questions/ranger/", "guide-auteur/questions/coder/"]
+)
+def test_axe_finds_nothing_where_something_is_wide(
+    new_context: Callable[..., BrowserContext], site: StaticServer, address: str
+) -> None:
+    page = new_context(viewport={"width": 320, "height": 640}, bypass_csp=True).new_page()
+    page.goto(site.url(address))
+    page.evaluate(ANSWER)
+    assert violations(page) == []
 
 
 def test_a_grid_is_a_list_on_a_phone(page: Page, site: StaticServer) -> None:

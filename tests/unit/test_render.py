@@ -384,6 +384,12 @@ def test_what_stands_side_by_side_is_apart_in_the_text(small: Path) -> None:
         assert touching == [], path
 
 
+def test_each_answer_has_its_line_in_the_text(small: Path) -> None:
+    for path in every_page(small):
+        answers = re.findall(r'<label class="answer.*?</label>', path.read_text(encoding="utf-8"), re.S)
+        assert [answer for answer in answers if not answer.endswith("<br></label>")] == [], path
+
+
 @pytest.mark.parametrize(
     ("url", "text"),
     [
