@@ -40,6 +40,7 @@ SHARED = {
     "tools.js": 6_400,
     "tools.css": 900,
     "when.js": 150,
+    "wide.css": 260,
     "player.js": 560,
     "player.css": 560,
     "easyread.js": 250,

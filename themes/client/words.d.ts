@@ -66,7 +66,7 @@ declare module "words" {
   export const saySure: string;
   /** Rendre ma copie */
   export const handIn: string;
-  /** Il reste {n} question sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. | Il reste {n} questions sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. */
+  /** Il reste {n} question sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. | Il reste {n} questions sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. */
   export const blanksLeft: (n: number) => string;
   /** Commencer : {n} minutes */
   export const startClock: (n: string | number) => string;
@@ -172,7 +172,7 @@ declare module "words" {
   export const unknownName: string;
   /** Le décalage en début de ligne n’est pas bon. */
   export const badIndent: string;
-  /** La ligne ne se lit pas : cherchez une parenthèse, un guillemet, un « : » ou un décalage qui manque. */
+  /** La ligne ne se lit pas : cherchez une parenthèse, un guillemet, un « : » ou un décalage qui manque. */
   export const badSyntax: string;
   /** On ne divise pas par zéro. */
   export const byZero: string;

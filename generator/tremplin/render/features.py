@@ -84,6 +84,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("player", ("player.js",), ("player.css",)),
     Feature("easyread", ("easyread.js",), ("easyread.css",)),
     Feature("glossary", ("glossary.js",), ("glossary.css",)),
+    Feature("wide", styles=("wide.css",), after=()),
     Feature("highlight", styles=("code.css",), after=()),
     Feature("tabs", styles=("tabs.css",), after=()),
     Feature("formulas", styles=("formulas.css",), after=()),

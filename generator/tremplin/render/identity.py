@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from tremplin.render.early import DIGEST
 
@@ -27,6 +29,12 @@ def policy(changes: Mapping[str, str | None] = {}) -> str:
     origin.
     """
     return "; ".join(f"{name} {value}" for name, value in {**_POLICY, **changes}.items() if value)
+
+
+def allowing(rules: str, style: str) -> str:
+    """The policy of a page that holds `style` itself."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return rules.replace("style-src 'self'", f"style-src 'self' 'sha256-{digest}'")
 
 
 HEADERS = {

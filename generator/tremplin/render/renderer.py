@@ -23,8 +23,8 @@ from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
 from tremplin.render.early import EARLY
 from tremplin.render.environment import Environments
-from tremplin.render.features import needs
-from tremplin.render.identity import Identity
+from tremplin.render.features import MAIN_STYLE, needs
+from tremplin.render.identity import Identity, allowing
 from tremplin.render.tracking import gains, tracked
 from tremplin.text.addresses import relative, root
 
@@ -76,7 +76,7 @@ class Renderer:
         `content` is that of the page, where `contents` holds only what others need to know of it.
         """
         html = self._frame("document.html", page, contents, notice, content)
-        return html if page.kind.has_address else self._absolute(html)
+        return html if page.kind.has_address else self._anywhere(html, page.language)
 
     def fragment(self, page: Page, contents: Contents, notice: str = "") -> str:
         """The content of a page with its scripts and styles, for a theme that frames it itself."""
@@ -128,10 +128,16 @@ class Renderer:
             **context,
         )
 
-    def _absolute(self, html: str) -> str:
-        """A page that a host serves at any depth: its links start from the site's address."""
+    def _anywhere(self, html: str, language: str) -> str:
+        """A page that a host serves at any depth: its links start from the site's address, and it holds its
+        style itself, for the address is not always known.
+        """
         base = urlsplit(self.identity.url or "/").path.rstrip("/") + "/"
-        return re.sub(r'((?:href|src)=")(?:\./)?(?![a-z]+:|#|/)', rf"\g<1>{base}", html)
+        html = re.sub(r'((?:href|src)=")(?:\./)?(?![a-z]+:|#|/)', rf"\g<1>{base}", html)
+        asset, rules = self.assets.of(MAIN_STYLE, language), self.identity.policy
+        style = asset.path.read_text(encoding="utf-8").strip()
+        html = html.replace(f'<link rel="stylesheet" href="{base}{asset.url}">', f"<style>{style}</style>")
+        return html.replace(rules, allowing(rules, style))
 
     def _qr(self, target: str) -> tuple[str, Markup] | None:
         """The whole address of a page and its QR code as SVG; None when the site's is not known."""

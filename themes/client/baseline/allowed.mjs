@@ -31,6 +31,7 @@ export const ALLOWED = {
   "::highlight": "the bar of the voice shows the sentence",
   "scroll-behavior": "Safari scrolls at once, as calm asks",
   "(prefers-reduced-motion)": "nothing of ours moves by itself",
+  "width: fit-content": "the box of a table takes the whole column",
   "min()": "cards stand in one column",
   // MDN counts these where boxes stand in rows; in grids they came with grids
   "align-self: start": "in grids only",
