@@ -36,10 +36,18 @@ const mount = (form) => {
     gap.onfocus = () => (current = gap);
   });
   form.addEventListener("change", show);
+  show();
 };
 
-kinds.gaps = placed((key, response) => mark(key, response, (gap, typed) => kinds[gap.accept ? "text" : "number"].mark(gap, typed)), fillGaps, {
+const kind = placed((key, response) => mark(key, response, (gap, typed) => kinds[gap.accept ? "text" : "number"].mark(gap, typed)), fillGaps, {
   mount,
   // what was typed is no word of a list
   as: ({ gaps }) => (gaps ? "gaps" : "gaps-chosen"),
 });
+kinds.gaps = {
+  ...kind,
+  write(form, response) {
+    kind.write(form, response);
+    form.dispatchEvent(new Event("change"));
+  },
+};
