@@ -238,7 +238,7 @@ declare module "words" {
   export const faster: string;
   /** Arrêter la lecture */
   export const stopVoice: string;
-  /** La voix s’est arrêtée. Touchez « Lire » pour continuer. */
+  /** La voix s’est arrêtée. Touchez « Lire » pour continuer. */
   export const voiceLost: string;
   /** Cet appareil n’a pas de voix dans cette langue. */
   export const noVoice: string;
@@ -302,7 +302,7 @@ declare module "words" {
   export const problemHello: string;
   /** Page : {title} */
   export const problemPage: (title: string | number) => string;
-  /** Question « {id} » : {text} */
+  /** Question « {id} » : {text} */
   export const problemQuestion: (id: string | number, text: string | number) => string;
   /** Édition : {edition} */
   export const problemEdition: (edition: string | number) => string;

@@ -110,7 +110,7 @@ class Renderer:
             "notice": Markup(notice),  # noqa: S704 - ours
             "scripts": used.scripts,
             "styles": used.styles,
-            "early": EARLY,
+            "early": EARLY if page.kind.has_scripts else "",
         }
         return self._render(template, page, project, frame)
 
