@@ -2,7 +2,7 @@
 BIN := .venv/bin
 CLIENT := themes/client
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check unit faults fuzz client bench theme messages lock licences clean
+.PHONY: help serve site test check unit faults fuzz interop client bench theme messages lock licences clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -19,14 +19,14 @@ test: ## Run every check and every test
 	@.ci/setup dev
 	@$(MAKE) --no-print-directory check client unit
 
-check: ## Style, types, architecture, built files of the theme
+check: ## Style, types, architecture, built files of the theme, the oldest browsers
 	@.ci/setup dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 	.ci/messages --check
-	cd $(CLIENT) && node build.mjs --check && npx --no-install tsc --noEmit
+	cd $(CLIENT) && node build.mjs --check && npx --no-install tsc --noEmit && node baseline/check.mjs
 
 client: ## Tests of the client's pure functions
 	@.ci/setup dev
@@ -43,6 +43,11 @@ faults: ## Harm builds at random, a visitor reading all the while (ROUNDS=500 SE
 fuzz: ## Hostile texts at random in the browser, SECONDS=60
 	@.ci/setup dev
 	FUZZ_SECONDS=$(or $(SECONDS),60) $(BIN)/python -m pytest tests/fuzz/test_fuzz.py -s $(ARGS)
+
+interop: ## Every page with questions, answered in a second engine (Firefox)
+	@.ci/setup dev
+	@test -x "$${FIREFOX:-/usr/bin/firefox-esr}" || { echo "firefox-esr is needed"; exit 2; }
+	INTEROP=1 $(BIN)/python -m pytest tests/e2e/test_firefox.py $(ARGS)
 
 bench: ## Weight and speed, measured beside the peers
 	@.ci/setup dev

@@ -31,8 +31,10 @@ def choose(form: Locator, *answers: str) -> None:
 
 
 def write(form: Locator, text: str) -> None:
-    form.get_by_role("textbox").fill(text)
-    check(form)
+    """Type the answer, and check with the key as one does on a keyboard."""
+    field = form.get_by_role("textbox")
+    field.fill(text)
+    check(form) if field.evaluate("(field) => field.tagName") == "TEXTAREA" else field.press("Enter")
 
 
 def says(form: Locator, text: str | re.Pattern[str]) -> None:

@@ -166,6 +166,7 @@ def test_in_an_exam_nothing_is_told_before_the_end(page: Page, answers: StaticSe
 
 def test_a_placement_test_always_lets_one_not_know(page: Page, site: StaticServer) -> None:
     page.goto(site.url("courriel/positionnement/"))
+    page.get_by_role("button", name="Toutes les questions").click()
     for form in page.locator("form.q:visible").all():
         unsure(form).click()
     page.get_by_role("button", name="Rendre ma copie").click()

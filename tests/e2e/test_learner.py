@@ -50,7 +50,7 @@ def test_a_wrong_answer_says_why_and_can_be_mended(page: Page, site: StaticServe
 def test_going_on_leads_to_the_next_question(page: Page, site: StaticServer) -> None:
     page.goto(site.url("courriel/demarrer/trier/"))
     choose(question(page, "convocation"), "Je le marque d’une étoile")
-    question(page, "convocation").get_by_role("button", name="Question suivante").click()
+    question(page, "convocation").get_by_role("button", name="Question suivante").press("Enter")
     expect(question(page, "archiver").get_by_label("Vrai")).to_be_focused()
 
 

@@ -215,6 +215,7 @@ def place(page: Page, site: StaticServer) -> None:
     page.goto(site.url("courriel/"))
     page.get_by_role("link", name="test de positionnement").click()
     forms = page.locator("form.q")
+    page.get_by_role("button", name="Toutes les questions").click()
     for form in forms.all()[:-1]:
         key = json.loads(form.get_attribute("data-key") or "")
         right = max(key["weights"], key=key["weights"].get)
@@ -226,15 +227,37 @@ def place(page: Page, site: StaticServer) -> None:
 def test_the_placement_test_proposes_a_shorter_path(page: Page, site: StaticServer) -> None:
     place(page, site)
     panel = page.get_by_role("region", name="Votre parcours")
-    expect(panel).to_contain_text("Vous pouvez passer : 12 sur 13")
+    expect(panel).to_contain_text("Étapes reconnues : 12 sur 13")
+    expect(panel.get_by_role("link", name="Commencer à l’étape 12 : Piégé")).to_be_visible()
     expect(panel.get_by_role("listitem").filter(has_text="Piégé")).to_have_count(0)
     panel.get_by_role("button", name="Passer ces étapes").click()
     expect(panel).to_contain_text("Étapes passées : 12 sur 13")
-    expect(panel.get_by_role("button", name="Annuler")).to_be_focused()
+    expect(panel.get_by_role("link", name="Commencer à l’étape 12")).to_be_focused()
     panel.get_by_role("link", name="Voir le cours").click()
-    expect(page.get_by_text("12 étapes sur 13")).to_be_visible()
-    page.get_by_role("link", name="Reprendre").click()
+    expect(page.get_by_text("12 étapes reconnues sur 13")).to_be_visible()
+    page.get_by_role("link", name="Commencer à l’étape 12 : Piégé").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Piégé ? Les bons gestes, dans l’ordre")
+
+
+def test_whoever_begins_further_on_passes_over_what_comes_before(page: Page, site: StaticServer) -> None:
+    place(page, site)
+    page.get_by_role("link", name="Commencer à l’étape 12").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Piégé ? Les bons gestes, dans l’ordre")
+    page.goto(site.url("courriel/"))
+    expect(page.get_by_text("12 étapes reconnues sur 13")).to_have_count(0)
+    expect(page.get_by_text("12 étapes sur 13")).to_be_visible()
+    expect(page.get_by_role("link", name="Reprendre")).to_be_visible()
+
+
+def test_a_second_tap_does_not_undo_what_was_passed_over(page: Page, site: StaticServer) -> None:
+    place(page, site)
+    page.get_by_role("button", name="Passer ces étapes").dblclick()
+    expect(page.get_by_role("region", name="Votre parcours")).to_contain_text("Étapes passées : 12 sur 13")
+
+
+def test_the_placement_test_says_how_many_questions_and_how_long(page: Page, site: StaticServer) -> None:
+    page.goto(site.url("courriel/positionnement/"))
+    expect(page.locator(".lead")).to_contain_text("24 questions, environ 12 min")
 
 
 def test_passing_over_steps_can_be_undone(page: Page, site: StaticServer) -> None:
@@ -245,7 +268,7 @@ def test_passing_over_steps_can_be_undone(page: Page, site: StaticServer) -> Non
     panel.get_by_role("button", name="Passer ces étapes").click()
     page.reload()
     panel.get_by_role("button", name="Annuler").click()
-    expect(panel).to_contain_text("Vous pouvez passer")
+    expect(panel).to_contain_text("Vous pouvez les passer")
     panel.get_by_role("link", name="Voir le cours").click()
     expect(page.get_by_text("1 étape sur 13")).to_be_visible()
 

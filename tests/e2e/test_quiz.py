@@ -261,7 +261,7 @@ def test_starting_again_gives_the_tries_back(page: Page, small: StaticServer) ->
     choose(form, "Mercredi")
     choose(form, "Jeudi")
     write(question(page, "mois"), "décembre")
-    page.get_by_role("button", name="Recommencer").click()
+    page.get_by_role("button", name="Recommencer").press("Enter")
     is_open(form)
     expect(form.get_by_role("radio", checked=True)).to_have_count(0)
     expect(question(page, "mois").get_by_role("textbox")).to_have_value("")
@@ -304,7 +304,7 @@ def test_the_pass_mark_is_reached_by_mending_an_answer(page: Page, small: Static
 def test_the_last_button_leads_to_the_result(page: Page, small: StaticServer) -> None:
     page.goto(small.url(KINDS))
     answer_all_right(page)
-    page.get_by_role("button", name="Voir mon résultat").click()
+    page.get_by_role("button", name="Voir mon résultat").press("Enter")
     expect(page.locator(".end")).to_be_focused()
     expect(page.locator(".end")).to_be_in_viewport()
 
@@ -312,7 +312,7 @@ def test_the_last_button_leads_to_the_result(page: Page, small: StaticServer) ->
 def test_the_last_button_leads_to_a_question_that_was_left_out(page: Page, small: StaticServer) -> None:
     page.goto(small.url(TRIES))
     write(question(page, "mois"), "décembre")
-    question(page, "mois").locator("[data-do] button").click()
+    question(page, "mois").locator("[data-do] button").press("Enter")
     expect(question(page, "jour").get_by_role("radio").first).to_be_focused()
 
 

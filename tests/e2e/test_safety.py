@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -14,11 +13,14 @@ from quizzes import answer_all_right, check, choose, question, says
 from watching import Watch
 
 from static_server import StaticServer, serve
+from tremplin.render.early import DIGEST, SCRIPT
 from weight import build
 
 ATTACKS = "piege/attaques/attaques/"
 # a picture that does not exist is all that is left of several attacks
 MISSING = "Failed to load resource: the server responded with a status of 404"
+# whom a learner tells of a problem, without what the contact of the course asks besides
+HELP = "mailto:essai@mfr.example.org"
 URL_ATTRIBUTES = {"href", "src", "action", "formaction", "poster", "cite", "data", "xlink:href", "srcset"}
 
 
@@ -58,7 +60,7 @@ def test_every_page_has_a_strict_policy(documents: dict[str, Elements]) -> None:
         assert len(policies) == 1, name
         assert "unsafe" not in policies[0], name
         assert "default-src 'none'" in policies[0], name
-        assert re.search(r"script-src 'self'(;|$)", policies[0]), name
+        assert f"script-src 'self' {DIGEST};" in policies[0], name
         # the policy holds from where it stands: before anything that it governs
         order = [t for t, _ in document.found]
         place = next(n for n, (_, a) in enumerate(document.found) if "http-equiv" in a)
@@ -67,7 +69,8 @@ def test_every_page_has_a_strict_policy(documents: dict[str, Elements]) -> None:
 
 def test_no_page_has_inline_scripts_styles_or_event_attributes(documents: dict[str, Elements]) -> None:
     for name, document in documents.items():
-        assert document.texts == {"script": [], "style": []}, name
+        # but the one whose digest is in the policy
+        assert document.texts == {"script": [SCRIPT], "style": []}, name
         for tag, attributes in document.found:
             assert tag not in ("style", "object", "embed", "base", "math"), name
             # learners' programs have no origin there, and no way out
@@ -113,7 +116,7 @@ def test_every_link_of_the_hostile_page_is_harmless(page: Page, small: StaticSer
     links = page.get_by_role("main").locator("a[href]").evaluate_all("(links) => links.map((a) => a.href)")
     assert links
     for link in links:
-        assert link.startswith(small.url()), link
+        assert link == HELP or link.startswith(small.url()), link
 
 
 def test_a_hostile_quiz_works_and_executes_nothing(page: Page, small: StaticServer, watch: Watch) -> None:
@@ -260,7 +263,7 @@ def test_no_hidden_address_is_asked_for_or_leads_away(page: Page, sly: StaticSer
     followed = main.locator("a[href], [src], [poster]").evaluate_all(
         "(all) => all.flatMap((e) => [e.href, e.src, e.poster].filter(Boolean))"
     )
-    assert [address for address in followed if not address.startswith(sly.url())] == []
+    assert [address for address in followed if not address.startswith(sly.url())] == [HELP]
 
 
 def test_a_drawing_that_hides_its_addresses_asks_for_nothing(

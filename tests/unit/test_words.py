@@ -294,3 +294,17 @@ def test_weights_are_those_of_the_diagnostics(size: int) -> None:
     french = formats.weight(FR, size)
     assert french == format_weight(size)
     assert formats.weight(EN, size) == french.translate({ord(","): ".", ord("o"): "B"})
+
+
+def test_the_words_of_scripts_have_french_spaces_too() -> None:
+    """Those of pages get theirs when they are read."""
+    data = json.loads((THEME / "words/fr.json").read_text(encoding="utf-8"))
+    assert {key: text for key, text in texts(data["client"]) if typeset(text, "fr") != text} == {}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_a_template_writes_no_sign_that_takes_a_space(path: Path) -> None:
+    """Before « : », « ; », « ! » and « ? », only a catalogue of words knows which."""
+    shown = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>", "", path.read_text(encoding="utf-8"), flags=re.S)
+    # said to authors, whose language is that of the messages
+    assert re.findall(r" [:;!?»]|« ", shown.replace("À corriger : ", "")) == []

@@ -1,10 +1,13 @@
 // Builds the theme's scripts (classic, so that they run from file://) and styles. `--check` only compares.
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { minify } from "terser";
+import { TARGETS } from "./baseline/browsers.mjs";
+import { forOlder } from "./baseline/older.mjs";
 import { REFERENCE, readCatalogues, typesOf, wordsOf } from "./words.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -28,10 +31,12 @@ const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds
 const scripts = { ...pages, ...(await found("features/*/mount.js")), ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
-// Android phones and desktops of 2020 and later; `legalComments` because the sources are ours
-const common = { absWorkingDir: here, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
+// Safari has all of it since 11.1, says MDN; esbuild goes by its bugs in corners where no script of ours goes
+const SUPPORTED = { destructuring: true };
+// `legalComments` because the sources are ours
+const common = { absWorkingDir: here, target: TARGETS, supported: SUPPORTED, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
 const LICENCE = "MicroPython, MIT licence, © 2013-2025 Damien P. George and contributors, https://micropython.org";
-const script = { ...common, format: "iife", target: "es2018", minify: false, minifySyntax: true };
+const script = { ...common, format: "iife", minify: false, minifySyntax: true };
 
 /** What modules export. @param {string[]} entryPoints */
 const exportsOf = async (entryPoints) => {
@@ -70,22 +75,51 @@ const given = {
   },
 };
 
+/** What came to Chrome 70: in a browser below the baseline the page is the one without scripts, for the other scripts build on the first. */
+const GATE = 'Symbol("t").description&&';
+/** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
+const small = async ({ path, text }) =>
+  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : text;
+
+/**
+ * What a script loads on a tap has the name that pages would give it (render/assets.py), with the digest of its text:
+ * the module « names ». @param {Record<string, string>} names
+ */
+const namesOf = (names) => ({
+  name: "names",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^names$/ }, ({ path }) => ({ path, namespace: "names" }));
+    bundler.onLoad({ filter: /.*/, namespace: "names" }, () => ({
+      contents: Object.entries(names).map(([name, file]) => `export const ${name} = ${JSON.stringify(file)};`).join("\n"),
+    }));
+  },
+});
+/** The name of a file in a language; `made` are the files of French, where there is one. */
+const nameIn = async (language, file, made) => {
+  const text = await small(file);
+  const [stem, end] = relative(out, file.path).split(/\.(?=[^.]+$)/);
+  const isOwn = made && !made.some((other) => other.path === file.path && other.text === file.text);
+  return `${isOwn ? `${language}/` : ""}${stem}.${createHash("sha256").update(text).digest("hex").slice(0, 6)}.${end}`;
+};
+
 /** The scripts and styles in a language. @returns {Promise<{path: string, text: string}[]>} */
-const builtIn = async (language) => {
+const builtIn = async (language, made) => {
   const words = wordsOf(catalogues[language], reference);
-  const built = await Promise.all([
-    build({ ...script, entryPoints: { tremplin }, plugins: [words, given] }),
-    build({ ...script, entryPoints: scripts, plugins: [words, taken] }),
-    build({ ...common, entryPoints: styles, target: ["chrome88", "firefox78", "safari14"], plugins: [words] }),
-  ]);
-  return built.flatMap(({ outputFiles }) => outputFiles);
+  const sheets = (await build({ ...common, entryPoints: styles, plugins: [words] })).outputFiles.map(({ path, text }) => ({ path, text: forOlder(text) }));
+  const file = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), made);
+  const style = await file(sheets, "tools.css");
+  const { outputFiles: others } = await build({ ...script, entryPoints: scripts, plugins: [words, namesOf({ style }), taken] });
+  const tools = await file(others, "tools.js");
+  const [first] = (await build({ ...script, entryPoints: { tremplin }, plugins: [words, namesOf({ tools }), given] })).outputFiles;
+  const gated = { path: first.path, text: first.text.replace('"use strict";\n', (start) => start + GATE) };
+  return [gated, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
 };
 const French = await builtIn(REFERENCE);
 const others = await Promise.all(
   Object.keys(catalogues)
     .filter((language) => language !== REFERENCE)
     .map(async (language) => {
-      const files = await builtIn(language);
+      const files = await builtIn(language, French);
       // a file without words serves every language
       return files
         .filter(({ text }, n) => text !== French[n].text)
@@ -109,12 +143,14 @@ const browserOnly = {
 };
 // what runs learners' programs: a page whole by itself, for a frame without an origin may load nothing from a
 // USB key; and another that holds Python besides
-const sandbox = { ...script, target: "es2020", minify: true };
+const sandbox = { ...script, minify: true };
 const [runner, python] = await Promise.all([
   build({ ...sandbox, entryPoints: ["sandbox/sandbox.js"] }),
   build({
     ...sandbox,
     entryPoints: ["sandbox/python.js"],
+    // its WebAssembly asks for browsers of 2021: elsewhere the page says so
+    target: "es2020",
     external: ["module", "fs"],
     plugins: [browserOnly],
     logOverride: { "empty-import-meta": "silent" },
@@ -127,10 +163,6 @@ const page = await readFile(join(here, "sandbox/sandbox.htm"), "utf8");
 /** @param {...object} builds */
 const pageOf = (...builds) =>
   page.replace("SCRIPT", () => builds.map(({ outputFiles }) => outputFiles[0].text.replace(/<\//g, "<\\/")).join("\n"));
-
-/** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
-const small = async ({ path, text }) =>
-  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : text;
 
 const files = [
   ...French,

@@ -24,8 +24,22 @@ declare module "words" {
   export const isWrong: string;
   /** Il reste une petite erreur d’écriture : relisez, accents et majuscules compris. */
   export const spelling: string;
+  /** Afficher le mot de passe */
+  export const showPassword: string;
+  /** Masquer le mot de passe */
+  export const hidePassword: string;
+  /** Cette question n’est pas arrivée en entier : réessayer */
+  export const incomplete: string;
   /** Question suivante */
   export const nextQuestion: string;
+  /** Question précédente */
+  export const previousQuestion: string;
+  /** Une question à la fois */
+  export const oneQuestion: string;
+  /** Toutes les questions */
+  export const allQuestions: string;
+  /** Question {n} sur {total} */
+  export const questionOf: (n: string | number, total: string | number) => string;
   /** Voir mon résultat */
   export const seeResult: string;
   /** Refaire */
@@ -52,7 +66,7 @@ declare module "words" {
   export const saySure: string;
   /** Rendre ma copie */
   export const handIn: string;
-  /** Il reste {n} question sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. | Il reste {n} questions sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. */
+  /** Il reste {n} question sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. | Il reste {n} questions sans réponse. Appuyez encore sur « Rendre ma copie » pour confirmer. */
   export const blanksLeft: (n: number) => string;
   /** Commencer : {n} minutes */
   export const startClock: (n: string | number) => string;
@@ -68,7 +82,7 @@ declare module "words" {
   export const timeIsUp: string;
   /** Les réponses sont protégées : ouvrez cette page à une adresse en https. */
   export const needsHttps: string;
-  /** Vous pouvez passer : {n} sur {total}, soit {minutes} min de moins. */
+  /** Étapes reconnues : {n} sur {total}. Vous pouvez les passer : {minutes} min de moins. */
   export const canPass: (n: string | number, total: string | number, minutes: string | number) => string;
   /** Étapes passées : {n} sur {total}, soit {minutes} min de moins. */
   export const stepsPassed: (n: string | number, total: string | number, minutes: string | number) => string;
@@ -146,6 +160,8 @@ declare module "words" {
   export const notStarted: string;
   /** Le programme écrit trop de lignes : la suite n’est pas montrée. */
   export const outputCut: string;
+  /** Python demande un navigateur plus récent : faites cet exercice sur un autre appareil. */
+  export const pythonElsewhere: string;
   /** Python se charge… */
   export const pythonLoads: string;
   /** Le programme ne s’arrête pas : cherchez une boucle sans fin. */
@@ -156,7 +172,7 @@ declare module "words" {
   export const unknownName: string;
   /** Le décalage en début de ligne n’est pas bon. */
   export const badIndent: string;
-  /** La ligne ne se lit pas : cherchez une parenthèse, un guillemet, un « : » ou un décalage qui manque. */
+  /** La ligne ne se lit pas : cherchez une parenthèse, un guillemet, un « : » ou un décalage qui manque. */
   export const badSyntax: string;
   /** On ne divise pas par zéro. */
   export const byZero: string;
@@ -168,6 +184,14 @@ declare module "words" {
   export const badValue: string;
   /** {n} étape sur {total} | {n} étapes sur {total} */
   export const stepsDone: (n: number, total: string | number) => string;
+  /** {share} aux quiz, il faut {pass} */
+  export const quizzesShort: (share: string | number, pass: string | number) => string;
+  /** {n} étape reconnue sur {total} | {n} étapes reconnues sur {total} */
+  export const stepsKnown: (n: number, total: string | number) => string;
+  /** Refaire un quiz */
+  export const redoQuiz: string;
+  /** Commencer à l’étape {n} */
+  export const startAt: (n: string | number) => string;
   /** Cours terminé */
   export const courseDone: string;
   /** Reprendre */
@@ -180,6 +204,10 @@ declare module "words" {
   export const stepDone: string;
   /** Étape terminée. */
   export const stepFinished: string;
+  /** Acquis : */
+  export const gained: string;
+  /** À retravailler : */
+  export const toWorkOn: string;
   /** Marquer comme non terminé */
   export const reopen: string;
   /** Ce fichier n’a pas pu être lu : vérifiez la connexion, puis réessayez. */
@@ -192,4 +220,92 @@ declare module "words" {
   export const tracesErased: string;
   /** Votre progression est rétablie. */
   export const tracesBack: string;
+  /** Écouter */
+  export const listen: string;
+  /** Lecture à voix haute */
+  export const listening: string;
+  /** Mettre en pause */
+  export const pauseVoice: string;
+  /** Lire */
+  export const resumeVoice: string;
+  /** Phrase précédente */
+  export const previousSentence: string;
+  /** Phrase suivante */
+  export const nextSentence: string;
+  /** Moins vite */
+  export const slower: string;
+  /** Plus vite */
+  export const faster: string;
+  /** Arrêter la lecture */
+  export const stopVoice: string;
+  /** La voix s’est arrêtée. Touchez « Lire » pour continuer. */
+  export const voiceLost: string;
+  /** Cet appareil n’a pas de voix dans cette langue. */
+  export const noVoice: string;
+  /** Image : {text} */
+  export const imageSaid: (text: string | number) => string;
+  /** Au choix : {items}. */
+  export const optionsSaid: (items: string | number) => string;
+  /** Aide à lire */
+  export const easeTitle: string;
+  /** Taille du texte */
+  export const easeSize: string;
+  /** Espace entre les lettres, les mots et les lignes */
+  export const easeGaps: string;
+  /** Normale */
+  export const easeNormal: string;
+  /** Grande */
+  export const easeLarge: string;
+  /** Très grande */
+  export const easeLarger: string;
+  /** La plus grande */
+  export const easeLargest: string;
+  /** Normal */
+  export const easeUsual: string;
+  /** Large */
+  export const easeWide: string;
+  /** Très large */
+  export const easeWider: string;
+  /** Mode calme : rien ne bouge */
+  export const easeCalm: string;
+  /** Ne pas souligner les mots du glossaire */
+  export const easePlain: string;
+  /** Vos choix restent sur cet appareil et valent pour toutes les pages. */
+  export const easeKept: string;
+  /** Tout remettre comme avant */
+  export const easeAgain: string;
+  /** Fermer */
+  export const close: string;
+  /** Signaler un problème */
+  export const problemTitle: string;
+  /** Votre message, à compléter */
+  export const problemText: string;
+  /** Rien ne part de cette page, et vos réponses n’y sont pas. C’est vous qui envoyez le message. */
+  export const problemNothing: string;
+  /** Envoyer par courriel */
+  export const problemMail: string;
+  /** Envoyer par SMS */
+  export const problemSms: string;
+  /** Appeler */
+  export const problemCall: string;
+  /** Ouvrir la page de contact */
+  export const problemWeb: string;
+  /** Copier le message */
+  export const problemCopy: string;
+  /** Message copié. */
+  export const copied: string;
+  /** Le texte est sélectionné : copiez-le. */
+  export const copyByHand: string;
+  /** Problème : {title} */
+  export const problemSubject: (title: string | number) => string;
+  /** Bonjour, */
+  export const problemHello: string;
+  /** Page : {title} */
+  export const problemPage: (title: string | number) => string;
+  /** Question « {id} » : {text} */
+  export const problemQuestion: (id: string | number, text: string | number) => string;
+  /** Édition : {edition} */
+  export const problemEdition: (edition: string | number) => string;
+  /** Le problème : */
+  export const problemHere: string;
 }

@@ -213,6 +213,14 @@ class Project:
         own = course.glossary if course else None
         return tuple(glossary for glossary in (own, self.glossary if course else None) if glossary)
 
+    def contact_of(self, course: Course) -> str | None:
+        """Where a learner tells of a problem: to who helps with the course, else to its body."""
+        info = course.info.value
+        if info.support:
+            return info.support.contact
+        provider = self.provider_by_id.get(info.provider)
+        return provider.contact or (provider.phone and f"tel:{provider.phone}") if provider else None
+
     def placement_of(self, course: Course) -> Bank | None:
         """The bank `quizzes/<course>/positionnement.yml`, which marks steps as known by objective."""
         return self.banks.get(f"{course.id}/{PLACEMENT}")

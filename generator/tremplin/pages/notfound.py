@@ -1,4 +1,4 @@
-"""The page of errors, which hosts serve at any depth: its links start from the site's address."""
+"""The page of errors, served at any depth: its links start from the site's address, it holds its style."""
 
 from __future__ import annotations
 

@@ -18,6 +18,17 @@ class Placement:
     course: Course
 
     @property
+    def asked(self) -> int:
+        """Questions of a try."""
+        count = len(self.bank.questions)
+        return min(self.bank.info.value.draw or count, count)
+
+    @property
+    def minutes(self) -> int:
+        """As its author states them, else half a minute a question."""
+        return self.bank.info.value.duration or -(-self.asked // 2)
+
+    @property
     def steps(self) -> list[list[Any]]:
         """Id, title, minutes and objectives of each step, for the page's script."""
         return [[s.id, s.title, s.minutes, list(s.info.value.objectives)] for s in self.course.segments]

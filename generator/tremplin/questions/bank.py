@@ -15,7 +15,7 @@ from tremplin.questions.base import Question
 from tremplin.questions.guesses import kind_remedy, tell_doubts, tell_unknown
 from tremplin.schema import keys
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
-from tremplin.schema.values import Boolean, Integer, Minutes, Percent, Text, Title
+from tremplin.schema.values import Boolean, Integer, Minutes, Percent, PresentationValue, Text, Title
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence
 
 MOST_QUESTIONS = 300
@@ -43,6 +43,8 @@ class BankInfo(Authored):
     duration: Minutes | None = None
     unsure: Boolean = False
     """« Je ne sais pas » is offered beside the answers of every question."""
+    presentation: PresentationValue | None = None
+    """How a learner who chose nothing sees its questions."""
     protected: Boolean = False
     """Answers and feedback are encrypted in the page."""
     paper: Boolean = False

@@ -104,6 +104,11 @@ class FormField(Authored):
         return self.label
 
     @property
+    def is_secret(self) -> bool:
+        """Whether what is typed is masked, and kept nowhere."""
+        return self.rule == "password"
+
+    @property
     def pattern(self) -> str:
         return f"^(?:{RULES[self.rule].pattern})$"
 

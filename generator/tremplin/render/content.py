@@ -31,7 +31,7 @@ from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, responses, salt_of, seal
 from tremplin.render import glossary as glossaries
 from tremplin.render.facts import Facts, folder_of
-from tremplin.render.features import wanted_by
+from tremplin.render.features import awaited, wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.render.texts import Texts
 from tremplin.schema.catalogue import Term
@@ -188,6 +188,7 @@ class ContentMaker:
             "mdi": texts.inline,
             "plain": texts.plain,
             "media": texts.links.picture,
+            "awaited": lambda q: awaited(quiz, q),
             "sealed": lambda q: self._sealed(q, quiz, texts),
         }
 
@@ -273,11 +274,17 @@ class _PageLinks:
 def rewritten(content: Content, html: str, address: str) -> Content:
     """The same content of the page at `address`, with another HTML."""
     # tabs of the theme tremplin: other themes have a class more, and a style of their own
-    shown = {"highlight": 'class="highlight', "tabs": 'class="tabbed-set"', "formulas": 'class="tex'}
+    shown = {
+        "wide": ('class="scroll"', "<pre"),
+        "highlight": ('class="highlight',),
+        "tabs": ('class="tabbed-set"',),
+        "formulas": ('class="tex',),
+    }
+    found = (name for name, signs in shown.items() if any(sign in html for sign in signs))
     return replace(
         content,
         html=html,
-        features=tuple(sorted({*content.features, *(name for name, sign in shown.items() if sign in html)})),
+        features=tuple(sorted({*content.features, *found})),
         weight=SHELL_BYTES + len(brotli.compress(html.encode(), quality=5, lgwin=16)),
         resources=loaded(html, address),
     )

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from tremplin.markdown.interface import reached
 from tremplin.pages import AT
 from tremplin.render import words as formats
 from tremplin.render.compiled import Compiled
@@ -118,6 +119,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         drawn=drawn,
         inert=_inert,
         reach=_reach,
+        reached=lambda code: _html(reached(code, tongue)),
         attribute=attribute,
     )
     for name in ("minutes", "seconds", "weight", "day", "session", "percent"):

@@ -15,7 +15,7 @@ from tremplin.questions import KINDS, kind_of
 from tremplin.render.assets import Assets
 
 if TYPE_CHECKING:
-    from tremplin.render.quiz import QuizView
+    from tremplin.render.quiz import QuestionView, QuizView
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Feature:
     after: tuple[str, ...] = ("tremplin",)
     quiz: Callable[[QuizView], object] = lambda _quiz: False
     """Whether a quiz wants it, by what it says besides the kinds of its questions."""
+    marks: bool = True
+    """Whether its questions are not marked without it."""
 
 
 def _has_more(quiz: QuizView) -> object:
@@ -40,6 +42,14 @@ def _has_more(quiz: QuizView) -> object:
 def _has_left_out(quiz: QuizView) -> object:
     """Whether passages may be left without a question."""
     return quiz.passages and quiz.bank.info.value.draw and not quiz.single
+
+
+LONG = 6
+"""Questions from which a quiz says where one is; the script `pace` has the same number."""
+
+
+def _is_paced(quiz: QuizView) -> object:
+    return not quiz.single and (quiz.shown >= LONG or quiz.is_one_by_one)
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -68,11 +78,13 @@ FEATURES: tuple[Feature, ...] = (
         ("more.css",),
         quiz=lambda quiz: not quiz.single and (quiz.bank.info.value.exam or quiz.bank.info.value.duration),
     ),
-    Feature("placement", ("placement.js",), after=("more",)),
+    Feature("pace", ("pace.js",), ("pace.css",), quiz=_is_paced, marks=False),
+    Feature("placement", ("placement.js",), ("placement.css",), after=("more",)),
     Feature("when", ("when.js",)),
     Feature("player", ("player.js",), ("player.css",)),
     Feature("easyread", ("easyread.js",), ("easyread.css",)),
     Feature("glossary", ("glossary.js",), ("glossary.css",)),
+    Feature("wide", styles=("wide.css",), after=()),
     Feature("highlight", styles=("code.css",), after=()),
     Feature("tabs", styles=("tabs.css",), after=()),
     Feature("formulas", styles=("formulas.css",), after=()),
@@ -85,6 +97,13 @@ def wanted_by(quiz: QuizView) -> list[str]:
     """The features that a quiz uses."""
     asked = (name for q in quiz.questions for name in (q.kind, *kind_of(q.question).features(q.question)))
     return [*asked, *(feature.name for feature in FEATURES if feature.quiz(quiz))]
+
+
+def awaited(quiz: QuizView, q: QuestionView) -> str:
+    """What must have come for a question to be marked, besides the script of its kind."""
+    kind = kind_of(q.question)
+    of_quiz = (feature.name for feature in FEATURES if feature.marks and feature.quiz(quiz))
+    return " ".join(dict.fromkeys((*kind.uses, *kind.features(q.question), *of_quiz)))
 
 
 MAIN_STYLE = "tremplin.css"

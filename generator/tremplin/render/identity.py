@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
+
+from tremplin.render.early import DIGEST
 
 _POLICY = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    "script-src": f"'self' {DIGEST}",
     "style-src": "'self'",
     "img-src": "'self' data:",
     "media-src": "'self'",
@@ -25,6 +29,12 @@ def policy(changes: Mapping[str, str | None] = {}) -> str:
     origin.
     """
     return "; ".join(f"{name} {value}" for name, value in {**_POLICY, **changes}.items() if value)
+
+
+def allowing(rules: str, style: str) -> str:
+    """The policy of a page that holds `style` itself."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return rules.replace("style-src 'self'", f"style-src 'self' 'sha256-{digest}'")
 
 
 HEADERS = {

@@ -16,6 +16,7 @@ from tremplin.questions import kind_of
 from tremplin.questions.bank import BankInfo, Passage
 from tremplin.questions.base import Question, View
 from tremplin.render.texts import without_ids, worded
+from tremplin.schema.values import Presentation
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,10 @@ class QuizView:
     @property
     def shown(self) -> int:
         return sum(q.is_drawn for q in self.questions)
+
+    @property
+    def is_one_by_one(self) -> bool:
+        return self.bank.info.value.presentation is Presentation.ONE_BY_ONE
 
     @property
     def is_marked(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,9 +21,11 @@ from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
+from tremplin.render.early import EARLY
 from tremplin.render.environment import Environments
-from tremplin.render.features import needs
-from tremplin.render.identity import Identity
+from tremplin.render.features import MAIN_STYLE, needs
+from tremplin.render.identity import Identity, allowing
+from tremplin.render.tracking import gains, tracked
 from tremplin.text.addresses import relative, root
 
 
@@ -73,7 +76,7 @@ class Renderer:
         `content` is that of the page, where `contents` holds only what others need to know of it.
         """
         html = self._frame("document.html", page, contents, notice, content)
-        return html if page.kind.has_address else self._absolute(html)
+        return html if page.kind.has_address else self._anywhere(html, page.language)
 
     def fragment(self, page: Page, contents: Contents, notice: str = "") -> str:
         """The content of a page with its scripts and styles, for a theme that frames it itself."""
@@ -94,6 +97,10 @@ class Renderer:
             "segment_weight": contents.segment_weight,
             "course_weight": contents.course_weight,
             "qr": self._qr,
+            "gains": partial(gains, contents.project),
+            "tracked": partial(tracked, contents.project),
+            "is_framed": template == "fragment.html",
+            "edition": sha256(content.html.encode()).hexdigest()[:6],
         }
         project = contents.project
         main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
@@ -103,6 +110,7 @@ class Renderer:
             "notice": Markup(notice),  # noqa: S704 - ours
             "scripts": used.scripts,
             "styles": used.styles,
+            "early": EARLY if page.kind.has_scripts else "",
         }
         return self._render(template, page, project, frame)
 
@@ -120,10 +128,16 @@ class Renderer:
             **context,
         )
 
-    def _absolute(self, html: str) -> str:
-        """A page that a host serves at any depth: its links start from the site's address."""
+    def _anywhere(self, html: str, language: str) -> str:
+        """A page that a host serves at any depth: its links start from the site's address, and it holds its
+        style itself, for the address is not always known.
+        """
         base = urlsplit(self.identity.url or "/").path.rstrip("/") + "/"
-        return re.sub(r'((?:href|src)=")(?:\./)?(?![a-z]+:|#|/)', rf"\g<1>{base}", html)
+        html = re.sub(r'((?:href|src)=")(?:\./)?(?![a-z]+:|#|/)', rf"\g<1>{base}", html)
+        asset, rules = self.assets.of(MAIN_STYLE, language), self.identity.policy
+        style = asset.path.read_text(encoding="utf-8").strip()
+        html = html.replace(f'<link rel="stylesheet" href="{base}{asset.url}">', f"<style>{style}</style>")
+        return html.replace(rules, allowing(rules, style))
 
     def _qr(self, target: str) -> tuple[str, Markup] | None:
         """The whole address of a page and its QR code as SVG; None when the site's is not known."""

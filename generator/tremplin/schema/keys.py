@@ -76,6 +76,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "exam": ("examen",),
     "paper": ("papier",),
     "protected": ("protégé",),
+    "presentation": ("présentation",),
     "hints": ("indices", "indice"),
     "explanation": ("explication",),
     "pass": ("seuil",),

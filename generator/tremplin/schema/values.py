@@ -223,6 +223,11 @@ class Modality(StrEnum):
     BLENDED = "blended"
 
 
+class Presentation(StrEnum):
+    ONE_BY_ONE = "one by one"
+    TOGETHER = "together"
+
+
 class ActivityMode(StrEnum):
     INDIVIDUAL = "individual"
     GROUP = "group"
@@ -238,3 +243,4 @@ FRENCH_VALUES: Mapping[str, str] = {
 
 LevelValue = Annotated[Level, worded("level", Level)]
 ModalityValue = Annotated[Modality, worded("modality", Modality)]
+PresentationValue = Annotated[Presentation, worded("presentation", Presentation)]

@@ -26,6 +26,10 @@ FRENCH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "in-person": ("présentiel", "en présentiel"),
         "blended": ("mixte",),
     },
+    "presentation": {
+        "one by one": ("une par une", "une à la fois"),
+        "together": ("ensemble", "toutes ensemble"),
+    },
     "activity": {
         "individual": ("individuel", "individuelle", "en individuel", "seul", "seule"),
         "group": ("groupe", "en groupe", "collectif", "collective"),

@@ -30,9 +30,12 @@ export const placed = (mark, ask, more) => ({
   },
   write(form, response) {
     fields(form).forEach((field) => {
-      const value = String((response || {})[field.dataset.p || ""] || "");
+      const given = Object(response)[field.dataset.p || ""];
+      const value = typeof given === "string" ? given : "";
       if (isTicked(field)) field.checked = (field.type === "radio" ? [value] : value.split(",")).includes(field.value);
       else field.value = value;
+      // a menu without that choice is blank, with « Choisir… » it is not
+      if (!field.value) field.value = "";
     });
   },
   paint(form, key, state) {
@@ -44,7 +47,7 @@ export const placed = (mark, ask, more) => ({
       const { row: place = "" } = row.dataset;
       row.dataset.mark = !isJudged || !given[place] ? "" : wrong.includes(place) ? "wrong" : "right";
       // a mark beside a field is not in its name
-      all(row, "select, [type=text]").forEach((field) => field.setAttribute("aria-invalid", String(row.dataset.mark === "wrong")));
+      all(row, "select, [type=text], [type=password]").forEach((field) => field.setAttribute("aria-invalid", String(row.dataset.mark === "wrong")));
     });
     /** @param {string} place */
     const isMissing = (place) => !given[place] && !(key.places && key.places[place].includes(""));

@@ -12,6 +12,12 @@ export const make = (tag, className, ...children) => {
   return element;
 };
 
+/** Put these in an element in the place of what is there. @param {HTMLElement} element @param {...(string|Node)} children */
+export const fill = (element, ...children) => {
+  element.textContent = "";
+  element.append(...children);
+};
+
 /** Run each, so that one failing component never stops the others. @param {(() => void)[]} tasks */
 export const runAll = (tasks) =>
   tasks.forEach((task) => {

@@ -1,9 +1,12 @@
 import { cannotKeep, understood } from "words";
 import { all, make } from "./dom.js";
 
-/** Says once that nothing can be saved, at the bottom of the screen, which it keeps clear of the focus. */
+let isTold = false;
+
+/** Says once a page that nothing can be saved, at the bottom of the screen, which it keeps clear of the focus. */
 export const notify = () => {
-  if (all(document, ".notice").length) return;
+  if (isTold) return;
+  isTold = true;
   const close = make("button", "btn quiet", understood);
   const notice = make("div", "notice", make("p", "", cannotKeep), close);
   const { style } = document.documentElement;

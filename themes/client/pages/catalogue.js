@@ -2,12 +2,14 @@
 import { takeOver } from "../lib/entries.js";
 import { mount, store } from "../lib/page.js";
 import { mountCourse } from "./course/course.js";
+import { mountGained } from "./course/gained.js";
 import { mountExpiry } from "./expiry/expiry.js";
 import { mountResume } from "./home/home.js";
 import { mountSpace } from "./space/space.js";
 
 takeOver(store);
 mount("[data-segments]", mountCourse);
+mount("[data-gained]", mountGained);
 mount("[data-resume]", mountResume);
 mount("[data-space]", mountSpace);
 mount("[data-expires]", mountExpiry);

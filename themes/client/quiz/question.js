@@ -1,14 +1,13 @@
 /** One question of a quiz: it is marked at once, says why, and says what to do next. */
-import { nextQuestion, notQuite, partial, right, seeResult, triesLeft, wrong } from "words";
+import { incomplete, nextQuestion, notQuite, partial, right, seeResult, triesLeft, wrong } from "words";
 import { UNANSWERED } from "../kinds/verdict.js";
-import { all, make } from "../lib/dom.js";
+import { all, fill, make } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
 import { answered, restarted, worth } from "../records/question.js";
-import { kinds, notices, run } from "./registry.js";
+import { FIELDS } from "./fields.js";
+import { isWhole, kinds, notices, run } from "./registry.js";
 
 Object.assign(notices, { right, partial, wrong });
-/** what one answers with */
-export const FIELDS = "fieldset :enabled";
 
 /**
  * @param {HTMLElement} form
@@ -18,13 +17,14 @@ export const FIELDS = "fieldset :enabled";
  */
 export const mountQuestion = (form, store, quiz) => {
   const { kind: name, key: json, q: id, points, o: objective } = /** @type {Record<string, string>} */ (form.dataset);
+  if (!isWhole(form)) throw Error(id);
   const { tries, reveal, penalty } = quiz;
   const kind = { ...kinds[name] };
   run("kind", kind, form);
   const key = JSON.parse(json);
   /** what its records say they answer: another kind's are no answer to this one */
   const as = kind.as ? kind.as(key) : name;
-  const [action, button, said, fix] = all(form, "[data-do], [data-do] button, [data-said], [data-fix]");
+  const [action, button, said, fix] = /** @type {HTMLButtonElement[]} */ (all(form, "[data-do], [data-do] button, [data-said], [data-fix]"));
   const fieldset = /** @type {HTMLFieldSetElement} */ (all(form, "fieldset")[0]);
   const check = button.textContent;
   if (kind.mount) kind.mount(form, key);
@@ -42,7 +42,7 @@ export const mountQuestion = (form, store, quiz) => {
   const show = (over, open, shown, ...parts) => {
     const focused = form.contains(document.activeElement);
     const next = quiz.next(form);
-    said.replaceChildren(...parts);
+    fill(said, ...parts);
     fieldset.disabled = over;
     fix.hidden = !shown;
     fix.toggleAttribute("open", open);
@@ -90,20 +90,23 @@ export const mountQuestion = (form, store, quiz) => {
 
   /** Show what the record says, unless it is shown already. @param {boolean} [isThere] whether the form has its answer, to be marked again */
   const sync = (isThere) => {
-    const { at: saved, score: marked, response: kept, kind: answeredAs = as, tries = 0 } = store.get("question", id);
+    const { at: saved, score: marked, response: kept, kind: answeredAs = as, tries = 0, draft = [] } = store.get("question", id);
     if (saved === at && !isThere) return;
     const response = answeredAs === as ? kept : undefined;
-    // what was answered while the script was loading stays
-    const isFirst = at === null && response === undefined;
+    const isFirst = at === null;
     at = saved;
-    const verdict = found(response === undefined ? [] : response, !isThere && !isFirst);
+    // what was answered while the script was loading stays
+    const verdict = found(response === undefined ? [] : response, !isThere && !(isFirst && response === undefined));
     // nothing in this round, or an answer that the course no longer has: then it is asked again
     score = marked === undefined || verdict.state === "unanswered" ? undefined : worth(verdict.score, tries, penalty);
     used = score === undefined ? 0 : tries;
-    if (score !== undefined) return say(verdict);
-    if (marked !== undefined) kind.write(form, []);
-    kind.paint(form, key, "");
-    show(false, false, false);
+    if (score !== undefined) say(verdict);
+    else {
+      if (marked !== undefined) kind.write(form, []);
+      kind.paint(form, key, "");
+      show(false, false, false);
+    }
+    if (isFirst && draft[0] === as) found(draft[1], true);
   };
 
   /** @type {Question["answer"]} */
@@ -120,16 +123,28 @@ export const mountQuestion = (form, store, quiz) => {
     return true;
   };
 
+  // what is not checked yet is there again when the page comes back
+  form.addEventListener("input", () => {
+    const response = kind.read(form);
+    store.update("question", id, (record) => ({ ...record, draft: [as, response] }));
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    const { top } = button.getBoundingClientRect();
     if (fieldset.disabled) {
       const target = quiz.next(form);
       return all(target || quiz.section, target ? `${FIELDS}, [data-do] button` : "[data-end]")[0].focus();
     }
     // this quiz's result, the same question elsewhere on the page, the ticks
-    Promise.all(run("ready", question)).then(() => answer() && changed());
+    Promise.all(run("ready", question)).then(() => {
+      if (answer()) changed();
+      // what was tapped stays under the finger
+      if (!action.hidden) scrollBy(0, button.getBoundingClientRect().top - top);
+    });
   });
   said.tabIndex = -1;
+  // until now nothing could be submitted
+  button.disabled = false;
 
   /** @type {Question} */
   const question = {
@@ -144,6 +159,13 @@ export const mountQuestion = (form, store, quiz) => {
     id,
   };
   return question;
+};
+
+/** A question that cannot be marked stays as it is without scripts, and says so; the page may be asked for again. @param {HTMLElement} form */
+export const leave = (form) => {
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "", incomplete));
+  link.href = "";
+  all(form, "[data-said]")[0].append(link);
 };
 
 /**

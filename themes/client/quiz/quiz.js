@@ -1,25 +1,25 @@
 /** Quizzes: the questions of this try, their result, and trying again. */
 import { earnedOf, failed, failedForNow, passed as passedWords, toReview } from "words";
-import { all, make } from "../lib/dom.js";
+import { all, fill, make, runAll } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
 import { decimal, percent } from "../lib/numbers.js";
 import { bankResult } from "./result.js";
 import { scored } from "../records/bank.js";
-import { FIELDS, mountQuestion } from "./question.js";
+import { FIELDS } from "./fields.js";
+import { leave, mountQuestion } from "./question.js";
 import { notices, run } from "./registry.js";
 
 /** @type {import("../lib/page.js").Component} */
 export const mountQuiz = (section, store) => {
   const { dataset } = section;
   const id = /** @type {string} */ (dataset.quiz);
-  const [end] = all(section, "[data-end]");
 
   /** @type {Quiz} */
   const quiz = {
     section,
     store,
     id,
-    end,
+    end: all(section, "[data-end]")[0],
     pass: Number(dataset.pass),
     tries: Number(dataset.tries) || Infinity,
     reveal: Number(dataset.reveal) || 2,
@@ -34,8 +34,18 @@ export const mountQuiz = (section, store) => {
     },
   };
   const { questions } = quiz;
-  questions.push(...all(section, "form.q").map((form) => mountQuestion(form, store, quiz)));
+  all(section, "form.q").forEach((form) => {
+    try {
+      questions.push(mountQuestion(form, store, quiz));
+    } catch (error) {
+      console.error(error);
+      leave(form);
+      // what some of the questions are worth is no result
+      quiz.end = undefined;
+    }
+  });
   run("mounted", quiz);
+  const { end } = quiz;
 
   /** Show the questions of this try. @param {boolean} anew */
   const draw = (anew) => {
@@ -45,7 +55,7 @@ export const mountQuiz = (section, store) => {
 
   /** The questions as their records say, and the result once all are answered. */
   const refresh = () => {
-    questions.forEach((question) => question.sync());
+    runAll(questions.map(({ sync }) => () => sync()));
     run("synced", quiz);
     if (!end) return;
     const round = quiz.drawn();
@@ -57,7 +67,8 @@ export const mountQuiz = (section, store) => {
     const { earned, total, best, passed } = result;
     const links = rows.flatMap(({ score, form }) => (score < 1 ? all(form, "[data-fix] [data-review] a").flatMap((link) => [" ", link.cloneNode(true)]) : []));
     const canMend = round.some(({ form }) => all(form, FIELDS).length);
-    all(end, "span")[0].replaceChildren(
+    fill(
+      all(end, "span")[0],
       // opinions earn nothing
       ...(total
         ? [make("strong", "", earnedOf(decimal(earned), decimal(total), percent(best))), passed ? passedWords : (canMend ? failed : failedForNow)(percent(quiz.pass))]
@@ -98,7 +109,7 @@ export const mountQuiz = (section, store) => {
  * @property {HTMLElement} section
  * @property {import("../lib/store.js").Store} store
  * @property {string} id of its record
- * @property {HTMLElement} end where the result is told; undefined for a question alone
+ * @property {any} end where the result is told; undefined for a question alone, and where some question is lost
  * @property {number} pass share from 0 to 1 @property {number} tries
  * @property {number} reveal tries before the correction may be seen
  * @property {number} penalty share that each try costs

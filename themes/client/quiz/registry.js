@@ -6,8 +6,12 @@ export const kinds = {};
 /** what to say of a state or a notice of a verdict; kinds add theirs @type {Record<string, string>} */
 export const notices = {};
 
-/** what features do, by stage: each says by itself which quizzes it is in charge of @type {Partial<Stages>[]} */
+/** what features do, by stage: each says by itself which quizzes it is in charge of @type {(Partial<Stages> & {name?: string})[]} */
 export const features = [];
+
+/** Whether all that marks a question has come. @param {HTMLElement} form */
+export const isWhole = ({ dataset: { kind, needs } }) =>
+  `${kind} ${needs || kind}`.split(" ").every((name) => name in kinds || features.some((feature) => feature.name === name));
 
 /**
  * What the features do at a stage, in no particular order. @template {keyof Stages} S

@@ -3,14 +3,15 @@ import { merging, most } from "./merge.js";
 
 /**
  * `attempts` in all, `best` score; in this round `tries`, `response`, its `score`, the `certainty` told (1 to 3),
- * whether it was left `blank`, the `kind` of question that it answered; `at`: when the round changed.
- * @typedef {{attempts?: number, best?: number, tries?: number, response?: any, kind?: string, score?: number, certainty?: number, blank?: boolean, at?: number}} QuestionRecord
+ * whether it was left `blank`, the `kind` of question that it answered; `at`: when the round changed; `draft`: a kind
+ * and a response that is not checked yet.
+ * @typedef {{attempts?: number, best?: number, tries?: number, response?: any, kind?: string, score?: number, certainty?: number, blank?: boolean, at?: number, draft?: any[]}} QuestionRecord
  */
 
 /** @type {(a: QuestionRecord, b: QuestionRecord) => QuestionRecord} */
 export const mergeQuestions = /* @__PURE__ */ merging(
   { attempts: most, best: most },
-  { times: ["at"], fields: ["tries", "response", "kind", "score", "certainty", "blank"] },
+  { times: ["at"], fields: ["tries", "response", "kind", "score", "certainty", "blank", "draft"] },
 );
 
 /** @param {QuestionRecord} record @param {any} response @param {{state: string, score: number}} verdict @param {number} now @returns {QuestionRecord} */

@@ -1,9 +1,9 @@
 /** An exam: one try, the answers at the end; and time that is counted where the author asks. */
 import { addMinutes, blanksLeft, handIn as handInWords, minutesAdded, oneMinuteLeft, startClock, timeIsUp, timeLeft } from "words";
-import { all, make } from "../../lib/dom.js";
+import { all, fill, make } from "../../lib/dom.js";
 import { quietButton } from "../../lib/button.js";
 import { changed, store } from "../../lib/page.js";
-import { features, run } from "../../quiz/registry.js";
+import { features, isWhole, run } from "../../quiz/registry.js";
 
 const MINUTE = 60_000;
 /** minutes that the learner may add, as often as needed (WCAG 2.2.1) */
@@ -33,7 +33,7 @@ const mountExam = (quiz) => {
   const { section, end } = quiz;
   const isExam = "exam" in section.dataset;
   const minutes = Number(section.dataset.minutes) || 0;
-  if (!isExam && !minutes) return;
+  if (!end || (!isExam && !minutes)) return;
   const told = make("p", "facts");
   told.setAttribute("role", "status");
 
@@ -106,7 +106,7 @@ const mountClock = ({ section, end }, minutes, whenOver) => {
   const start = quietButton(startClock(minutes), () => {
     until = Date.now() + minutes * MINUTE;
     forms.forEach((form) => form.classList.remove("waiting"));
-    clock.replaceChildren(shown, " ", more, said);
+    fill(clock, shown, " ", more, said);
     timer = setInterval(tick, 1000);
     tick();
     all(forms.find((form) => !form.hidden) || section, "[name^=q]")[0].focus();
@@ -118,6 +118,12 @@ const mountClock = ({ section, end }, minutes, whenOver) => {
 };
 
 features.push({
+  name: "exam",
   mounted: mountExam,
-  kind: (kind, form) => void kinds.set(form, kind),
+  kind(kind, form) {
+    kinds.set(form, kind);
+    // a copy is handed in whole: with one question lost, none is asked
+    const section = /** @type {HTMLElement} */ (form.closest("[data-quiz]"));
+    if ("exam" in section.dataset && !all(section, "form.q").every(isWhole)) throw Error();
+  },
 });

@@ -3,5 +3,5 @@ import { writeDate, writePhone } from "words";
 import { features, notices } from "../../quiz/registry.js";
 import { readFormat } from "./read.js";
 
-features.push({ format: readFormat });
+features.push({ name: "formats", format: readFormat });
 Object.assign(notices, { date: writeDate, phone: writePhone });

@@ -2,8 +2,11 @@
  * What people write in many ways, one value for all of them: dates, telephone numbers; and what they must write sign by
  * sign: addresses, code, formulas of a spreadsheet. Python's `questions/formats` gives the same.
  */
+import { unicode } from "../../kinds/letters.js";
 import { visible } from "../../kinds/visible.js";
 
+const FULL_STOP = unicode("([\\p{L}\\p{N}_)])\\.$");
+const SIGN = unicode(" ?([^\\p{L}\\p{N}_\\s]) ?", "g");
 const MONTHS = ["jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec"];
 /** @param {string} word */
 const monthOf = (word) => MONTHS.findIndex((start) => word.startsWith(start)) + 1;
@@ -25,12 +28,12 @@ const readDate = (text) => {
 const readSigns = (format, text) => {
   text = visible(text).replace(/([\dA-Za-z])([⁰¹²³⁴-⁹]+)/g, "$1^$2").replace(/^[\s`]+|[\s`]+$/g, "");
   text = text.replace(/[’‘]/g, "'").replace(/[«»“”„]/g, '"').normalize("NFKC").replace(/\s+/g, " ");
-  text = text.replace(/^"\s*([^"]+?)\s*"$/, "$1").replace(/([\p{L}\p{N}_)])\.$/u, "$1");
+  text = text.replace(/^"\s*([^"]+?)\s*"$/, "$1").replace(FULL_STOP, "$1");
   if (format === "address") {
     text = text.toLowerCase().replace(/^(?:(?:l'|(?:la|le|au|à|sur|par|mon) )(?:(?:site|fichier|adresse)[ :]+)?)?(?:<|mailto:)?/, "");
     return text.replace(/^(?:https:\/\/(?=.))?(?:www\.)?\.?|[>/\\;:,]+$/g, "");
   }
-  text = text.replace(/ ?([^\p{L}\p{N}_\s]) ?/gu, "$1").replace(/×/g, "*").replace(/÷/g, "/");
+  text = text.replace(SIGN, "$1").replace(/×/g, "*").replace(/÷/g, "/");
   return format === "code" ? text : text.toLowerCase();
 };
 

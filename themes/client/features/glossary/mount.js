@@ -1,5 +1,5 @@
 /** Terms of the glossary: what one means shows under it, at a touch or with the focus. */
-import { all, make } from "../../lib/dom.js";
+import { all, fill, make } from "../../lib/dom.js";
 import { mount } from "../../lib/page.js";
 
 const box = make("div", "term-box");
@@ -21,7 +21,7 @@ const show = (term) => {
   const { direction, fontSize } = getComputedStyle(term);
   box.dir = direction;
   box.style.fontSize = fontSize;
-  box.replaceChildren(...Array.from(words.childNodes, (node) => node.cloneNode(true)));
+  fill(box, ...Array.from(words.childNodes, (node) => node.cloneNode(true)));
   document.body.append(box);
   const rows = term.getClientRects();
   const last = rows[rows.length - 1];

@@ -1,6 +1,6 @@
 /** How sure the learner is of an answer, and what that makes it worth. */
 import { saySure } from "words";
-import { all, make } from "../../lib/dom.js";
+import { all, fill, make } from "../../lib/dom.js";
 import { features } from "../../quiz/registry.js";
 import { gain } from "./gain.js";
 
@@ -13,15 +13,16 @@ features.push({
   mounted: (quiz) =>
     asking(quiz).forEach(({ form, id }) => {
       all(form, ".sure")[0].hidden = false;
-      form.addEventListener(
+      boxes(form).forEach((box) => (box.onchange = () => quiz.store.update("question", id, (record) => ({ ...record, certainty: Number(box.value) }))));
+      // above the form, where it comes before what marks it in every browser
+      quiz.section.addEventListener(
         "submit",
         (event) => {
-          if (form.querySelector("fieldset:disabled")) return;
-          const chosen = boxes(form).find((box) => box.checked);
-          if (chosen) return quiz.store.update("question", id, (record) => ({ ...record, certainty: Number(chosen.value) }));
+          if (event.target !== form || form.querySelector("fieldset:disabled")) return;
+          if (boxes(form).some((box) => box.checked)) return;
           event.preventDefault();
-          event.stopImmediatePropagation();
-          all(form, "[data-said]")[0].replaceChildren(make("p", "verdict", saySure));
+          event.stopPropagation();
+          fill(all(form, "[data-said]")[0], make("p", "verdict", saySure));
         },
         true,
       );
@@ -38,7 +39,7 @@ features.push({
       const { certainty } = quiz.store.get("question", id);
       const isOver = !!form.querySelector("fieldset:disabled");
       boxes(form).forEach((box) => {
-        if (score() !== undefined || certainty === undefined) box.checked = Number(box.value) === certainty;
+        box.checked = Number(box.value) === certainty;
         box.disabled = isOver;
       });
     }),

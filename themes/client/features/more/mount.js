@@ -17,6 +17,7 @@ const mountHints = (form) => {
 };
 
 features.push({
+  name: "more",
   mounted: ({ questions }) => questions.forEach(({ form }) => mountHints(form)),
   draw({ section, store, id, questions }, anew) {
     const known = questions.map((question) => question.id);

@@ -1,6 +1,6 @@
 /** The placement test: steps whose objectives are all reached can be passed over, and taken back. */
-import { canPass, startFromTheBeginning, stepsPassed } from "words";
-import { all, make } from "../../lib/dom.js";
+import { canPass, startAt, startFromTheBeginning, stepsPassed, whereInCourse } from "words";
+import { all, fill, make } from "../../lib/dom.js";
 import { mount } from "../../lib/page.js";
 import { features } from "../../quiz/registry.js";
 import { passedOver, takenBack } from "../../records/segment.js";
@@ -8,8 +8,8 @@ import { knownSteps } from "./known.js";
 
 /** @typedef {import("./known.js").Step} Step */
 
-mount("[data-placement]", (panel, store) => {
-  const [said, skip, undo] = all(panel, "[role=status], [data-skip], [data-undo]");
+mount("[data-placement]", (panel, store, root) => {
+  const [said, begin, skip, undo] = all(panel, "[role=status], [data-begin], [data-skip], [data-undo]");
   /** @type {Step[]} */
   const steps = JSON.parse(panel.dataset.steps || "[]");
   const skipped = () => steps.filter(([id]) => store.get("segment", id).known);
@@ -22,9 +22,20 @@ mount("[data-placement]", (panel, store) => {
     const minutes = rows.reduce((sum, [, , each]) => sum + each, 0);
     const words = done.length ? stepsPassed : canPass;
     panel.hidden = false;
-    skip.hidden = !known.length || done.length > 0;
-    undo.hidden = !done.length;
-    said.replaceChildren(
+    // they keep their places: a second tap at one spot does not undo the first
+    skip.hidden = undo.hidden = !rows.length;
+    /** @type {HTMLButtonElement} */ (skip).disabled = done.length > 0;
+    /** @type {HTMLButtonElement} */ (undo).disabled = !done.length;
+    // the first step that is neither done nor recognised
+    const first = steps.findIndex((step) => !rows.includes(step) && !store.get("segment", step[0]).done);
+    begin.hidden = first < 0;
+    if (first >= 0) {
+      const [id, title] = steps[first];
+      begin.textContent = whereInCourse(startAt(first + 1), title);
+      /** @type {HTMLAnchorElement} */ (begin).href = `${root}${id}/index.html`;
+    }
+    fill(
+      said,
       ...(rows.length
         ? [make("p", "", make("strong", "", words(rows.length, steps.length, minutes))), make("ul", "", ...rows.map(([, title]) => make("li", "", title)))]
         : [make("p", "", startFromTheBeginning)]),
@@ -38,16 +49,21 @@ mount("[data-placement]", (panel, store) => {
       show();
     },
   });
-  skip.onclick = () => {
+  const pass = () => {
     const now = Date.now();
     known.forEach(([id]) => store.update("segment", id, (record) => passedOver(record, now)));
     show();
-    undo.focus();
+  };
+  // whoever begins further on passes over what comes before
+  begin.onclick = pass;
+  skip.onclick = () => {
+    pass();
+    begin.focus();
   };
   undo.onclick = () => {
     skipped().forEach(([id]) => store.update("segment", id, (record) => takenBack(record, Date.now())));
     show();
-    (skip.hidden ? said : skip).focus();
+    (skip.hidden ? begin : skip).focus();
   };
   return () => panel.hidden || show();
 });

@@ -42,6 +42,7 @@ const openers = new WeakMap();
 
 // before what others make of a mark: they build on this one
 features.unshift({
+  name: "protect",
   kind(kind, form) {
     const { kind: name = "", key: json = "" } = form.dataset;
     if (!("protected" in form.dataset)) return;

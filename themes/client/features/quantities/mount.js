@@ -6,6 +6,7 @@ import { reader } from "./read.js";
 
 const { quantity, readQuantity } = reader(table);
 features.push({
+  name: "quantities",
   format: readQuantity,
   quantity(typed, key) {
     const units = Object.keys(key.units);

@@ -26,6 +26,7 @@ const draw = (box, store, place, anew) => {
 };
 
 features.push({
+  name: "shown",
   draw({ questions }, anew) {
     if (anew) questions.forEach(({ form }) => waiting.add(form));
     return [];

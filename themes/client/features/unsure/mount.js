@@ -1,5 +1,6 @@
 /** « Je ne sais pas »: an answer that ends the question, is worth nothing, and opens the correction. */
 import { unsureSaid } from "words";
+import { edited } from "../../kinds/edited.js";
 import { verdict } from "../../kinds/verdict.js";
 import { all } from "../../lib/dom.js";
 import { changed } from "../../lib/page.js";
@@ -19,6 +20,7 @@ const press = (button, value) => {
 const isUnsure = (response) => !!response && typeof response === "object" && "unsure" in response;
 
 features.push({
+  name: "unsure",
   kind(kind, form) {
     const button = buttonOf(form);
     if (!button) return;
@@ -47,9 +49,11 @@ features.push({
         press(button, !isExam || !isPressed(button));
         // whoever does not know is not sure
         store.update("question", id, (record) => (record.certainty ? { ...record, certainty: 1 } : record));
-        if (!isExam && answer()) changed();
+        if (isExam) edited(button);
+        else if (answer()) changed();
       };
-      form.addEventListener("input", () => press(button, false));
+      // before what is in the form is kept
+      form.addEventListener("input", ({ target }) => target !== button && press(button, false), true);
     }),
   synced: ({ questions }) =>
     questions.forEach(({ form }) => {

@@ -1,7 +1,9 @@
 import { cardOf, cardsKnown, done, knewIt, toLearn, turnCards } from "words";
 import { all, make } from "../../lib/dom.js";
 import { quietButton } from "../../lib/button.js";
+import { submit } from "../submit.js";
 import { again } from "../again.js";
+import { edited } from "../edited.js";
 import { mark } from "./mark.js";
 import { kinds, notices } from "../../quiz/registry.js";
 
@@ -19,7 +21,7 @@ const show = (form, moved) => {
   });
   if (!moved) return;
   if (current) all(current, "summary")[0].focus();
-  else /** @type {HTMLFormElement} */ (form).requestSubmit();
+  else submit(form);
 };
 
 /** @type {import("../../quiz/registry.js").Kind} */
@@ -39,6 +41,7 @@ const kind = {
         row.append(
           quietButton(label, () => {
             card.dataset.judged = word;
+            edited(form);
             show(form, true);
           }),
         ),
@@ -46,10 +49,10 @@ const kind = {
       card.append(row);
     });
   },
-  read: (form) => Object.fromEntries(cards(form).map(({ dataset }) => [dataset.card, dataset.judged || ""])),
+  read: (form) => Object.assign({}, ...cards(form).map(({ dataset }) => ({ [dataset.card || ""]: dataset.judged || "" }))),
   write(form, response) {
     cards(form).forEach(({ dataset }) => {
-      const word = (response || {})[dataset.card || ""];
+      const word = Object(response)[dataset.card || ""];
       dataset.judged = word === "known" || word === "again" ? word : "";
     });
     show(form);

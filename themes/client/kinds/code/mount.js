@@ -1,6 +1,8 @@
-import { endless, notStarted, outputCut, pythonLoads, tooLong, writeCode } from "words";
+import { endless, notStarted, outputCut, pythonElsewhere, pythonLoads, tooLong, writeCode } from "words";
 import { all } from "../../lib/dom.js";
 import { explain } from "./explain.js";
+import { edited } from "../edited.js";
+import { submit } from "../submit.js";
 import { mark } from "./mark.js";
 import { kinds } from "../../quiz/registry.js";
 import { SIZE, answer } from "../../sandbox/answer.js";
@@ -33,6 +35,8 @@ const mount = (form, key) => {
   run.onclick = () => {
     stop();
     if (field.value.length > SIZE) return tell(tooLong);
+    // MicroPython asks for browsers of 2021 to 2023
+    if (key.language === "python" && !("DecompressionStream" in window)) return tell(pythonElsewhere);
     run.disabled = true;
     tell(key.language === "python" ? pythonLoads : "");
     // the frame is made anew, so that one run leaves nothing to the next
@@ -69,7 +73,7 @@ const mount = (form, key) => {
       const words = [isCut && outputCut, isEndless && endless, error && explain(error)].filter(Boolean);
       tell([...out, ...words].join("\n"));
       runs.set(form, key.tests.map(([id]) => id).filter((_, n) => results[n]));
-      /** @type {HTMLFormElement} */ (form).requestSubmit();
+      submit(form);
     };
     wait(LOADING, notStarted);
     made.hidden = key.language !== "html";
@@ -79,6 +83,7 @@ const mount = (form, key) => {
   };
   all(form, "[data-reset]")[0].onclick = () => {
     field.value = field.defaultValue;
+    edited(field);
     field.focus();
   };
   field.addEventListener("input", () => runs.delete(form));
@@ -98,9 +103,9 @@ const kind = {
     return { code: value, passed: isUntouched ? null : passed };
   },
   write(form, response) {
-    const { code, passed = null } = response || {};
-    editor(form).value = code === undefined ? editor(form).defaultValue : code;
-    runs.set(form, passed);
+    const { code, passed } = Object(response);
+    editor(form).value = typeof code === "string" ? code : editor(form).defaultValue;
+    runs.set(form, Array.isArray(passed) ? passed : null);
   },
   paint(form, _key, state) {
     const passed = runs.get(form);

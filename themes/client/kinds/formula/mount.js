@@ -11,15 +11,15 @@ const field = (form) => /** @type {HTMLInputElement} */ (all(form, "[name^=q]")[
 const drawn = new WeakMap();
 
 /** @param {HTMLElement} form @param {Record<string, number>} [saved] */
-const draw = (form, saved) => {
+const draw = (form, saved = {}) => {
   const { variables, program } = JSON.parse(form.dataset.key || "");
   /** @type {Record<string, number>} */
   const values = {};
   Object.keys(variables).forEach((name) => {
     const [first, last, step] = variables[name];
     const rank = Math.floor(Math.random() * (Math.floor((last - first) / step + 1e-9) + 1));
-    const kept = Number((saved || {})[name]);
-    values[name] = isFinite(kept) ? kept : Math.round((first + step * rank) * 1e6) / 1e6;
+    const kept = saved[name];
+    values[name] = Number.isFinite(kept) ? kept : Math.round((first + step * rank) * 1e6) / 1e6;
   });
   drawn.set(form, values);
   all(form, "[data-v]").forEach((place) => {
@@ -35,9 +35,9 @@ const kind = {
   mount: (form) => draw(form),
   read: (form) => ({ values: drawn.get(form), typed: field(form).value }),
   write(form, response) {
-    const { values, typed = "" } = response || {};
-    draw(form, values);
-    field(form).value = typed;
+    const { values, typed } = Object(response);
+    draw(form, Object(values));
+    field(form).value = typeof typed === "string" ? typed : "";
   },
   paint(form, _key, state) {
     const input = field(form);

@@ -1,6 +1,7 @@
 import { fillGaps } from "words";
 import { all, make } from "../../lib/dom.js";
 import { mark } from "./mark.js";
+import { edited } from "../edited.js";
 import { placed } from "../placed.js";
 import { kinds } from "../../quiz/registry.js";
 
@@ -17,6 +18,7 @@ const mount = (form) => {
       if (gap) gap.value = word.dataset.word || "";
       current = undefined;
       show();
+      edited(form);
     };
     word.replaceWith(button);
     return { button, id: word.dataset.word };
@@ -34,10 +36,18 @@ const mount = (form) => {
     gap.onfocus = () => (current = gap);
   });
   form.addEventListener("change", show);
+  show();
 };
 
-kinds.gaps = placed((key, response) => mark(key, response, (gap, typed) => kinds[gap.accept ? "text" : "number"].mark(gap, typed)), fillGaps, {
+const kind = placed((key, response) => mark(key, response, (gap, typed) => kinds[gap.accept ? "text" : "number"].mark(gap, typed)), fillGaps, {
   mount,
   // what was typed is no word of a list
   as: ({ gaps }) => (gaps ? "gaps" : "gaps-chosen"),
 });
+kinds.gaps = {
+  ...kind,
+  write(form, response) {
+    kind.write(form, response);
+    form.dispatchEvent(new Event("change"));
+  },
+};

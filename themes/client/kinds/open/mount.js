@@ -1,8 +1,8 @@
 import { compareWithModel, writeAnswer } from "words";
-import { all } from "../../lib/dom.js";
+import { all, fill } from "../../lib/dom.js";
+import { edited } from "../edited.js";
 import { faults } from "../faults.js";
 import { mark } from "./mark.js";
-import { store } from "../../lib/page.js";
 import { kinds, notices } from "../../quiz/registry.js";
 
 /** @param {HTMLElement} form */
@@ -11,6 +11,13 @@ const parts = (form) => ({
   self: all(form, "[data-self]")[0],
   boxes: /** @type {HTMLInputElement[]} */ (all(form, "[data-self] input")),
 });
+
+/** @param {HTMLElement} form */
+const showModel = (form) => {
+  const { self } = parts(form);
+  fill(all(self, "[data-model]")[0], ...all(form, "[data-fix] .model").map((part) => part.cloneNode(true)));
+  self.hidden = false;
+};
 
 /** @type {import("../../quiz/registry.js").Kind} */
 const kind = {
@@ -22,20 +29,19 @@ const kind = {
   },
   write(form, response) {
     const { text, self, boxes } = parts(form);
-    const { text: written = "", met = null } = response || {};
-    text.value = written;
-    self.hidden = !met;
-    boxes.forEach((box) => (box.checked = (met || []).includes(box.value)));
+    const { text: written, met } = Object(response);
+    text.value = typeof written === "string" ? written : "";
+    self.hidden = true;
+    if (Array.isArray(met) && text.value) showModel(form);
+    boxes.forEach((box) => (box.checked = !self.hidden && met.includes(box.value)));
   },
   paint(form, _key, state) {
     const { text, self, boxes } = parts(form);
     if (!state || !text.value.trim()) return [];
     if (!self.hidden) return faults(boxes.filter((box) => !box.checked).map((box) => (box.parentNode || box).textContent || ""), 0);
-    all(self, "[data-model]")[0].replaceChildren(...all(form, "[data-fix] .model").map((part) => part.cloneNode(true)));
+    showModel(form);
     // what was written is kept while it is compared
-    const response = this.read(form);
-    store.update("question", form.dataset.q, (record) => ({ ...record, response, kind: "open" }));
-    self.hidden = false;
+    edited(form);
     return [];
   },
 };

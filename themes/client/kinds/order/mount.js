@@ -1,6 +1,7 @@
 import { moveDown, moveUp, orderItems, placeOf } from "words";
 import { all, make } from "../../lib/dom.js";
 import { faults } from "../faults.js";
+import { edited } from "../edited.js";
 import { mark } from "./mark.js";
 import { kinds } from "../../quiz/registry.js";
 
@@ -24,6 +25,7 @@ const mount = (form) => {
   const tell = (row) => {
     const every = rows(form);
     touched.add(form);
+    edited(form);
     told.textContent = placeOf(every.indexOf(row) + 1, every.length);
   };
   rows(form).forEach((row) => {
@@ -42,6 +44,8 @@ const mount = (form) => {
     };
     const handle = make("span", "handle", "⠿");
     handle.setAttribute("aria-hidden", "true");
+    // Safari 12 has no pointers: the buttons are there
+    handle.hidden = !("onpointerdown" in handle);
     handle.onpointerdown = (event) => {
       event.preventDefault();
       if (row.closest(":disabled")) return;

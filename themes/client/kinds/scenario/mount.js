@@ -1,6 +1,8 @@
 import { chooseAction, done } from "words";
-import { all } from "../../lib/dom.js";
+import { all, fill } from "../../lib/dom.js";
+import { submit } from "../submit.js";
 import { again } from "../again.js";
+import { edited } from "../edited.js";
 import { follow, mark } from "./mark.js";
 import { kinds, notices } from "../../quiz/registry.js";
 
@@ -12,7 +14,7 @@ const show = (form, key) => {
   const way = ways.get(form) || [];
   const { step } = follow(key, way) || { step: key.first };
   const told = all(form, ".told")[0];
-  told.replaceChildren(...all(form, `[data-fix] [data-a="${way[way.length - 1]}"] > div`).map((part) => part.cloneNode(true)));
+  fill(told, ...all(form, `[data-fix] [data-a="${way[way.length - 1]}"] > div`).map((part) => part.cloneNode(true)));
   all(form, "[data-step]").forEach((part) => {
     part.hidden = part.dataset.step !== step;
     if (!part.hidden) part.prepend(told);
@@ -39,7 +41,8 @@ const kind = {
       button.onclick = () => {
         ways.set(form, [...(ways.get(form) || []), link.dataset.way || ""]);
         const part = show(form, key);
-        if (mark(key, this.read(form)).state !== "unanswered") /** @type {HTMLFormElement} */ (form).requestSubmit();
+        edited(form);
+        if (mark(key, this.read(form)).state !== "unanswered") submit(form);
         else part.focus();
       };
       /** @type {HTMLElement} */ (link.parentNode).replaceWith(button);
@@ -48,8 +51,10 @@ const kind = {
   },
   read: (form) => ways.get(form) || [],
   write(form, response) {
-    ways.set(form, [].concat(response || []));
-    show(form, JSON.parse(form.dataset.key || ""));
+    const key = JSON.parse(form.dataset.key || "");
+    // a way that the course no longer has is begun again
+    ways.set(form, Array.isArray(response) && follow(key, response) ? response : []);
+    show(form, key);
   },
   paint: () => {},
 };

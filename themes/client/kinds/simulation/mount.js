@@ -1,15 +1,19 @@
 import { decideFirst, handled, leadsTo } from "words";
 import { all, make } from "../../lib/dom.js";
-import { mark } from "./mark.js";
 import { placed } from "../placed.js";
 import { kinds } from "../../quiz/registry.js";
+import { markSecrets, mountSecrets, readSecrets, writeSecrets } from "./secret.js";
 
 /** @param {HTMLElement} form */
 const mount = (form) => {
+  mountSecrets(form);
   all(form, ".fake").forEach((link) => {
+    link.setAttribute("aria-expanded", "false");
     link.onclick = () => {
       const told = link.nextElementSibling;
-      if (told && told.className === "to") return told.remove();
+      const isTold = !!told && told.className === "to";
+      link.setAttribute("aria-expanded", String(!isTold));
+      if (isTold) return told.remove();
       link.after(make("span", "to", leadsTo(link.dataset.to || "")));
     };
   });
@@ -26,4 +30,12 @@ const mount = (form) => {
   show();
 };
 
-kinds.simulation = placed(mark, decideFirst, { mount });
+const base = placed(markSecrets, decideFirst, { mount });
+kinds.simulation = {
+  ...base,
+  read: (form) => readSecrets(form, base.read(form)),
+  write(form, response) {
+    base.write(form, response);
+    writeSecrets(form, response);
+  },
+};

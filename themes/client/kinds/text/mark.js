@@ -1,3 +1,4 @@
+import { unicode } from "../letters.js";
 import { UNANSWERED, graded, verdict } from "../verdict.js";
 import { visible } from "../visible.js";
 
@@ -11,6 +12,9 @@ const FIRST = /^(?:.*\s)?(aux?|en|[aà]|an|dans|par|sur|chez)\s/;
 // what parts a number stays: « 2,5 », « 1/2 », « 09:30 »; and the sign of one: « -18 »
 const PUNCTUATION = /[;!?…«»"“”'()[\]]|[\ud83c-\ud83e][\udc00-\udfff]/g;
 const PARTING = /[.,:/]/g;
+const [LETTER, WORD] = ["[\\p{L}]", "[\\p{L}\\p{N}]"].map((signs) => unicode(signs));
+const RANK = unicode(`${/(^|\s)(\d+) ?(?:i?[eè]mes?|[eè]re?|è|re|nde?)/.source}(?![\\p{L}\\p{N}_])`, "gi");
+const PLURAL = unicode("([\\p{L}]{2})[sx](?![\\p{L}\\p{N}_])", "gi");
 
 /** As it is compared, but for what stands before it and its punctuation. @param {string} text @param {string[]} tolerance */
 const folded = (text, tolerance) => {
@@ -33,10 +37,10 @@ const parted = (text, tolerance, pattern = START) => {
 /** The text as it is compared; Python's `normalise` gives the same. @param {string} text @param {string[]} tolerance */
 export const normalise = (text, tolerance, pattern = START) => {
   text = folded(text, tolerance);
-  if (tolerance.includes("plural")) text = text.replace(/(\p{L}{2})[sx](?![\p{L}\p{N}_])/giu, "$1");
+  if (tolerance.includes("plural")) text = text.replace(PLURAL, "$1");
   text = parted(text, tolerance, pattern)[1];
   if (!tolerance.includes("punctuation")) return text;
-  text = text.replace(/(^|\s)(\d+) ?(?:i?[eè]mes?|[eè]re?|è|re|nde?)(?![\p{L}\p{N}_])/giu, "$1$2e");
+  text = text.replace(RANK, "$1$2e");
   text = text.replace(/(^|[^\d.,])([1-9]\d{0,2}(?:\.\d{3})+)(?![.,]?\d)/g, (_, start, number) => start + number.replace(/\./g, ""));
   text = text.replace(/(^|[^\d.,])(\d+)\.(\d+)(?![.,]?\d)/g, "$1$2,$3").replace(/(\d) ?([/:]) ?(?=\d)/g, "$1$2");
   /** @param {number} at */
@@ -84,7 +88,7 @@ export const isSlip = (form, typed) => {
   if (one === other) return true;
   // another number, another sign is another answer
   /** @param {string[]} signs */
-  const others = (signs) => signs.filter((sign) => !/\p{L}/u.test(sign)).join("");
+  const others = (signs) => signs.filter((sign) => !LETTER.test(sign)).join("");
   if (others(a) !== others(b)) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
@@ -134,6 +138,6 @@ export const mark = ({ accept, reject, tolerance, format: asked, nouns }, respon
   // what could not be read costs no try; a number with another word is read, and wrong
   const unread = accept.map(([, , own = ""]) => own in UNREAD && value(own, typed) === null && (own !== "quantity" || !/\d/.test(typed)) && UNREAD[own]);
   if (unread.every(Boolean)) return verdict("unanswered", 0, [], /** @type {string[]} */ (unread).sort()[0]);
-  const isUnread = [/[\p{L}\p{N}]/u, /[^?…]/].some((says) => !says.test(typed) && accept.every(([, form]) => says.test([form].join(""))));
+  const isUnread = [WORD, /[^?…]/].some((says) => !says.test(typed) && accept.every(([, form]) => says.test([form].join(""))));
   return verdict(isUnread ? "unanswered" : "wrong");
 };

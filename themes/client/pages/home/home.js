@@ -1,5 +1,5 @@
 import { whereInCourse } from "words";
-import { courseProgress } from "../../lib/progress.js";
+import { courseState } from "../../lib/course.js";
 import { ids } from "../../lib/entries.js";
 
 /**
@@ -10,14 +10,14 @@ export const mountResume = (card, store, root) => () => {
   const latest = ids(store, "course")
     .flatMap((id) => {
       const box = /** @type {HTMLElement|null} */ (document.querySelector(`[data-course="${CSS.escape(id)}"]`));
-      return box ? [{ ...store.get("course", id), box }] : [];
+      // there is nothing to resume in a completed course
+      const state = box && courseState(box, store);
+      return box && state && !state.completed ? [{ ...store.get("course", id), ...state, box }] : [];
     })
     .sort((a, b) => (b.at || 0) - (a.at || 0))[0];
   card.hidden = !latest;
   if (!latest) return;
-  const { box, segment = "", where = "" } = latest;
-  const segments = (box.dataset.segments || "").split(" ");
-  const { next } = courseProgress(segments, (id) => store.get("segment", id));
+  const { box, segments, next, segment = "", where = "" } = latest;
   // an unfinished segment is the place to come back to; else the next one to do
   const target = segments.includes(segment) && !store.get("segment", segment).done ? segment : next || segments[0];
   const title = /** @type {HTMLElement} */ (box.querySelector("h3")).textContent || "";

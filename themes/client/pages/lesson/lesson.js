@@ -1,5 +1,6 @@
-import { reopen, stepFinished } from "words";
+import { gained, reopen, stepFinished, toWorkOn } from "words";
 import { all } from "../../lib/dom.js";
+import { reached } from "../../lib/gained.js";
 import { changed } from "../../lib/page.js";
 import { finished, opened } from "../../records/segment.js";
 
@@ -24,7 +25,7 @@ export const mountLesson = (page, store) => {
   button.addEventListener("click", () => finish(!store.get("segment", id).done));
   page.addEventListener("tremplin:passed", () => {
     // a step that was reopened by hand stays so: it is then done at 0
-    if (store.get("segment", id).done === undefined && !all(page, "[data-quiz]:not([data-single], [data-passed])").length) finish(true);
+    if (store.get("segment", id).done === undefined && !all(page, "[data-quiz]:not([data-single]):not([data-passed])").length) finish(true);
   });
   return () => {
     const done = Boolean(store.get("segment", id).done);
@@ -33,5 +34,10 @@ export const mountLesson = (page, store) => {
     button.classList.toggle("quiet", done);
     button.textContent = done ? reopen : finishing;
     status.textContent = done ? stepFinished : "";
+    all(page, "[data-asked]").forEach((row) => {
+      const isReached = reached(row.dataset.asked || "", store);
+      row.hidden = !done || isReached === undefined;
+      all(row, "b")[0].textContent = isReached ? gained : toWorkOn;
+    });
   };
 };

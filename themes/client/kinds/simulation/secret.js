@@ -1,0 +1,56 @@
+import { hidePassword, showPassword } from "words";
+import { quietButton } from "../../lib/button.js";
+import { all } from "../../lib/dom.js";
+import { mark } from "./mark.js";
+
+/**
+ * Passwords are marked as they are typed, and kept nowhere: where others have their text, records and drafts have
+ * whether it was right.
+ */
+
+/** @param {HTMLElement} form */
+const fields = (form) => /** @type {HTMLInputElement[]} */ (all(form, "[data-secret]"));
+
+/** Masked, with a button to see them. @param {HTMLElement} form */
+export const mountSecrets = (form) =>
+  fields(form).forEach((field) => {
+    const button = quietButton(showPassword, () => {
+      const isMasked = field.type === "password";
+      field.type = isMasked ? "text" : "password";
+      button.textContent = isMasked ? hidePassword : showPassword;
+    });
+    /** @type {HTMLElement} */ (field.parentNode).after(button);
+    field.addEventListener("input", () => (field.dataset.secret = ""));
+  });
+
+/** Put texts that are not written down in the place of passwords. @param {HTMLElement} form @param {any} response */
+export const readSecrets = (form, response) => {
+  const key = JSON.parse(form.dataset.key || "");
+  fields(form).forEach(({ value, dataset: { p = "", secret } }) => {
+    const isRight = () => mark({ fields: { [p]: key.fields[p] } }, { [p]: value }).state === "right";
+    if (value) response[p] = Object.assign(new String(value), { toJSON: isRight });
+    else if (secret) response[p] = secret === "true";
+  });
+  return response;
+};
+
+/** @param {HTMLElement} form @param {any} response */
+export const writeSecrets = (form, response) =>
+  fields(form).forEach((field) => {
+    const given = Object(response)[field.dataset.p || ""];
+    field.dataset.secret = typeof given === "boolean" ? String(given) : "";
+    field.placeholder = given === true ? "••••••••" : "";
+  });
+
+/** A password that was right, or wrong, is so again. @param {any} key @param {any} response */
+export const markSecrets = (key, response) => {
+  const given = { ...response };
+  const rules = { ...key.fields };
+  Object.keys(rules).forEach((place) => {
+    const kept = given[place];
+    if (typeof kept !== "boolean") return;
+    rules[place] = { rule: kept ? "" : "(?!)", accept: [] };
+    given[place] = "•";
+  });
+  return mark(key.fields ? { fields: rules } : key, given);
+};

@@ -1,0 +1,55 @@
+/**
+ * The buttons of what few use: « Écouter », « Aide à lire », « Signaler un problème ». What they do is one script, loaded
+ * when one of them is touched; it takes them over, and the same one is touched again.
+ */
+import { tools } from "names";
+import { easeTitle, listen } from "words";
+import { all, make } from "./dom.js";
+
+/** @type {any} */
+const { trustedTypes: types, speechSynthesis: speech } = window;
+const { lang, style } = document.documentElement;
+
+/** @type {import("./page.js").Component} */
+export const mountAids = (place, _store, root) => {
+  const only = place.dataset.aids;
+  const forms = all(document, "form.q");
+  const rules = { createScriptURL: () => `${root}assets/tremplin/${tools}` };
+  /** @param {() => void} then */
+  const load = (then) => {
+    const script = /** @type {HTMLScriptElement} */ (make("script", ""));
+    // pages require Trusted Types: nothing but this file is ever loaded so
+    script.src = (types ? types.createPolicy("tremplin", rules) : rules).createScriptURL("");
+    script.onload = then;
+    document.head.append(script);
+  };
+  /** @param {string} name @param {string} word @param {HTMLElement[]} places */
+  const add = (name, word, places) =>
+    places.forEach((where) => {
+      const button = /** @type {HTMLButtonElement} */ (make("button", "aid", word));
+      button.type = "button";
+      button.dataset.tool = name;
+      where.append(button);
+    });
+
+  if (only !== "ease") add("listen", listen, [place, ...forms]);
+  if (only !== "listen") add("ease", easeTitle, [place]);
+  all(document, "[data-tool=report]").forEach((link) => forms.forEach((form) => form.append(link.cloneNode(true))));
+  all(document, "[data-tool]").forEach((button) => {
+    button.onclick = (event) => {
+      event.preventDefault();
+      load(() => button.click());
+    };
+  });
+  // what was chosen is on the page since before it was painted
+  if (style.length) load(() => {});
+
+  /** A voice that is not on the device would be sent the text. */
+  const show = () =>
+    all(document, "[data-tool=listen]").forEach((button) => {
+      button.hidden = !speech || !speech.getVoices().some((/** @type {SpeechSynthesisVoice} */ voice) => voice.localService && voice.lang.startsWith(lang.slice(0, 2)));
+    });
+  // voices come late
+  if (speech) speech.onvoiceschanged = show;
+  return show;
+};

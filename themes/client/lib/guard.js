@@ -1,0 +1,22 @@
+/** The same spot is not two buttons within a second, nor one button twice: whoever taps twice means once. */
+
+/** milliseconds, and pixels that a finger covers */
+const PAUSE = 1000;
+const FINGER = 30;
+
+/** when and where was the last tap */
+let [at, x, y] = [-PAUSE, 0, 0];
+
+addEventListener(
+  "click",
+  (event) => {
+    const { detail, timeStamp, clientX, clientY, target } = event;
+    // a key clicks too, without a detail
+    if (!detail) return;
+    if (timeStamp - at < PAUSE && Math.hypot(clientX - x, clientY - y) < FINGER && /** @type {Element} */ (target).closest("button, a, summary")) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else [at, x, y] = [timeStamp, clientX, clientY];
+  },
+  true,
+);

@@ -1,0 +1,7 @@
+// what build.mjs says of the files that are loaded on a tap
+declare module "names" {
+  /** the script of the tools */
+  export const tools: string;
+  /** its style */
+  export const style: string;
+}

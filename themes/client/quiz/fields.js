@@ -1,0 +1,2 @@
+/** what one answers with */
+export const FIELDS = "fieldset :enabled";
