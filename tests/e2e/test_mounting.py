@@ -30,7 +30,7 @@ class Line:
 
     def __init__(self, page: Page) -> None:
         self.held: list[Route] = []
-        page.route(SCRIPTS, lambda route: self.held.append(route))  # noqa: PLW0108 - Playwright marks it
+        page.route(SCRIPTS, lambda route: self.held.append(route))
 
     def release(self) -> None:
         for route in self.held:

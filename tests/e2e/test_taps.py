@@ -43,7 +43,10 @@ def test_checking_twice_is_checking_once(
     kept = next(record for key, record in records(page).items() if key.endswith(f"#{id_}"))
     assert kept["attempts"] == 1
     # it did not go on, and is where the finger is; with nothing to go on to, the verdict takes its place
-    assert page.evaluate("[...document.querySelectorAll('form.q :focus')].length") in (0, form.locator(":focus").count())
+    assert page.evaluate("[...document.querySelectorAll('form.q :focus')].length") in (
+        0,
+        form.locator(":focus").count(),
+    )
     box = button.bounding_box() or form.locator("[data-said]").bounding_box()
     assert box
     assert box["y"] - 25 <= y <= box["y"] + box["height"] + 25

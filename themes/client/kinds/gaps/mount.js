@@ -36,6 +36,7 @@ const mount = (form) => {
     gap.onfocus = () => (current = gap);
   });
   form.addEventListener("change", show);
+  show();
 };
 
 kinds.gaps = placed((key, response) => mark(key, response, (gap, typed) => kinds[gap.accept ? "text" : "number"].mark(gap, typed)), fillGaps, {
