@@ -63,7 +63,7 @@ def test_the_answers_of_a_placement_are_there_again(page: Page, site: StaticServ
     page.reload()
     expect(page.locator(f"{MOUNTED}:visible")).to_have_count(len(filled))
     assert [state(form) for form in forms.all()] == filled
-    page.get_by_role("button", name="Rendre ma copie").click()
+    page.get_by_role("button", name="Rendre ma copie").press("Enter")
     expect(page.locator("[data-end]")).to_be_visible()
 
 

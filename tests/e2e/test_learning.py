@@ -88,7 +88,7 @@ def test_none_of_these_stays_last(page: Page, small: StaticServer) -> None:
     write(question(page, "mois"), "12")
     for _ in range(4):
         expect(question(page, "fruits").locator("label.answer").last).to_have_text("Aucune de ces réponses")
-        page.get_by_role("button", name="Recommencer").click()
+        page.get_by_role("button", name="Recommencer").press("Enter")
         choose(question(page, "fruits"), "La mirabelle", "La quetsche")
         write(question(page, "mois"), "12")
 
@@ -220,7 +220,7 @@ def place(page: Page, site: StaticServer) -> None:
         right = max(key["weights"], key=key["weights"].get)
         form.locator("label.answer", has=page.locator(f'[value="{right}"]')).click()
     forms.last.get_by_text("J’attends de voir").first.click()
-    page.get_by_role("button", name="Rendre ma copie").click()
+    page.get_by_role("button", name="Rendre ma copie").press("Enter")
 
 
 def test_the_placement_test_proposes_a_shorter_path(page: Page, site: StaticServer) -> None:

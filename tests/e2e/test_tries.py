@@ -288,7 +288,7 @@ def test_what_is_said_at_the_end_can_be_done(page: Page, tried: StaticServer) ->
     write(question(page, "b"), "13")
     end = page.locator("[data-end]")
     expect(end).to_contain_text(re.compile(r"Il faut 70\s%\s: recommencez quand vous voulez\."))
-    end.get_by_role("button", name="Recommencer").click()
+    end.get_by_role("button", name="Recommencer").press("Enter")
     expect(page.locator("fieldset:disabled")).to_have_count(0)
     page.goto(step(tried, "une"))
     choose(question(page, "seule"), "Rouge")
