@@ -54,6 +54,16 @@ def test_checking_twice_is_checking_once(
         assert abs(box["y"] + box["height"] / 2 - y) <= 1
 
 
+def test_a_page_stays_where_it_is_when_a_program_is_checked(page: Page, site: StaticServer) -> None:
+    form = opened(page, site, "coder", "page")
+    run = form.get_by_role("button", name="Exécuter")
+    run.scroll_into_view_if_needed()
+    before = run.evaluate("(button) => button.getBoundingClientRect().top")
+    run.click()
+    expect(form.locator("[data-said] .verdict")).to_be_visible()
+    assert abs(run.evaluate("(button) => button.getBoundingClientRect().top") - before) <= 1
+
+
 def test_finishing_twice_is_finishing(page: Page, site: StaticServer) -> None:
     page.goto(site.url(LESSON))
     tap_twice(page.get_by_role("button", name="J’ai terminé"))
