@@ -10,36 +10,36 @@ TYPED = "33 %"
 
 # first choices; what is typed everywhere; one card judged, one step made, one item moved
 _TOUCH = """(form, typed) => {
-  const shows = (one) => one.getClientRects().length || one.closest("details");
-  const all = (selector) => [...form.querySelectorAll(selector)].filter(shows);
-  const said = (field) =>
+  const all = (selector) => [...form.querySelectorAll(`fieldset ${selector}`)];
+  const changed = (field) =>
     ["input", "change"].forEach((name) => field.dispatchEvent(new Event(name, { bubbles: true })));
-  all("fieldset :is([type=text], [type=password], textarea)").forEach((field) => {
+  all(":is([type=text], [type=password], textarea)").forEach((field) => {
     field.value = typed;
-    said(field);
+    changed(field);
   });
-  all("fieldset select").forEach((menu, n) => {
+  all("select").forEach((menu, n) => {
     menu.selectedIndex = n + 1;
-    said(menu);
+    changed(menu);
   });
   const names = new Set();
-  all("fieldset :is([type=radio], [type=checkbox])").forEach((box) => {
-    if (!names.has(box.name)) box.click();
+  all(":is([type=radio], [type=checkbox])").forEach((box) => {
+    if (!names.has(box.name) && !box.closest("[data-self][hidden]")) box.click();
     names.add(box.name);
   });
-  const acts = [".judge button", ".way", "button.answer", ".order li:last-child .move"];
-  all(acts.map((act) => (act.startsWith(".judge") ? `[data-card]:not([hidden]) ${act}` : act)).join())
-    .slice(0, 1)
-    .forEach((button) => button.click());
+  const [way] = all("[data-step]:not([hidden]) button.answer").slice(1);
+  const [other] = all(":is([data-card]:not([hidden]) .judge button, .order li:last-child .move)");
+  if (way || other) (way || other).click();
 }"""
-_STATE = """(form) => [
-  ...[...form.querySelectorAll("fieldset :is(input, select, textarea)")].map((field) =>
-    /radio|checkbox/.test(field.type) ? field.checked : field.value),
-  ...[...form.querySelectorAll("[data-id]")].map((item) => item.dataset.id),
-  ...[...form.querySelectorAll("[data-card], [data-step]")].map((part) => part.hidden),
-  ...[...form.querySelectorAll("[data-word], .word, [data-unsure]")].map((button) =>
-    button.getAttribute("aria-pressed")),
-]"""
+_STATE = """(form) => {
+  const all = (selector, read) => [...form.querySelectorAll(selector)].map(read);
+  return [
+    ...all("fieldset :is(input, select, textarea)", (field) =>
+      /radio|checkbox/.test(field.type) ? field.checked : field.value),
+    ...all("[data-id]", (item) => item.dataset.id),
+    ...all("[data-card], [data-step]", (part) => part.hidden),
+    ...all(".word, [data-unsure]", (button) => button.getAttribute("aria-pressed")),
+  ];
+}"""
 
 
 def touch(form: Locator) -> None:

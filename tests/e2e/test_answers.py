@@ -110,7 +110,7 @@ def test_not_knowing_opens_the_correction_and_costs_no_more(page: Page, answers:
     page.goto(answers.url(SAY))
     form = question(page, "colis")
     choose(form, "Il paie")
-    unsure(form).click()
+    unsure(form).press("Enter")
     says(form, "C’est bien de le dire.")
     expect(form.locator("[data-said]")).not_to_contain_text("Ce n’est pas")
     expect(form.locator("[data-fix]")).to_have_attribute("open", "")
@@ -126,8 +126,8 @@ def test_not_knowing_opens_the_correction_and_costs_no_more(page: Page, answers:
 
 def test_not_knowing_a_number_counts_in_the_result(page: Page, answers: StaticServer) -> None:
     page.goto(answers.url(SAY))
-    unsure(question(page, "colis")).click()
-    unsure(question(page, "prix")).click()
+    unsure(question(page, "colis")).press("Enter")
+    unsure(question(page, "prix")).press("Enter")
     write(question(page, "delai"), "3")
     form = question(page, "signes")
     for field, text in zip(form.get_by_role("textbox").all(), ("dict", "|", "3"), strict=True):
@@ -135,7 +135,7 @@ def test_not_knowing_a_number_counts_in_the_result(page: Page, answers: StaticSe
     check(form)
     choose(question(page, "avis"), "Oui")
     expect(page.locator("[data-end]")).to_contain_text("2 sur 5")
-    page.get_by_role("button", name="Recommencer").click()
+    page.get_by_role("button", name="Recommencer").press("Enter")
     expect(unsure(question(page, "colis"))).to_be_visible()
     expect(unsure(question(page, "colis"))).to_have_attribute("aria-pressed", "false")
 
@@ -144,7 +144,7 @@ def test_whoever_is_sure_loses_nothing_by_not_knowing(page: Page, answers: Stati
     page.goto(answers.url(DRAW))
     form = page.locator("form.q:visible")
     form.get_by_label("Sûr", exact=True).check()
-    unsure(form).click()
+    unsure(form).press("Enter")
     says(form, "C’est bien de le dire.")
     expect(page.locator("[data-end]")).to_contain_text("0 sur 1")
 
@@ -152,13 +152,13 @@ def test_whoever_is_sure_loses_nothing_by_not_knowing(page: Page, answers: Stati
 def test_in_an_exam_nothing_is_told_before_the_end(page: Page, answers: StaticServer) -> None:
     page.goto(answers.url(EXAM))
     form, other = question(page, "vrai"), question(page, "mot")
-    unsure(form).click()
+    unsure(form).press("Enter")
     expect(unsure(form)).to_have_attribute("aria-pressed", "true")
     expect(form.locator("[data-said]")).to_be_empty()
-    unsure(other).click()
+    unsure(other).press("Enter")
     other.get_by_role("textbox").fill("arobase")
     expect(unsure(other)).to_have_attribute("aria-pressed", "false")
-    page.get_by_role("button", name="Rendre ma copie").click()
+    page.get_by_role("button", name="Rendre ma copie").press("Enter")
     says(form, "C’est bien de le dire.")
     says(other, "Juste !")
     expect(page.locator("[data-end]")).to_contain_text("1 sur 2")
@@ -168,8 +168,8 @@ def test_a_placement_test_always_lets_one_not_know(page: Page, site: StaticServe
     page.goto(site.url("courriel/positionnement/"))
     page.get_by_role("button", name="Toutes les questions").click()
     for form in page.locator("form.q:visible").all():
-        unsure(form).click()
-    page.get_by_role("button", name="Rendre ma copie").click()
+        unsure(form).press("Enter")
+    page.get_by_role("button", name="Rendre ma copie").press("Enter")
     says(page.locator("form.q").first, "C’est bien de le dire.")
     expect(page.locator("[data-placement]")).to_contain_text("Commencez depuis le début")
 
@@ -185,8 +185,8 @@ def draw_the_fruits(page: Page) -> Locator:
     """Start again until the question of the fruits is drawn: one of two is, and not twice the same."""
     form = question(page, "fruits")
     if not form.is_visible():
-        unsure(page.locator("form.q:visible")).click()
-        page.get_by_role("button", name="Recommencer").click()
+        unsure(page.locator("form.q:visible")).press("Enter")
+        page.get_by_role("button", name="Recommencer").press("Enter")
     expect(form).to_be_visible()
     return form
 
@@ -207,8 +207,8 @@ def test_another_try_shows_other_answers(page: Page, answers: StaticServer) -> N
     for _ in range(3):
         form = draw_the_fruits(page)
         seen |= set(shown(form))
-        unsure(form).click()
-        page.get_by_role("button", name="Recommencer").click()
+        unsure(form).press("Enter")
+        page.get_by_role("button", name="Recommencer").press("Enter")
     # two of five at each try, and none comes again before all have come
     assert seen == {"Pomme", "Table", "Chaise", "Lampe", "Porte", "Vitre"}
 
@@ -225,8 +225,8 @@ def test_a_question_that_is_not_mixed_keeps_its_order(page: Page, answers: Stati
     rows = question(page, "ordre").locator("label.answer")
     for _ in range(4):
         assert rows.all_text_contents() == ["Un", "Deux", "Trois", "Quatre", "Cinq"]
-        unsure(page.locator("form.q:visible")).click()
-        page.get_by_role("button", name="Recommencer").click()
+        unsure(page.locator("form.q:visible")).press("Enter")
+        page.get_by_role("button", name="Recommencer").press("Enter")
 
 
 # ---- passages, without scripts, on paper

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from filling import TYPED, state, touch
 from playwright.sync_api import Page, expect
-from quizzes import check, question, records, says
+from quizzes import FORBIDDEN_STORAGE, check, question, records, says
 from test_gallery import ANSWERS, GALLERY, SEGMENTS, opened
 from test_mounting import MOUNTED
+from test_progress import FILL, NOTICE
 from test_tries import step, written
 
 from static_server import StaticServer, serve
@@ -32,27 +33,23 @@ def test_what_is_not_checked_is_there_again(page: Page, site: StaticServer, segm
     page.reload()
     expect(page.locator(MOUNTED)).to_have_count(len(forms))
     assert [state(form) for form in forms] == filled
-    # nobody judged it, but for a message that was dealt with
-    if segment != "situations":
-        expect(page.locator("[data-said]:not(:empty), [data-mark=right], [data-mark=wrong]")).to_have_count(0)
+    # nobody judged it
+    expect(page.locator("[data-said]:not(:empty), [data-mark=right], [data-mark=wrong]")).to_have_count(0)
 
 
-# once a message is dealt with it is closed
-MENDED = [name for name in ANSWERS if name not in (("situations", "messagerie"), ("situations", "sms"))]
-
-
-@pytest.mark.parametrize(("segment", "id_"), MENDED, ids=str)
+@pytest.mark.parametrize(("segment", "id_"), ANSWERS, ids=str)
 def test_what_is_mended_is_there_again(page: Page, site: StaticServer, segment: str, id_: str) -> None:
     form = opened(page, site, segment, id_)
     ANSWERS[segment, id_][2](form)
     check(form)
     expect(form.locator(".verdict")).to_be_visible()
-    ANSWERS[segment, id_][1](form)
+    touch(form)
     mended = state(form)
     page.reload()
+    expect(form.locator("[data-do] button")).to_be_enabled()
     assert state(form) == mended
     check(form)
-    expect(form.locator(".verdict")).to_be_visible()
+    # what was checked is kept as any answer
     assert "draft" not in next(r for k, r in records(page).items() if k.endswith(f"#{id_}"))
 
 
@@ -66,6 +63,8 @@ def test_the_answers_of_a_placement_are_there_again(page: Page, site: StaticServ
     page.reload()
     expect(page.locator(f"{MOUNTED}:visible")).to_have_count(len(filled))
     assert [state(form) for form in forms.all()] == filled
+    page.get_by_role("button", name="Rendre ma copie").press("Enter")
+    expect(page.locator("[data-end]")).to_be_visible()
 
 
 def test_how_sure_one_is_is_there_again(page: Page, small: StaticServer) -> None:
@@ -75,14 +74,39 @@ def test_how_sure_one_is_is_there_again(page: Page, small: StaticServer) -> None
     expect(page.get_by_label("Plutôt").first).to_be_checked()
 
 
+# ---- a storage that keeps nothing
+
+
+@pytest.mark.parametrize("storage", ["forbidden", "full"])
+def test_that_nothing_is_kept_is_said_once(page: Page, site: StaticServer, storage: str) -> None:
+    if storage == "forbidden":
+        page.add_init_script(FORBIDDEN_STORAGE)
+    else:
+        page.goto(site.url("aide/"))
+        page.evaluate(FILL)
+    page.goto(site.url(GALLERY.format("ranger")))
+    expect(page.get_by_text(NOTICE)).to_have_count(1)
+    page.get_by_role("button", name="J’ai compris").click()
+    for form in page.locator("form.q").all():
+        touch(form)
+        check(form)
+        expect(form.locator(".verdict")).to_be_visible()
+    expect(page.get_by_text(NOTICE)).to_have_count(0)
+
+
 # ---- records that are not as they should be
 
 SHAPES: dict[str, Any] = {
     "null": None,
+    "true": True,
     "number": 33,
-    "text": "34ea21",
-    "long": "x" * 100_000,
+    "text": "dièse",
+    "quote": '"]',
+    "long": "x" * 10_000,
+    "list": [],
+    "numbers": [1, None, {"a": 1}],
     "strange ids": ['"]', "34ea21", "__proto__"],
+    "object": {},
     "deep": {"a": {"b": [{}]}},
     "own names": {
         "toString": 1,
@@ -114,22 +138,28 @@ def test_odd_records_of_any_shape_stop_no_question(page: Page, site: StaticServe
     page.goto(site.url(segment))
     forms = page.locator("form.q").all()
     names = [(form.get_attribute("data-q"), form.get_attribute("data-kind")) for form in forms]
-    before = [state(form) for form in forms]
     for name, shape in SHAPES.items():
-        text = json.dumps({"score": 1, "tries": 1, "at": 1, "response": shape, "draft": ["KIND", shape]})
-        page.evaluate(
-            """([names, text]) => names.forEach(([id, kind]) =>
-              localStorage.setItem(`tremplin/2/tremplin//question/${id}`, text.replace("KIND", kind)))""",
-            [names, text],
-        )
-        page.goto(site.url(segment))
-        expect(page.locator(MOUNTED)).to_have_count(len(forms))
-        if name not in ("text", "number", "long", "texts"):
+        for record in (
+            {"score": 1, "tries": 1, "at": 1, "response": shape},
+            {"at": 1, "response": shape},
+            {
+                "score": 0,
+                "at": 1,
+                "response": dict.fromkeys(("text", "met", "code", "values", "typed"), shape),
+            },
+            {"draft": shape},
+            {"draft": ["KIND", shape]},
+        ):
+            text = json.dumps(record)
+            page.evaluate(
+                """([names, text]) => names.forEach(([id, kind]) =>
+                  localStorage.setItem(`tremplin/2/tremplin//question/${id}`, text.replace("KIND", kind)))""",
+                [names, text],
+            )
+            page.goto(site.url(segment))
+            expect(page.locator(MOUNTED)).to_have_count(len(forms))
             shown = " ".join(form.evaluate(SHOWN) for form in forms)
-            assert not [odd for odd in ODD if odd in shown], name
-    page.evaluate("localStorage.clear()")
-    page.goto(site.url(segment))
-    assert len(before) == len([state(form) for form in forms])
+            assert not [odd for odd in ODD if odd in shown], (name, record)
 
 
 @pytest.mark.parametrize(("segment", "id_"), ANSWERS, ids=str)
@@ -159,7 +189,7 @@ KINDS = {
     "calcul": "{variables: {a: 2..3}, réponse: a + 1}",
     "trous": 'texte: "Le {chat} mange la {souris}."',
     "liste": '{mode: liste, texte: "Du {pain|~plomb} et du {sel|~savon}."}',
-    "etiquettes": '{mode: étiquettes, texte: "Du {pain} et du {sel}."}',
+    "etiquettes": '{mode: étiquettes, texte: "De {eau} et de {miel}."}',
     "paires": "paires: [{gauche: Nancy, droite: Meurthe}, {gauche: Metz, droite: Moselle}]",
     "tri": "catégories: {Au frais: [Lait, Beurre], Au sec: [Riz]}",
     "grille": "{lignes: [CV, Photo], colonnes: [Joindre, Garder], réponses: [Joindre, Garder]}",
@@ -169,8 +199,8 @@ KINDS = {
     "cartes": "cartes: [{recto: Un, verso: One}, {recto: Deux, verso: Two}]",
     "scene": "étapes: {a: {texte: Bonjour, choix: [{texte: Oui, vers: b, score: 1}, {texte: Non, vers: b}]}, "
     "b: {texte: Et puis ?, choix: [{texte: Rester, score: 1}, {texte: Partir}]}}",
-    "fiche": "{imite: formulaire, champs: [{libellé: Nom, réponses: [Martin]}, "
-    "{libellé: Code, règle: code postal}]}",
+    "fiche": "{imite: formulaire, "
+    "champs: [{libellé: Nom, réponses: [Martin]}, {libellé: Code, règle: code postal}]}",
     "boite": "{imite: sms, messages: [{de: Maman, texte: Tu viens ?, action: Répondre}]}",
 }
 # the same kind, with other answers
@@ -218,7 +248,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]
 
 
 @pytest.mark.parametrize("checked", [False, True], ids=["draft", "checked"])
-@pytest.mark.parametrize("edition", ["autres", "tour3", "tour7"])
+@pytest.mark.parametrize("edition", ["autres", "tour1", "tour3", "tour7"])
 def test_an_edited_question_shows_nothing_of_its_old_self(
     page: Page, editions: StaticServer, edition: str, checked: bool
 ) -> None:
@@ -246,7 +276,7 @@ def test_an_edited_question_shows_nothing_of_its_old_self(
 
 # ---- passwords
 
-SECRET = "piano brume clou lampe carotte tuyau neige"  # noqa: S105
+SENTENCE = "piano brume clou lampe carotte tuyau neige"
 FORM = """questions:
   - id: compte
     question: Créez le compte.
@@ -267,8 +297,8 @@ def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
 @pytest.mark.parametrize(
     ("typed", "name", "words"),
     [
-        (SECRET, "Martin", "Juste !"),
-        (SECRET, "Petit", "En partie juste."),
+        (SENTENCE, "Martin", "Juste !"),
+        (SENTENCE, "Petit", "En partie juste."),
         ("Secret-12", "Martin", "En partie juste."),
     ],
     ids=["right", "right beside a mistake", "wrong"],
@@ -303,5 +333,5 @@ def test_a_password_is_masked_and_kept_nowhere(
 
 def test_a_password_is_in_no_correction(page: Page, account: StaticServer) -> None:
     page.goto(step(account, "q"))
-    expect(question(page, "compte").locator("[data-fix]")).not_to_contain_text(SECRET)
+    expect(question(page, "compte").locator("[data-fix]")).not_to_contain_text(SENTENCE)
     assert TYPED not in question(page, "compte").inner_text()

@@ -345,7 +345,7 @@ def test_a_program_runs_and_is_checked(page: Page, site: StaticServer, id_: str)
     form = opened(page, site, "coder", id_)
     for code, words in ((partial, PARTIAL), (right, RIGHT)):
         form.get_by_role("textbox").fill(code)
-        form.get_by_role("button", name="Exécuter").click()
+        form.get_by_role("button", name="Exécuter").press("Enter")
         expect(form.locator("[data-said]")).to_contain_text(words, timeout=20_000)
     page.reload()
     says(form, RIGHT)

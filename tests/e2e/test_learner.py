@@ -180,6 +180,7 @@ def test_a_whole_course_is_finished_step_by_step(page: Page, small: StaticServer
     page.get_by_role("link", name="Le cours d’essai").click()
     follow(page.get_by_role("link", name="Commencer"))
     for _ in range(6):
+        expect(page.locator("[data-finish]")).to_be_visible()
         answer_all_right(page)
         if page.get_by_role("button", name="J’ai terminé").is_visible():
             finish(page)

@@ -88,7 +88,7 @@ def test_none_of_these_stays_last(page: Page, small: StaticServer) -> None:
     write(question(page, "mois"), "12")
     for _ in range(4):
         expect(question(page, "fruits").locator("label.answer").last).to_have_text("Aucune de ces réponses")
-        page.get_by_role("button", name="Recommencer").click()
+        page.get_by_role("button", name="Recommencer").press("Enter")
         choose(question(page, "fruits"), "La mirabelle", "La quetsche")
         write(question(page, "mois"), "12")
 
@@ -132,9 +132,9 @@ def test_an_exam_shows_its_answers_at_the_end(page: Page, small: StaticServer) -
     question(page, "mot").get_by_role("textbox").fill("tiret")
     question(page, "vrai").get_by_text("Vrai").first.click()
     expect(page.get_by_text("Juste !")).to_have_count(0)
-    page.get_by_role("button", name="Rendre ma copie").click()
+    page.get_by_role("button", name="Rendre ma copie").press("Enter")
     expect(page.get_by_text("Il reste 1 question sans réponse.")).to_be_visible()
-    page.get_by_role("button", name="Rendre ma copie").click()
+    page.get_by_role("button", name="Rendre ma copie").press("Enter")
     says(question(page, "vrai"), "Juste !")
     says(question(page, "mot"), "On le tape avec AltGr et 0.")
     says(question(page, "nombre"), "Ce n’est pas la bonne réponse.")
@@ -221,7 +221,7 @@ def place(page: Page, site: StaticServer) -> None:
         right = max(key["weights"], key=key["weights"].get)
         form.locator("label.answer", has=page.locator(f'[value="{right}"]')).click()
     forms.last.get_by_text("J’attends de voir").first.click()
-    page.get_by_role("button", name="Rendre ma copie").click()
+    page.get_by_role("button", name="Rendre ma copie").press("Enter")
 
 
 def test_the_placement_test_proposes_a_shorter_path(page: Page, site: StaticServer) -> None:

@@ -362,11 +362,11 @@ def test_starting_again_draws_anew(page: Page, small: StaticServer) -> None:
     # as seeded dice, so that the second draw is sure to differ
     page.evaluate("let n = 0; Math.random = () => (n = (n + 0.37) % 1)")
     answer_all_right(page)
-    page.get_by_role("button", name="Recommencer").click()
+    page.get_by_role("button", name="Recommencer").press("Enter")
     page.evaluate("Math.random = () => 0.99")
     before = drawn(page)
     answer_all_right(page)
-    page.get_by_role("button", name="Recommencer").click()
+    page.get_by_role("button", name="Recommencer").press("Enter")
     after = drawn(page)
     assert len(after) == 2
     assert set(after) != set(before)
@@ -377,11 +377,11 @@ def test_starting_again_shuffles_the_answers(page: Page, small: StaticServer) ->
     page.goto(small.url(DRAW))
     page.evaluate("Math.random = () => 0.99")
     answer_all_right(page)
-    page.get_by_role("button", name="Recommencer").click()
+    page.get_by_role("button", name="Recommencer").press("Enter")
     ids = "(forms) => forms.map((form) => [...form.querySelectorAll('input')].map((input) => input.value))"
     before = page.locator("form.q").evaluate_all(ids)
     answer_all_right(page)
-    page.get_by_role("button", name="Recommencer").click()
+    page.get_by_role("button", name="Recommencer").press("Enter")
     after = page.locator("form.q").evaluate_all(ids)
     assert before != after
     assert {tuple(sorted(row)) for row in before} == {tuple(sorted(row)) for row in after}

@@ -37,7 +37,7 @@ def address_of(site: Path, name: str) -> str:
 
 def run(form: Locator, code: str) -> None:
     form.get_by_role("textbox").fill(code)
-    form.get_by_role("button", name="Exécuter").click()
+    form.get_by_role("button", name="Exécuter").press("Enter")
 
 
 def is_ready(form: Locator) -> None:

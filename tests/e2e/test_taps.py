@@ -42,13 +42,26 @@ def test_checking_twice_is_checking_once(
     expect(form.locator("[data-said] .verdict")).to_be_visible()
     kept = next(record for key, record in records(page).items() if key.endswith(f"#{id_}"))
     assert kept["attempts"] == 1
-    # it did not go on, and is where the finger is; with nothing to go on to, there is no button any more
+    # it did not go on, and is where the finger is; with nothing to go on to, the verdict takes its place
     assert page.evaluate("[...document.querySelectorAll('form.q :focus')].length") in (
         0,
         form.locator(":focus").count(),
     )
-    if box := button.bounding_box():
+    box = button.bounding_box() or form.locator("[data-said]").bounding_box()
+    assert box
+    assert box["y"] - 25 <= y <= box["y"] + box["height"] + 25
+    if button.is_visible():
         assert abs(box["y"] + box["height"] / 2 - y) <= 1
+
+
+def test_a_page_stays_where_it_is_when_a_program_is_checked(page: Page, site: StaticServer) -> None:
+    form = opened(page, site, "coder", "page")
+    run = form.get_by_role("button", name="Exécuter")
+    run.scroll_into_view_if_needed()
+    before = run.evaluate("(button) => button.getBoundingClientRect().top")
+    run.click()
+    expect(form.locator("[data-said] .verdict")).to_be_visible()
+    assert abs(run.evaluate("(button) => button.getBoundingClientRect().top") - before) <= 1
 
 
 def test_finishing_twice_is_finishing(page: Page, site: StaticServer) -> None:

@@ -23,6 +23,7 @@ from pictures import png
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.model.bank import Bank
+from tremplin.render.features import awaited
 from tremplin.render.quiz import quiz_view
 from tremplin.text.addresses import relative, root
 from tremplin.text.typography import format_weight
@@ -161,6 +162,19 @@ def test_a_quiz_keeps_the_order_of_its_bank(bank: MakeBank) -> None:
     found = order(bank())
     assert [id_ for id_, _, _ in found] == ["q1", "q2", "q3", "q4", "q5", "q6"]
     assert found[0] == ("q1", True, ["a1", "b1", "c1", "d1"])
+
+
+def test_a_question_says_what_must_have_come_for_it_to_be_marked(write_project: WriteProject) -> None:
+    rows = (
+        "  - {id: choix, question: Lequel ?, réponses: [{juste: Un}, {faux: Deux}]}\n"
+        "  - {id: nombre, question: Combien ?, réponse: 12}\n"
+        "  - {id: trous, question: Complétez., texte: 'Le {chat} dort.'}\n"
+    )
+    root = write_project({"quizzes/courriel/six.yml": f"examen: oui\nquestions:\n{rows}"})
+    bank = load(root, Report()).banks["courriel/six"]
+    whole, alone = quiz_view(bank, "", str), quiz_view(bank, "nombre", str)
+    assert [awaited(whole, q) for q in whole.questions] == ["exam", "quantities exam", "text exam"]
+    assert [awaited(alone, q) for q in alone.questions] == ["quantities"]
 
 
 def test_a_shuffled_quiz_has_the_same_order_at_each_build(bank: MakeBank) -> None:

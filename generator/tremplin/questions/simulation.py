@@ -104,7 +104,7 @@ class FormField(Authored):
         return self.label
 
     @property
-    def is_secret(self) -> bool:
+    def is_masked(self) -> bool:
         """Whether what is typed is masked, and kept nowhere."""
         return self.rule == "password"
 

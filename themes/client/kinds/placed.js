@@ -37,6 +37,7 @@ export const placed = (mark, ask, more) => ({
       // a menu without that choice is blank, with « Choisir… » it is not
       if (!field.value) field.value = "";
     });
+    form.dispatchEvent(new Event("change"));
   },
   paint(form, key, state) {
     const given = this.read(form);

@@ -4,7 +4,7 @@
 const PAUSE = 1000;
 const FINGER = 30;
 
-/** when and where was the last tap */
+/** when and where a button was tapped last, and nothing else since */
 let [at, x, y] = [-PAUSE, 0, 0];
 
 addEventListener(
@@ -13,10 +13,11 @@ addEventListener(
     const { detail, timeStamp, clientX, clientY, target } = event;
     // a key clicks too, without a detail
     if (!detail) return;
-    if (timeStamp - at < PAUSE && Math.hypot(clientX - x, clientY - y) < FINGER && /** @type {Element} */ (target).closest("button, a, summary")) {
+    const button = /** @type {Element} */ (target).closest("button, summary");
+    if (button && timeStamp - at < PAUSE && Math.hypot(clientX - x, clientY - y) < FINGER) {
       event.preventDefault();
       event.stopPropagation();
-    } else [at, x, y] = [timeStamp, clientX, clientY];
+    } else [at, x, y] = [button ? timeStamp : -PAUSE, clientX, clientY];
   },
   true,
 );

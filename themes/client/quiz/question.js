@@ -138,8 +138,8 @@ export const mountQuestion = (form, store, quiz) => {
     // this quiz's result, the same question elsewhere on the page, the ticks
     Promise.all(run("ready", question)).then(() => {
       if (answer()) changed();
-      // what was tapped stays under the finger
-      if (!action.hidden) scrollBy(0, button.getBoundingClientRect().top - top);
+      // what was tapped stays under the finger, or the verdict takes its place; a button that does not show is at 0
+      if (top) scrollBy(0, (action.hidden ? said : button).getBoundingClientRect().top - top);
     });
   });
   said.tabIndex = -1;

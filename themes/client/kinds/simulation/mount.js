@@ -2,18 +2,15 @@ import { decideFirst, handled, leadsTo } from "words";
 import { all, make } from "../../lib/dom.js";
 import { placed } from "../placed.js";
 import { kinds } from "../../quiz/registry.js";
-import { markSecrets, mountSecrets, readSecrets, writeSecrets } from "./secret.js";
+import { markMasked, mountMasked, readMasked, writeMasked } from "./masked.js";
 
 /** @param {HTMLElement} form */
 const mount = (form) => {
-  mountSecrets(form);
+  mountMasked(form);
   all(form, ".fake").forEach((link) => {
-    link.setAttribute("aria-expanded", "false");
     link.onclick = () => {
       const told = link.nextElementSibling;
-      const isTold = !!told && told.className === "to";
-      link.setAttribute("aria-expanded", String(!isTold));
-      if (isTold) return told.remove();
+      if (told && told.className === "to") return told.remove();
       link.after(make("span", "to", leadsTo(link.dataset.to || "")));
     };
   });
@@ -30,12 +27,12 @@ const mount = (form) => {
   show();
 };
 
-const base = placed(markSecrets, decideFirst, { mount });
+const base = placed(markMasked, decideFirst, { mount });
 kinds.simulation = {
   ...base,
-  read: (form) => readSecrets(form, base.read(form)),
+  read: (form) => readMasked(form, base.read(form)),
   write(form, response) {
     base.write(form, response);
-    writeSecrets(form, response);
+    writeMasked(form, response);
   },
 };

@@ -9,10 +9,10 @@ import { mark } from "./mark.js";
  */
 
 /** @param {HTMLElement} form */
-const fields = (form) => /** @type {HTMLInputElement[]} */ (all(form, "[data-secret]"));
+const fields = (form) => /** @type {HTMLInputElement[]} */ (all(form, "[data-masked]"));
 
 /** Masked, with a button to see them. @param {HTMLElement} form */
-export const mountSecrets = (form) =>
+export const mountMasked = (form) =>
   fields(form).forEach((field) => {
     const button = quietButton(showPassword, () => {
       const isMasked = field.type === "password";
@@ -20,30 +20,30 @@ export const mountSecrets = (form) =>
       button.textContent = isMasked ? hidePassword : showPassword;
     });
     /** @type {HTMLElement} */ (field.parentNode).after(button);
-    field.addEventListener("input", () => (field.dataset.secret = ""));
+    field.addEventListener("input", () => (field.dataset.masked = ""));
   });
 
 /** Put texts that are not written down in the place of passwords. @param {HTMLElement} form @param {any} response */
-export const readSecrets = (form, response) => {
+export const readMasked = (form, response) => {
   const key = JSON.parse(form.dataset.key || "");
-  fields(form).forEach(({ value, dataset: { p = "", secret } }) => {
+  fields(form).forEach(({ value, dataset: { p = "", masked } }) => {
     const isRight = () => mark({ fields: { [p]: key.fields[p] } }, { [p]: value }).state === "right";
     if (value) response[p] = Object.assign(new String(value), { toJSON: isRight });
-    else if (secret) response[p] = secret === "true";
+    else if (masked) response[p] = masked === "true";
   });
   return response;
 };
 
 /** @param {HTMLElement} form @param {any} response */
-export const writeSecrets = (form, response) =>
+export const writeMasked = (form, response) =>
   fields(form).forEach((field) => {
     const given = Object(response)[field.dataset.p || ""];
-    field.dataset.secret = typeof given === "boolean" ? String(given) : "";
-    field.placeholder = given === true ? "••••••••" : "";
+    field.dataset.masked = typeof given === "boolean" ? String(given) : "";
+    field.placeholder = given === true ? "••••" : "";
   });
 
 /** A password that was right, or wrong, is so again. @param {any} key @param {any} response */
-export const markSecrets = (key, response) => {
+export const markMasked = (key, response) => {
   const given = { ...response };
   const rules = { ...key.fields };
   Object.keys(rules).forEach((place) => {
