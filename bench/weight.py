@@ -20,7 +20,7 @@ from static_server import Answer, serve
 
 ROOT = Path(__file__).parents[1]
 SEGMENT = "courriel/demarrer/trier/"
-FIRST_BUDGET = 11_000
+FIRST_BUDGET = 10_000
 NEXT_BUDGET = 5_000
 
 

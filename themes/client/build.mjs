@@ -25,14 +25,14 @@ const found = async (path, name = (star) => star) => {
   return Object.fromEntries(files.filter((_, n) => isThere[n]));
 };
 const ofKind = (kind) => `questions/${kind}`;
-const { tremplin, ...pages } = await found("pages/*.js");
-// most quizzes have these, which are shorter than what it costs to ask for them: pages/tremplin.js brings them
+const { tremplin, aids, ...pages } = await found("pages/*.js");
+// most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
 const scripts = { ...pages, ...(await found("features/*/mount.js")), ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
 // Safari has all of it since 11.1, says MDN; esbuild goes by its bugs in corners where no script of ours goes
-const SUPPORTED = { destructuring: true };
+const SUPPORTED = { destructuring: true, "template-literal": true };
 // `legalComments` because the sources are ours
 const common = { absWorkingDir: here, target: TARGETS, supported: SUPPORTED, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
 const LICENCE = "MicroPython, MIT licence, © 2013-2025 Damien P. George and contributors, https://micropython.org";
@@ -76,7 +76,9 @@ const given = {
 };
 
 /** What came to Chrome 70: in a browser below the baseline the page is the one without scripts, for the other scripts build on the first. */
-const GATE = 'Symbol("t").description&&';
+const GATE = 'Symbol("t").description';
+/** There, what « noscript » holds: the styles that the scripts would ask for. */
+const PLAIN = '[].forEach.call(document.querySelectorAll("noscript"), function (part) { part.outerHTML = part.textContent; });';
 /** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
 const small = async ({ path, text }) =>
   path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : text;
@@ -110,9 +112,10 @@ const builtIn = async (language, made) => {
   const style = await file(sheets, "tools.css");
   const { outputFiles: others } = await build({ ...script, entryPoints: scripts, plugins: [words, namesOf({ style }), taken] });
   const tools = await file(others, "tools.js");
-  const [first] = (await build({ ...script, entryPoints: { tremplin }, plugins: [words, namesOf({ tools }), given] })).outputFiles;
-  const gated = { path: first.path, text: first.text.replace('"use strict";\n', (start) => start + GATE) };
-  return [gated, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
+  const { outputFiles: asking } = await build({ ...script, entryPoints: { aids }, plugins: [words, namesOf({ tools }), taken] });
+  const [first] = (await build({ ...script, entryPoints: { tremplin }, plugins: [words, given] })).outputFiles;
+  const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };
+  return [gated, ...asking, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
 };
 const French = await builtIn(REFERENCE);
 const others = await Promise.all(
@@ -169,6 +172,7 @@ const files = [
   ...others.flat(),
   { path: join(out, "code/sandbox.htm"), text: pageOf(runner) },
   { path: join(out, "code/python.htm"), text: pageOf(python, runner) },
+  { path: join(out, "icon.svg"), text: await readFile(join(here, "styles/icon.svg"), "utf8") },
   { path: join(here, "words.d.ts"), text: typesOf(reference) },
 ];
 const isCheck = process.argv.includes("--check");

@@ -15,6 +15,8 @@ from tremplin.text.words import words_of
 @dataclass(frozen=True)
 class Asset:
     path: Path
+    name: str
+    """From the folder of assets, with the digest."""
     url: str
     """From the site's root. Its name carries the digest of the content: hosts may cache it for ever, and
     two editions lie side by side.
@@ -42,8 +44,8 @@ class Assets:
             name = path.relative_to(folder).as_posix()
             version = hashlib.sha256(data).hexdigest()[:6]
             stem, _, suffix = name.rpartition(".")
-            url = f"{self.FOLDER}/{stem}.{version}.{suffix}"
-            self._assets[name] = Asset(path, url)
+            versioned = f"{stem}.{version}.{suffix}"
+            self._assets[name] = Asset(path, versioned, f"{self.FOLDER}/{versioned}")
 
     def __getitem__(self, name: str) -> Asset:
         return self._assets[name]

@@ -1,12 +1,12 @@
 """What pages use of the theme's scripts and styles: one table.
 
 A feature is wanted by a kind of page, by a question, by a directive, or by a quiz as a whole. The
-order of the table is that in which scripts are loaded.
+order of the table is that in which they are loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Feature:
-    """`after` names the features that it builds on: they come too, before it."""
+    """`after` names the features that come with it: those that it builds on stand before it."""
 
     name: str
     scripts: tuple[str, ...] = ()
@@ -52,15 +52,29 @@ def _is_paced(quiz: QuizView) -> object:
     return not quiz.single and (quiz.shown >= LONG or quiz.is_one_by_one)
 
 
-FEATURES: tuple[Feature, ...] = (
-    Feature("tremplin", ("tremplin.js",), after=()),
+_AT_ONCE: tuple[Feature, ...] = (
+    Feature("tremplin", ("tremplin.js",), after=("aids",)),
     Feature("catalogue", ("catalogue.js",), ("catalogue.css",)),
+    Feature("when", ("when.js",)),
+    Feature("player", ("player.js",), ("player.css",)),
+    Feature("easyread", ("easyread.js",), ("easyread.css",)),
+    Feature("glossary", ("glossary.js",), ("glossary.css",)),
+    Feature("wide", styles=("wide.css",), after=()),
+    Feature("highlight", styles=("code.css",), after=()),
+    Feature("tabs", styles=("tabs.css",), after=()),
+    Feature("formulas", styles=("formulas.css",), after=()),
+    Feature("paper", styles=("paper.css",), after=()),
+)
+_LATER: tuple[Feature, ...] = (
+    Feature("questions", styles=("quiz.css",)),
+    Feature("aids", ("aids.js",)),
+    Feature("lesson", ("lesson.js",)),
     *(
         Feature(
             kind.name,
             (f"questions/{kind.name}.js",),
             (f"questions/{kind.name}.css",),
-            ("tremplin", *kind.uses),
+            ("quiz", *kind.uses),
         )
         for kind in sorted(KINDS, key=lambda kind: bool(kind.uses))
     ),
@@ -80,16 +94,11 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("pace", ("pace.js",), ("pace.css",), quiz=_is_paced, marks=False),
     Feature("placement", ("placement.js",), ("placement.css",), after=("more",)),
-    Feature("when", ("when.js",)),
-    Feature("player", ("player.js",), ("player.css",)),
-    Feature("easyread", ("easyread.js",), ("easyread.css",)),
-    Feature("glossary", ("glossary.js",), ("glossary.css",)),
-    Feature("wide", styles=("wide.css",), after=()),
-    Feature("highlight", styles=("code.css",), after=()),
-    Feature("tabs", styles=("tabs.css",), after=()),
-    Feature("formulas", styles=("formulas.css",), after=()),
-    Feature("paper", styles=("paper.css",), after=()),
+    # with the kinds that most quizzes have; last, because it mounts the questions
+    Feature("quiz", ("quiz.js",), after=("tremplin", "questions")),
 )
+"""What waits until a question comes near the screen, or the page is there."""
+FEATURES = (*_AT_ONCE, *_LATER)
 _BY_NAME = {feature.name: feature for feature in FEATURES}
 
 
@@ -116,10 +125,12 @@ class Needs:
 
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
+    later: tuple[str, ...]
+    """The last one mounts the questions."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (*self.scripts, *self.styles)
+        return (*self.scripts, *self.styles, *self.later)
 
 
 def needs(page: Page, content: Content, assets: Assets) -> Needs:
@@ -130,8 +141,16 @@ def needs(page: Page, content: Content, assets: Assets) -> Needs:
         if name not in names:
             names.add(name)
             waiting += _BY_NAME[name].after
-    found = [feature for feature in FEATURES if feature.name in names]
-    # the kinds that most quizzes have come with the first script
-    scripts = [name for feature in found for name in feature.scripts if name in assets]
-    styles = dict.fromkeys(name for feature in found for name in feature.styles if name in assets)
-    return Needs(tuple(scripts) if page.kind.has_scripts else (), tuple(styles))
+
+    def used(features: Iterable[Feature], files: Callable[[Feature], tuple[str, ...]]) -> tuple[str, ...]:
+        wanted = (name for feature in features if feature.name in names for name in files(feature))
+        # a kind may have no style, or no script of its own
+        return tuple(dict.fromkeys(name for name in wanted if name in assets))
+
+    if not page.kind.has_scripts:
+        return Needs((), used((*_LATER, *_AT_ONCE), lambda feature: feature.styles), ())
+    return Needs(
+        used(_AT_ONCE, lambda feature: feature.scripts),
+        used(_AT_ONCE, lambda feature: feature.styles),
+        used(_LATER, lambda feature: (*feature.styles, *feature.scripts)),
+    )

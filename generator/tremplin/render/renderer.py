@@ -109,6 +109,8 @@ class Renderer:
             "main": main,
             "notice": Markup(notice),  # noqa: S704 - ours
             "scripts": used.scripts,
+            "later": [self.assets.of(name, page.language).name for name in used.later],
+            "unscripted": [name for name in used.later if name.endswith(".css")],
             "styles": used.styles,
             "early": EARLY if page.kind.has_scripts else "",
         }

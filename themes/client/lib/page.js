@@ -3,7 +3,7 @@ import { all, runAll } from "./dom.js";
 import { notify } from "./notice.js";
 import { openStore } from "./store.js";
 
-const host = all(document, "[data-site]")[0];
+export const host = all(document, "[data-site]")[0];
 /** the learner’s records */
 export const store = openStore(/** @type {string} */ (host.dataset.site), "", () => localStorage, notify);
 

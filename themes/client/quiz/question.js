@@ -1,5 +1,5 @@
 /** One question of a quiz: it is marked at once, says why, and says what to do next. */
-import { incomplete, nextQuestion, notQuite, partial, right, seeResult, triesLeft, wrong } from "words";
+import { nextQuestion, notQuite, partial, right, seeResult, triesLeft, wrong } from "words";
 import { UNANSWERED } from "../kinds/verdict.js";
 import { all, fill, make } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
@@ -159,13 +159,6 @@ export const mountQuestion = (form, store, quiz) => {
     id,
   };
   return question;
-};
-
-/** A question that cannot be marked stays as it is without scripts, and says so; the page may be asked for again. @param {HTMLElement} form */
-export const leave = (form) => {
-  const link = /** @type {HTMLAnchorElement} */ (make("a", "", incomplete));
-  link.href = "";
-  all(form, "[data-said]")[0].append(link);
 };
 
 /**

@@ -1,12 +1,13 @@
 /** Quizzes: the questions of this try, their result, and trying again. */
 import { earnedOf, failed, failedForNow, passed as passedWords, toReview } from "words";
 import { all, fill, make, runAll } from "../lib/dom.js";
+import { leave } from "../lib/leave.js";
 import { changed } from "../lib/page.js";
 import { decimal, percent } from "../lib/numbers.js";
 import { bankResult } from "./result.js";
 import { scored } from "../records/bank.js";
 import { FIELDS } from "./fields.js";
-import { leave, mountQuestion } from "./question.js";
+import { mountQuestion } from "./question.js";
 import { notices, run } from "./registry.js";
 
 /** @type {import("../lib/page.js").Component} */

@@ -20,8 +20,8 @@ test("a level that a later version had is that of the site", () => assert.equal(
 
 const NAME = /(?:en\/)?tools\.[0-9a-f]{6}\.(?:js|css)/g;
 for (const [from, to] of [
-  ["tremplin.js", "tools.js"],
-  ["en/tremplin.js", "en/tools.js"],
+  ["aids.js", "tools.js"],
+  ["en/aids.js", "en/tools.js"],
   ["tools.js", "tools.css"],
   ["en/tools.js", "tools.css"],
 ]) {

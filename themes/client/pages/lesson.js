@@ -1,14 +1,11 @@
 import { gained, reopen, stepFinished, toWorkOn } from "words";
-import { all } from "../../lib/dom.js";
-import { reached } from "../../lib/gained.js";
-import { changed } from "../../lib/page.js";
-import { finished, opened } from "../../records/segment.js";
+import { all } from "../lib/dom.js";
+import { reached } from "../lib/gained.js";
+import { changed, mount } from "../lib/page.js";
+import { finished, opened } from "../records/segment.js";
 
-/**
- * A segment page: notes that it was opened, and when it is done: by the button, or when its quizzes are passed.
- * @param {HTMLElement} page @param {import("../../lib/store.js").Store} store
- */
-export const mountLesson = (page, store) => {
+/** A segment page: notes that it was opened, and when it is done: by the button, or when its quizzes are passed. */
+mount("[data-lesson]", (page, store) => {
   const { lesson: id, course } = page.dataset;
   const [box] = all(page, "[data-finish]");
   const [button, status] = all(box, "button, span");
@@ -40,4 +37,4 @@ export const mountLesson = (page, store) => {
       all(row, "b")[0].textContent = isReached ? gained : toWorkOn;
     });
   };
-};
+});

@@ -4,25 +4,16 @@
  */
 import { tools } from "names";
 import { easeTitle, listen } from "words";
-import { all, make } from "./dom.js";
+import { all, make } from "../lib/dom.js";
+import { load } from "../lib/load.js";
+import { mount } from "../lib/page.js";
 
-/** @type {any} */
-const { trustedTypes: types, speechSynthesis: speech } = window;
+const { speechSynthesis: speech } = window;
 const { lang, style } = document.documentElement;
 
-/** @type {import("./page.js").Component} */
-export const mountAids = (place, _store, root) => {
+mount("[data-aids]", (place) => {
   const only = place.dataset.aids;
   const forms = all(document, "form.q");
-  const rules = { createScriptURL: () => `${root}assets/tremplin/${tools}` };
-  /** @param {() => void} then */
-  const load = (then) => {
-    const script = /** @type {HTMLScriptElement} */ (make("script", ""));
-    // pages require Trusted Types: nothing but this file is ever loaded so
-    script.src = (types ? types.createPolicy("tremplin", rules) : rules).createScriptURL("");
-    script.onload = then;
-    document.head.append(script);
-  };
   /** @param {string} name @param {string} word @param {HTMLElement[]} places */
   const add = (name, word, places) =>
     places.forEach((where) => {
@@ -38,11 +29,11 @@ export const mountAids = (place, _store, root) => {
   all(document, "[data-tool]").forEach((button) => {
     button.onclick = (event) => {
       event.preventDefault();
-      load(() => button.click());
+      load(tools).then((came) => came && button.click());
     };
   });
   // what was chosen is on the page since before it was painted
-  if (style.length) load(() => {});
+  if (style.length) load(tools);
 
   /** A voice that is not on the device would be sent the text. */
   const show = () =>
@@ -52,4 +43,4 @@ export const mountAids = (place, _store, root) => {
   // voices come late
   if (speech) speech.onvoiceschanged = show;
   return show;
-};
+});
