@@ -7,8 +7,10 @@ empty cache; the next lesson has the theme's files already, those of its kinds o
 from __future__ import annotations
 
 import os
+import statistics
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,12 +18,21 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, Request, sync_playwright
 
+from beside import PEERS
+from line import LINES, load, times
 from static_server import Answer, serve
 
 ROOT = Path(__file__).parents[1]
 SEGMENT = "courriel/demarrer/trier/"
-FIRST_BUDGET = 10_000
+COURSES = ("courriel", "hygiene-cuisine")
+FIRST_BUDGET = 8_000
 NEXT_BUDGET = 5_000
+MEDIAN_BUDGET = 10_100
+WORST_BUDGET = 12_500
+
+_PICTURES = """() => Promise.all([...document.images].map((image) =>
+  image.complete || new Promise((done) => (image.onload = image.onerror = done))))"""
+"""Waits for them: the policy of the pages forbids what polls."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +66,8 @@ def build(target: Path, config: Path = ROOT / "mkdocs.yml") -> Path:
     return target
 
 
-def measure(browser: Browser, site: Path, segment: str = SEGMENT) -> Weight:
-    """A first visit of `segment`, read to its end, then the lesson after it."""
+def measure(browser: Browser, site: Path, segment: str = SEGMENT, *, follow: bool = True) -> Weight:
+    """A first visit of `segment`, read to its end, then (`follow`) the lesson after it."""
     foreign: list[str] = []
     with serve(site, compress=True) as server:
 
@@ -74,16 +85,48 @@ def measure(browser: Browser, site: Path, segment: str = SEGMENT) -> Weight:
                 page.goto(url)
                 # pictures load when they come near the screen
                 page.evaluate("for (const image of document.images) image.loading = 'eager'")
-                page.wait_for_function("[...document.images].every((image) => image.complete)")
+                page.evaluate(_PICTURES)
                 return tuple(server.answers[before:])
 
             first = visit(server.url(segment))
-            link = page.locator("a[rel=next]").get_attribute("href")
+            link = page.locator("a[rel=next]").get_attribute("href") if follow else None
             following = visit(urljoin(page.url, link)) if link else ()
             following = tuple(a for a in following if "/assets/tremplin/" not in a.path)
         finally:
             context.close()
     return Weight(first, following, tuple(foreign))
+
+
+def lessons(site: Path) -> list[str]:
+    """The addresses of every segment of a built site."""
+    pages = sorted(site.rglob("index.html"))
+    return [
+        f"{page.parent.relative_to(site).as_posix()}/"
+        for page in pages
+        if " data-lesson=" in page.read_text(encoding="utf-8")
+    ]
+
+
+@dataclass(frozen=True)
+class Visits:
+    """First visits by segment, in bytes, the lightest first."""
+
+    rows: tuple[tuple[int, str], ...]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(size for size, _ in self.rows)
+
+    def __str__(self) -> str:
+        (least, first), (most, last) = self.rows[0], self.rows[-1]
+        return f"{least:,} ({first}), median {self.median:,.0f}, {most:,} ({last})"
+
+
+def first_visits(browser: Browser, site: Path, courses: Sequence[str] = ()) -> Visits:
+    """A first visit of each segment (of these courses), with what loads without a tap."""
+    segments = [name for name in lessons(site) if not courses or name.partition("/")[0] in courses]
+    rows = [(measure(browser, site, name, follow=False).first_bytes, name) for name in segments]
+    return Visits(tuple(sorted(rows)))
 
 
 def table(title: str, answers: tuple[Answer, ...], budget: int) -> str:
@@ -92,11 +135,37 @@ def table(title: str, answers: tuple[Answer, ...], budget: int) -> str:
     return "\n".join([title, *rows, f"{total:>7,}  of {budget:,}", ""])
 
 
+def compare(browser: Browser, site: Path, folder: Path) -> None:
+    """Our lesson beside others made of the same text: seconds and bytes, and how many times ours."""
+    made = {"Tremplin": (site, SEGMENT, "[data-do]:not([hidden])")}
+    for name, (make, answerable) in PEERS.items():
+        if built := make(folder / name):
+            made[name] = (built, "", answerable)
+        else:
+            print(f"{name}: not installed, left out")
+    print(load())
+    for line in LINES:
+        rows = {name: times(browser, *where, line) for name, where in made.items()}
+        ours = rows["Tremplin"]
+        for name, row in rows.items():
+            print(
+                f"{line}: {name:<26} {row.size:>7,} bytes ({row.size / ours.size:.1f}), "
+                f"{row.requests} requests, "
+                f"painted {row.painted:.2f} s ({row.painted / ours.painted:.1f}), "
+                f"answerable {row.answerable:.2f} s ({row.answerable / ours.answerable:.1f})"
+            )
+    print()
+
+
 def main() -> int:
     segment = sys.argv[1].strip("/") + "/" if len(sys.argv) > 1 else SEGMENT
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        weight = measure(browser, build(Path(folder) / "site"), segment)
+        site = build(Path(folder) / "site")
+        weight = measure(browser, site, segment)
+        visits = first_visits(browser, site)
+        print(f"First visits: {visits}", *(f"{size:>7,}  {name}" for size, name in visits.rows), "", sep="\n")
+        compare(browser, site, Path(folder))
         browser.close()
     print(table(f"First visit of {segment}", weight.first, FIRST_BUDGET))
     print(table("Next lesson, with the theme's files in the cache", weight.next, NEXT_BUDGET))

@@ -298,24 +298,29 @@ def every_page(site: Path) -> list[Path]:
 
 
 def scripts(text: str) -> list[str]:
+    """Those that it asks for at once, then those that wait for the text."""
     found = re.findall(r'<script defer src="[./]*assets/tremplin/([^"]+)\.[0-9a-f]{6}\.js"', text)
-    return [f"{name}.js" for name in found]
+    later = re.findall(r"([^ ]+)\.[0-9a-f]{6}\.js", "".join(re.findall(r'data-later="([^"]+)"', text)))
+    return [f"{name}.js" for name in (*found, *later)]
 
 
 @pytest.mark.parametrize(
     ("url", "needed"),
     [
-        ("", {"tremplin.js", "catalogue.js"}),
-        ("atelier/", {"tremplin.js", "catalogue.js"}),
-        ("mon-espace/", {"tremplin.js", "catalogue.js"}),
+        ("", {"tremplin.js", "catalogue.js", "aids.js"}),
+        ("atelier/", {"tremplin.js", "catalogue.js", "aids.js"}),
+        ("mon-espace/", {"tremplin.js", "catalogue.js", "aids.js"}),
         ("mentions/", set()),
-        ("piege/attaques/fin/", {"tremplin.js"}),
-        ("atelier/textes/markdown/", {"tremplin.js"}),
-        ("atelier/textes/directives/", {"tremplin.js"}),
+        ("piege/attaques/fin/", {"tremplin.js", "aids.js", "lesson.js"}),
+        ("atelier/textes/markdown/", {"tremplin.js", "aids.js", "lesson.js", "quiz.js"}),
+        ("atelier/textes/directives/", {"tremplin.js", "aids.js", "lesson.js", "quiz.js"}),
         (
             "atelier/questions/sortes/",
             {
                 "tremplin.js",
+                "aids.js",
+                "lesson.js",
+                "quiz.js",
                 "more.js",
                 "quantities.js",
                 *(f"questions/{kind}.js" for kind in ("choices", "number", "text")),

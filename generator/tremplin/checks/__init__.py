@@ -55,7 +55,6 @@ CHECKS: tuple[Check, ...] = (
     markup.markup,
     accessibility.images,
     accessibility.headings,
-    weight.pictures,
     weight.contents,
     media.weights,
     media.subtitles,

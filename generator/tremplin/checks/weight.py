@@ -1,4 +1,4 @@
-"""What a picture costs on a slow line, and whether it can be published."""
+"""Whether a picture can be published."""
 
 from __future__ import annotations
 
@@ -14,21 +14,8 @@ from tremplin.sources.place import Place
 from tremplin.text.drawings import TooHeavyError
 from tremplin.text.media import published_bytes
 from tremplin.text.sanitise import is_drawing, is_picture
-from tremplin.text.typography import format_weight
 
-WARN_BYTES = 100_000
 MAX_BYTES = 1_000_000
-
-
-def pictures(subject: Subject) -> Iterator[Diagnostic]:
-    project = subject.project
-    for name, path in _pictures(project):
-        size = project.files.size(name)
-        weight, limit = format_weight(size), format_weight(MAX_BYTES)
-        if size > MAX_BYTES:
-            yield Diagnostic.of("T702", Span(name), target=path.name, weight=weight, limit=limit)
-        elif size > WARN_BYTES:
-            yield Diagnostic.of("T701", Span(name), target=path.name, weight=weight)
 
 
 def contents(subject: Subject) -> Iterator[Diagnostic]:

@@ -60,7 +60,12 @@ def open_project(config_file: Path, level: int = logging.ERROR) -> Opened | Outc
     plugin = config.plugins.get("tremplin")
     if not isinstance(plugin, TremplinPlugin):
         return Outcome(1, error=f"{config_file} : ajoutez « plugins: [tremplin] » pour construire les cours.")
-    return Opened(config, plugin, plan_of(config, plugin.config.quizzes, plugin.config.id), report)
+    return Opened(
+        config,
+        plugin,
+        plan_of(config, plugin.config.quizzes, plugin.config.id, plugin.config.budgets),
+        report,
+    )
 
 
 def host_log(level: int) -> None:

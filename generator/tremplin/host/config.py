@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +11,7 @@ from tremplin.markdown.extension import EXTENSIONS, Syntax
 from tremplin.markdown.interface import options as in_words
 from tremplin.publish.plan import Plan
 from tremplin.render.identity import Identity, policy
+from tremplin.schema.budgets import budgets_of
 from tremplin.schema.values import slugify
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
@@ -23,8 +25,11 @@ def source_folders(config: MkDocsConfig) -> tuple[Path, str]:
     return root, docs_dir.relative_to(root).as_posix()
 
 
-def identity_of(config: MkDocsConfig, id_: str | None, rules: str = policy()) -> Identity:
-    return Identity(config.site_name, id_ or slugify(config.site_name), config.site_url, rules)
+def identity_of(
+    config: MkDocsConfig, id_: str | None, budgets: Mapping[str, object], rules: str = policy()
+) -> Identity:
+    name = config.site_name
+    return Identity(name, id_ or slugify(name), config.site_url, rules, budgets_of(budgets))
 
 
 _LETTERS = {"text": "Roboto", "code": "Roboto Mono"}
@@ -78,7 +83,7 @@ _SNIPPETS = "pymdownx.snippets"
 _UNUSED = ("extra_templates", "extra_css", "extra_javascript", "hooks", "exclude_docs", "draft_docs")
 
 
-def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None) -> Plan | str:
+def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None, budgets: Mapping[str, object]) -> Plan | str:
     """How to build the site directly, or what in its configuration leaves the build to the host.
 
     Other plugins, hooks and themes work at moments of the host's own build.
@@ -104,7 +109,7 @@ def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None) -> Plan | str:
         Path(config.config_file_path),
         docs,
         quizzes,
-        identity_of(config, id_),
+        identity_of(config, id_, budgets),
         syntax,
         (custom / "templates",) if custom else (),
         _PURE.issuperset(

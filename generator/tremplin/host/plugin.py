@@ -24,11 +24,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from tremplin.diagnostics import Diagnostic, Report, Span, render_text, suggest
+from tremplin.diagnostics import Diagnostic, Report, Span, render_text
 from tremplin.host.config import ask_no_letters, identity_of, source_folders, syntax_of
 from tremplin.host.files import TextPage, clashes, generated, static, withdraw
 from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
+from tremplin.host.options import unfit
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
@@ -60,9 +61,7 @@ SERVED = {**LIVE, "script-src": "'self' 'unsafe-inline'", "require-trusted-types
 class TremplinConfig(Config):  # type: ignore[no-untyped-call]
     quizzes = config_options.Type(str, default="quizzes")
     id = config_options.Optional(config_options.Type(str))
-
-
-_OPTIONS = ("quizzes", "id")
+    budgets = config_options.Type(dict, default={})
 
 
 class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-call]
@@ -96,7 +95,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         rules = policy(SERVED) if self.serving else policy()
         folders = [Path(d) / "templates" for d in config.theme.dirs]
         renderer = Renderer(
-            identity_of(config, self.config.id, rules), theme_dir(), folders, syntax_of(config)
+            identity_of(config, self.config.id, self.config.budgets, rules),
+            theme_dir(),
+            folders,
+            syntax_of(config),
         )
         self.texts: dict[str, _Converted] = {}
         whole = Site(project, renderer, {})
@@ -237,11 +239,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
 
     def check_options(self, config: MkDocsConfig, report: Report) -> None:
         """Report the options of the plugin that it does not have."""
-        for key in self.config:
-            if key not in _OPTIONS:
-                name = Path(config.config_file_path or "mkdocs.yml").name
-                remedy = suggest(key, _OPTIONS, label="Options possibles")
-                report.add("T201", Span(name), key=f"tremplin: {key}", remedy=remedy)
+        name = Path(config.config_file_path or "mkdocs.yml").name
+        report.extend(unfit(self.config, Span(name)))
 
     def _tell(self, told: Diagnostic) -> None:
         """What a page came to after the checks: a build ends there, a preview goes on."""

@@ -17,7 +17,7 @@ Fact = tuple[str, str, Any]
 """A question about the project (kind, argument) and its answer, as JSON."""
 
 # what a page weighs besides its content: head, header, footer, after brotli
-SHELL_BYTES = 1_300
+SHELL_BYTES = 1_200
 
 
 @dataclass(frozen=True)

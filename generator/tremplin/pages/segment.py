@@ -60,4 +60,6 @@ def title(page: Page, site: str) -> str:
     return f"{page.title} – {page.course.title} – {site}"
 
 
-KIND = PageKind("segment", pages, address, features=("tremplin", "lesson"), place=place, title=title, is_lesson=True)
+KIND = PageKind(
+    "segment", pages, address, features=("tremplin", "lesson"), place=place, title=title, is_lesson=True
+)

@@ -20,6 +20,7 @@ from tremplin.publish.plan import HERE, Means, Plan, Progress, silent
 from tremplin.publish.publication import Publication
 from tremplin.publish.record import Record, cache_folder, engine, recall, remember, theme_dir
 from tremplin.publish.work import Workshop
+from tremplin.render.budgets import over
 from tremplin.render.site import Site
 from tremplin.sources.listing import stamp_of, walk
 
@@ -39,6 +40,7 @@ def check_site(site: Site, report: Report) -> None:
         if page.text and (made := site.made.get(page.url)) and not made.fault
     }
     check(site.project, marks, report, site.renderer.syntax)
+    report.extend(over(site))
 
 
 def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> None:

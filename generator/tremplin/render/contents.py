@@ -39,7 +39,7 @@ class Contents:
     def segment_weight(self, segment: Segment) -> int:
         """A segment and its pictures, the theme's files being there already."""
         content = self.made.get(segment.text.url)
-        return content.weight + sum(map(self._weight, content.pictures)) if content else 0
+        return content.weight + sum(map(self.picture_weight, content.pictures)) if content else 0
 
     def course_weight(self, course: Course) -> int:
         """A whole course on a first visit: its segments and the theme's files that they use."""
@@ -55,8 +55,8 @@ class Contents:
         names = {MAIN_STYLE}.union(*(needs(lesson, content, self.assets).names for content in contents))
         pictures = {path for content in contents for path in content.pictures}
         shared = sum(self.assets.of(name, course.info.value.language).weight for name in names)
-        return shared + sum(c.weight for c in contents) + sum(map(self._weight, sorted(pictures)))
+        return shared + sum(c.weight for c in contents) + sum(map(self.picture_weight, sorted(pictures)))
 
-    def _weight(self, picture: str) -> int:
+    def picture_weight(self, picture: str) -> int:
         files = self.project.files
         return _picture_bytes(files.place(picture), files.files[picture])

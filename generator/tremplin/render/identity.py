@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from tremplin.render.early import DIGEST
+from tremplin.schema.budgets import Budgets
 
 _POLICY = {
     "default-src": "'none'",
@@ -59,3 +60,4 @@ class Identity:
     id: str
     url: str | None = None
     policy: str = policy()
+    budgets: Budgets = field(default_factory=Budgets)

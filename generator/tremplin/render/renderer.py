@@ -112,7 +112,7 @@ class Renderer:
             "later": [self.assets.of(name, page.language).name for name in used.later],
             "unscripted": [name for name in used.later if name.endswith(".css")],
             "styles": used.styles,
-            "early": EARLY if page.kind.has_scripts else "",
+            "early": EARLY if page.kind.has_address else "",
         }
         return self._render(template, page, project, frame)
 

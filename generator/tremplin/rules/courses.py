@@ -48,10 +48,6 @@ RULES: Rules = {
     ),
     "T602": warning("Le titre « {title} » n’est pas au bon niveau.", "Utilisez « {marks} » à la place."),
     # 7xx: weight
-    "T701": warning(
-        "« {target} » pèse {weight} : c’est long à charger sur une ligne lente.",
-        "Réduisez l’image (640 pixels de large suffisent) ou enregistrez-la en WebP.",
-    ),
     "T702": error(
         "« {target} » pèse {weight} : une image ne doit pas dépasser {limit}.",
         "Réduisez l’image (640 pixels de large suffisent) ou enregistrez-la en WebP.",
@@ -67,5 +63,21 @@ RULES: Rules = {
     "T705": error(
         "Le dessin « {target} » est trop compliqué : {reason}.",
         "Simplifiez-le, ou enregistrez-le en WebP.",
+    ),
+    "T706": error(
+        "Une première visite de cette étape pèse {weight}, plus que son budget de {limit} : {culprits}.",
+        "Allégez ce qui pèse le plus : coupez l’étape en deux, ou gardez moins de sortes de questions. "
+        "Le budget se règle dans la configuration : « budgets: » de tremplin.",
+    ),
+    "T707": error(
+        "Le texte et les questions de cette étape pèsent {weight}, plus que son budget de {limit} : "
+        "{culprits}.",
+        "Allégez ce qui pèse le plus : coupez l’étape en deux, ou abrégez-la. "
+        "Le budget se règle dans la configuration : « budgets: » de tremplin.",
+    ),
+    "T708": error(
+        "Le cours pèse {weight} en tout, plus que son budget de {limit} : {culprits}.",
+        "Allégez ses étapes les plus lourdes, ou faites-en deux cours. "
+        "Le budget se règle dans la configuration : « budgets: » de tremplin.",
     ),
 }
