@@ -33,11 +33,16 @@ WORST_BUDGET = 12_500
 _PICTURES = """() => Promise.all([...document.images].map((image) =>
   image.complete || new Promise((done) => (image.onload = image.onerror = done))))"""
 """Waits for them: the policy of the pages forbids what polls."""
+_WAITING = "form.q:not(:has([data-do] button:enabled)), [data-finish][hidden]"
+"""What still waits for its script."""
 
 
 @dataclass(frozen=True)
 class Weight:
     first: tuple[Answer, ...]
+    """The text: the page, and what comes with it."""
+    later: tuple[Answer, ...]
+    """What the questions need, asked for once the text is there."""
     next: tuple[Answer, ...]
     foreign: tuple[str, ...]
     """Addresses asked of another host: there must be none."""
@@ -45,6 +50,10 @@ class Weight:
     @property
     def first_bytes(self) -> int:
         return sum(answer.size for answer in self.first)
+
+    @property
+    def later_bytes(self) -> int:
+        return sum(answer.size for answer in self.later)
 
     @property
     def next_bytes(self) -> int:
@@ -67,7 +76,7 @@ def build(target: Path, config: Path = ROOT / "mkdocs.yml") -> Path:
 
 
 def measure(browser: Browser, site: Path, segment: str = SEGMENT, *, follow: bool = True) -> Weight:
-    """A first visit of `segment`, read to its end, then (`follow`) the lesson after it."""
+    """A first visit of `segment`, until its questions can be answered, then (`follow`) the lesson after it."""
     foreign: list[str] = []
     with serve(site, compress=True) as server:
 
@@ -86,15 +95,19 @@ def measure(browser: Browser, site: Path, segment: str = SEGMENT, *, follow: boo
                 # pictures load when they come near the screen
                 page.evaluate("for (const image of document.images) image.loading = 'eager'")
                 page.evaluate(_PICTURES)
+                page.locator(_WAITING).first.wait_for(state="detached")
                 return tuple(server.answers[before:])
 
-            first = visit(server.url(segment))
+            visited = visit(server.url(segment))
+            names = (page.locator("[data-later]").get_attribute("data-later") or "").split()
+            later = tuple(a for a in visited if a.path.partition("/assets/tremplin/")[2] in names)
+            first = tuple(a for a in visited if a not in later)
             link = page.locator("a[rel=next]").get_attribute("href") if follow else None
             following = visit(urljoin(page.url, link)) if link else ()
             following = tuple(a for a in following if "/assets/tremplin/" not in a.path)
         finally:
             context.close()
-    return Weight(first, following, tuple(foreign))
+    return Weight(first, later, following, tuple(foreign))
 
 
 def lessons(site: Path) -> list[str]:
@@ -109,23 +122,27 @@ def lessons(site: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Visits:
-    """First visits by segment, in bytes, the lightest first."""
+    """First visits by segment, in bytes, the lightest first: with the text, in all, and which."""
 
-    rows: tuple[tuple[int, str], ...]
+    rows: tuple[tuple[int, int, str], ...]
 
     @property
     def median(self) -> float:
-        return statistics.median(size for size, _ in self.rows)
+        return statistics.median(first for first, _, _ in self.rows)
 
     def __str__(self) -> str:
-        (least, first), (most, last) = self.rows[0], self.rows[-1]
-        return f"{least:,} ({first}), median {self.median:,.0f}, {most:,} ({last})"
+        rows = [f"{first:>7,} {whole:>7,}  {name}" for first, whole, name in self.rows]
+        whole = statistics.median(whole for _, whole, _ in self.rows)
+        return "\n".join([*rows, f"{self.median:>7,.0f} {whole:>7,.0f}  median"])
 
 
 def first_visits(browser: Browser, site: Path, courses: Sequence[str] = ()) -> Visits:
-    """A first visit of each segment (of these courses), with what loads without a tap."""
+    """A first visit of each segment (of these courses)."""
     segments = [name for name in lessons(site) if not courses or name.partition("/")[0] in courses]
-    rows = [(measure(browser, site, name, follow=False).first_bytes, name) for name in segments]
+    rows = []
+    for name in segments:
+        weight = measure(browser, site, name, follow=False)
+        rows.append((weight.first_bytes, weight.first_bytes + weight.later_bytes, name))
     return Visits(tuple(sorted(rows)))
 
 
@@ -137,7 +154,7 @@ def table(title: str, answers: tuple[Answer, ...], budget: int) -> str:
 
 def compare(browser: Browser, site: Path, folder: Path) -> None:
     """Our lesson beside others made of the same text: seconds and bytes, and how many times ours."""
-    made = {"Tremplin": (site, SEGMENT, "[data-do]:not([hidden])")}
+    made = {"Tremplin": (site, SEGMENT, "[data-do]:not([hidden]) button:enabled")}
     for name, (make, answerable) in PEERS.items():
         if built := make(folder / name):
             made[name] = (built, "", answerable)
@@ -164,7 +181,7 @@ def main() -> int:
         site = build(Path(folder) / "site")
         weight = measure(browser, site, segment)
         visits = first_visits(browser, site)
-        print(f"First visits: {visits}", *(f"{size:>7,}  {name}" for size, name in visits.rows), "", sep="\n")
+        print("First visits: bytes before the text shows, and in all", visits, "", sep="\n")
         compare(browser, site, Path(folder))
         browser.close()
     print(table(f"First visit of {segment}", weight.first, FIRST_BUDGET))
