@@ -7,6 +7,7 @@ empty cache; the next lesson has the theme's files already, those of its kinds o
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -33,8 +34,7 @@ WORST_BUDGET = 12_500
 _PICTURES = """() => Promise.all([...document.images].map((image) =>
   image.complete || new Promise((done) => (image.onload = image.onerror = done))))"""
 """Waits for them: the policy of the pages forbids what polls."""
-_WAITING = "form.q:not(:has([data-do] button:enabled)), [data-finish][hidden]"
-"""What still waits for its script."""
+_LATER = re.compile(r' data-later="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -95,11 +95,12 @@ def measure(browser: Browser, site: Path, segment: str = SEGMENT, *, follow: boo
                 # pictures load when they come near the screen
                 page.evaluate("for (const image of document.images) image.loading = 'eager'")
                 page.evaluate(_PICTURES)
-                page.locator(_WAITING).first.wait_for(state="detached")
+                page.locator("[data-later]").wait_for(state="detached")
                 return tuple(server.answers[before:])
 
             visited = visit(server.url(segment))
-            names = (page.locator("[data-later]").get_attribute("data-later") or "").split()
+            html = (site / segment / "index.html").read_text(encoding="utf-8")
+            names = "".join(_LATER.findall(html)).split()
             later = tuple(a for a in visited if a.path.partition("/assets/tremplin/")[2] in names)
             first = tuple(a for a in visited if a not in later)
             link = page.locator("a[rel=next]").get_attribute("href") if follow else None

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 PHONE = {"width": 360, "height": 740}
 SMALL = ROOT / "tests/sites/small/mkdocs.yml"
 SUB_PATH = "/pays/formation/"
+SIGN = 'addEventListener("DOMContentLoaded", () => dispatchEvent(new Event("keydown")))'
+"""The first sign of a reader: what waits for it comes with the page, before its `load`."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -74,12 +76,14 @@ def watch() -> Iterator[Watch]:
 
 @pytest.fixture
 def new_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., BrowserContext]]:
-    """Contexts of a French phone, watched, closed at the end."""
+    """Contexts of a French phone, watched, closed at the end; their reader acts at once, but where `is_idle`."""
     contexts = []
 
-    def make(**options: Any) -> BrowserContext:
+    def make(*, is_idle: bool = False, **options: Any) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "fr-FR", **options})
         context.set_default_timeout(5_000)
+        if not is_idle:
+            context.add_init_script(SIGN)
         watch.on(context)
         contexts.append(context)
         return context

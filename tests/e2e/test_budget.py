@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from weight import FIRST_BUDGET, NEXT_BUDGET, SEGMENT, Weight, measure, table
+from weight import (
+    COURSES,
+    FIRST_BUDGET,
+    MEDIAN_BUDGET,
+    NEXT_BUDGET,
+    SEGMENT,
+    WORST_BUDGET,
+    Weight,
+    first_visits,
+    measure,
+    table,
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +43,10 @@ def test_the_next_lesson_is_within_its_budget(weight: Weight) -> None:
 
 def test_no_other_host_is_asked_for_anything(weight: Weight) -> None:
     assert weight.foreign == ()
+
+
+def test_first_visits_of_the_courses_are_within_their_budgets(browser: Browser, site_folder: Path) -> None:
+    visits = first_visits(browser, site_folder, COURSES)
+    assert len(visits.rows) >= 20
+    assert visits.median <= MEDIAN_BUDGET, visits
+    assert visits.rows[-1][0] <= WORST_BUDGET, visits

@@ -13,11 +13,11 @@ ASSETS = Path(__file__).parents[2] / "themes/tremplin_theme/assets/tremplin"
 BUILT = sorted(path for path in ASSETS.rglob("*") if path.is_file())
 PYTHON = 500_000
 SHARED = {
-    "tremplin.js": 2_100,
+    "tremplin.js": 1_750,
     "tremplin.css": 2_250,
     "aids.js": 450,
     "lesson.js": 600,
-    "quiz.js": 2_550,
+    "quiz.js": 3_050,
     "quiz.css": 850,
     "icon.svg": 160,
     "catalogue.js": 2_600,

@@ -25,7 +25,7 @@ const found = async (path, name = (star) => star) => {
   return Object.fromEntries(files.filter((_, n) => isThere[n]));
 };
 const ofKind = (kind) => `questions/${kind}`;
-const { tremplin, aids, ...pages } = await found("pages/*.js");
+const { tremplin, quiz, aids, ...pages } = await found("pages/*.js");
 // most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
 const scripts = { ...pages, ...(await found("features/*/mount.js")), ...kinds };
@@ -44,16 +44,21 @@ const exportsOf = async (entryPoints) => {
   const rows = Object.values(metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]);
   return { inputs: metafile.inputs, exports: Object.fromEntries(rows) };
 };
-const SHARED = "lib/shared.js";
-const list = await exportsOf([SHARED]);
-const modules = await exportsOf(list.inputs[SHARED].imports.map(({ path }) => path));
-/** module → what scripts take from it in `window.tremplin`, which the first script of the page fills */
-const shared = Object.entries(modules.exports).map(([path, names]) => [path, names.filter((name) => list.exports[SHARED].includes(name))]);
-const taken = {
+/** What a script puts on `window.tremplin`: module → the names that others take from it. @param {string} list */
+const sharedBy = async (list) => {
+  const { inputs, exports } = await exportsOf([list]);
+  const modules = await exportsOf(inputs[list].imports.map(({ path }) => path));
+  return Object.entries(modules.exports).map(([path, names]) => [path, names.filter((name) => exports[list].includes(name))]);
+};
+const ofPages = await sharedBy("lib/shared.js");
+const ofQuizzes = await sharedBy("quiz/shared.js");
+
+/** What other scripts of the page share is taken from there. @param {[string, string[]][]} shared */
+const taken = (shared) => ({
   name: "taken",
   setup(bundler) {
     const sources = Object.fromEntries(shared.map(([path, names]) => [path, `export { ${names.join(", ")} } from "window";`]));
-    sources.window = `export const { ${list.exports[SHARED].join(", ")} } = window.tremplin;`;
+    sources.window = `export const { ${shared.flatMap(([, names]) => names).join(", ")} } = window.tremplin;`;
     bundler.onResolve({ filter: /^window$/ }, ({ path }) => ({ path, namespace: "taken" }));
     bundler.onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) => {
       const file = relative(here, join(resolveDir, path)).replaceAll("\\", "/");
@@ -61,19 +66,18 @@ const taken = {
     });
     bundler.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({ contents: sources[path] }));
   },
-};
-
-/** In the first script, a plain object: lighter than what esbuild makes of a whole module. */
-const given = {
+});
+/** What it shares itself, as a plain object: lighter than what esbuild makes of a whole module. @param {string} page @param {[string, string[]][]} shared */
+const given = (page, shared) => ({
   name: "given",
   setup(bundler) {
     const imports = shared.map(([path], n) => `import * as from${n} from "../${path}";`);
     const object = `const shared = { ${shared.flatMap(([, names], n) => names.map((name) => `${name}: from${n}.${name}`)).join(", ")} };`;
-    bundler.onLoad({ filter: /pages.tremplin\.js$/ }, async ({ path }) => ({
+    bundler.onLoad({ filter: new RegExp(`pages.${page}\\.js$`) }, async ({ path }) => ({
       contents: (await readFile(path, "utf8")).replace(/import \* as shared .*/, [...imports, object].join("\n")),
     }));
   },
-};
+});
 
 /** What came to Chrome 70: in a browser below the baseline the page is the one without scripts, for the other scripts build on the first. */
 const GATE = 'Symbol("t").description';
@@ -110,12 +114,15 @@ const builtIn = async (language, made) => {
   const sheets = (await build({ ...common, entryPoints: styles, plugins: [words] })).outputFiles.map(({ path, text }) => ({ path, text: forOlder(text) }));
   const file = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), made);
   const style = await file(sheets, "tools.css");
-  const { outputFiles: others } = await build({ ...script, entryPoints: scripts, plugins: [words, namesOf({ style }), taken] });
+  /** @param {Record<string, string>} entryPoints @param {...any} plugins */
+  const bundled = async (entryPoints, ...plugins) => (await build({ ...script, entryPoints, plugins: [words, ...plugins] })).outputFiles;
+  const others = await bundled(scripts, namesOf({ style }), taken([...ofPages, ...ofQuizzes]));
   const tools = await file(others, "tools.js");
-  const { outputFiles: asking } = await build({ ...script, entryPoints: { aids }, plugins: [words, namesOf({ tools }), taken] });
-  const [first] = (await build({ ...script, entryPoints: { tremplin }, plugins: [words, given] })).outputFiles;
+  const asking = await bundled({ aids }, namesOf({ tools }), taken(ofPages));
+  const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
+  const [first] = await bundled({ tremplin }, given("tremplin", ofPages));
   const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };
-  return [gated, ...asking, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
+  return [gated, ...asking, ...marking, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
 };
 const French = await builtIn(REFERENCE);
 const others = await Promise.all(

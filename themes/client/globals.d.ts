@@ -1,6 +1,6 @@
 declare global {
   interface Window {
-    tremplin: typeof import("./lib/shared.js");
+    tremplin: typeof import("./lib/shared.js") & Partial<typeof import("./quiz/shared.js")>;
   }
 }
 export {};

@@ -66,9 +66,10 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("paper", styles=("paper.css",), after=()),
 )
 _LATER: tuple[Feature, ...] = (
-    Feature("questions", styles=("quiz.css",)),
     Feature("aids", ("aids.js",)),
     Feature("lesson", ("lesson.js",)),
+    # with the kinds that most quizzes have
+    Feature("quiz", ("quiz.js",), ("quiz.css",)),
     *(
         Feature(
             kind.name,
@@ -94,10 +95,8 @@ _LATER: tuple[Feature, ...] = (
     ),
     Feature("pace", ("pace.js",), ("pace.css",), quiz=_is_paced, marks=False),
     Feature("placement", ("placement.js",), ("placement.css",), after=("more",)),
-    # with the kinds that most quizzes have; last, because it mounts the questions
-    Feature("quiz", ("quiz.js",), after=("tremplin", "questions")),
 )
-"""What waits until a question comes near the screen, or the page is there."""
+"""What waits until the reader acts, or the page is there: « lib/later.js » of the client."""
 FEATURES = (*_AT_ONCE, *_LATER)
 _BY_NAME = {feature.name: feature for feature in FEATURES}
 
@@ -126,7 +125,7 @@ class Needs:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     later: tuple[str, ...]
-    """The last one mounts the questions."""
+    """What waits until the reader acts, or the page is there."""
 
     @property
     def names(self) -> tuple[str, ...]:

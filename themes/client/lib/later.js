@@ -1,14 +1,16 @@
 import { all } from "./dom.js";
 import { leave } from "./leave.js";
 import { load } from "./load.js";
-import { kinds } from "../quiz/registry.js";
 
 /** milliseconds after all that the page shows has come */
 const PAUSE = 1000;
 
+/** what a reader does first */
+const SIGNS = ["scroll", "click", "keydown"];
+
 /**
- * What questions need waits for the text: it is asked for when a question comes near the screen, or once the page is
- * there. The last script mounts the questions. @param {HTMLElement} host
+ * What questions need waits for the text: it is asked for when a question is near the screen, at the first sign of the
+ * reader, or once the page is there. @param {HTMLElement} host
  */
 export const mountLater = (host) => {
   const quizzes = all(host, "[data-quiz]");
@@ -17,19 +19,17 @@ export const mountLater = (host) => {
   const ask = () => {
     if (isAsked) return;
     isAsked = true;
-    Promise.all(names.map(load)).then((came) => {
-      const last = names.length - 1;
-      names = names.filter((_, n) => !came[n] || n === last);
-      // the last script has the kinds that most quizzes have; it may come cut
-      if (kinds.choice || !quizzes[0]) return;
+    Promise.all(names.map(load)).then(() => {
+      // « quiz.js » mounts the questions, unless it is lost
+      if (!dispatchEvent(new Event("tremplin:whole", { cancelable: true })) || !quizzes[0]) return host.removeAttribute("data-later");
       all(host, "form.q").forEach(leave);
+      // those after it found nothing to build on
+      names = names.slice(names.findIndex((name) => /quiz\.\w+\.js/.test(name)));
       isAsked = false;
       addEventListener("online", ask, { once: true });
     });
   };
-  if (window.IntersectionObserver) {
-    const near = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && ask(), { rootMargin: "100%" });
-    quizzes.forEach((quiz) => near.observe(quiz));
-  }
+  SIGNS.forEach((name) => addEventListener(name, ask, { once: true, passive: true }));
   addEventListener("load", () => setTimeout(ask, PAUSE));
+  if (quizzes.some((quiz) => quiz.getBoundingClientRect().top < 2 * innerHeight)) ask();
 };
