@@ -31,7 +31,8 @@ def test_nothing_but_the_text_comes_at_first(idle: Page, site: StaticServer) -> 
     site.answers.clear()
     idle.goto(site.url(LESSON))
     names = [answer.path.rpartition("/")[2].partition(".")[0] for answer in site.answers]
-    assert sorted(names) == ["", "icon", "tremplin", "tremplin"]
+    # when a browser asks for the icon is its own affair
+    assert sorted({*names} - {"icon"}) == ["", "tremplin"]
     expect(idle.locator(MOUNTED)).to_have_count(0)
 
 

@@ -82,7 +82,14 @@ const given = (page, shared) => ({
 /** What came to Chrome 70: in a browser below the baseline the page is the one without scripts, for the other scripts build on the first. */
 const GATE = 'Symbol("t").description';
 /** There, what « noscript » holds: the styles that the scripts would ask for. */
-const PLAIN = '[].forEach.call(document.querySelectorAll("noscript"), function (part) { part.outerHTML = part.textContent; });';
+const PLAIN = String.raw`[].forEach.call(document.querySelectorAll("noscript"), function (part) {
+  part.textContent.replace(/[^"]*assets\/tremplin[^"]*/g, function (address) {
+    var link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    document.head.appendChild(link);
+  });
+});`;
 /** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
 const small = async ({ path, text }) =>
   path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : text;

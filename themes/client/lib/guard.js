@@ -1,4 +1,4 @@
-/** The same spot is not two buttons within a second, nor one button twice: whoever taps twice means once. */
+/** The same spot is not two buttons within a second, nor one twice, nor an answer that came under it: whoever taps twice means once. */
 
 /** milliseconds, and pixels that a finger covers */
 const PAUSE = 1000;
@@ -14,7 +14,7 @@ addEventListener(
     // a key clicks too, without a detail
     if (!detail) return;
     const button = /** @type {Element} */ (target).closest("button, summary");
-    if (button && timeStamp - at < PAUSE && Math.hypot(clientX - x, clientY - y) < FINGER) {
+    if (timeStamp - at < PAUSE && Math.hypot(clientX - x, clientY - y) < FINGER) {
       event.preventDefault();
       event.stopPropagation();
     } else [at, x, y] = [button ? timeStamp : -PAUSE, clientX, clientY];

@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { courseState } from "../lib/course.js";
 import { reached } from "../lib/gained.js";
 import { passagesOf } from "../features/pace/passages.js";
-import { guarded } from "../features/pace/spot.js";
 import { chosen, paced } from "../records/reading.js";
 
 /** @param {Record<string, Record<string, any>>} records */
@@ -20,28 +19,6 @@ test("a question is read with the passages before it, and the last one with what
 test("a question before any passage has none", () => {
   assert.deepEqual(passagesOf([{}, { passage: "0" }, { part: "0" }]), []);
   assert.deepEqual(passagesOf([{}, {}]), []);
-});
-
-/** What passes of clicks, `state` being what is shown. @param {{x: number, at: number, detail?: number, state: number}[]} clicks */
-const passing = (clicks) => {
-  let listener;
-  let state = 0;
-  guarded({ addEventListener: (_, heard) => (listener = heard) }, () => state);
-  return clicks.map(({ x, at, detail = 1, state: now }) => {
-    state = now;
-    let passes = true;
-    const stop = () => (passes = false);
-    listener({ clientX: x, clientY: 0, timeStamp: at, detail, preventDefault() {}, stopImmediatePropagation: stop });
-    return passes;
-  });
-};
-
-test("a second tap at one spot presses nothing that came there within a second", () => {
-  assert.deepEqual(passing([{ x: 0, at: 0, state: 1 }, { x: 9, at: 300, state: 2 }]), [true, false]);
-  assert.deepEqual(passing([{ x: 0, at: 0, state: 1 }, { x: 9, at: 1300, state: 2 }]), [true, true]);
-  assert.deepEqual(passing([{ x: 0, at: 0, state: 1 }, { x: 99, at: 300, state: 2 }]), [true, true]);
-  assert.deepEqual(passing([{ x: 0, at: 0, state: 1 }, { x: 0, at: 300, state: 1 }]), [true, true]);
-  assert.deepEqual(passing([{ x: 0, at: 0, state: 1 }, { x: 0, at: 300, detail: 0, state: 2 }]), [true, true]);
 });
 
 test("one way to read does not undo another", () => {

@@ -7,7 +7,6 @@ import { features } from "../../quiz/registry.js";
 import { FIELDS } from "../../quiz/fields.js";
 import { paced } from "../../records/reading.js";
 import { passagesOf } from "./passages.js";
-import { guarded } from "./spot.js";
 
 /** questions from which a quiz says where one is */
 const LONG = 6;
@@ -116,7 +115,6 @@ const mountPace = (quiz) => {
   };
   section.addEventListener("focusin", follow);
   section.addEventListener("change", show);
-  guarded(section, () => isOne() && at);
   const parts = all(section, "form.q, [data-passage]");
   parts[0].before(head);
   parts[parts.length - 1].after(nav);
