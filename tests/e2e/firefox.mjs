@@ -9,6 +9,8 @@ const { default: puppeteer } = createRequire(new URL("../../themes/client/packag
 const { path, call, kept: read, urls } = JSON.parse(await text(process.stdin));
 
 const browser = await puppeteer.launch({ browser: "firefox", executablePath: path, headless: true });
+/** What the questions need has come. */
+const whole = (page) => page.waitForSelector("[data-later]", { hidden: true });
 try {
   for (const url of urls) {
     const page = await browser.newPage();
@@ -16,8 +18,10 @@ try {
     page.on("pageerror", ({ message }) => problems.push(message));
     page.on("console", (message) => ["error", "warn"].includes(message.type()) && problems.push(message.text()));
     await page.goto(url);
+    await whole(page);
     const answered = await page.evaluate(call);
     await page.reload();
+    await whole(page);
     const kept = await page.evaluate(`(${read})()`);
     console.log(JSON.stringify({ url, answered, kept, problems }));
     await page.close();

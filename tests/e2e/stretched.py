@@ -96,7 +96,9 @@ def stretched(sources: Path, folder: Path) -> Path:
         path.write_text(_OPTION.sub(rf'\1="\2 {WORD} {URL}"', text) + EVERYTHING, encoding="utf-8")
     config = folder / "mkdocs.yml"
     config.write_text(
-        f"site_name: {WORD}\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n", encoding="utf-8"
+        f"site_name: {WORD}\ndocs_dir: courses\ntheme: tremplin\n"
+        "plugins: [tremplin: {budgets: {première visite: 50 ko, leçon suivante: 50 ko}}]\n",
+        encoding="utf-8",
     )
     return config
 

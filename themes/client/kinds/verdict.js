@@ -13,6 +13,3 @@ export const rounded = (score) => Math.floor(Math.min(1, Math.max(0, score)) * 1
 /** All of the score is right, some of it partly right. @param {number} score @param {string[]} feedback */
 export const graded = (score, feedback) =>
   verdict(score >= 1 ? "right" : score > 0 ? "partial" : "wrong", score, feedback);
-
-/** @param {object} object @param {string} name */
-export const has = (object, name) => Object.keys(object).includes(name);

@@ -3,5 +3,6 @@
  * build.mjs takes it from there in those that come after.
  */
 export { all, fill, make, runAll } from "./dom.js";
+export { has } from "./has.js";
 export { load } from "./load.js";
 export { changed, mount, store } from "./page.js";

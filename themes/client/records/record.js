@@ -1,5 +1,5 @@
 /** What records are made of: a name means the same in every kind of record, and is checked by itself. */
-import { has } from "../kinds/verdict.js";
+import { has } from "../lib/has.js";
 
 /** the greatest number that a record holds: that of a time, in milliseconds, that a date can have */
 const GREATEST = 8.64e15;

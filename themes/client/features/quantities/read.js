@@ -2,7 +2,7 @@
  * Numbers as people type them, and their units: « 2h00 », « 63 degrés », « vingt et un », « −18 », « 1,5·10^3 ».
  * Python's `questions/quantity` gives the same, from the same table (`units.json`).
  */
-import { has } from "../../kinds/verdict.js";
+import { has } from "../../lib/has.js";
 import { visible } from "../../kinds/visible.js";
 
 /** @typedef {{dimension: string, factor: number}} Unit what it measures (« ? » and itself for no unit), how many of the first one it is worth */

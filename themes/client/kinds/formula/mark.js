@@ -1,5 +1,6 @@
 import { mark as markNumber } from "../number/mark.js";
-import { UNANSWERED, has } from "../verdict.js";
+import { has } from "../../lib/has.js";
+import { UNANSWERED } from "../verdict.js";
 
 /** @type {Record<string, (a: number, b: number) => number>} */
 const BINARY = {
