@@ -52,9 +52,10 @@ def heard(page: Page) -> list[str]:
 
 
 def until(page: Page, condition: str) -> None:
-    """Waits without `eval`, which the policy of pages forbids."""
-    step = f"({condition}) ? done() : setTimeout(look, 20)"
-    page.evaluate(f"new Promise((done) => {{ const look = () => ({step}); look(); }})")
+    """Waits without `eval`, which the policy of pages forbids, and not for ever."""
+    step = f"({condition}) || performance.now() > end ? done({condition}) : setTimeout(look, 20)"
+    look = f"const end = performance.now() + 5000; const look = () => ({step}); look();"
+    assert page.evaluate(f"new Promise((done) => {{ {look} }})"), condition
 
 
 def marked(page: Page) -> str:

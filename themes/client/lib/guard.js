@@ -11,13 +11,13 @@ addEventListener(
   "click",
   (event) => {
     const { detail, timeStamp, clientX, clientY, target } = event;
-    // a key clicks too, without a detail
-    if (!detail) return;
-    const button = /** @type {Element} */ (target).closest("button, summary");
+    const tapped = /** @type {Element} */ (target);
+    // a key clicks too, without a detail; « faster » and « the sentence before » are tapped again and again
+    if (!detail || tapped.closest("[data-often]")) return;
     if (timeStamp - at < PAUSE && Math.hypot(clientX - x, clientY - y) < FINGER) {
       event.preventDefault();
       event.stopPropagation();
-    } else [at, x, y] = [button ? timeStamp : -PAUSE, clientX, clientY];
+    } else [at, x, y] = [tapped.closest("button, summary") ? timeStamp : -PAUSE, clientX, clientY];
   },
   true,
 );

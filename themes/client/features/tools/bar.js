@@ -57,6 +57,7 @@ export const makeBar = (acts) => {
   problem.setAttribute("role", "status");
   const row = make("div", "row", back, main, forth, down, pace, up, stop);
   const bar = make("div", "voice", said, problem, row);
+  bar.dataset.often = "";
   bar.setAttribute("role", "region");
   bar.setAttribute("aria-label", listening);
   bar.addEventListener("keydown", ({ key }) => key === "Escape" && acts.stop());
