@@ -76,7 +76,7 @@ def build(target: Path, config: Path = ROOT / "mkdocs.yml") -> Path:
 
 
 def measure(browser: Browser, site: Path, segment: str = SEGMENT, *, follow: bool = True) -> Weight:
-    """A first visit of `segment`, until its questions can be answered, then (`follow`) the lesson after it."""
+    """A first visit of `segment`, until one can answer, then (`follow`) the next lesson."""
     foreign: list[str] = []
     with serve(site, compress=True) as server:
 

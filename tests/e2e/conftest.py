@@ -76,7 +76,7 @@ def watch() -> Iterator[Watch]:
 
 @pytest.fixture
 def new_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., BrowserContext]]:
-    """Contexts of a French phone, watched, closed at the end; their reader acts at once, but where `is_idle`."""
+    """Contexts of a French phone, watched, whose reader acts at once, but where `is_idle`."""
     contexts = []
 
     def make(*, is_idle: bool = False, **options: Any) -> BrowserContext:

@@ -418,7 +418,7 @@ LATER = re.compile(r"""( data-later="[^"]*)(quiz\.\w+\.js)([^"]*)""")
 
 
 def reverse_scripts(page: Page) -> list[int]:
-    """The scripts of kinds and features come in the other order; the one that they rest on stays the first."""
+    """The scripts of kinds and features come in the other order, but the one that they rest on."""
     counts = []
 
     def answer(route: Route) -> None:

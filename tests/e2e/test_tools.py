@@ -54,8 +54,8 @@ def heard(page: Page) -> list[str]:
 def until(page: Page, condition: str) -> None:
     """Waits without `eval`, which the policy of pages forbids, and not for ever."""
     step = f"({condition}) || performance.now() > end ? done({condition}) : setTimeout(look, 20)"
-    look = f"const end = performance.now() + 5000; const look = () => ({step}); look();"
-    assert page.evaluate(f"new Promise((done) => {{ {look} }})"), condition
+    script = f"const end = performance.now() + 5000; const look = () => ({step}); look();"
+    assert page.evaluate(f"new Promise((done) => {{ {script} }})"), condition
 
 
 def marked(page: Page) -> str:
