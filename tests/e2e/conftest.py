@@ -11,15 +11,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from watching import Watch
 
 from static_server import StaticServer, serve
-from weight import build
+from weight import SIGN, build
 
 ROOT = Path(__file__).parents[2]
 
 PHONE = {"width": 360, "height": 740}
 SMALL = ROOT / "tests/sites/small/mkdocs.yml"
 SUB_PATH = "/pays/formation/"
-SIGN = 'addEventListener("DOMContentLoaded", () => dispatchEvent(new Event("keydown")))'
-"""The first sign of a reader: what waits for it comes with the page, before its `load`."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

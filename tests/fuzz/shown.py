@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
+from weight import SIGN
+
 ACT = """() => {
   addEventListener('click', (event) => {
     if (event.target.closest?.('a, [type=submit]:not(form.q *)')) event.preventDefault();
@@ -82,6 +84,7 @@ class Reader:
     def __init__(self, browser: Browser, has_policy: bool) -> None:
         self.context = browser.new_context(bypass_csp=not has_policy, locale="fr-FR")
         self.context.set_default_timeout(20_000)
+        self.context.add_init_script(SIGN)
         self.happened: list[str] = []
         self.asked: list[str] = []
         self.origin = ""
