@@ -22,8 +22,8 @@ _NO_TEXT = frozenset(
         r"\w+",
         "action actions brouillon cadenas compétences contact cours durée début départ essais exemple fiable "
         "fin formateurs forme id image imite langage langue modalité mode mélanger métiers niveau objectif "
-        "organisme papier places plusieurs points prérequis périme revoir règle présentation réponse réussite score seuil "
-        "solution test tirage tolérance type unité unités variables vers vérifié x y",
+        "organisme papier places plusieurs points prérequis périme présentation revoir règle réponse "
+        "réussite score seuil solution test tirage tolérance type unité unités variables vers vérifié x y",
     )
 )
 _TYPED = re.compile(r"\{(?!\})([^|}]*)")
