@@ -97,6 +97,8 @@ def measure(browser: Browser, site: Path, segment: str = SEGMENT, *, follow: boo
                 # pictures load when they come near the screen
                 page.evaluate("for (const image of document.images) image.loading = 'eager'")
                 page.evaluate(_PICTURES)
+                # the first sign of a reader
+                page.keyboard.press("Shift")
                 page.locator("[data-later]").wait_for(state="detached")
                 return tuple(server.answers[before:])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -130,6 +130,18 @@ SHAPES: dict[str, Any] = {
     },
     "unsure": {"unsure": {"unsure": {}}},
 }
+RECORDS: list[Callable[[Any, str | None], dict[str, Any]]] = [
+    lambda shape, _: {"score": 1, "tries": 1, "at": 1, "response": shape},
+    lambda shape, _: {"at": 1, "response": shape},
+    lambda shape, _: {
+        "score": 0,
+        "at": 1,
+        "response": dict.fromkeys(("text", "met", "code", "values", "typed"), shape),
+    },
+    lambda shape, _: {"draft": shape},
+    lambda shape, kind: {"draft": [kind, shape]},
+]
+"""Each takes a shape, and the kind of the question."""
 ODD = ("[object", "undefined", "null", "NaN", "34ea21")
 SHOWN = """(form) => [...form.querySelectorAll("input, textarea, select")].map(({ type, value }) =>
   /radio|checkbox/.test(type) ? "" : value).join(" ") + form.innerText"""
@@ -140,28 +152,18 @@ def test_odd_records_of_any_shape_stop_no_question(page: Page, site: StaticServe
     page.goto(site.url(segment))
     forms = page.locator("form.q").all()
     names = [(form.get_attribute("data-q"), form.get_attribute("data-kind")) for form in forms]
-    for name, shape in SHAPES.items():
-        for record in (
-            {"score": 1, "tries": 1, "at": 1, "response": shape},
-            {"at": 1, "response": shape},
-            {
-                "score": 0,
-                "at": 1,
-                "response": dict.fromkeys(("text", "met", "code", "values", "typed"), shape),
-            },
-            {"draft": shape},
-            {"draft": ["KIND", shape]},
-        ):
-            text = json.dumps(record)
+    for turn, (name, shape) in enumerate(SHAPES.items()):
+        # in turn, each question meets each record
+        for n, (id_, kind) in enumerate(names):
+            record = RECORDS[(turn + n) % len(RECORDS)](shape, kind)
             page.evaluate(
-                """([names, text]) => names.forEach(([id, kind]) =>
-                  localStorage.setItem(`tremplin/2/tremplin//question/${id}`, text.replace("KIND", kind)))""",
-                [names, text],
+                "([id, record]) => localStorage.setItem(`tremplin/2/tremplin//question/${id}`, record)",
+                [id_, json.dumps(record)],
             )
-            page.goto(site.url(segment))
-            expect(page.locator(MOUNTED)).to_have_count(len(forms))
-            shown = " ".join(form.evaluate(SHOWN) for form in forms)
-            assert not [odd for odd in ODD if odd in shown], (name, record)
+        page.goto(site.url(segment))
+        expect(page.locator(MOUNTED)).to_have_count(len(forms))
+        shown = " ".join(form.evaluate(SHOWN) for form in forms)
+        assert not [odd for odd in ODD if odd in shown], name
 
 
 @pytest.mark.parametrize(("segment", "id_"), ANSWERS, ids=str)

@@ -63,7 +63,7 @@ LOOK = """() => new Promise((done) => requestAnimationFrame(() => requestAnimati
         main, header, footer, foreignObject, animate, set, image, use, form.q input[name]:not([name^=s-]),
         input:not([type=checkbox], [type=radio])`)).map((e) => e.localName)),
       classes: count(all.flatMap((e) => [...e.classList]).filter((name) => OURS.includes(name))),
-      roles: count(all.filter((e) => !e.matches('.scroll')).map((e) => e.getAttribute('role'))
+      roles: count(all.filter((e) => !e.matches('.scroll, pre')).map((e) => e.getAttribute('role'))
         .filter((role) => ['status', 'alert', 'group', 'dialog', 'navigation'].includes(role))),
       ids: isDrawing ? [] : ours('id').sort(), // those of a drawing are its own
       names: ours('name').sort(),

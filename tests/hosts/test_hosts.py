@@ -78,11 +78,15 @@ def test_a_page_has_a_form_for_each_question(material: Path) -> None:
 
 def test_a_page_names_the_scripts_and_styles_it_needs(material: Path) -> None:
     page = (material / KINDS / "index.html").read_text(encoding="utf-8")
-    needed = re.findall(r'(?:href|src)="([./]*assets/tremplin/[^"?]*)', page)
+    at_once = re.findall(r'(?:href|src)="([./]*assets/tremplin/[^"?]*)', page)
+    (root,) = re.findall(r'data-root="([^"]*)"', page)
+    (later,) = re.findall(r'data-later="([^"]*)"', page)
+    needed = [*at_once, *(f"{root}assets/tremplin/{name}" for name in later.split())]
     kinds = {f"questions/{kind}.js" for kind in ("choices", "number", "text")}
     named = (name.partition("assets/tremplin/")[2] for name in needed)
     names = {re.sub(r"\.[0-9a-f]{6}\.", ".", name) for name in named}
-    assert names == {"tremplin.js", "more.js", "quantities.js", "embed.css", "more.css", *kinds}
+    others = {"aids.js", "lesson.js", "quiz.js", "quiz.css", "more.js", "more.css", "quantities.js"}
+    assert names == {"tremplin.js", "embed.css", *others, *kinds}
     for name in needed:
         assert (material / KINDS / name).resolve().is_file()
 
