@@ -31,8 +31,6 @@ NEXT_BUDGET = 5_000
 MEDIAN_BUDGET = 10_100
 WORST_BUDGET = 12_500
 
-SIGN = 'addEventListener("DOMContentLoaded", () => dispatchEvent(new Event("keydown")))'
-"""The first sign of a reader: what waits for it comes with the page, before its `load`."""
 _PICTURES = """() => Promise.all([...document.images].map((image) =>
   image.complete || new Promise((done) => (image.onload = image.onerror = done))))"""
 """Waits for them: the policy of the pages forbids what polls."""

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from watching import Watch
 
+from line import SIGN
 from static_server import StaticServer, serve
-from weight import SIGN, build
+from weight import build
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from weight import SIGN
+from line import SIGN
 
 ACT = """() => {
   addEventListener('click', (event) => {
