@@ -1,4 +1,4 @@
-"""When a lesson is painted, and can be answered by a reader who acts at once, on lines as Chromium imitates them."""
+"""When a lesson is painted, and can be answered by who acts at once, on lines as Chromium imitates them."""
 
 from __future__ import annotations
 
