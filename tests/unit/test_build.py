@@ -85,7 +85,7 @@ def test_only_what_depends_on_a_change_is_made_anew(root: Path) -> None:
 steps = st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4, unique=True)
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_any_order_of_changes_gives_the_cold_site(
     tmp_path_factory: pytest.TempPathFactory, root: Path, order: list[str]

@@ -77,7 +77,7 @@ def answers(draw: st.DrawFn) -> Case:
 def test_python_and_javascript_mark_any_answer_alike() -> None:
     written: list[Case] = []
 
-    @settings(max_examples=2000)
+    @settings(max_examples=1000)
     @given(answers())
     def write(case: Case) -> None:
         written.append(case)

@@ -79,7 +79,7 @@ def test_the_preview_follows_a_change(
     assert_same(site, root, tmp_path_factory.mktemp("cold"))
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4, unique=True))
 def test_the_preview_follows_any_changes(
     tmp_path_factory: pytest.TempPathFactory, root: Path, order: list[str]
