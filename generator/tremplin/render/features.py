@@ -70,6 +70,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("placement", ("placement.js",), after=("more",)),
     Feature("when", ("when.js",)),
+    Feature("transfer", ("transfer.js",), ("transfer.css",), ("catalogue",)),
     Feature("player", ("player.js",), ("player.css",)),
     Feature("easyread", ("easyread.js",), ("easyread.css",)),
     Feature("glossary", ("glossary.js",), ("glossary.css",)),

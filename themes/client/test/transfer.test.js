@@ -3,10 +3,13 @@ import { test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { RECORDS } from "../records/all.js";
+import { openStore } from "../lib/store.js";
+import { changesOf, kept, merge, summary } from "../transfer/exchange.js";
 import { frames, gathering, sum } from "../transfer/frames.js";
 import { pack, unpack } from "../transfer/pack.js";
 import { canSeal, isSealed, seal, unseal } from "../transfer/seal.js";
 import { LIMIT, squeeze, unfold } from "../transfer/squeeze.js";
+import { disk } from "./disk.js";
 
 fc.configureGlobal({ seed: 20261126 });
 
@@ -115,6 +118,69 @@ test("a frame that was misread is asked for again", () => {
   assert.deepEqual(gather(two.replace(/[\w-]+$/, "AAA")), { bytes: null, have: 0, of: 2 });
   gather(one);
   assert.deepEqual([...gather(two).bytes], [1, 2, 3, 4]);
+});
+
+test("a frame that was cut is a frame, and no more than that", () => {
+  const [one] = frames(Uint8Array.from([1, 2, 3, 4, 5, 6]), "");
+  for (let end = one.length - 1; end > one.lastIndexOf(".") + 1; end--) assert.deepEqual(gathering()(one.slice(0, end)), { bytes: null, have: 0, of: 1 });
+});
+
+// ---- beside what is here
+
+const device = () => {
+  const entries = disk();
+  return openStore("essai", "", () => entries, () => assert.fail("it can be kept"));
+};
+const history = fc.array(row, { maxLength: 12 });
+const states = (store) => kept(store).map(([kind, name, record]) => [kind, name, Object.entries(record).sort()]).sort((a, b) => (String(a) < String(b) ? -1 : 1));
+const after = (...histories) => {
+  const store = device();
+  for (const rows of histories) merge(store, rows);
+  return store;
+};
+
+test("three histories merged in any order, twice, come to the same state", () => {
+  fc.assert(
+    fc.property(history, history, history, (a, b, c) => {
+      const found = states(after(a, b, c));
+      for (const order of [[a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a], [a, b, c, a, b, c], [a, a, c, c, b, b]]) assert.deepEqual(states(after(...order)), found);
+      const two = after(b, a);
+      const one = after(c);
+      merge(one, kept(two));
+      merge(two, kept(one));
+      assert.deepEqual(states(one), found);
+      assert.deepEqual(states(two), found);
+      assert.deepEqual(changesOf(one, kept(two)), []);
+    }),
+  );
+});
+
+test("what was merged can be taken back, and what was learnt since then stays", () => {
+  fc.assert(
+    fc.property(history, history, (here, there) => {
+      const store = after(here);
+      const before = states(store);
+      const undo = merge(store, there);
+      undo();
+      assert.deepEqual(states(store), before);
+    }),
+  );
+  const store = after([["segment", "a/b/c", { opened: 5, at: 5 }]]);
+  const undo = merge(store, [["segment", "a/b/c", { opened: 2, done: 9, at: 9 }], ["segment", "a/b/d", { opened: 3 }]]);
+  store.update("segment", "a/b/c", (record) => ({ ...record, done: 12, at: 12 }));
+  undo();
+  assert.deepEqual(kept(store), [["segment", "a/b/c", { opened: 2, done: 12, at: 12 }]]);
+});
+
+test("what changes is told by course", () => {
+  const changes = changesOf(after([["segment", "mail/a/b", { opened: 5, done: 6 }]]), [
+    ["segment", "mail/a/b", { opened: 5, done: 9 }],
+    ["segment", "mail/a/c", { opened: 5, done: 9 }],
+    ["segment", "gone/a/c", { opened: 5 }],
+    ["question", "mail/q#a", { attempts: 1 }],
+    ["question", "gone/q#a", { attempts: 1 }],
+  ]);
+  assert.deepEqual(Object.fromEntries(summary(changes, (course) => course === "mail")), { mail: { steps: 1, answers: 1 }, "": { steps: 0, answers: 1 } });
 });
 
 // ---- squeezed, sealed

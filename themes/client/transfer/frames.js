@@ -30,7 +30,7 @@ export const frames = (bytes, address = "", size = FRAME) => {
   return Array.from({ length: of }, (_, n) => `${address}#t2=${n + 1}.${of}.${sum(bytes)}.${base64url(bytes.subarray(n * each, (n + 1) * each))}`);
 };
 
-/** @typedef {{bytes: Uint8Array|null, have: number, of: number}} Gathered `bytes` once they are all there */
+/** @typedef {{bytes: Uint8Array|null, have: number, of: number}} Gathered `bytes` once they are all there; `have` is 0 after one that was misread */
 
 /** Gathers frames; gives null for a text that is none. @returns {(text: string) => Gathered|null} */
 export const gathering = () => {
@@ -45,7 +45,7 @@ export const gathering = () => {
     try {
       set.set(+rank, bytesOf(data));
     } catch (_) {
-      return null;
+      return { bytes: null, have: 0, of: +of };
     }
     if (set.size < +of) return { bytes: null, have: set.size, of: +of };
     const parts = Array.from({ length: +of }, (_, n) => /** @type {Uint8Array} */ (set.get(n + 1)));
