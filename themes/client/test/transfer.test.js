@@ -131,7 +131,7 @@ const device = () => {
   const entries = disk();
   return openStore("essai", "", () => entries, () => assert.fail("it can be kept"));
 };
-const history = fc.array(row, { maxLength: 12 });
+const history = fc.uniqueArray(row, { selector: ([kind, name]) => `${kind}/${name}`, maxLength: 12 });
 const states = (store) => kept(store).map(([kind, name, record]) => [kind, name, Object.entries(record).sort()]).sort((a, b) => (String(a) < String(b) ? -1 : 1));
 const after = (...histories) => {
   const store = device();
