@@ -28,7 +28,8 @@ const ofKind = (kind) => `questions/${kind}`;
 const { tremplin, quiz, aids, ...pages } = await found("pages/*.js");
 // most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
-const scripts = { ...pages, ...(await found("features/*/mount.js")), ...kinds };
+const { transfer, ...features } = await found("features/*/mount.js");
+const scripts = { ...pages, ...features, ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
 // Safari has all of it since 11.1, says MDN; esbuild goes by its bugs in corners where no script of ours goes
@@ -124,8 +125,8 @@ const builtIn = async (language, made) => {
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
   const bundled = async (entryPoints, ...plugins) => (await build({ ...script, entryPoints, plugins: [words, ...plugins] })).outputFiles;
   const others = await bundled(scripts, namesOf({ style }), taken([...ofPages, ...ofQuizzes]));
-  const tools = await file(others, "tools.js");
-  const asking = await bundled({ aids }, namesOf({ tools }), taken(ofPages));
+  const [tools, scan, gzip] = await Promise.all(["tools", "scan", "gzip"].map((name) => file(others, `${name}.js`)));
+  const asking = await bundled({ aids, transfer }, namesOf({ tools, scan, gzip }), taken(ofPages));
   const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
   const [first] = await bundled({ tremplin }, given("tremplin", ofPages));
   const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };

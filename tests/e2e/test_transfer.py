@@ -1,0 +1,177 @@
+"""« Continuer sur un autre appareil »: what a learner did goes from one browser to another, and nothing else happens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from quizzes import answer_all_right, question, records, says
+from watching import Watch
+
+from static_server import StaticServer
+
+PAGE = "mon-espace/transfert/"
+LESSON = "courriel/demarrer/trier/"
+PASSPHRASE = "quatre mots bien choisis"
+
+
+def kept(page: Page) -> dict[str, object]:
+    return {key: value for key, value in records(page).items() if key.startswith("tremplin/")}
+
+
+@pytest.fixture
+def phone(new_context: Callable[..., BrowserContext], site: StaticServer) -> Page:
+    """A device where a lesson was done."""
+    page = new_context().new_page()
+    page.goto(site.url(LESSON))
+    answer_all_right(page)
+    page.goto(site.url(PAGE))
+    expect(page.get_by_text("Étapes terminées sur cet appareil : 1. Réponses : 3.")).to_be_visible()
+    return page
+
+
+@pytest.fixture
+def computer(new_context: Callable[..., BrowserContext], site: StaticServer) -> Page:
+    page = new_context().new_page()
+    page.goto(site.url(PAGE))
+    expect(page.get_by_text("Cet appareil n’a encore rien à envoyer.")).to_be_visible()
+    return page
+
+
+def link(page: Page) -> str:
+    page.get_by_role("button", name="Copier un lien").click()
+    address = page.get_by_label("Le lien à copier")
+    expect(address).to_have_value(re.compile("t2="))
+    return address.input_value()
+
+
+def paste(page: Page, text: str) -> None:
+    page.get_by_label("Ou collez ici le lien reçu").fill(text)
+    page.get_by_role("button", name="Lire ce lien").click()
+
+
+def accept(page: Page) -> None:
+    expect(page.get_by_role("listitem").filter(has_text="étapes terminées en plus, 1 ; réponses, 3")).to_be_visible()
+    page.get_by_role("button", name="Ajouter à cet appareil").click()
+    expect(page.get_by_text("C’est fait. Votre progression est sur cet appareil.")).to_be_visible()
+
+
+def test_a_link_takes_the_progress_along(phone: Page, computer: Page, site: StaticServer) -> None:
+    address = link(phone)
+    assert address.startswith(site.url(PAGE))
+    computer.goto("about:blank")
+    computer.goto(address)
+    assert kept(computer) == {}, "nothing changes before it was shown"
+    accept(computer)
+    assert "#" not in computer.url
+    assert kept(computer) == kept(phone)
+    computer.goto(site.url(LESSON))
+    says(question(computer, "convocation"), "Juste !")
+
+
+def test_a_file_takes_the_progress_along_and_can_be_taken_back(
+    phone: Page, computer: Page, tmp_path: Path
+) -> None:
+    with phone.expect_download() as download:
+        phone.get_by_role("button", name="Enregistrer un fichier").click()
+    file = tmp_path / download.value.suggested_filename
+    assert file.suffix == ".tremplin"
+    download.value.save_as(file)
+    computer.get_by_label("Ouvrir un fichier").set_input_files(file)
+    accept(computer)
+    computer.get_by_label("Ouvrir un fichier").set_input_files(file)
+    expect(computer.get_by_text("Cet appareil a déjà tout : rien ne change.")).to_be_visible()
+    computer.get_by_role("button", name="Annuler cet ajout").click()
+    expect(computer.get_by_text("C’est annulé. Tout est comme avant.")).to_be_visible()
+    assert kept(computer) == {}
+
+
+def test_the_photo_of_a_code_takes_the_progress_along(phone: Page, computer: Page, tmp_path: Path) -> None:
+    phone.get_by_role("button", name="Montrer un code QR").click()
+    code = phone.get_by_role("img", name="Code QR 1 sur 1, à lire avec un autre appareil")
+    photo = tmp_path / "photo.png"
+    code.screenshot(path=photo)
+    computer.get_by_label("Lire la photo d’un code").set_input_files(photo)
+    accept(computer)
+    assert kept(computer) == kept(phone)
+
+
+def test_a_photo_without_a_code_changes_nothing(computer: Page, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.png"
+    computer.screenshot(path=photo)
+    computer.get_by_label("Lire la photo d’un code").set_input_files(photo)
+    expect(computer.get_by_text("Aucun code ne se lit sur cette image.")).to_be_visible()
+
+
+def test_only_the_passphrase_opens_what_it_protects(phone: Page, computer: Page) -> None:
+    phone.get_by_text("Protéger par une phrase de passe").click()
+    phone.get_by_label("Phrase de passe :", exact=True).fill("court")
+    phone.get_by_role("button", name="Copier un lien").click()
+    expect(phone.get_by_text("Cette phrase de passe est trop courte : 12 signes au moins.")).to_be_visible()
+    phone.get_by_label("Phrase de passe :", exact=True).fill(PASSPHRASE)
+    paste(computer, link(phone))
+    field = computer.get_by_label("Cet envoi est protégé.")
+    field.fill("une autre phrase")
+    computer.get_by_role("button", name="Ouvrir", exact=True).click()
+    expect(computer.get_by_text("Ce n’est pas la bonne phrase de passe.")).to_be_visible()
+    assert kept(computer) == {}
+    field.fill(PASSPHRASE)
+    computer.get_by_role("button", name="Ouvrir", exact=True).click()
+    accept(computer)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda text: text[:-9], "incomplet ou abîmé"),
+        (lambda text: text.replace("t2=1.1.", "t2=1.1.0"), "Ce n’est pas un envoi de progression"),
+        (lambda _text: "https://exemple.fr/", "Ce n’est pas un envoi de progression"),
+        (lambda _text: "<img src=x onerror=alert(1)>", "Ce n’est pas un envoi de progression"),
+        (lambda _text: "t2=1.1.ffffffff.AAAA", "incomplet ou abîmé"),
+    ],
+    ids=["cut", "altered", "foreign", "hostile", "misread"],
+)
+def test_what_is_not_whole_is_said_and_changes_nothing(
+    phone: Page, computer: Page, damage: Callable[[str], str], said: str
+) -> None:
+    paste(computer, damage(link(phone)))
+    expect(computer.get_by_text(re.compile(said))).to_be_visible()
+    assert kept(computer) == {}
+
+
+def test_what_comes_from_another_catalogue_is_named(
+    phone: Page, new_context: Callable[..., BrowserContext], small: StaticServer
+) -> None:
+    other = new_context().new_page()
+    other.goto(small.url(PAGE))
+    paste(other, link(phone))
+    expect(other.get_by_text("Cet envoi vient d’un autre catalogue")).to_be_visible()
+    assert kept(other) == {}
+
+
+def test_it_all_works_in_an_old_browser_and_from_a_disk(
+    new_context: Callable[..., BrowserContext], small_folder: Path, tmp_path: Path
+) -> None:
+    context = new_context()
+    context.add_init_script("delete window.CompressionStream; delete window.DecompressionStream")
+    page = context.new_page()
+    page.goto((small_folder / "atelier/questions/sortes/index.html").as_uri())
+    answer_all_right(page)
+    page.goto((small_folder / PAGE / "index.html").as_uri())
+    address = link(page)
+    before = kept(page)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    paste(page, address)
+    page.get_by_role("button", name="Ajouter à cet appareil").click()
+    expect(page.get_by_text("C’est fait.")).to_be_visible()
+    assert kept(page) == before
+
+
+def test_without_scripts_it_says_so(new_context: Callable[..., BrowserContext], site: StaticServer) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(site.url(PAGE))
+    expect(page.locator("noscript")).to_be_visible()
