@@ -4,12 +4,11 @@
  */
 import { RECORDS } from "../records/all.js";
 import { check } from "../records/record.js";
+import { TIMES } from "../records/stamp.js";
 
 /** @typedef {keyof import("../records/all.js").Records} RecordKind */
 /** @typedef {[kind: RecordKind, id: string, record: any]} Row a record with its place */
 
-/** names of fields that are times, in milliseconds */
-const TIMES = new Set(["at", "opened", "done", "scored"]);
 /** of this layout; another one is of a later edition */
 const VERSION = 1;
 
@@ -17,7 +16,7 @@ const VERSION = 1;
 
 /** @param {Parcel} parcel @returns {string} */
 export const pack = ({ site, rows }) => {
-  const times = rows.flatMap(([, , record]) => Object.keys(record).map((name) => (TIMES.has(name) && record[name]) || Infinity));
+  const times = rows.flatMap(([, , record]) => Object.keys(record).map((name) => (TIMES.includes(name) && record[name]) || Infinity));
   const first = Math.min(...times, Date.UTC(9999, 0));
   const kinds = Object.keys(RECORDS).filter((kind) => rows.some(([its]) => its === kind)).map((kind) => {
     const some = rows.filter(([its]) => its === kind).sort(([, a], [, b]) => (a < b ? -1 : 1));
@@ -26,7 +25,7 @@ export const pack = ({ site, rows }) => {
     const told = (record, name) => {
       const value = name in record ? record[name] : null;
       // 0 is no time: 1 is the first one
-      return TIMES.has(name) && value ? value - first + 1 : value;
+      return TIMES.includes(name) && value ? value - first + 1 : value;
     };
     return [kind, some.map(([, id]) => id).join("\n"), ...names.flatMap((name) => [name, some.map(([, , record]) => told(record, name))])];
   });
@@ -50,7 +49,7 @@ export const unpack = (text) => {
         const [name, values] = [columns[c], columns[c + 1]];
         if (!Array.isArray(values) || values.length !== ids.length) throw new Error("not whole");
         const value = values[n];
-        if (value !== null) fields.push([name, TIMES.has(name) && value ? value + first - 1 : value]);
+        if (value !== null) fields.push([name, TIMES.includes(name) && value ? value + first - 1 : value]);
       }
       rows.push([kind, id, check(fields.reduce((record, [name, value]) => Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true }), {}))]);
     });
