@@ -29,7 +29,7 @@ def phone(new_context: Callable[..., BrowserContext], site: StaticServer) -> Pag
     page.goto(site.url(LESSON))
     answer_all_right(page)
     page.goto(site.url(PAGE))
-    expect(page.get_by_text("Étapes terminées sur cet appareil : 1. Réponses : 3.")).to_be_visible()
+    expect(page.get_by_text("Sur cet appareil : 1 étape terminée, 3 réponses.")).to_be_visible()
     return page
 
 
@@ -54,7 +54,7 @@ def paste(page: Page, text: str) -> None:
 
 
 def accept(page: Page) -> None:
-    expect(page.get_by_role("listitem").filter(has_text="étapes terminées en plus, 1 ; réponses, 3")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text=": 1 étape terminée, 3 réponses")).to_be_visible()
     page.get_by_role("button", name="Ajouter à cet appareil").click()
     expect(page.get_by_text("C’est fait. Votre progression est sur cet appareil.")).to_be_visible()
 
@@ -109,7 +109,7 @@ def test_a_photo_without_a_code_changes_nothing(computer: Page, tmp_path: Path) 
 def test_only_the_passphrase_opens_what_it_protects(phone: Page, computer: Page) -> None:
     phone.get_by_text("Protéger par une phrase de passe").click()
     phone.get_by_label("Phrase de passe :", exact=True).fill("court")
-    phone.get_by_role("button", name="Copier un lien").click()
+    phone.get_by_role("button", name="Montrer un code QR").click()
     expect(phone.get_by_text("Cette phrase de passe est trop courte : 12 signes au moins.")).to_be_visible()
     phone.get_by_label("Phrase de passe :", exact=True).fill(PASSPHRASE)
     paste(computer, link(phone))

@@ -36,6 +36,9 @@ const styles = { ...(await found("styles/*.css")), ...(await found("features/*/s
 const SUPPORTED = { destructuring: true, "template-literal": true };
 // `legalComments` because the sources are ours
 const common = { absWorkingDir: here, target: TARGETS, supported: SUPPORTED, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
+/** The libraries inside scripts, which say whose they are. */
+const QR = "qr, MIT licence, © 2023 Paul Miller, https://github.com/paulmillr/qr";
+const LIBRARIES = { "scan.js": QR, "transfer.js": QR, "gzip.js": "fflate, MIT licence, © 2026 Arjun Barrett, https://github.com/101arrowz/fflate" };
 const LICENCE = "MicroPython, MIT licence, © 2013-2025 Damien P. George and contributors, https://micropython.org";
 const script = { ...common, format: "iife", minify: false, minifySyntax: true };
 
@@ -123,7 +126,10 @@ const builtIn = async (language, made) => {
   const file = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), made);
   const style = await file(sheets, "tools.css");
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
-  const bundled = async (entryPoints, ...plugins) => (await build({ ...script, entryPoints, plugins: [words, ...plugins] })).outputFiles;
+  const bundled = async (entryPoints, ...plugins) => {
+    const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, ...plugins] });
+    return outputFiles.map(({ path, text }) => ({ path, text: basename(path) in LIBRARIES ? `/*! ${LIBRARIES[basename(path)]} */\n${text}` : text }));
+  };
   const others = await bundled(scripts, namesOf({ style }), taken([...ofPages, ...ofQuizzes]));
   const [tools, scan, gzip] = await Promise.all(["tools", "scan", "gzip"].map((name) => file(others, `${name}.js`)));
   const asking = await bundled({ aids, transfer }, namesOf({ tools, scan, gzip }), taken(ofPages));

@@ -308,8 +308,6 @@ declare module "words" {
   export const problemEdition: (edition: string | number) => string;
   /** Le problème : */
   export const problemHere: string;
-  /** Étapes terminées sur cet appareil : {steps}. Réponses : {answers}. */
-  export const keptHere: (steps: string | number, answers: string | number) => string;
   /** Cet appareil n’a encore rien à envoyer. */
   export const nothingHere: string;
   /** Code {n} sur {total} */
@@ -320,8 +318,6 @@ declare module "words" {
   export const linkCopied: string;
   /** Le lien est prêt : copiez-le ci-dessous. */
   export const linkHere: string;
-  /** {course} : étapes terminées en plus, {steps} ; réponses, {answers} */
-  export const changesIn: (course: string | number, steps: string | number, answers: string | number) => string;
   /** Autres cours */
   export const otherCourses: string;
   /** Cet appareil a déjà tout : rien ne change. */
@@ -350,4 +346,18 @@ declare module "words" {
   export const passphraseShort: (n: string | number) => string;
   /** Ce n’est pas la bonne phrase de passe. */
   export const passphraseWrong: string;
+  /** Sur cet appareil : {what}. */
+  export const keptHere: (what: string | number) => string;
+  /** {n} étape terminée | {n} étapes terminées */
+  export const stepsMade: (n: number) => string;
+  /** {n} réponse | {n} réponses */
+  export const answersMade: (n: number) => string;
+  /** {course} : {what} */
+  export const changesIn: (course: string | number, what: string | number) => string;
+  /** où vous en êtes */
+  export const changesPlace: string;
+  /** Votre façon de lire */
+  export const changesReading: string;
+  /** Une partie de la page n’est pas arrivée. Vérifiez la connexion, puis recommencez. */
+  export const partLost: string;
 }

@@ -34,11 +34,22 @@ const readerOf = async (library) => {
   return async (picture) => decode(picture);
 };
 
-/** What the code in a photo says, "" where there is none. @param {Blob} file @param {Asked} library @throws when it is no picture */
+/** @param {Blob} file @returns {Promise<HTMLImageElement>} @throws when it is no picture */
+const photoOf = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    const photo = new Image();
+    photo.onload = () => resolve(photo);
+    photo.onerror = reader.onerror = reject;
+    reader.onload = () => (photo.src = String(reader.result));
+    reader.readAsDataURL(file);
+  });
+
+/** What the code in a photo says, "" where there is none. @param {Blob} file @param {Asked} library @throws when the library does not come */
 export const readPhoto = async (file, library) => {
-  const picture = await createImageBitmap(file);
   const read = await readerOf(library);
-  return read(pictureOf(picture, picture.width, picture.height));
+  const photo = await photoOf(file).catch(() => null);
+  return photo && photo.naturalWidth ? read(pictureOf(photo, photo.naturalWidth, photo.naturalHeight)) : "";
 };
 
 /**

@@ -1,11 +1,17 @@
 /** Bytes as texts that a QR code or a link can carry, one or several, and back in whatever order they come. */
+import { joined } from "./joined.js";
 
 /** bytes in one frame: a code that an old phone reads at arm's length */
 export const FRAME = 700;
 const FORM = /t2=(\d{1,3})\.(\d{1,3})\.([0-9a-f]{8})\.([\w-]+)/;
 
+/** bytes that are made text at a time: a call takes only so many arguments */
+const PIECE = 8_192;
+
 /** @param {Uint8Array} bytes */
-const base64url = (bytes) => btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+const textOf = (bytes) => Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, n) => String.fromCharCode(...bytes.subarray(n * PIECE, (n + 1) * PIECE))).join("");
+/** @param {Uint8Array} bytes */
+const base64url = (bytes) => btoa(textOf(bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 /** @param {string} text */
 const bytesOf = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
 
@@ -48,9 +54,7 @@ export const gathering = () => {
       return { bytes: null, have: 0, of: +of };
     }
     if (set.size < +of) return { bytes: null, have: set.size, of: +of };
-    const parts = Array.from({ length: +of }, (_, n) => /** @type {Uint8Array} */ (set.get(n + 1)));
-    const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-    parts.reduce((start, part) => (bytes.set(part, start), start + part.length), 0);
+    const bytes = joined(Array.from({ length: +of }, (_, n) => /** @type {Uint8Array} */ (set.get(n + 1))));
     if (sum(bytes) === digest) return { bytes, have: +of, of: +of };
     // one of them was misread: they are asked for again
     sets.delete(name);

@@ -1,7 +1,7 @@
 /** A parcel on its way: what a file, a link or a code holds, and what is wrong with it. */
 import { pack, unpack } from "./pack.js";
 import { isSealed, seal, unseal } from "./seal.js";
-import { squeeze, unfold } from "./squeeze.js";
+import { isOld, squeeze, unfold } from "./squeeze.js";
 
 /** @typedef {import("./pack.js").Parcel} Parcel */
 /** @typedef {() => Promise<import("./squeeze.js").Library>} Asked */
@@ -15,9 +15,12 @@ export const closed = async (parcel, passphrase, library) => {
 /**
  * @param {Uint8Array} bytes @param {string} site whose catalogue this is
  * @param {string|undefined} passphrase @param {Asked} library
+ * @throws when the library does not come
  * @returns {Promise<{fault: "sealed"|"passphrase"|"broken"}|{fault: "foreign", site: string}|Parcel>}
  */
 export const opened = async (bytes, site, passphrase, library) => {
+  // a script that does not come is no fault of the parcel
+  if (isOld()) await library();
   let inner = bytes;
   if (isSealed(bytes)) {
     if (passphrase === undefined) return { fault: "sealed" };
