@@ -330,7 +330,7 @@ declare module "words" {
   export const unchanged: string;
   /** Cet envoi est incomplet ou abîmé : rien n’a changé. Refaites-le depuis l’autre appareil. */
   export const carriedBroken: string;
-  /** Cet envoi vient d’un autre catalogue, « {site} » : rien n’a changé. */
+  /** Cet envoi vient d’un autre catalogue, « {site} » : rien n’a changé. */
   export const carriedForeign: (site: string | number) => string;
   /** Ce fichier est trop gros pour être une progression : rien n’a changé. */
   export const carriedLarge: string;

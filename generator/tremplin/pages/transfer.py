@@ -1,4 +1,4 @@
-"""« Continuer sur un autre appareil »: the learner's progress leaves and comes in, by a code, a link or a file."""
+"""« Continuer sur un autre appareil »: a learner's progress leaves and comes, by a code, a link or a file."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ export const mountGive = ({ part, say, tried, store, site, gzip }) => {
   let shown = 0;
 
   const show = () => {
-    part("rank").textContent = codes.length > 1 ? codeRank(shown + 1, codes.length) : "";
+    part("rank").textContent = codeRank(shown + 1, codes.length);
     fill(part("qr"), drawnCode(codes[shown], codeLabel(shown + 1, codes.length)));
     part("next").hidden = codes.length < 2;
     part("shown").hidden = false;
