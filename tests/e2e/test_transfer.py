@@ -6,16 +6,17 @@ import gzip
 import json
 import re
 import zlib
-from base64 import urlsafe_b64encode
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from quizzes import answer_all_right, question, records, says
 from watching import Watch
 
 from static_server import StaticServer
+from weight import chromium
 
 PAGE = "mon-espace/transfert/"
 LESSON = "courriel/demarrer/trier/"
@@ -112,6 +113,54 @@ def test_the_photo_of_a_code_takes_the_progress_along(phone: Page, computer: Pag
     computer.get_by_label("Lire la photo d’un code").set_input_files(photo)
     accept(computer)
     assert kept(computer) == kept(phone)
+
+
+# a picture as the grey values of a frame of a film, which Chromium takes for what its camera sees
+FILM = """async (address) => {
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode();
+  const [width, height] = [640, 480];
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const context = canvas.getContext("2d");
+  context.fillStyle = "white";
+  context.fillRect(0, 0, width, height);
+  context.drawImage(picture, 80, 0, 480, 480);
+  const { data } = context.getImageData(0, 0, width, height);
+  return Array.from({ length: width * height }, (_, n) => data[4 * n]);
+}"""
+
+
+def test_the_camera_reads_a_code(
+    phone: Page, browser: Browser, site: StaticServer, tmp_path: Path, watch: Watch
+) -> None:
+    phone.get_by_role("button", name="Montrer un code QR").click()
+    photo = phone.get_by_role("img", name="Code QR 1 sur 1").screenshot()
+    grey = bytes(phone.evaluate(FILM, f"data:image/png;base64,{b64encode(photo).decode()}"))
+    film = tmp_path / "film.y4m"
+    film.write_bytes(
+        b"YUV4MPEG2 W640 H480 F30:1 Ip A1:1 C420\n" + (b"FRAME\n" + grey + b"\x80" * (320 * 240 * 2)) * 3
+    )
+    args = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    seeing = browser.browser_type.launch(
+        executable_path=chromium(), args=[*args, f"--use-file-for-fake-video-capture={film}"]
+    )
+    context = seeing.new_context(locale="fr-FR")
+    watch.on(context)
+    page = context.new_page()
+    page.goto(site.url(PAGE))
+    page.get_by_role("button", name="Viser un code").click()
+    accept(page)
+    expect(page.locator("video")).to_be_hidden()
+    assert page.evaluate("document.querySelector('video').srcObject") is None
+    assert kept(page) == kept(phone)
+    seeing.close()
+
+
+def test_a_camera_that_is_refused_is_said(computer: Page) -> None:
+    computer.get_by_role("button", name="Viser un code").click()
+    expect(computer.get_by_text("L’appareil photo n’est pas disponible.")).to_be_visible()
+    expect(computer.locator("video")).to_be_hidden()
 
 
 def test_a_photo_without_a_code_changes_nothing(computer: Page, tmp_path: Path) -> None:

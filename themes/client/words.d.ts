@@ -348,9 +348,9 @@ declare module "words" {
   export const passphraseWrong: string;
   /** Sur cet appareil : {what}. */
   export const keptHere: (what: string | number) => string;
-  /** {n} étape terminée | {n} étapes terminées */
+  /** {n} étape terminée | {n} étapes terminées */
   export const stepsMade: (n: number) => string;
-  /** {n} réponse | {n} réponses */
+  /** {n} réponse | {n} réponses */
   export const answersMade: (n: number) => string;
   /** {course} : {what} */
   export const changesIn: (course: string | number, what: string | number) => string;

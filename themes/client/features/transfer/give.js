@@ -24,7 +24,7 @@ export const mountGive = ({ part, say, tried, store, site, gzip }) => {
   const show = () => {
     part("rank").textContent = codeRank(shown + 1, codes.length);
     fill(part("qr"), drawnCode(codes[shown], codeLabel(shown + 1, codes.length)));
-    part("next").hidden = codes.length < 2;
+    part("more").hidden = codes.length < 2;
     part("shown").hidden = false;
   };
   /** A button that gives. @param {string} name @param {(bytes: Uint8Array) => void} way */
