@@ -326,3 +326,17 @@ def test_it_all_works_in_an_old_browser_and_from_a_disk(
     page.get_by_role("button", name="Ajouter à cet appareil").click()
     expect(page.get_by_text("C’est fait.")).to_be_visible()
     assert kept(page) == before
+
+
+def test_nothing_that_is_kept_names_the_device(phone: Page) -> None:
+    """Times say which page wrote them, and that number is drawn anew for each."""
+    entry = re.compile(r"tremplin/2/tremplin//(question|segment|course|bank|reading)/.*")
+    found = records(phone)
+    assert [key for key in found if not entry.fullmatch(key)] == []
+    writers = set()
+    for _ in range(9):
+        phone.goto(phone.url.replace(PAGE, LESSON))
+        expect(phone.get_by_text("Étape terminée.")).to_be_visible()
+        phone.goto(phone.url.replace(LESSON, PAGE))
+        writers.add(next(value["at"] % 64 for key, value in records(phone).items() if "/course/" in key))
+    assert len(writers) > 1
