@@ -318,6 +318,7 @@ def test_it_all_works_in_an_old_browser_and_from_a_disk(
     page.goto((small_folder / "atelier/questions/sortes/index.html").as_uri())
     answer_all_right(page)
     page.goto((small_folder / PAGE / "index.html").as_uri())
+    expect(page.get_by_text("Sur cet appareil :")).to_be_visible()
     address = link(page)
     before = kept(page)
     page.evaluate("localStorage.clear()")
