@@ -29,6 +29,7 @@ PAGES = {
     "path": "parcours/vers-essai/",
     "provider": "organismes/mfr-essai/",
     "space": "mon-espace/",
+    "transfer": "mon-espace/transfert/",
     "free page": "mentions/",
     "help": "aide/",
     "paper": "papier/atelier/essais/",
@@ -121,6 +122,15 @@ def test_axe_finds_nothing_once_a_learner_has_begun(look: Page, small: StaticSer
     for name, address in {"home": "", "course": "atelier/", "space": "mon-espace/"}.items():
         look.goto(small.url(address))
         found[name] = violations(look)
+    look.goto(small.url("mon-espace/transfert/"))
+    for name in ("Protéger par une phrase", "Montrer un code QR", "Copier un lien"):
+        look.get_by_text(name).click()
+    look.get_by_label("Le lien à copier").wait_for()
+    found["transfer"] = violations(look)
+    look.get_by_label("Ou collez ici le lien reçu").fill("autre chose")
+    look.get_by_role("button", name="Lire ce lien").click()
+    found["no transfer"] = violations(look)
+    look.goto(small.url("mon-espace/"))
     look.get_by_role("button", name="Effacer mes traces").click()
     found["confirmation"] = violations(look)
     look.get_by_role("button", name="Oui, effacer").click()

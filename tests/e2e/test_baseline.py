@@ -63,6 +63,21 @@ def test_every_kind_is_answered_to_its_end(older: Page, site: StaticServer) -> N
     expect(form.locator("[data-out]")).to_contain_text(PYTHON)
 
 
+def test_progress_goes_from_one_to_another(older: Page, site: StaticServer, tmp_path: Path) -> None:
+    older.goto(site.url(LESSON))
+    older.evaluate(call())
+    older.goto(site.url("mon-espace/transfert/"))
+    older.get_by_role("button", name="Montrer un code QR").click()
+    photo = tmp_path / "photo.png"
+    older.get_by_role("img", name="Code QR 1 sur 1").screenshot(path=photo)
+    older.evaluate("localStorage.clear()")
+    older.get_by_label("Lire la photo d’un code").set_input_files(photo)
+    older.get_by_role("button", name="Ajouter à cet appareil").click()
+    expect(older.get_by_text("C’est fait.")).to_be_visible()
+    older.goto(site.url("mon-espace/"))
+    expect(older.locator("[data-mine] .card:visible")).to_have_count(1)
+
+
 def test_an_item_has_its_buttons_where_there_are_no_pointers(older: Page, site: StaticServer) -> None:
     older.goto(site.url(PAGES[1]))
     form = question(older, "ordonner")

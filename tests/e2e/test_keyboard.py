@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from quizzes import FORBIDDEN_STORAGE, question, says
@@ -249,6 +251,36 @@ def test_traces_are_erased_after_confirmation_and_brought_back(page: Page, small
     expect(page.get_by_text("Votre progression est rétablie.")).to_be_visible()
     expect(page.get_by_role("article")).to_have_count(1)
     expect(ask).to_be_focused()
+
+
+def test_progress_leaves_and_comes(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(KINDS))
+    page.goto(small.url("mon-espace/transfert/"))
+    for name in ("Montrer un code QR", "Copier un lien"):
+        tab_to(page, page.get_by_role("button", name=name))
+        focus_is_seen(page)
+        page.keyboard.press("Enter")
+    address = page.get_by_label("Le lien à copier")
+    expect(address).to_have_value(re.compile("t2="))
+    expect(page.locator("[data-said]")).to_be_focused()
+    for name in ("Lire la photo d’un code", "Ouvrir un fichier"):
+        tab_to(page, page.get_by_label(name))
+        focus_is_seen(page)
+    page.evaluate("localStorage.clear()")
+    tab_to(page, page.get_by_label("Ou collez ici le lien reçu"))
+    page.keyboard.insert_text(address.input_value())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    changes = page.get_by_role("region", name="Ce qui va s’ajouter ici")
+    expect(changes).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("C’est fait.")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Annuler cet ajout")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("C’est annulé.")).to_be_focused()
+    has_focus(page)
 
 
 def test_closing_the_storage_notice_keeps_the_focus(page: Page, small: StaticServer) -> None:

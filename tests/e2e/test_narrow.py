@@ -18,7 +18,16 @@ ROOT = Path(__file__).parents[2]
 WIDTHS = (320, 360)
 GALLERY = ("choisir", "ranger", "images", "exprimer", "situations", "coder", "montrer")
 SHOWN = (
-    *("", "courriel/", "mon-espace/", "404.html", "organismes/mfr-argonne/", "hygiene-cuisine/", "aide/"),
+    *(
+        "",
+        "courriel/",
+        "mon-espace/",
+        "mon-espace/transfert/",
+        "404.html",
+        "organismes/mfr-argonne/",
+        "hygiene-cuisine/",
+        "aide/",
+    ),
     *("parcours/premier-emploi-cuisine/", "courriel/positionnement/", "papier/guide-auteur/ranger/"),
     *(f"guide-auteur/questions/{name}/" for name in GALLERY),
 )

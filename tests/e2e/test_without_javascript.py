@@ -106,8 +106,9 @@ def test_tabs_and_details_work(plain: Page, small: StaticServer) -> None:
     expect(plain.get_by_text("Le texte caché.")).to_be_visible()
 
 
-def test_the_space_says_what_is_missing(plain: Page, small: StaticServer) -> None:
-    plain.goto(small.url("mon-espace/"))
+@pytest.mark.parametrize("address", ["mon-espace/", "mon-espace/transfert/"])
+def test_the_space_says_what_is_missing(plain: Page, small: StaticServer, address: str) -> None:
+    plain.goto(small.url(address))
     note = plain.locator("noscript p")
     expect(note).to_be_visible()
     expect(note).to_contain_text("Votre navigateur n’exécute pas les scripts")

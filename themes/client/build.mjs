@@ -28,13 +28,17 @@ const ofKind = (kind) => `questions/${kind}`;
 const { tremplin, quiz, aids, ...pages } = await found("pages/*.js");
 // most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
-const scripts = { ...pages, ...(await found("features/*/mount.js")), ...kinds };
+const { transfer, ...features } = await found("features/*/mount.js");
+const scripts = { ...pages, ...features, ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
 // Safari has all of it since 11.1, says MDN; esbuild goes by its bugs in corners where no script of ours goes
 const SUPPORTED = { destructuring: true, "template-literal": true };
 // `legalComments` because the sources are ours
 const common = { absWorkingDir: here, target: TARGETS, supported: SUPPORTED, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
+/** The libraries inside scripts, which say whose they are. */
+const QR = "qr, MIT licence, © 2023 Paul Miller, https://github.com/paulmillr/qr";
+const LIBRARIES = { "scan.js": QR, "transfer.js": QR, "gzip.js": "fflate, MIT licence, © 2026 Arjun Barrett, https://github.com/101arrowz/fflate" };
 const LICENCE = "MicroPython, MIT licence, © 2013-2025 Damien P. George and contributors, https://micropython.org";
 const script = { ...common, format: "iife", minify: false, minifySyntax: true };
 
@@ -122,10 +126,13 @@ const builtIn = async (language, made) => {
   const file = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), made);
   const style = await file(sheets, "tools.css");
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
-  const bundled = async (entryPoints, ...plugins) => (await build({ ...script, entryPoints, plugins: [words, ...plugins] })).outputFiles;
+  const bundled = async (entryPoints, ...plugins) => {
+    const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, ...plugins] });
+    return outputFiles.map(({ path, text }) => ({ path, text: basename(path) in LIBRARIES ? `/*! ${LIBRARIES[basename(path)]} */\n${text}` : text }));
+  };
   const others = await bundled(scripts, namesOf({ style }), taken([...ofPages, ...ofQuizzes]));
-  const tools = await file(others, "tools.js");
-  const asking = await bundled({ aids }, namesOf({ tools }), taken(ofPages));
+  const [tools, scan, gzip] = await Promise.all(["tools", "scan", "gzip"].map((name) => file(others, `${name}.js`)));
+  const asking = await bundled({ aids, transfer }, namesOf({ tools, scan, gzip }), taken(ofPages));
   const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
   const [first] = await bundled({ tremplin }, given("tremplin", ofPages));
   const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };

@@ -1,6 +1,8 @@
 declare global {
   interface Window {
     tremplin: typeof import("./lib/shared.js") & Partial<typeof import("./quiz/shared.js")>;
+    tremplinGzip?: import("./transfer/squeeze.js").Library;
+    tremplinScan?: import("./transfer/camera.js").Decoder;
   }
 }
 export {};

@@ -4,4 +4,8 @@ declare module "names" {
   export const tools: string;
   /** its style */
   export const style: string;
+  /** the script that reads QR codes, for browsers that do not */
+  export const scan: string;
+  /** the script of gzip, for browsers without */
+  export const gzip: string;
 }

@@ -308,4 +308,56 @@ declare module "words" {
   export const problemEdition: (edition: string | number) => string;
   /** Le problème : */
   export const problemHere: string;
+  /** Cet appareil n’a encore rien à envoyer. */
+  export const nothingHere: string;
+  /** Code {n} sur {total} */
+  export const codeRank: (n: string | number, total: string | number) => string;
+  /** Code QR {n} sur {total}, à lire avec un autre appareil */
+  export const codeLabel: (n: string | number, total: string | number) => string;
+  /** Le lien est copié. Collez-le dans un message que vous vous envoyez. */
+  export const linkCopied: string;
+  /** Le lien est prêt : copiez-le ci-dessous. */
+  export const linkHere: string;
+  /** Autres cours */
+  export const otherCourses: string;
+  /** Cet appareil a déjà tout : rien ne change. */
+  export const nothingNew: string;
+  /** C’est fait. Votre progression est sur cet appareil. */
+  export const merged: string;
+  /** C’est annulé. Tout est comme avant. */
+  export const unmerged: string;
+  /** Rien n’a changé. */
+  export const unchanged: string;
+  /** Cet envoi est incomplet ou abîmé : rien n’a changé. Refaites-le depuis l’autre appareil. */
+  export const carriedBroken: string;
+  /** Cet envoi vient d’un autre catalogue, « {site} » : rien n’a changé. */
+  export const carriedForeign: (site: string | number) => string;
+  /** Ce fichier est trop gros pour être une progression : rien n’a changé. */
+  export const carriedLarge: string;
+  /** Ce n’est pas un envoi de progression : rien n’a changé. */
+  export const carriedNone: string;
+  /** Aucun code ne se lit sur cette image. Reprenez la photo de plus près, sans reflet. */
+  export const codeNone: string;
+  /** Codes lus : {have} sur {total}. Montrez le suivant. */
+  export const codesHave: (have: string | number, total: string | number) => string;
+  /** L’appareil photo n’est pas disponible. Lisez plutôt une photo du code, ou collez le lien. */
+  export const noCamera: string;
+  /** Cette phrase de passe est trop courte : {n} signes au moins. */
+  export const passphraseShort: (n: string | number) => string;
+  /** Ce n’est pas la bonne phrase de passe. */
+  export const passphraseWrong: string;
+  /** Sur cet appareil : {what}. */
+  export const keptHere: (what: string | number) => string;
+  /** {n} étape terminée | {n} étapes terminées */
+  export const stepsMade: (n: number) => string;
+  /** {n} réponse | {n} réponses */
+  export const answersMade: (n: number) => string;
+  /** {course} : {what} */
+  export const changesIn: (course: string | number, what: string | number) => string;
+  /** où vous en êtes */
+  export const changesPlace: string;
+  /** Votre façon de lire */
+  export const changesReading: string;
+  /** Une partie de la page n’est pas arrivée. Vérifiez la connexion, puis recommencez. */
+  export const partLost: string;
 }

@@ -42,7 +42,7 @@ HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=()",
+    "Permissions-Policy": "camera=(self), display-capture=(), geolocation=(), microphone=()",
 }
 """What the host should send with every file, as a page cannot say it itself: docs/hosting.md. The preview
 does.

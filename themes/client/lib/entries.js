@@ -36,7 +36,11 @@ const remove = ({ memory, storage }, key) => {
 };
 
 /** Keep a record besides what is there. @template {RecordKind} K @param {Store} store @param {K} kind @param {string} id @param {import("../records/all.js").Records[K]} record */
-const add = (store, kind, id, record) => store.update(kind, id, (now) => RECORDS[kind](now, record));
+export const add = (store, kind, id, record) => store.update(kind, id, (now) => RECORDS[kind](now, record));
+
+/** Put a record in the place of what is there; the empty one takes it away. @template {RecordKind} K @param {Store} store @param {K} kind @param {string} id @param {import("../records/all.js").Records[K]} record */
+export const put = (store, kind, id, record) =>
+  Object.keys(record).length ? store.update(kind, id, () => record) : store.places(kind, id).forEach((key) => remove(store, key));
 
 /**
  * Remove every record; what was learnt since then is kept too when they are put back.

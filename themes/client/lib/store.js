@@ -3,6 +3,7 @@
  * other's. Keys: tremplin/2/<site>/<profile>/<kind>/<id>, where the id alone may hold a « / ».
  */
 import { check } from "../records/record.js";
+import { WRITERS, stamp } from "../records/stamp.js";
 
 /** @typedef {import("../records/all.js").Records} Records */
 
@@ -11,8 +12,10 @@ import { check } from "../records/record.js";
  * @param {string} profile who learns on this device; "" where nobody said
  * @param {() => Storage} storage may throw, as browsers do where storage is forbidden
  * @param {() => void} onFailure called when something cannot be saved; the lesson goes on from memory
+ * @param {() => number} clock
+ * @param {number} writer one of those that records/stamp.js tells apart: drawn anew for each page, so that nothing names a device
  */
-export const openStore = (site, profile, storage, onFailure) => {
+export const openStore = (site, profile, storage, onFailure, clock = Date.now, writer = Math.floor(Math.random() * WRITERS)) => {
   /** @type {Map<string, string>} what could not be saved */
   const memory = new Map();
 
@@ -39,12 +42,13 @@ export const openStore = (site, profile, storage, onFailure) => {
   };
 
   /**
-   * Save what `change` makes of the freshest record. That of version 1 stays, until lib/entries.js takes it over.
-   * @template {keyof Records} K @param {K} kind @param {string|undefined} id @param {(record: Records[K]) => Records[K]} change
+   * Save what `change` makes of the freshest record, and of the time to write in it. That of version 1 stays, until lib/entries.js takes it over.
+   * @template {keyof Records} K @param {K} kind @param {string|undefined} id @param {(record: Records[K], now: number) => Records[K]} change
    */
   const update = (kind, id = "", change) => {
     const [key] = places(kind, id);
-    const text = JSON.stringify(change(get(kind, id)));
+    const record = get(kind, id);
+    const text = JSON.stringify(change(record, stamp(record, clock(), writer)));
     try {
       storage().setItem(key, text);
       memory.delete(key);

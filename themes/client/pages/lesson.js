@@ -10,13 +10,12 @@ mount("[data-lesson]", (page, store) => {
   const [box] = all(page, "[data-finish]");
   const [button, status] = all(box, "button, span");
   const finishing = button.textContent;
-  const now = Date.now();
-  store.update("segment", id, (record) => opened(record, now));
-  store.update("course", course, () => ({ segment: id, where: /** @type {string} */ (all(page, "h1")[0].textContent), at: now }));
+  store.update("segment", id, opened);
+  store.update("course", course, (_, at) => ({ segment: id, where: /** @type {string} */ (all(page, "h1")[0].textContent), at }));
 
   /** @param {boolean} done */
   const finish = (done) => {
-    store.update("segment", id, (record) => finished(record, done, Date.now()));
+    store.update("segment", id, (record, now) => finished(record, done, now));
     changed();
   };
   button.addEventListener("click", () => finish(!store.get("segment", id).done));

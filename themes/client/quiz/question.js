@@ -52,7 +52,7 @@ export const mountQuestion = (form, store, quiz) => {
     if (focused && over) (action.hidden ? said : button).focus();
   };
 
-  const restart = () => store.update("question", id, (record) => restarted(record, Date.now()));
+  const restart = () => store.update("question", id, restarted);
 
   /** @param {import("../kinds/verdict.js").Verdict} verdict */
   const say = ({ state, feedback, notice }) => {
@@ -118,7 +118,7 @@ export const mountQuestion = (form, store, quiz) => {
       say(verdict);
       return false;
     }
-    store.update("question", id, (record) => ({ ...answered({ ...record, tries: used }, response, verdict, Date.now()), kind: as, ...(blank ? { blank } : {}) }));
+    store.update("question", id, (record, now) => ({ ...answered({ ...record, tries: used }, response, verdict, now), kind: as, ...(blank ? { blank } : {}) }));
     sync(true);
     return true;
   };

@@ -12,7 +12,7 @@ mount("[data-easy]", (element, store) => {
   summary.onclick = (event) => {
     event.preventDefault();
     const before = summary.getBoundingClientRect().top;
-    store.update("reading", "", (record) => chosen(record, !passage.open, Date.now()));
+    store.update("reading", "", (record, now) => chosen(record, !passage.open, now));
     changed();
     // what opens above does not move the one that is touched
     scrollBy(0, summary.getBoundingClientRect().top - before);

@@ -30,7 +30,7 @@ features.push({
     const ids = drawn.filter((q) => known.includes(q));
     if (!anew && ids.length === count) return [ids];
     const round = drawAnew(known, seen, count);
-    store.update("bank", id, (record) => ({ ...record, ...round, at: Date.now() }));
+    store.update("bank", id, (record, at) => ({ ...record, ...round, at }));
     return [round.drawn];
   },
   shuffle({ section, questions }) {

@@ -46,7 +46,7 @@ const mountPace = (quiz) => {
   };
   const [single, together] = [oneQuestion, allQuestions].map((words, n) =>
     actionButton("", words, () => {
-      store.update("reading", "", (record) => paced(record, !n, Date.now()));
+      store.update("reading", "", (record, now) => paced(record, !n, now));
       every.forEach((update) => update());
     }),
   );

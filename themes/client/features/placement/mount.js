@@ -50,8 +50,7 @@ mount("[data-placement]", (panel, store, root) => {
     },
   });
   const pass = () => {
-    const now = Date.now();
-    known.forEach(([id]) => store.update("segment", id, (record) => passedOver(record, now)));
+    known.forEach(([id]) => store.update("segment", id, passedOver));
     show();
   };
   // whoever begins further on passes over what comes before
@@ -61,7 +60,7 @@ mount("[data-placement]", (panel, store, root) => {
     begin.focus();
   };
   undo.onclick = () => {
-    skipped().forEach(([id]) => store.update("segment", id, (record) => takenBack(record, Date.now())));
+    skipped().forEach(([id]) => store.update("segment", id, takenBack));
     show();
     (skip.hidden ? begin : skip).focus();
   };

@@ -18,7 +18,7 @@ const draw = (box, store, place, anew) => {
   let shown = drawn.filter((value) => known.includes(value));
   if (anew || shown.length !== count) {
     const round = drawAnew(known, seen, count);
-    store.update("bank", place, (record) => ({ ...record, ...round, at: Date.now() }));
+    store.update("bank", place, (record, at) => ({ ...record, ...round, at }));
     shown = round.drawn;
   }
   // what is answered is seen, whatever was drawn

@@ -77,7 +77,7 @@ const bar = makeBar({
   pace: (step) => {
     const place = PACES.indexOf(paceOf()) + step;
     if (!PACES[place]) return;
-    store.update("reading", "", (record) => voiced(record, PACES[place], Date.now()));
+    store.update("reading", "", (record, now) => voiced(record, PACES[place], now));
     showPace();
     said.again();
   },

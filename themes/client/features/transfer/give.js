@@ -1,0 +1,73 @@
+/** What leaves this device: a code, a link or a file, under a passphrase if one is wanted. */
+import { codeLabel, codeRank, keptHere, linkCopied, linkHere, nothingHere, passphraseShort } from "words";
+import { all, fill } from "../../lib/dom.js";
+import { drawnCode } from "../../transfer/drawn.js";
+import { kept } from "../../transfer/exchange.js";
+import { frames } from "../../transfer/frames.js";
+import { closed } from "../../transfer/parcel.js";
+import { canSeal } from "../../transfer/seal.js";
+import { amount } from "./said.js";
+
+/** signs of a passphrase that is worth its name */
+const LONG = 12;
+
+/** @param {import("./mount.js").Panel} panel @returns {() => void} says what there is to give */
+export const mountGive = ({ part, say, tried, store, site, gzip }) => {
+  const secret = /** @type {HTMLInputElement} */ (all(part("secret"), "input")[0]);
+  const address = /** @type {HTMLTextAreaElement} */ (all(part("address"), "textarea")[0]);
+  // a page on a disk is not there for another device
+  const here = location.protocol === "file:" ? "" : location.href.split("#")[0];
+  /** @type {string[]} */
+  let codes = [];
+  let shown = 0;
+
+  const show = () => {
+    part("rank").textContent = codeRank(shown + 1, codes.length);
+    fill(part("qr"), drawnCode(codes[shown], codeLabel(shown + 1, codes.length)));
+    part("more").hidden = codes.length < 2;
+    part("shown").hidden = false;
+  };
+  /** A button that gives. @param {string} name @param {(bytes: Uint8Array) => void} way */
+  const giving = (name, way) => {
+    part(name).onclick = tried(async () => {
+      const { value } = secret;
+      if (value && value.length < LONG) return say(passphraseShort(LONG));
+      way(await closed({ site, rows: kept(store) }, value, gzip));
+    });
+  };
+  giving("code", (bytes) => {
+    [codes, shown] = [frames(bytes, here), 0];
+    say("");
+    show();
+  });
+  part("next").onclick = () => {
+    shown = (shown + 1) % codes.length;
+    show();
+  };
+  giving("link", (bytes) => {
+    [address.value] = frames(bytes, here, Infinity);
+    part("address").hidden = false;
+    address.select();
+    // the older way works from a disk and on http
+    say(document.execCommand("copy") ? linkCopied : linkHere);
+  });
+  giving("file", (bytes) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(frames(bytes, "", Infinity), { type: "application/octet-stream" }));
+    link.download = `progression-${new Date().toISOString().slice(0, 10)}.tremplin`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    say("");
+  });
+  part("secret").hidden = !canSeal();
+
+  return () => {
+    const rows = kept(store);
+    const steps = rows.filter(([kind, , record]) => kind === "segment" && record.done).length;
+    const answers = rows.filter(([kind]) => kind === "question").length;
+    part("ways").hidden = !rows.length;
+    part("amount").textContent = rows.length ? keptHere(amount(steps, answers)) : nothingHere;
+    // they tell of what was kept before
+    part("shown").hidden = part("address").hidden = true;
+  };
+};

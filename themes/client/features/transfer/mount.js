@@ -1,0 +1,54 @@
+/** « Continuer sur un autre appareil »: what leaves this device, and what comes to it. */
+import { gzip, scan } from "names";
+import { partLost } from "words";
+import { all } from "../../lib/dom.js";
+import { load } from "../../lib/load.js";
+import { mount } from "../../lib/page.js";
+import { mountGive } from "./give.js";
+import { mountTake } from "./take.js";
+
+/**
+ * What a script of the theme brings, asked for the first time only. @template T @param {string} name
+ * @param {() => T | undefined} brought @returns {Promise<T>} @throws when the script is lost on the way
+ */
+const asked = async (name, brought) => {
+  if (!brought()) await load(name);
+  const found = brought();
+  if (!found) throw new Error(name);
+  return found;
+};
+
+mount("[data-transfer]", (element, store) => {
+  /** @param {string} name */
+  const part = (name) => all(element, `[data-${name}]`)[0];
+  /** @param {string} words "" for nothing */
+  const say = (words) => {
+    part("said").textContent = words;
+    if (words) part("said").focus();
+  };
+  /** @type {Panel} */
+  const panel = {
+    part,
+    say,
+    tried: (task) => (of) => task(of).catch(() => say(partLost)),
+    store,
+    site: /** @type {string} */ (all(document, "[data-site]")[0].dataset.site),
+    courses: JSON.parse(/** @type {string} */ (element.dataset.courses)),
+    gzip: () => asked(gzip, () => window.tremplinGzip),
+    scan: () => asked(scan, () => window.tremplinScan),
+  };
+  const syncs = [mountGive(panel), mountTake(panel)];
+  return () => syncs.forEach((sync) => sync());
+});
+
+/**
+ * @typedef {object} Panel
+ * @property {(name: string) => HTMLElement} part of the page
+ * @property {(words: string) => void} say
+ * @property {(task: (of: any) => Promise<void>) => (of?: any) => Promise<void>} tried says where a script did not come
+ * @property {import("../../lib/store.js").Store} store
+ * @property {string} site whose records these are
+ * @property {Record<string, string>} courses id → title
+ * @property {() => Promise<import("../../transfer/squeeze.js").Library>} gzip
+ * @property {() => Promise<import("../../transfer/camera.js").Decoder>} scan
+ */
