@@ -13,9 +13,9 @@ ASSETS = Path(__file__).parents[2] / "themes/tremplin_theme/assets/tremplin"
 BUILT = sorted(path for path in ASSETS.rglob("*") if path.is_file())
 PYTHON = 500_000
 SHARED = {
-    "tremplin.js": 1_800,
+    "tremplin.js": 1_880,
     "tremplin.css": 2_250,
-    "aids.js": 450,
+    "aids.js": 480,
     "lesson.js": 600,
     "quiz.js": 3_050,
     "quiz.css": 850,
@@ -40,6 +40,10 @@ SHARED = {
     "formulas.css": 150,
     "more.css": 400,
     "paper.css": 350,
+    "owner.js": 2_900,
+    "owner.css": 400,
+    "profiles.js": 4_000,
+    "profiles.css": 700,
     "serve.css": 150,
     "tabs.css": 260,
     "tools.js": 6_400,

@@ -120,12 +120,12 @@ const builtIn = async (language, made) => {
   const words = wordsOf(catalogues[language], reference);
   const sheets = (await build({ ...common, entryPoints: styles, plugins: [words] })).outputFiles.map(({ path, text }) => ({ path, text: forOlder(text) }));
   const file = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), made);
-  const style = await file(sheets, "tools.css");
+  const [style, ownerStyle] = [await file(sheets, "tools.css"), await file(sheets, "owner.css")];
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
   const bundled = async (entryPoints, ...plugins) => (await build({ ...script, entryPoints, plugins: [words, ...plugins] })).outputFiles;
-  const others = await bundled(scripts, namesOf({ style }), taken([...ofPages, ...ofQuizzes]));
-  const tools = await file(others, "tools.js");
-  const asking = await bundled({ aids }, namesOf({ tools }), taken(ofPages));
+  const others = await bundled(scripts, namesOf({ style, ownerStyle }), taken([...ofPages, ...ofQuizzes]));
+  const [tools, owner] = [await file(others, "tools.js"), await file(others, "owner.js")];
+  const asking = await bundled({ aids }, namesOf({ tools, owner }), taken(ofPages));
   const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
   const [first] = await bundled({ tremplin }, given("tremplin", ofPages));
   const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };

@@ -4,4 +4,8 @@ declare module "names" {
   export const tools: string;
   /** its style */
   export const style: string;
+  /** the script of the banner of a profile */
+  export const owner: string;
+  /** its style */
+  export const ownerStyle: string;
 }
