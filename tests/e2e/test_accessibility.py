@@ -29,6 +29,7 @@ PAGES = {
     "path": "parcours/vers-essai/",
     "provider": "organismes/mfr-essai/",
     "space": "mon-espace/",
+    "profiles": "mon-espace/profils/",
     "free page": "mentions/",
     "help": "aide/",
     "paper": "papier/atelier/essais/",
