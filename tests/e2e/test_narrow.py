@@ -19,7 +19,8 @@ WIDTHS = (320, 360)
 GALLERY = ("choisir", "ranger", "images", "exprimer", "situations", "coder", "montrer")
 SHOWN = (
     *("", "courriel/", "mon-espace/", "404.html", "organismes/mfr-argonne/", "hygiene-cuisine/", "aide/"),
-    *("mon-espace/profils/", "parcours/premier-emploi-cuisine/", "courriel/positionnement/", "papier/guide-auteur/ranger/"),
+    "mon-espace/profils/",
+    *("parcours/premier-emploi-cuisine/", "courriel/positionnement/", "papier/guide-auteur/ranger/"),
     *(f"guide-auteur/questions/{name}/" for name in GALLERY),
 )
 LONG = f"{'Donaudampfschifffahrtselektrizität' * 2} https://example.org/{'a-b' * 30}"

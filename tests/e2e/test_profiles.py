@@ -182,7 +182,7 @@ def test_nothing_shows_after_back(browser: Browser, small: StaticServer, *, keep
     page.goto(small.url(KINDS))
     answer(page)
     question(page, "mot").get_by_role("textbox").fill("secret")
-    page.evaluate("() => addEventListener('pageshow', ({ persisted }) => sessionStorage.setItem('kept', persisted))")
+    page.evaluate("() => addEventListener('pageshow', (event) => (sessionStorage.kept = event.persisted))")
     page.goto(small.url(PAGE))
     page.get_by_role("button", name="Commencer une session invitée").press("Enter")
     expect(page.get_by_role("button", name="Terminer la session invitée")).to_be_visible()

@@ -109,11 +109,14 @@ mount("[data-profiles]", (page, store, root) => {
     enter();
   });
 
+  /** A drawing that the last one did not get. */
+  const propose = () => offer(all(part("new"), "fieldset")[0], "drawing", people().length % DRAWINGS);
   onSend("new", () => {
     const name = named(field("name").value);
     if (!name) return field("name").focus();
     add(owner, name, picked(part("new")), Date.now());
     field("name").value = "";
+    propose();
     changed();
     say(profileAdded(name), all(part("list"), "li:last-child button")[0]);
   });
@@ -188,7 +191,7 @@ mount("[data-profiles]", (page, store, root) => {
     }),
   );
 
-  offer(all(part("new"), "fieldset")[0], "drawing", people().length % DRAWINGS);
+  propose();
   return () => {
     const mine = me();
     fill(part("list"), ...people().map(row));
