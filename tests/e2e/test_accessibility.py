@@ -30,6 +30,7 @@ PAGES = {
     "provider": "organismes/mfr-essai/",
     "space": "mon-espace/",
     "transfer": "mon-espace/transfert/",
+    "profiles": "mon-espace/profils/",
     "free page": "mentions/",
     "help": "aide/",
     "paper": "papier/atelier/essais/",

@@ -23,6 +23,7 @@ SHOWN = (
         "courriel/",
         "mon-espace/",
         "mon-espace/transfert/",
+        "mon-espace/profils/",
         "404.html",
         "organismes/mfr-argonne/",
         "hygiene-cuisine/",

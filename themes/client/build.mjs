@@ -124,15 +124,15 @@ const builtIn = async (language, made) => {
   const words = wordsOf(catalogues[language], reference);
   const sheets = (await build({ ...common, entryPoints: styles, plugins: [words] })).outputFiles.map(({ path, text }) => ({ path, text: forOlder(text) }));
   const file = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), made);
-  const style = await file(sheets, "tools.css");
+  const [style, ownerStyle] = [await file(sheets, "tools.css"), await file(sheets, "owner.css")];
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
   const bundled = async (entryPoints, ...plugins) => {
     const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, ...plugins] });
     return outputFiles.map(({ path, text }) => ({ path, text: basename(path) in LIBRARIES ? `/*! ${LIBRARIES[basename(path)]} */\n${text}` : text }));
   };
-  const others = await bundled(scripts, namesOf({ style }), taken([...ofPages, ...ofQuizzes]));
-  const [tools, scan, gzip] = await Promise.all(["tools", "scan", "gzip"].map((name) => file(others, `${name}.js`)));
-  const asking = await bundled({ aids, transfer }, namesOf({ tools, scan, gzip }), taken(ofPages));
+  const others = await bundled(scripts, namesOf({ style, ownerStyle }), taken([...ofPages, ...ofQuizzes]));
+  const [tools, owner, scan, gzip] = await Promise.all(["tools", "owner", "scan", "gzip"].map((name) => file(others, `${name}.js`)));
+  const asking = await bundled({ aids, transfer }, namesOf({ tools, owner, scan, gzip }), taken(ofPages));
   const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
   const [first] = await bundled({ tremplin }, given("tremplin", ofPages));
   const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };

@@ -360,4 +360,36 @@ declare module "words" {
   export const changesReading: string;
   /** Une partie de la page n’est pas arrivée. Vérifiez la connexion, puis recommencez. */
   export const partLost: string;
+  /** Premier profil */
+  export const firstProfile: string;
+  /** Profil : {name} */
+  export const profileOf: (name: string | number) => string;
+  /** Session invitée : rien n’est gardé */
+  export const guestSession: string;
+  /** c’est vous */
+  export const isYou: string;
+  /** code demandé */
+  export const askedCode: string;
+  /** {name} est dans la liste. */
+  export const profileAdded: (name: string | number) => string;
+  /** C’est enregistré. */
+  export const profileSaved: string;
+  /** Le profil est supprimé. */
+  export const profileRemoved: string;
+  /** Le profil est rétabli. */
+  export const profileBack: string;
+  /** Un code est demandé pour ouvrir votre profil. */
+  export const pinKept: string;
+  /** Aucun code n’est plus demandé. */
+  export const pinGone: string;
+  /** Écrivez de 4 à 8 chiffres. */
+  export const pinForm: string;
+  /** Ce n’est pas le bon code. */
+  export const pinWrong: string;
+  /** Ce navigateur ne sait pas garder de code à cette adresse : il faut une adresse en https. */
+  export const pinElsewhere: string;
+  /** mirabelle, feuille, bateau, maison, soleil, montagne, étoile, tasse */
+  export const drawingNames: string;
+  /** Cela ne peut pas être gardé dans ce navigateur. */
+  export const noRoom: string;
 }

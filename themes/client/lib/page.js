@@ -4,13 +4,33 @@ import { notify } from "./notice.js";
 import { openStore } from "./store.js";
 
 export const host = all(document, "[data-site]")[0];
-/** the learner’s records */
-export const store = openStore(/** @type {string} */ (host.dataset.site), "", () => localStorage, notify);
+const site = /** @type {string} */ (host.dataset.site);
+
+/** the entry of this device that says who learns: lib/device.js writes it */
+export const place = `tremplin/2/${encodeURIComponent(site)}`;
+
+/** Who learns in this tab: a profile that was opened here only, or that of the device. */
+const chosen = () => {
+  try {
+    const now = localStorage[place] || "";
+    return sessionStorage[place + now] || now;
+  } catch (_) {
+    return "";
+  }
+};
+const profile = chosen();
+
+/** the learner’s records: those of a guest, whose name begins with « ~ », after all letters, go with the tab */
+export const store = openStore(site, profile, () => (profile > "~" ? sessionStorage : localStorage), notify);
 
 /** @type {(() => void)[]} */
 const syncs = [];
-/** Bring the page up to date with the records. */
-export const sync = () => runAll(syncs);
+/** Bring the page up to date with the records; where somebody else learns now, nothing of it stays, nor what was typed. */
+export const sync = () => {
+  if (chosen() === profile) return runAll(syncs);
+  host.remove();
+  location.reload();
+};
 
 /** Tell every part of the page that records changed. */
 export const changed = () => document.dispatchEvent(new Event("tremplin:progress"));

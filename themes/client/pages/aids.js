@@ -1,12 +1,19 @@
 /**
  * The buttons of what few use: « Écouter », « Aide à lire », « Signaler un problème ». What they do is one script, loaded
- * when one of them is touched; it takes them over, and the same one is touched again.
+ * when one of them is touched; it takes them over, and the same one is touched again. Whose profile this is comes where
+ * the device knows several.
  */
-import { tools } from "names";
+import { owner, tools } from "names";
 import { easeTitle, listen } from "words";
 import { all, make } from "../lib/dom.js";
 import { load } from "../lib/load.js";
-import { mount } from "../lib/page.js";
+import { mount, place } from "../lib/page.js";
+
+try {
+  if (place in localStorage) load(owner);
+} catch (_) {
+  // storage is forbidden
+}
 
 const { speechSynthesis: speech } = window;
 const { lang, style } = document.documentElement;

@@ -1,0 +1,34 @@
+/** Whose profile this is, on every page of a device that knows several; and what nobody used for too long is erased. */
+import { firstProfile, guestSession, profileOf } from "words";
+import { ownerStyle } from "names";
+import { isGuest, ownerOf, read, use, welcome } from "../../lib/device.js";
+import { all, make } from "../../lib/dom.js";
+import { erase } from "../../lib/entries.js";
+import { load } from "../../lib/load.js";
+import { changed, store } from "../../lib/page.js";
+import { openStore } from "../../lib/store.js";
+import { drawn } from "./drawings.js";
+
+const owner = ownerOf(store);
+const [host] = all(document, "[data-site]");
+
+const late = use(owner, Date.now());
+late.forEach((id) => erase(openStore(/** @type {string} */ (host.dataset.site), id, () => owner.local, () => {})));
+if (late.includes(owner.profile)) welcome(owner);
+if (late.length) changed();
+
+const banner = /** @type {HTMLAnchorElement} */ (make("a", "owner"));
+banner.href = `${host.dataset.root}mon-espace/profils/index.html`;
+const show = () => {
+  const { profiles } = read(owner);
+  const [mine] = profiles.filter(({ id }) => id === owner.profile);
+  banner.hidden = !isGuest(owner.profile) && profiles.length < 2;
+  banner.textContent = mine ? profileOf(mine.name || firstProfile) : guestSession;
+  if (mine) banner.prepend(drawn(mine.drawing));
+};
+show();
+load(ownerStyle).then(() => (all(document, ".top")[0] || host).append(banner));
+addEventListener("storage", show);
+document.addEventListener("tremplin:progress", show);
+// where the other tabs are not told, as from some disks
+document.addEventListener("visibilitychange", () => document.hidden || changed());

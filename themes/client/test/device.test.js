@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { add, choose, DELAYS, drop, edit, LONGEST, ownerOf, read, use, welcome, write } from "../lib/device.js";
+import { ids } from "../lib/entries.js";
+import { openStore } from "../lib/store.js";
+import { isPin, keptOf, opens } from "../lib/pin.js";
+import { disk } from "./disk.js";
+
+const DAY = 86_400_000;
+const NOBODY = { id: "", name: "", drawing: 0, used: 0 };
+
+/** A tab of a device, as lib/page.js opens it. */
+const tab = (local, session = disk(), site = "a") => {
+  const place = `tremplin/2/${encodeURIComponent(site)}`;
+  const now = local.getItem(place) || "";
+  return { local, session, place, profile: session.getItem(place + now) || now };
+};
+
+test("a device where nobody made a profile has that of who learns, and keeps nothing of it", () => {
+  const local = disk();
+  assert.deepEqual(read(tab(local)), { days: 0, profiles: [NOBODY] });
+  assert.deepEqual(local.keys(), []);
+});
+
+test("the owner of a page is read from the store that it opened", () => {
+  const [local, session] = [disk(), disk()];
+  Object.assign(globalThis, { localStorage: local, sessionStorage: session });
+  const store = openStore("a/b é", "x1", () => local, () => {});
+  assert.deepEqual(ownerOf(store), { local, session, place: "tremplin/2/a%2Fb%20%C3%A9", profile: "x1" });
+});
+
+test("a profile is added, changed and dropped; the nameless one stays", () => {
+  const owner = tab(disk());
+  const lucie = add(owner, "  Lucie \n Martin ", 3, 5);
+  assert.deepEqual(read(owner).profiles, [NOBODY, { id: lucie.id, name: "Lucie Martin", drawing: 3, used: 5 }]);
+  edit(owner, "", (profile) => ({ ...profile, name: "Karim" }));
+  assert.deepEqual(read(owner).profiles.map(({ name }) => name), ["Karim", "Lucie Martin"]);
+  drop(owner, lucie.id);
+  drop(owner, "");
+  assert.deepEqual(read(owner).profiles.map(({ id }) => id), [""]);
+});
+
+test("profiles added in two tabs are both there", () => {
+  const local = disk();
+  const [one, two] = [tab(local), tab(local)];
+  add(one, "Lucie", 0, 1);
+  add(two, "Karim", 0, 1);
+  assert.deepEqual(read(one).profiles.map(({ name }) => name), ["", "Lucie", "Karim"]);
+});
+
+test("what is chosen is chosen in every tab", () => {
+  const local = disk();
+  const { id } = add(tab(local), "Lucie", 0, 1);
+  choose(tab(local), { ...NOBODY, id });
+  assert.equal(tab(local).profile, id);
+  choose(tab(local), NOBODY);
+  assert.equal(tab(local).profile, "");
+});
+
+test("a profile with a PIN is opened for its tab only, and for none once somebody else was chosen", () => {
+  const [local, mine, other] = [disk(), disk(), disk()];
+  const lucie = { ...add(tab(local), "Lucie", 0, 1), pin: "1.a.b" };
+  choose(tab(local, mine), lucie);
+  assert.equal(tab(local, mine).profile, lucie.id);
+  assert.match(tab(local, other).profile, /^~/);
+  choose(tab(local, other), NOBODY);
+  assert.equal(tab(local, mine).profile, "");
+  choose(tab(local, other), lucie);
+  assert.match(tab(local, mine).profile, /^~/);
+});
+
+test("a guest leaves nothing on the device, nor in the tab once it is over", () => {
+  const [local, session] = [disk(), disk(9, { "tremplin/2/a~b/~x/question/y": "{}", other: "1" })];
+  welcome(tab(local, session));
+  const { profile } = tab(local, session);
+  const before = local.keys();
+  openStore("a", profile, () => session, () => {}).update("question", "x", () => ({ attempts: 1 }));
+  assert.deepEqual(local.keys(), before);
+  welcome(tab(local, session));
+  assert.notEqual(tab(local, session).profile, profile);
+  // what is of another site, or not ours
+  assert.deepEqual(session.keys(), ["tremplin/2/a~b/~x/question/y", "other"]);
+});
+
+test("the entries of the device are no records", () => {
+  const [local, session] = [disk(), disk()];
+  const { id } = add(tab(local), "question", 0, 1);
+  welcome(tab(local, session));
+  for (const profile of ["", id]) assert.deepEqual(ids(openStore("a", profile, () => local, () => {}), "question"), []);
+});
+
+test("two catalogues on one origin have profiles of their own", () => {
+  const local = disk();
+  const [one, two] = [tab(local, disk(), "a"), tab(local, disk(), "a/~")];
+  choose(one, add(one, "Lucie", 0, 1));
+  assert.deepEqual(read(two).profiles, [NOBODY]);
+  assert.equal(tab(local, disk(), "a/~").profile, "");
+});
+
+test("nothing is erased by itself unless somebody asked for it", () => {
+  const owner = tab(disk());
+  add(owner, "Lucie", 0, 1);
+  assert.deepEqual(use(owner, 1000 * DAY), []);
+  assert.equal(read(owner).profiles.length, 2);
+});
+
+test("what nobody used for so many days goes, and no other", () => {
+  const local = disk();
+  const owner = tab(local);
+  const [lucie, karim] = ["Lucie", "Karim"].map((name) => add(owner, name, 0, DAY));
+  write(owner, ({ profiles }) => ({ days: 7, profiles }));
+  edit(owner, "", (profile) => ({ ...profile, name: "Ana", used: DAY }));
+  choose(owner, karim);
+  assert.deepEqual(use(tab(local), 5 * DAY), []);
+  assert.deepEqual(use(tab(local), 8 * DAY + 1), ["", lucie.id]);
+  assert.deepEqual(read(owner).profiles, [{ ...NOBODY, used: 8 * DAY + 1 }, { ...karim, used: 8 * DAY + 1 }]);
+});
+
+test("a clock that was wrong and is set back erases nothing", () => {
+  const local = disk();
+  const owner = tab(local);
+  const lucie = add(owner, "Lucie", 0, 9000 * DAY);
+  write(owner, ({ profiles }) => ({ days: 7, profiles }));
+  assert.deepEqual(use(owner, 5 * DAY), []);
+  assert.equal(read(owner).profiles[1].used, 5 * DAY);
+  assert.deepEqual(use(owner, 13 * DAY), ["", lucie.id]);
+});
+
+test("whatever the entry holds, a device is sound, and its first profile is the nameless one", () => {
+  const any = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.record({
+      days: fc.oneof(fc.constantFrom(...DELAYS), fc.anything()),
+      profiles: fc.oneof(fc.anything(), fc.array(fc.record({ id: fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom("", "a", "~a", "a/b", "__proto__")), name: fc.anything(), drawing: fc.anything(), used: fc.anything(), pin: fc.anything() }))),
+    }).map((value) => JSON.stringify(value) || ""),
+  );
+  fc.assert(
+    fc.property(any, (text) => {
+      const { days, profiles } = read(tab(disk(9, { "tremplin/2/a/": text })));
+      assert.ok(DELAYS.includes(days));
+      assert.equal(profiles[0].id, "");
+      assert.equal(new Set(profiles.map(({ id }) => id)).size, profiles.length);
+      profiles.forEach(({ id, name, drawing, used, pin }) => {
+        assert.match(id, /^[a-z0-9]*$/);
+        assert.ok([...name].length <= LONGEST && Number.isInteger(drawing) && used >= 0 && (pin === undefined || typeof pin === "string"));
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("whoever is chosen, in whatever order and tab, only tabs that may show somebody", () => {
+  const act = fc.record({ tab: fc.integer({ min: 0, max: 2 }), who: fc.constantFrom("", "open", "hidden", "guest") });
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
+      const local = disk();
+      const sessions = [disk(), disk(), disk()];
+      const profiles = { "": NOBODY, open: add(tab(local), "A", 0, 1), hidden: { ...add(tab(local), "B", 0, 1), pin: "1.a.b" } };
+      acts.forEach(({ tab: n, who }) => {
+        const owner = tab(local, sessions[n]);
+        if (who === "guest") welcome(owner);
+        else choose(owner, profiles[who]);
+        sessions.forEach((session, other) => {
+          const { profile } = tab(local, session);
+          const isIn = other === n || who === "" || who === "open";
+          if (who !== "guest" && isIn) assert.equal(profile, profiles[who].id);
+          else assert.match(profile, /^~/);
+        });
+      });
+    }),
+  );
+});
+
+test("only its digits open a PIN, which is not kept as it is", async () => {
+  const kept = await keptOf("2468");
+  assert.ok(!kept.includes("2468"));
+  assert.notEqual(kept, await keptOf("2468"));
+  assert.equal(await opens("2468", kept), true);
+  assert.equal(await opens("2469", kept), false);
+  assert.equal(await opens("2468", "hostile"), false);
+  assert.deepEqual(["123", "1234", "12345678", "123456789", "12a4", ""].map(isPin), [false, true, true, false, false, false]);
+});
