@@ -23,6 +23,7 @@ from tremplin.pages import (
     provider,
     segment,
     space,
+    statement,
 )
 from tremplin.pages.base import Page, PageKind
 
@@ -37,6 +38,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     provider.KIND,
     paper.KIND,
     space.KIND,
+    statement.KIND,
     free.KIND,
     help.KIND,
     notfound.KIND,

@@ -55,6 +55,7 @@ def _is_paced(quiz: QuizView) -> object:
 _AT_ONCE: tuple[Feature, ...] = (
     Feature("tremplin", ("tremplin.js",), after=("aids",)),
     Feature("catalogue", ("catalogue.js",), ("catalogue.css",)),
+    Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("when", ("when.js",)),
     Feature("player", ("player.js",), ("player.css",)),
     Feature("easyread", ("easyread.js",), ("easyread.css",)),
