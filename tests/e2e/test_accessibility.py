@@ -29,6 +29,7 @@ PAGES = {
     "path": "parcours/vers-essai/",
     "provider": "organismes/mfr-essai/",
     "space": "mon-espace/",
+    "record of training": "mon-espace/releve/atelier/",
     "free page": "mentions/",
     "help": "aide/",
     "paper": "papier/atelier/essais/",
@@ -118,7 +119,8 @@ def test_axe_finds_nothing_once_a_learner_has_begun(look: Page, small: StaticSer
     choose(question(look, "jour"), "Mercredi")
     choose(question(look, "jour"), "Jeudi")
     found["tries used up"] = violations(look)
-    for name, address in {"home": "", "course": "atelier/", "space": "mon-espace/"}.items():
+    begun = ("home", "course", "record of training", "space")
+    for name, address in ((name, PAGES[name]) for name in begun):
         look.goto(small.url(address))
         found[name] = violations(look)
     look.get_by_role("button", name="Effacer mes traces").click()

@@ -19,6 +19,7 @@ WIDTHS = (320, 360)
 GALLERY = ("choisir", "ranger", "images", "exprimer", "situations", "coder", "montrer")
 SHOWN = (
     *("", "courriel/", "mon-espace/", "404.html", "organismes/mfr-argonne/", "hygiene-cuisine/", "aide/"),
+    "mon-espace/releve/courriel/",
     *("parcours/premier-emploi-cuisine/", "courriel/positionnement/", "papier/guide-auteur/ranger/"),
     *(f"guide-auteur/questions/{name}/" for name in GALLERY),
 )

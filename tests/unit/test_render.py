@@ -310,6 +310,7 @@ def scripts(text: str) -> list[str]:
         ("", {"tremplin.js", "catalogue.js", "aids.js"}),
         ("atelier/", {"tremplin.js", "catalogue.js", "aids.js"}),
         ("mon-espace/", {"tremplin.js", "catalogue.js", "aids.js"}),
+        ("mon-espace/releve/atelier/", {"tremplin.js", "statement.js", "aids.js"}),
         ("mentions/", set()),
         ("piege/attaques/fin/", {"tremplin.js", "aids.js", "lesson.js"}),
         ("atelier/textes/markdown/", {"tremplin.js", "aids.js", "lesson.js", "quiz.js"}),

@@ -41,6 +41,8 @@ SHARED = {
     "more.css": 400,
     "paper.css": 350,
     "serve.css": 150,
+    "statement.js": 1_700,
+    "statement.css": 900,
     "tabs.css": 260,
     "tools.js": 6_400,
     "tools.css": 900,

@@ -23,9 +23,20 @@ mount("[data-statement]", (page, store) => {
     quizzes: (dataset.quizzes || "").split(" ").filter(Boolean),
   }));
 
+  let kept = "";
   const remember = () => {
-    const kept = keep.checked ? name.value.trim() : "";
-    if (kept !== (store.get("learner", "").name || "")) store.update("learner", "", () => named(kept, Date.now()));
+    const wanted = keep.checked ? name.value.trim() : "";
+    if (wanted === kept) return;
+    kept = wanted;
+    store.update("learner", "", () => named(wanted, Date.now()));
+  };
+  /** What was kept, or erased, elsewhere. */
+  const recall = () => {
+    const { name: now = "" } = store.get("learner", "");
+    if (now === kept) return;
+    if (name.value.trim() === kept) name.value = now;
+    keep.checked = !!now;
+    kept = now;
   };
   name.addEventListener("change", remember);
   keep.addEventListener("change", remember);
@@ -34,12 +45,8 @@ mount("[data-statement]", (page, store) => {
   part("print").addEventListener("click", () => window.print());
   part("acts").hidden = false;
 
-  const { name: known } = store.get("learner", "");
-  keep.checked = !!known;
-  // what was typed before the script came stays
-  name.value = name.value || known || "";
-
   return () => {
+    recall();
     const { started, completed, done, score, minutes, first, last, ...found } = statementOf(page, steps, goals.map(({ dataset }) => dataset.asked || ""), store);
     part("nothing").hidden = started;
     // a form to fill by hand
