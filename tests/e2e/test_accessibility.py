@@ -31,6 +31,7 @@ PAGES = {
     "space": "mon-espace/",
     "transfer": "mon-espace/transfert/",
     "profiles": "mon-espace/profils/",
+    "record of training": "mon-espace/releve/atelier/",
     "free page": "mentions/",
     "help": "aide/",
     "paper": "papier/atelier/essais/",
@@ -120,7 +121,8 @@ def test_axe_finds_nothing_once_a_learner_has_begun(look: Page, small: StaticSer
     choose(question(look, "jour"), "Mercredi")
     choose(question(look, "jour"), "Jeudi")
     found["tries used up"] = violations(look)
-    for name, address in {"home": "", "course": "atelier/", "space": "mon-espace/"}.items():
+    begun = ("home", "course", "record of training", "space")
+    for name, address in ((name, PAGES[name]) for name in begun):
         look.goto(small.url(address))
         found[name] = violations(look)
     look.goto(small.url("mon-espace/transfert/"))

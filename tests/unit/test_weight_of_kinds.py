@@ -45,6 +45,8 @@ SHARED = {
     "profiles.js": 4_000,
     "profiles.css": 700,
     "serve.css": 150,
+    "statement.js": 1_700,
+    "statement.css": 900,
     "tabs.css": 260,
     "transfer.js": 10_600,
     "transfer.css": 450,

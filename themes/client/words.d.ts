@@ -204,6 +204,24 @@ declare module "words" {
   export const stepDone: string;
   /** Étape terminée. */
   export const stepFinished: string;
+  /** acquis */
+  export const goalReached: string;
+  /** à retravailler */
+  export const goalWeak: string;
+  /** Réussi */
+  export const coursePassed: string;
+  /** En cours */
+  export const courseGoing: string;
+  /** {date}, reconnue au test */
+  export const stepKnown: (date: string | number) => string;
+  /** pas encore */
+  export const stepToDo: string;
+  /** {hours} h */
+  export const hours: (hours: string | number) => string;
+  /** {hours} h {minutes} */
+  export const hoursAndMinutes: (hours: string | number, minutes: string | number) => string;
+  /** {minutes} min */
+  export const onlyMinutes: (minutes: string | number) => string;
   /** Acquis : */
   export const gained: string;
   /** À retravailler : */

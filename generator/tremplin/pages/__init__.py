@@ -25,6 +25,7 @@ from tremplin.pages import (
     segment,
     space,
     transfer,
+    statement,
 )
 from tremplin.pages.base import Page, PageKind
 
@@ -41,6 +42,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     space.KIND,
     transfer.KIND,
     profiles.KIND,
+    statement.KIND,
     free.KIND,
     help.KIND,
     notfound.KIND,

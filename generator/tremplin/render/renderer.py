@@ -22,10 +22,11 @@ from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
 from tremplin.render.early import EARLY
+from tremplin.render.edition import edition
 from tremplin.render.environment import Environments
 from tremplin.render.features import MAIN_STYLE, needs
 from tremplin.render.identity import Identity, allowing
-from tremplin.render.tracking import gains, tracked
+from tremplin.render.tracking import gains, quizzes_of_steps, tracked
 from tremplin.text.addresses import relative, root
 
 
@@ -99,8 +100,10 @@ class Renderer:
             "qr": self._qr,
             "gains": partial(gains, contents.project),
             "tracked": partial(tracked, contents.project),
+            "quizzes_of_steps": partial(quizzes_of_steps, contents.project),
             "is_framed": template == "fragment.html",
             "edition": sha256(content.html.encode()).hexdigest()[:6],
+            "course_edition": partial(edition, contents.project),
         }
         project = contents.project
         main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours

@@ -57,6 +57,14 @@ def tracked(project: Project, course: Course) -> Markup:
     return Markup(" ").join(rows)
 
 
+def quizzes_of_steps(project: Project, course: Course) -> dict[str, list[str]]:
+    """The names of the records of the whole quizzes that earn points, by the id of their step."""
+    found: dict[str, list[str]] = {segment.id: [] for segment in course.segments}
+    for rank, name in _banks(project, course):
+        found[course.segments[rank].id].append(name)
+    return found
+
+
 def _banks(project: Project, course: Course) -> Iterator[tuple[int, str]]:
     """The ranks of the steps, and the names of the records of their whole quizzes that earn points."""
     seen = set()

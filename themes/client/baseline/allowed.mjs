@@ -32,6 +32,7 @@ export const ALLOWED = {
   "scroll-behavior": "Safari scrolls at once, as calm asks",
   "(prefers-reduced-motion)": "nothing of ours moves by itself",
   "width: fit-content": "the box of a table takes the whole column",
+  "@page": "the browser's own margins",
   "min()": "cards stand in one column",
   // MDN counts these where boxes stand in rows; in grids they came with grids
   "align-self: start": "in grids only",
@@ -47,6 +48,7 @@ export const ALLOWED = {
   createPolicy: "used where it is there",
   createScriptURL: "ours where there is none",
   createHTML: "ours where there is none",
+  "Window.print": "no button where there is none",
   "HTMLVideoElement.playsInline": "a film fills the screen",
   "Element.setPointerCapture": "without pointers an item moves with its buttons",
   "PointerEvent.pointerId": "without pointers an item moves with its buttons",

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { RECORDS } from "../records/all.js";
 import { scored } from "../records/bank.js";
+import { LONGEST, named } from "../records/learner.js";
 import { answered, restarted, worth } from "../records/question.js";
 import { check } from "../records/record.js";
 import { finished, opened, passedOver, takenBack } from "../records/segment.js";
@@ -16,6 +17,7 @@ const SOUND = {
   course: { segment: "a/b", where: "Trier", at: 1 },
   bank: { drawn: ["a#x"], seen: [], at: 1, earned: 1.5, total: 2, scored: 3, best: 0.75, passed: false },
   reading: { easy: 1, at: 2 },
+  learner: { name: "Lucie Martin", at: 3 },
 };
 
 for (const [kind, record] of Object.entries(SOUND)) {
@@ -65,6 +67,7 @@ const RANDOM = {
   course: some({ segment: fc.constantFrom("a", "b"), where: fc.constantFrom("A", "B"), at: time }),
   bank: some({ drawn: texts, seen: texts, at: time, earned: time, total: time, scored: time, best: score, passed: fc.boolean() }),
   reading: some({ easy: fc.constantFrom(0, 1), at: time }),
+  learner: some({ name: fc.constantFrom("Lucie", "Daniel"), at: time }),
 };
 
 for (const [kind, merge] of Object.entries(RECORDS)) {
@@ -163,6 +166,12 @@ test("a bank keeps its last round and its best, and is passed for ever", () => {
   assert.deepEqual(scored(first, bad, 6), { drawn: ["a"], earned: 1, total: 4, best: 0.75, passed: true, scored: 6 });
   assert.deepEqual(scored({ passed: true }, bad, 6), { ...bad, passed: true, scored: 6 });
   assert.deepEqual(scored({}, bad, 0), { ...bad, scored: 0 });
+});
+
+test("a name that is not to be kept any more does not come back from another device", () => {
+  assert.deepEqual(RECORDS.learner(named("Lucie", 1), named("", 2)), { at: 2 });
+  assert.deepEqual(RECORDS.learner(named("", 2), named("Daniel", 3)), { name: "Daniel", at: 3 });
+  assert.equal(named("é".repeat(999), 1).name.length, LONGEST);
 });
 
 test("two tabs that count differently come to rest", () => {

@@ -14,6 +14,7 @@ export const mountCourse = (box, store, root) => {
   return () => {
     const state = courseState(box, store);
     const { segments, done, total, started, next, score, wanted, completed, isShort, isRecognised } = state;
+    all(box, "[data-begun]").forEach((link) => (link.hidden = !started));
     if (soFar) {
       soFar.hidden = !started;
       const bar = /** @type {HTMLProgressElement} */ (make("progress", ""));
