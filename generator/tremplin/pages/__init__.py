@@ -24,8 +24,8 @@ from tremplin.pages import (
     provider,
     segment,
     space,
-    transfer,
     statement,
+    transfer,
 )
 from tremplin.pages.base import Page, PageKind
 
@@ -55,3 +55,8 @@ def pages(project: Project) -> Iterator[Page]:
     """Every page of the site."""
     for kind in PAGE_KINDS:
         yield from kind.pages(project)
+
+
+def tools(project: Project) -> list[Page]:
+    """Those that « Mon espace » lists."""
+    return [page for kind in PAGE_KINDS if kind.is_tool for page in kind.pages(project)]

@@ -128,6 +128,8 @@ class PageKind:
     origin: Callable[[Page], Span | None] = lambda _page: None
     """The place in an author's file that makes a page without a text of its own."""
     has_scripts: bool = True
+    is_tool: bool = False
+    """Whether « Mon espace » lists it, by its title and summary."""
     has_address: bool = True
     """Whether it is read at its own address; the page of errors is not."""
 

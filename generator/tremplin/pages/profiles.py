@@ -17,4 +17,4 @@ def pages(_project: Project) -> Iterator[Page]:
     yield Page(KIND, address(), site_word("profiles"), site_word("profiles_summary"))
 
 
-KIND = PageKind("profiles", pages, address, features=("profiles",), place=alone)
+KIND = PageKind("profiles", pages, address, features=("profiles",), place=alone, is_tool=True)

@@ -17,4 +17,4 @@ def pages(_project: Project) -> Iterator[Page]:
     yield Page(KIND, address(), site_word("transfer"), site_word("transfer_summary"))
 
 
-KIND = PageKind("transfer", pages, address, features=("catalogue", "transfer"), place=alone)
+KIND = PageKind("transfer", pages, address, features=("catalogue", "transfer"), place=alone, is_tool=True)
