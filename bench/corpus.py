@@ -230,7 +230,7 @@ def lessons(pages: int) -> Iterator[Lesson]:
         yield Lesson(course, module, segment, title, writer.body(), following, rank % 3 == 0)
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
@@ -256,38 +256,36 @@ def _bank(lesson: Lesson, writer: _Writer) -> str:
 
 def tremplin(folder: Path, pages: int) -> None:
     """A project in our formats."""
-    _write(
-        folder / "mkdocs.yml", "site_name: Banc\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n"
-    )
-    _write(folder / "courses/index.md", "---\ntitre: Banc d’essai\n---\nDes cours de mesure.\n")
-    _write(folder / "courses/organismes.yml", "- {id: greta, nom: GRETA, contact: a@example.org}\n")
+    write(folder / "mkdocs.yml", "site_name: Banc\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n")
+    write(folder / "courses/index.md", "---\ntitre: Banc d’essai\n---\nDes cours de mesure.\n")
+    write(folder / "courses/organismes.yml", "- {id: greta, nom: GRETA, contact: a@example.org}\n")
     for lesson in lessons(pages):
         course = folder / f"courses/cours-{lesson.course}"
         module = course / f"{lesson.module + 1:02}-module-{lesson.module}"
         writer = _Writer(-lesson.course * 1000 - lesson.module * 10 - lesson.segment - 1)
         if lesson.module == lesson.segment == 0:
             count = min(pages - lesson.course * MODULES * SEGMENTS, MODULES * SEGMENTS)
-            _write(
+            write(
                 course / "course.yml",
                 f"titre: Cours {lesson.course}\nrésumé: {writer.sentence()}\norganisme: greta\n"
                 "objectifs: {o0: Faire, o1: Refaire, o2: Défaire}\n"
                 f"durée: {count * 5} min\nassistance: {{contact: a@example.org}}\névaluation: Quiz\n",
             )
-            _write(course / "images/pas.svg", _SVG)
+            write(course / "images/pas.svg", _SVG)
         if lesson.segment == 0:
-            _write(module / "module.yml", f"titre: Module {lesson.module}\n")
+            write(module / "module.yml", f"titre: Module {lesson.module}\n")
         following = _path(lesson) if lesson.next_title else "01-segment-0.md"
         body = lesson.body.format(next=following, image="../images/pas.svg", callout=_callout(writer))
         quiz = (
             f"\n::: quiz cours-{lesson.course}/q{lesson.module}-{lesson.segment}\n" if lesson.has_quiz else ""
         )
-        _write(
+        write(
             module / f"{lesson.segment + 1:02}-segment-{lesson.segment}.md",
             f"---\ntitre: {lesson.title}\ndurée: 5 min\nobjectifs: [o0]\n---\n{body}{quiz}",
         )
         if lesson.has_quiz:
             bank = folder / f"quizzes/cours-{lesson.course}/q{lesson.module}-{lesson.segment}.yml"
-            _write(bank, _bank(lesson, writer))
+            write(bank, _bank(lesson, writer))
 
 
 def _path(lesson: Lesson) -> str:
@@ -317,30 +315,30 @@ _HUGO_LAYOUTS = {
 
 def hugo(folder: Path, pages: int) -> None:
     """The same text for Hugo, with a minimal theme that does the equivalent work."""
-    _write(
+    write(
         folder / "hugo.toml",
         'baseURL = "https://example.org/"\ntitle = "Banc"\nlanguageCode = "fr"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
         "[markup.goldmark.renderer]\nunsafe = true\n[markup.highlight]\nnoClasses = false\n",
     )
     for name, text in _HUGO_LAYOUTS.items():
-        _write(folder / "layouts/_default" / name, text)
-    _write(folder / "layouts/index.html", _HUGO_LAYOUTS["list.html"].replace(".Pages", ".Site.Sections"))
-    _write(folder / "static/pas.svg", _SVG)
+        write(folder / "layouts/_default" / name, text)
+    write(folder / "layouts/index.html", _HUGO_LAYOUTS["list.html"].replace(".Pages", ".Site.Sections"))
+    write(folder / "static/pas.svg", _SVG)
     for lesson in lessons(pages):
         module = f"cours-{lesson.course}/module-{lesson.module}"
         writer = _Writer(-lesson.course * 1000 - lesson.module * 10 - lesson.segment - 1)
         if lesson.module == lesson.segment == 0:
-            _write(
+            write(
                 folder / f"content/cours-{lesson.course}/_index.md",
                 f'---\ntitle: "Cours {lesson.course}"\n---\n',
             )
         if lesson.segment == 0:
-            _write(folder / f"content/{module}/_index.md", f'---\ntitle: "Module {lesson.module}"\n---\n')
+            write(folder / f"content/{module}/_index.md", f'---\ntitle: "Module {lesson.module}"\n---\n')
         note = _callout(writer).split("\n    ")
         callout = f"> **À noter**\n>\n> {note[1]}"
         body = lesson.body.format(next="../", image="/pas.svg", callout=callout)
         quiz = _as_markdown(_bank(lesson, writer)) if lesson.has_quiz else ""
-        _write(
+        write(
             folder / f"content/{module}/segment-{lesson.segment}.md",
             f'---\ntitle: "{lesson.title}"\nweight: {lesson.segment + 1}\n---\n{body}{quiz}',
         )
@@ -354,21 +352,21 @@ def _as_markdown(bank: str) -> str:
 
 def mkdocs(folder: Path, pages: int) -> None:
     """The same text for MkDocs with Material, and for Zensical, navigation pruned."""
-    _write(
+    write(
         folder / "mkdocs.yml",
         "site_name: Banc\ntheme:\n  name: material\n  font: false\n  language: fr\n  features: [navigation.prune]\n"
         "markdown_extensions: [admonition, tables, attr_list, footnotes, pymdownx.superfences, pymdownx.highlight]\n",
     )
-    _write(folder / "docs/index.md", "# Banc d’essai\n")
+    write(folder / "docs/index.md", "# Banc d’essai\n")
     for lesson in lessons(pages):
         module = folder / f"docs/cours-{lesson.course}/{lesson.module + 1:02}-module-{lesson.module}"
         writer = _Writer(-lesson.course * 1000 - lesson.module * 10 - lesson.segment - 1)
         if lesson.module == lesson.segment == 0:
-            _write(folder / f"docs/cours-{lesson.course}/images/pas.svg", _SVG)
+            write(folder / f"docs/cours-{lesson.course}/images/pas.svg", _SVG)
         following = _path(lesson) if lesson.next_title else "01-segment-0.md"
         body = lesson.body.format(next=following, image="../images/pas.svg", callout=_callout(writer))
         quiz = _as_markdown(_bank(lesson, writer)) if lesson.has_quiz else ""
-        _write(
+        write(
             module / f"{lesson.segment + 1:02}-segment-{lesson.segment}.md", f"# {lesson.title}\n{body}{quiz}"
         )
 

@@ -7,8 +7,8 @@ import { check } from "../records/record.js";
 
 const KINDS = /** @type {RecordKind[]} */ (Object.keys(RECORDS));
 
-/** The ids of the entries in one of the places of a kind. @param {Store} store @param {string} start of their keys */
-const idsAt = ({ memory, storage }, start) => {
+/** The keys of all that is kept here: listed once for all kinds, which matters where there are thousands. @param {Store} store */
+const keysOf = ({ memory, storage }) => {
   const keys = [...memory.keys()];
   try {
     const disk = storage();
@@ -16,14 +16,20 @@ const idsAt = ({ memory, storage }, start) => {
   } catch (_) {
     // storage is forbidden: only memory holds records
   }
-  return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+  return keys;
 };
 
+/** The ids of the entries in one of the places of a kind. @param {string[]} keys @param {string} start of these */
+const idsAt = (keys, start) => keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+
 /** The ids that have a record. @param {Store} store @param {RecordKind} kind */
-export const ids = (store, kind) => [...new Set(store.places(kind, "").flatMap((start) => idsAt(store, start)))];
+export const ids = (store, kind, keys = keysOf(store)) => [...new Set(store.places(kind, "").flatMap((start) => idsAt(keys, start)))];
 
 /** Whether anything is kept. @param {Store} store */
-export const hasTraces = (store) => KINDS.some((kind) => ids(store, kind).length > 0);
+export const hasTraces = (store) => {
+  const keys = keysOf(store);
+  return KINDS.some((kind) => store.places(kind, "").some((start) => keys.some((key) => key.startsWith(start))));
+};
 
 /** @param {Store} store @param {string} key */
 const remove = ({ memory, storage }, key) => {
@@ -48,7 +54,8 @@ export const put = (store, kind, id, record) =>
  */
 export const erase = (store) => {
   takeOver(store);
-  const saved = KINDS.flatMap((kind) => ids(store, kind).map((id) => ({ kind, id, record: store.get(kind, id) })));
+  const keys = keysOf(store);
+  const saved = KINDS.flatMap((kind) => ids(store, kind, keys).map((id) => ({ kind, id, record: store.get(kind, id) })));
   saved.forEach(({ kind, id }) => store.places(kind, id).forEach((key) => remove(store, key)));
   return () => saved.forEach(({ kind, id, record }) => add(store, kind, id, record));
 };
@@ -57,12 +64,14 @@ export const erase = (store) => {
  * Put what version 1 kept into the records of today, where it was not yet: what a tab of before wrote after those
  * were made is not lost. @param {Store} store
  */
-export const takeOver = (store) =>
+export const takeOver = (store) => {
+  const keys = keysOf(store);
   KINDS.forEach((kind) => {
     const [, old] = store.places(kind, "");
-    idsAt(store, old).forEach((id) => {
+    idsAt(keys, old).forEach((id) => {
       add(store, kind, id, check(store.read(old + id)));
       // what could not be saved stays where it was
       if (!store.memory.has(store.places(kind, id)[0])) remove(store, old + id);
     });
   });
+};
