@@ -28,7 +28,7 @@ mount("[data-statement]", (page, store) => {
     const wanted = keep.checked ? name.value.trim() : "";
     if (wanted === kept) return;
     kept = wanted;
-    store.update("learner", "", () => named(wanted, Date.now()));
+    store.update("learner", "", (_, now) => named(wanted, now));
   };
   /** What was kept, or erased, elsewhere. */
   const recall = () => {
