@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from quizzes import answer_all_right, choose, follow, question, records, says
+from quizzes import answer_all_right, choose, follow, question, records, says, until
 from watching import Watch
 
 from static_server import StaticServer
@@ -114,6 +114,19 @@ def test_the_home_resumes_at_the_next_step_to_do(page: Page, site: StaticServer)
     page.goto(site.url())
     page.get_by_role("region", name="Reprendre").get_by_role("link", name="Reprendre").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Une phrase de passe et une deuxième serrure")
+
+
+def test_one_resumes_at_the_heading_that_was_read(page: Page, site: StaticServer) -> None:
+    page.goto(site.url("courriel/demarrer/adresse/"))
+    heading = page.locator("main h2[id^=s-]").nth(1)
+    id_ = heading.get_attribute("id")
+    heading.evaluate("heading => heading.scrollIntoView()")
+    until(page, f"JSON.parse(localStorage['tremplin/2/tremplin//course/courriel']).place === '{id_}'")
+    for start in ("", "courriel/"):
+        page.goto(site.url(start))
+        page.get_by_role("link", name=re.compile("^Reprendre|^Commencer")).first.click()
+        expect(page).to_have_url(site.url(f"courriel/demarrer/adresse/index.html#{id_}"))
+        expect(heading).to_be_in_viewport()
 
 
 def test_the_course_page_resumes_at_the_next_step(page: Page, site: StaticServer) -> None:

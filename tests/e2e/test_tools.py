@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from quizzes import FORBIDDEN_STORAGE, choose, question, says, write
+from quizzes import FORBIDDEN_STORAGE, choose, question, says, until, write
 from test_accessibility import look, looks, violations  # noqa: F401
 from watching import Watch
 
@@ -49,13 +49,6 @@ def heard(page: Page) -> list[str]:
             return said(page)
         page.evaluate("speech.end()")
     raise AssertionError("it never ends")
-
-
-def until(page: Page, condition: str) -> None:
-    """Waits without `eval`, which the policy of pages forbids, and not for ever."""
-    step = f"({condition}) || performance.now() > end ? done({condition}) : setTimeout(look, 20)"
-    script = f"const end = performance.now() + 5000; const look = () => ({step}); look();"
-    assert page.evaluate(f"new Promise((done) => {{ {script} }})"), condition
 
 
 def marked(page: Page) -> str:

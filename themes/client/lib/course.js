@@ -4,6 +4,9 @@ import { courseProgress } from "./progress.js";
 /** @param {string} [names] between spaces */
 const listed = (names = "") => names.split(" ").filter(Boolean);
 
+/** The address of a segment, at the place where it was left if it was opened last. @param {string} root @param {string} id @param {import("../records/course.js").CourseRecord} record */
+export const addressIn = (root, id, { segment, place }) => `${root}${id}/index.html${place && segment === id ? `#${place}` : ""}`;
+
 /**
  * How far a learner is in the course of `box`, and whether it is completed as its « réussite » asks.
  * @param {HTMLElement} box its attributes are those of render/tracking.py @param {import("./store.js").Store} store

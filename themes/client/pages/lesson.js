@@ -4,6 +4,9 @@ import { reached } from "../lib/gained.js";
 import { changed, mount } from "../lib/page.js";
 import { finished, opened } from "../records/segment.js";
 
+/** a heading above this is read, in pixels; and it is noted after so many milliseconds without a move */
+const [UPPER, REST] = [400, 500];
+
 /** A segment page: notes that it was opened, and when it is done: by the button, or when its quizzes are passed. */
 mount("[data-lesson]", (page, store) => {
   const { lesson: id, course } = page.dataset;
@@ -11,7 +14,9 @@ mount("[data-lesson]", (page, store) => {
   const [button, status] = all(box, "button, span");
   const finishing = button.textContent;
   store.update("segment", id, opened);
-  store.update("course", course, (_, at) => ({ segment: id, where: /** @type {string} */ (all(page, "h1")[0].textContent), at }));
+  /** @param {string} [place] the heading that is read */
+  const here = (place) => store.update("course", course, (_, at) => ({ segment: id, where: /** @type {string} */ (all(page, "h1")[0].textContent), place, at }));
+  here(location.hash.slice(1));
 
   /** @param {boolean} done */
   const finish = (done) => {
@@ -22,6 +27,13 @@ mount("[data-lesson]", (page, store) => {
   page.addEventListener("tremplin:passed", () => {
     // a step that was reopened by hand stays so: it is then done at 0
     if (store.get("segment", id).done === undefined && !all(page, "[data-quiz]:not([data-single]):not([data-passed])").length) finish(true);
+  });
+  /** @type {any} */
+  let rest;
+  addEventListener("scroll", () => {
+    clearTimeout(rest);
+    // not of who learns here no more
+    rest = setTimeout(() => page.isConnected && here(all(page, "h2[id^=s-]").filter((heading) => heading.getBoundingClientRect().top < UPPER).map((heading) => heading.id).pop()), REST);
   });
   return () => {
     const done = Boolean(store.get("segment", id).done);

@@ -1,7 +1,7 @@
 /** Where the learner is in a course. */
 import { merging } from "./merge.js";
 
-/** `segment`: the id of the one opened last; `where`: its title @typedef {{segment?: string, where?: string, at?: number}} CourseRecord */
+/** `segment`: the id of the one opened last; `where`: its title; `place`: the id of the heading reached there @typedef {{segment?: string, where?: string, place?: string, at?: number}} CourseRecord */
 
 /** @type {(a: CourseRecord, b: CourseRecord) => CourseRecord} */
-export const mergeCourses = /* @__PURE__ */ merging({}, { times: ["at"], fields: ["segment", "where"] });
+export const mergeCourses = /* @__PURE__ */ merging({}, { times: ["at"], fields: ["segment", "where", "place"] });

@@ -14,7 +14,7 @@ import { finished, opened, passedOver, takenBack } from "../records/segment.js";
 const SOUND = {
   question: { attempts: 3, best: 1, tries: 2, response: { a: ["x"] }, score: 0.5, certainty: 2, blank: true, at: 9 },
   segment: { opened: 1, done: 0, known: 1, at: 2 },
-  course: { segment: "a/b", where: "Trier", at: 1 },
+  course: { segment: "a/b", where: "Trier", place: "s-trier", at: 1 },
   bank: { drawn: ["a#x"], seen: [], at: 1, earned: 1.5, total: 2, scored: 3, best: 0.75, passed: false },
   reading: { easy: 1, at: 2 },
   learner: { name: "Lucie Martin", at: 3 },
@@ -64,7 +64,7 @@ const response = fc.oneof(fc.constantFrom("a", "b"), texts, fc.dictionary(fc.con
 const RANDOM = {
   question: some({ attempts: time, best: score, tries: time, response, score, certainty: fc.integer({ min: 1, max: 3 }), blank: fc.boolean(), at: time }),
   segment: some({ opened: time, done: time, known: fc.constant(1), at: time }),
-  course: some({ segment: fc.constantFrom("a", "b"), where: fc.constantFrom("A", "B"), at: time }),
+  course: some({ segment: fc.constantFrom("a", "b"), where: fc.constantFrom("A", "B"), place: fc.constantFrom("s-a", "s-b"), at: time }),
   bank: some({ drawn: texts, seen: texts, at: time, earned: time, total: time, scored: time, best: score, passed: fc.boolean() }),
   reading: some({ easy: fc.constantFrom(0, 1), at: time }),
   learner: some({ name: fc.constantFrom("Lucie", "Daniel"), at: time }),

@@ -1,5 +1,5 @@
 import { courseDone, quizzesShort, redoQuiz, resume, seeAgain, startAt, stepsDone, stepsKnown, whereInCourse } from "words";
-import { courseState } from "../../lib/course.js";
+import { addressIn, courseState } from "../../lib/course.js";
 import { all, fill, make } from "../../lib/dom.js";
 import { percent } from "../../lib/numbers.js";
 
@@ -28,7 +28,7 @@ export const mountCourse = (box, store, root) => {
       const id = next || segments[0];
       const [step] = all(box, "[data-segment]").filter(({ dataset }) => dataset.segment === id);
       const begin = startAt(segments.indexOf(id) + 1);
-      start.href = `${root}${id}/index.html`;
+      start.href = addressIn(root, id, store.get("course", box.dataset.course));
       start.textContent = completed
         ? seeAgain
         : !started

@@ -1,5 +1,5 @@
 import { whereInCourse } from "words";
-import { courseState } from "../../lib/course.js";
+import { addressIn, courseState } from "../../lib/course.js";
 import { ids } from "../../lib/entries.js";
 
 /**
@@ -22,5 +22,5 @@ export const mountResume = (card, store, root) => () => {
   const target = segments.includes(segment) && !store.get("segment", segment).done ? segment : next || segments[0];
   const title = /** @type {HTMLElement} */ (box.querySelector("h3")).textContent || "";
   /** @type {HTMLElement} */ (card.querySelector("[data-where]")).textContent = target === segment ? whereInCourse(title, where) : title;
-  /** @type {HTMLAnchorElement} */ (card.querySelector("a")).href = `${root}${target}/index.html`;
+  /** @type {HTMLAnchorElement} */ (card.querySelector("a")).href = addressIn(root, target, latest);
 };
