@@ -20,19 +20,19 @@ SOUND = "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n{body}\n
 MISTAKE = {SEGMENT: "---\ntitr: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n\n::: quiz courriel/objet\n"}
 WARNING = {SEGMENT: SOUND.format(body="## Un\n\n#### Trois niveaux plus bas\n")}
 DRAFT = {
-    "courses/secret/course.yml": (
-        "titre: Un cours secret\nrésumé: Pas encore.\norganisme: greta\nobjectifs: {rien: Rien}\n"
+    "courses/inedit/course.yml": (
+        "titre: Un cours inédit\nrésumé: Pas encore.\norganisme: greta\nobjectifs: {rien: Rien}\n"
         "durée: 5 min\nbrouillon: oui\nassistance: {contact: aide@example.org}\névaluation: Un quiz.\n"
     ),
-    "courses/secret/01-un/module.yml": "titre: Un\n",
-    "courses/secret/01-un/01-page.md": (
-        "---\ntitre: Une page secrète\ndurée: 5 min\nobjectifs: [rien]\n---\n\n::: quiz secret/rien\n"
+    "courses/inedit/01-un/module.yml": "titre: Un\n",
+    "courses/inedit/01-un/01-page.md": (
+        "---\ntitre: Une page inédite\ndurée: 5 min\nobjectifs: [rien]\n---\n\n::: quiz inedit/rien\n"
     ),
-    "quizzes/secret/rien.yml": (
+    "quizzes/inedit/rien.yml": (
         "questions:\n  - {id: rien, question: Rien ?, réponse: vrai, objectif: rien}\n"
     ),
-    "quizzes/secret/secret.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'></svg>",
-    "courses/parcours.yml": ("- {id: tout, titre: Tout savoir, cours: [courriel, secret]}\n"),
+    "quizzes/inedit/inedit.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'></svg>",
+    "courses/parcours.yml": ("- {id: tout, titre: Tout savoir, cours: [courriel, inedit]}\n"),
 }
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 
@@ -335,14 +335,14 @@ Built = Callable[..., dict[str, bytes]]
 
 def test_drafts_are_not_published(built: Built) -> None:
     site = built(DRAFT)
-    assert [name for name in site if "secret" in name] == []
-    assert [name for name, content in site.items() if b"secr" in content] == []
+    assert [name for name in site if "inedit" in name] == []
+    assert [name for name, content in site.items() if re.search(b"in(e|\xc3\xa9)dit", content)] == []
 
 
 def test_a_learning_path_leads_to_published_courses_only(built: Built) -> None:
     page = built(DRAFT)["parcours/tout/index.html"].decode()
     assert "courriel/index.html" in page
-    assert "secret" not in page
+    assert "inedit" not in page
 
 
 def test_a_learning_path_counts_published_courses_only(built: Built) -> None:
@@ -350,14 +350,14 @@ def test_a_learning_path_counts_published_courses_only(built: Built) -> None:
 
 
 def test_a_learning_path_of_drafts_only_is_not_published(built: Built) -> None:
-    paths = "- {id: rien, titre: Ne rien savoir, cours: [secret]}\n"
+    paths = "- {id: rien, titre: Ne rien savoir, cours: [inedit]}\n"
     site = built({**DRAFT, "courses/parcours.yml": paths})
     assert [name for name, content in site.items() if b"Ne rien savoir" in content] == []
 
 
 def test_a_mistake_in_a_draft_is_told(project: Project) -> None:
-    root = project({**DRAFT, "courses/secret/01-un/module.yml": "titr: Un\n"})
-    assert "courses/secret/01-un/module.yml:1:1" in tremplin(root, "check").stderr
+    root = project({**DRAFT, "courses/inedit/01-un/module.yml": "titr: Un\n"})
+    assert "courses/inedit/01-un/module.yml:1:1" in tremplin(root, "check").stderr
 
 
 def test_files_for_the_build_are_not_published(built: Built) -> None:
@@ -389,8 +389,8 @@ def test_a_link_of_a_draft_is_told_and_not_published(project: Project, theme: st
     root = project(
         {**DRAFT, "mkdocs.yml": CONFIG.replace("theme: tremplin", f"theme: {theme}"), ".env": "KEY=1"}
     )
-    (root / "courses/secret/01-un/cle.txt").symlink_to("../../../.env")
-    (root / "courses/secret/01-un/02-cle.md").symlink_to("../../../.env")
+    (root / "courses/inedit/01-un/cle.txt").symlink_to("../../../.env")
+    (root / "courses/inedit/01-un/02-cle.md").symlink_to("../../../.env")
     done = tremplin(root, "build")
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("avertissement T109") == 2
