@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from quizzes import choose, question, says
 from test_accessibility import violations
 
+from line import SIGN
 from static_server import StaticServer
-from weight import SIGN, chromium
+from weight import chromium
 
 PAGE = "mon-espace/profils/"
 SPACE = "mon-espace/"
@@ -106,6 +107,11 @@ def test_a_device_of_one_has_no_banner_and_no_entry_of_profiles(page: Page, smal
     expect(page.get_by_role("button", name="Premier profil")).to_be_visible()
     expect(page.locator(".owner")).to_have_count(0)
     assert {PLACE, f"{PLACE}/"}.isdisjoint(entries(page))
+
+
+def test_drawings_are_lines_before_there_is_any_profile(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(PAGE))
+    expect(page.locator(".people .drawn")).to_have_css("fill", "none")
 
 
 def test_a_profile_has_the_name_and_the_drawing_that_were_chosen(lucie: Page, small: StaticServer) -> None:

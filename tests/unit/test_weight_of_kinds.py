@@ -16,7 +16,7 @@ SHARED = {
     "tremplin.js": 2_110,
     "tremplin.css": 2_250,
     "aids.js": 480,
-    "lesson.js": 600,
+    "lesson.js": 680,
     "quiz.js": 3_050,
     "quiz.css": 850,
     "icon.svg": 160,

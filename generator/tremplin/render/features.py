@@ -56,7 +56,7 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("tremplin", ("tremplin.js",), after=("aids",)),
     Feature("catalogue", ("catalogue.js",), ("catalogue.css",)),
     Feature("transfer", ("transfer.js",), ("transfer.css",), ("catalogue",)),
-    Feature("profiles", ("profiles.js",), ("profiles.css",)),
+    Feature("profiles", ("profiles.js",), ("owner.css", "profiles.css")),
     Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("when", ("when.js",)),
     Feature("player", ("player.js",), ("player.css",)),
