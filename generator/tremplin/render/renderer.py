@@ -17,6 +17,7 @@ from tremplin.diagnostics import Report
 from tremplin.markdown.converter import Converters
 from tremplin.markdown.extension import Syntax
 from tremplin.model.project import Project
+from tremplin.model.revision import revised
 from tremplin.pages import tools
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
@@ -104,6 +105,7 @@ class Renderer:
             "quizzes_of_steps": partial(quizzes_of_steps, contents.project),
             "is_framed": template == "fragment.html",
             "edition": sha256(content.html.encode()).hexdigest()[:6],
+            "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
             "course_edition": partial(edition, contents.project),
         }
