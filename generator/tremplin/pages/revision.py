@@ -17,4 +17,4 @@ def pages(_project: Project) -> Iterator[Page]:
     yield Page(KIND, address(), site_word("revision"), site_word("revision_summary"))
 
 
-KIND = PageKind("revision", pages, address, features=("revision",), place=alone, is_tool=True)
+KIND = PageKind("revision", pages, address, features=("catalogue", "revision"), place=alone, is_tool=True)

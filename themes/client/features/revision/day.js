@@ -54,6 +54,7 @@ export const mountDay = (page, store, own) => {
     more.hidden = !isOver || !now.due.length;
     title.hidden = !asked.length;
     title.textContent = reviseOver(asked.length);
+    if (isOver && asked.length) said.textContent = title.textContent;
     next.textContent = now.due.length ? reviseWait(now.due.length) : reviseNext(when(now.next, today));
     showWeek(week, store.get("habit", ""), today);
   };

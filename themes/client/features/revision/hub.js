@@ -7,7 +7,7 @@ import { showWeek, when } from "./said.js";
 
 /** « Réviser »: the five questions of the day, by course. @type {import("../../lib/page.js").Component} */
 export const mountHub = (page, store) => {
-  const [week, said, none] = all(page, "[data-week], [data-today], [data-none]");
+  const [week, said, more, none] = all(page, "[data-week], [data-today], [data-rest], [data-none]");
   /** a question that two courses ask is asked in the first @type {Set<string>} */
   const seen = new Set();
   const courses = all(page, "[data-of]").map((card) => {
@@ -32,11 +32,9 @@ export const mountHub = (page, store) => {
       link.href = `${address}#${own}`;
     });
     const rest = due.length - chosen.length;
-    said.textContent = [
-      chosen.length ? reviseToday(chosen.length) : !isKnown ? reviseEmpty : count ? reviseEnough(count) : reviseNothing,
-      ...(rest ? [reviseWait(rest)] : []),
-      ...(!due.length && next < Infinity ? [reviseNext(when(next, today))] : []),
-    ].join(" ");
+    said.textContent = chosen.length ? reviseToday(chosen.length) : !isKnown ? reviseEmpty : count ? reviseEnough(count) : reviseNothing;
+    more.textContent = rest ? reviseWait(rest) : !due.length && next < Infinity ? reviseNext(when(next, today)) : "";
+    more.hidden = !more.textContent;
     none.hidden = isKnown;
   };
 };
