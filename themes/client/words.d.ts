@@ -440,6 +440,8 @@ declare module "words" {
   export const reviseDays: (n: number) => string;
   /** révisé */
   export const revised: string;
+  /** Vos révisions */
+  export const changesRevision: string;
   /** Vous avez terminé ce cours. */
   export const courseEnded: string;
   /** Terminé le {date}. */
