@@ -1,4 +1,4 @@
-"""The dates of revisions are those of FSRS: a contract that its Python implementation makes, and the client's passes.
+"""The dates of revisions are those of FSRS: a contract that Python's fsrs makes, and the client passes.
 
 `python tests/unit/test_revision_dates.py` writes the contract anew, after another version of fsrs.
 """
@@ -19,13 +19,15 @@ DIGITS = 6
 
 
 def histories() -> list[list[tuple[int, int]]]:
-    """Days since the last answer, and grades: each of four after each of four, thrice, at changing distances."""
+    """Days since the last answer, and grades: each of four after each, at changing distances."""
     gaps = cycle(DAYS)
-    return [[(next(gaps) if n else 0, grade) for n, grade in enumerate(row)] for row in product(GRADES, repeat=4)]
+    return [
+        [(next(gaps) if n else 0, grade) for n, grade in enumerate(row)] for row in product(GRADES, repeat=4)
+    ]
 
 
 def said_by_fsrs(history: list[tuple[int, int]]) -> list[list[float]]:
-    """Days since the last answer, grade, how likely it was to be known; then stability, difficulty, days to wait."""
+    """Days since the last answer, grade, how likely one knew; then stability, difficulty, days to wait."""
     # whole days, no steps of minutes, no dice
     scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     card, now, rows = Card(card_id=1), datetime(2026, 11, 26, 12, tzinfo=UTC), []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tremplin.model.bank import Bank
 from tremplin.model.project import Course, Project, Text
+from tremplin.questions import kind_of
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,7 @@ class Revised:
 def revised(project: Project, course: Course) -> tuple[Revised, ...]:
     """The questions of a course whose answer can be marked alone, each once.
 
-    Not those of an exam, nor protected ones (their correction opens to the right answer only), nor opinions, which
-    earn nothing.
+    Not those of an exam, nor protected ones (their correction opens to the right answer only), nor opinions.
     """
     seen: set[str] = set()
     return tuple(_revised(project, course, seen))
@@ -41,7 +41,7 @@ def _revised(project: Project, course: Course, seen: set[str]) -> Iterator[Revis
                 continue
             only = directive.argument.partition("#")[2] if directive.body is None else ""
             questions = (question.value for question in bank.questions)
-            ids = [q.id for q in questions if q.points and only in ("", q.id)]
+            ids = [q.id for q in questions if kind_of(q).is_recalled and only in ("", q.id)]
             fresh = tuple(id_ for id_ in ids if f"{bank.id}#{id_}" not in seen)
             seen.update(f"{bank.id}#{id_}" for id_ in fresh)
             if fresh:

@@ -1,4 +1,4 @@
-"""The questions of a course for its page of « Réviser », each in a `<template>` that a script opens on its day."""
+"""The questions of a course for its page of « Réviser », each in a `<template>` until its day."""
 
 from __future__ import annotations
 

@@ -26,6 +26,6 @@ export const showWeek = (box, habit, today) => {
     item.append(letter, name);
     list.append(item);
   }
-  const words = run >= WINDOW - 1 ? reviseLongRun : run > 1 || total === 1 ? reviseRun(run || 1) : run ? reviseDays(total) : reviseBack;
+  const words = run >= WINDOW - 1 ? reviseLongRun : !run ? reviseBack : run === 1 && total > 1 ? reviseDays(total) : reviseRun(run);
   fill(box, list, make("p", "", words));
 };
