@@ -271,9 +271,9 @@ def test_without_scripts_there_is_paper(
     plain = new_context(java_script_enabled=False).new_page()
     for address in (HUB, f"{HUB}guide-auteur/"):
         plain.goto(site.url(address))
-        expect(plain.get_by_text("cette page a besoin des scripts")).to_be_visible()
+        expect(plain.locator("noscript p")).to_contain_text("cette page a besoin des scripts")
     expect(plain.locator("form.q")).to_have_count(0)
-    plain.get_by_role("link", name=re.compile("^Sur papier")).first.click()
+    plain.locator("noscript a", has_text="Sur papier").first.click()
     assert "/papier/guide-auteur/" in plain.url
 
 
