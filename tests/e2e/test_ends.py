@@ -163,7 +163,8 @@ def test_what_comes_after_a_course_is_the_next_of_its_path(page: Page, small: St
           const put = (kind, id, record) => (localStorage[`${start}${kind}/${id}`] = JSON.stringify(record));
           const at = Date.now();
           box.segments.split(" ").forEach((id) => put("segment", id, { opened: at, done: at, at }));
-          box.banks.split(" ").forEach((text) => put("bank", text.replace(/^\\d+:/, ""), { best: 1, scored: at }));
+          box.banks.split(" ").forEach((text) =>
+            put("bank", text.replace(/^\\d+:/, ""), { best: 1, scored: at }));
         }"""
     )
     page.reload()
