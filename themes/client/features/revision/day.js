@@ -20,9 +20,10 @@ const room = (hash, count) => (hash === MORE ? DAILY : Math.max(0, Math.min(Numb
 export const mountDay = (page, store, own) => {
   const [said, section, over, title, next, week, more] = all(page, "[data-today], [data-quiz], [data-over], [data-over] h2, [data-next], [data-week], [data-more]");
   const ids = named(page.dataset.revise);
-  const today = dayOf(Date.now());
-  const { due, isKnown } = awaiting(ids, store.get, today);
-  const asked = due.slice(0, room(location.hash, streak(store.get("habit", ""), today).count));
+  // a page may stay open over midnight
+  const today = () => dayOf(Date.now());
+  const { due, isKnown } = awaiting(ids, store.get, today());
+  const asked = due.slice(0, room(location.hash, streak(store.get("habit", ""), today()).count));
   /** @type {Set<string>} */
   const left = new Set(asked);
   const templates = all(page, "template");
@@ -43,19 +44,19 @@ export const mountDay = (page, store, own) => {
     left.delete(id);
     const [form] = all(section, "form.q").filter(({ dataset }) => dataset.q === id);
     const grade = gradeOf(own.get("question", id), all(form, ".hint[open]").length > 0);
-    store.update("memory", id, (memory, at) => revised(stateOf(store.get("question", id), memory), grade, today, at));
-    store.update("habit", "", (habit) => kept(habit, today));
+    store.update("memory", id, (memory, at) => revised(stateOf(store.get("question", id), memory), grade, today(), at));
+    store.update("habit", "", (habit) => kept(habit, today()));
   };
   return () => {
     [...left].filter((id) => own.get("question", id).attempts).forEach(note);
-    const now = awaiting(ids, store.get, today);
+    const now = awaiting(ids, store.get, today());
     const isOver = !left.size;
     over.hidden = !isOver || !isKnown;
     more.hidden = !isOver || !now.due.length;
     title.hidden = !asked.length;
     title.textContent = reviseOver(asked.length);
     if (isOver && asked.length) said.textContent = title.textContent;
-    next.textContent = now.due.length ? reviseWait(now.due.length) : reviseNext(when(now.next, today));
-    showWeek(week, store.get("habit", ""), today);
+    next.textContent = now.due.length ? reviseWait(now.due.length) : reviseNext(when(now.next, today()));
+    showWeek(week, store.get("habit", ""), today());
   };
 };
