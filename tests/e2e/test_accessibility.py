@@ -32,6 +32,8 @@ PAGES = {
     "transfer": "mon-espace/transfert/",
     "profiles": "mon-espace/profils/",
     "record of training": "mon-espace/releve/atelier/",
+    "revision": "mon-espace/reviser/",
+    "revision of a course": "mon-espace/reviser/atelier/",
     "free page": "mentions/",
     "help": "aide/",
     "paper": "papier/atelier/essais/",

@@ -78,6 +78,19 @@ def test_progress_goes_from_one_to_another(older: Page, site: StaticServer, tmp_
     expect(older.locator("[data-mine] .card:visible")).to_have_count(1)
 
 
+def test_questions_come_again_on_their_day(older: Page, site: StaticServer) -> None:
+    older.clock.set_fixed_time("2026-11-26T15:00:00")
+    older.goto(site.url(LESSON))
+    older.evaluate(call())
+    older.clock.set_fixed_time("2026-12-24T15:00:00")
+    older.goto(site.url("mon-espace/reviser/"))
+    older.get_by_role("link", name="Réviser", exact=True).click()
+    expect(older.locator("form.q:visible").first).to_be_visible()
+    answered = older.evaluate(call())
+    assert not_right(answered) == []
+    expect(older.get_by_role("heading", name="C’est fait")).to_be_visible()
+
+
 def test_an_item_has_its_buttons_where_there_are_no_pointers(older: Page, site: StaticServer) -> None:
     older.goto(site.url(PAGES[1]))
     form = question(older, "ordonner")

@@ -129,6 +129,51 @@ def test_the_end_of_a_course_says_what_was_gained(page: Page, scored: StaticServ
     expect(page.get_by_role("heading", level=1)).to_have_text("un")
 
 
+def test_the_end_of_a_course_is_an_event(page: Page, scored: StaticServer) -> None:
+    page.clock.set_fixed_time("2026-11-26T15:00:00")
+    answer(page, scored, "un", a="Oui", b="Oui")
+    page.goto(scored.url("cours/"))
+    panel = page.get_by_role("region", name="Vous avez terminé ce cours")
+    told = page.locator("[data-told]")
+    expect(panel).to_be_hidden()
+    answer(page, scored, "deux", c="Oui", avis="Bon")
+    page.goto(scored.url("cours/"))
+    expect(panel).to_contain_text("Bravo pour ce travail mené jusqu’au bout.")
+    expect(panel).to_contain_text("Terminé le 26 novembre 2026.")
+    # a page that is read aloud says it once
+    expect(told).to_have_text("Vous avez terminé ce cours.")
+    assert violations(page) == []
+    page.clock.set_fixed_time("2026-12-24T15:00:00")
+    page.reload()
+    expect(panel).to_contain_text("Terminé le 26 novembre 2026.")
+    expect(told).to_be_empty()
+    panel.get_by_role("link", name="Réviser ce cours").click()
+    expect(page.locator("form.q:visible")).to_have_count(3)
+    page.go_back()
+    panel.get_by_role("link", name="Imprimer mon relevé").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Relevé de formation")
+
+
+def test_what_comes_after_a_course_is_the_next_of_its_path(page: Page, small: StaticServer) -> None:
+    page.goto(small.url("atelier/"))
+    page.evaluate(
+        """() => {
+          const box = document.querySelector("[data-segments]").dataset;
+          const start = `tremplin/2/${document.body.dataset.site}//`;
+          const put = (kind, id, record) => (localStorage[`${start}${kind}/${id}`] = JSON.stringify(record));
+          const at = Date.now();
+          box.segments.split(" ").forEach((id) => put("segment", id, { opened: at, done: at, at }));
+          box.banks.split(" ").forEach((text) =>
+            put("bank", text.replace(/^\\d+:/, ""), { best: 1, scored: at }));
+        }"""
+    )
+    page.reload()
+    panel = page.get_by_role("region", name="Vous avez terminé ce cours")
+    expect(panel).to_contain_text("La suite du parcours «\u202fVers l’essai\u202f»")
+    panel.locator("li").first.get_by_role("link").click()
+    assert page.url.endswith("piege/index.html")
+
+
 def test_a_completed_course_is_seen_again_never_resumed(page: Page, scored: StaticServer) -> None:
     answer(page, scored, "un", a="Oui", b="Oui")
     answer(page, scored, "deux", c="Oui", avis="Bon")

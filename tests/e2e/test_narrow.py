@@ -25,6 +25,8 @@ SHOWN = (
         "mon-espace/transfert/",
         "mon-espace/profils/",
         "mon-espace/releve/courriel/",
+        "mon-espace/reviser/",
+        "mon-espace/reviser/courriel/",
         "404.html",
         "organismes/mfr-argonne/",
         "hygiene-cuisine/",

@@ -312,6 +312,7 @@ def scripts(text: str) -> list[str]:
         ("mon-espace/", {"tremplin.js", "catalogue.js", "aids.js"}),
         ("mon-espace/profils/", {"tremplin.js", "profiles.js", "aids.js"}),
         ("mon-espace/releve/atelier/", {"tremplin.js", "statement.js", "aids.js"}),
+        ("mon-espace/reviser/", {"tremplin.js", "catalogue.js", "revision.js", "aids.js"}),
         ("mentions/", set()),
         ("piege/attaques/fin/", {"tremplin.js", "aids.js", "lesson.js"}),
         ("atelier/textes/markdown/", {"tremplin.js", "aids.js", "lesson.js", "quiz.js"}),

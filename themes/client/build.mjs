@@ -38,7 +38,8 @@ const SUPPORTED = { destructuring: true, "template-literal": true };
 const common = { absWorkingDir: here, target: TARGETS, supported: SUPPORTED, bundle: true, minify: true, write: false, outdir: out, legalComments: "none", charset: "utf8" };
 /** The libraries inside scripts, which say whose they are. */
 const QR = "qr, MIT licence, © 2023 Paul Miller, https://github.com/paulmillr/qr";
-const LIBRARIES = { "scan.js": QR, "transfer.js": QR, "gzip.js": "fflate, MIT licence, © 2026 Arjun Barrett, https://github.com/101arrowz/fflate" };
+const FSRS = "ts-fsrs, MIT licence, © 2024 Open Spaced Repetition, https://github.com/open-spaced-repetition/ts-fsrs";
+const LIBRARIES = { "revision.js": FSRS, "scan.js": QR, "transfer.js": QR, "gzip.js": "fflate, MIT licence, © 2026 Arjun Barrett, https://github.com/101arrowz/fflate" };
 const LICENCE = "MicroPython, MIT licence, © 2013-2025 Damien P. George and contributors, https://micropython.org";
 const script = { ...common, format: "iife", minify: false, minifySyntax: true };
 

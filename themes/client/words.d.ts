@@ -410,4 +410,40 @@ declare module "words" {
   export const drawingNames: string;
   /** Cela ne peut pas être gardé dans ce navigateur. */
   export const noRoom: string;
+  /** {n} question vous attend aujourd’hui. | {n} questions vous attendent aujourd’hui. */
+  export const reviseToday: (n: number) => string;
+  /** {n} question aujourd’hui | {n} questions aujourd’hui */
+  export const reviseIn: (n: number) => string;
+  /** C’est fait pour aujourd’hui : {n} question révisée. | C’est fait pour aujourd’hui : {n} questions révisées. */
+  export const reviseEnough: (n: number) => string;
+  /** C’est fait : {n} question révisée | C’est fait : {n} questions révisées */
+  export const reviseOver: (n: number) => string;
+  /** {n} autre question peut attendre. | {n} autres questions peuvent attendre. */
+  export const reviseWait: (n: number) => string;
+  /** Rien à réviser aujourd’hui. */
+  export const reviseNothing: string;
+  /** La prochaine question revient {when}. */
+  export const reviseNext: (when: string | number) => string;
+  /** Répondez d’abord à des questions dans un cours : elles reviendront ici au bon moment. */
+  export const reviseEmpty: string;
+  /** demain */
+  export const reviseTomorrow: string;
+  /** le {date} */
+  export const reviseOn: (date: string | number) => string;
+  /** Premier jour. | {n} jours de suite. */
+  export const reviseRun: (n: number) => string;
+  /** Plus de trente jours de suite. */
+  export const reviseLongRun: string;
+  /** Une pause ne fait rien perdre : reprenez où vous voulez. */
+  export const reviseBack: string;
+  /** {n} jour de révision sur les trente derniers. | {n} jours de révision sur les trente derniers. */
+  export const reviseDays: (n: number) => string;
+  /** révisé */
+  export const revised: string;
+  /** Vos révisions */
+  export const changesRevision: string;
+  /** Vous avez terminé ce cours. */
+  export const courseEnded: string;
+  /** Terminé le {date}. */
+  export const courseEndedOn: (date: string | number) => string;
 }

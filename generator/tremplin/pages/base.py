@@ -53,6 +53,9 @@ class Maker(Protocol):
     def bank(self, bank: Bank, template: str, *features: str) -> Content:
         """The whole of a bank, in one of the templates of quizzes, with the features it needs besides."""
 
+    def revision(self) -> Content:
+        """The questions of the page's course that come again, hidden until their day."""
+
     def terms(self, glossary: Glossary) -> Content:
         """All the terms of a glossary."""
 

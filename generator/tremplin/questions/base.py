@@ -205,6 +205,8 @@ class Kind(Generic[Q, K, R]):
     """What a question needs in the page besides the script of its kind."""
     is_judged: bool = True
     """Whether an answer may be wrong."""
+    is_recalled: bool = True
+    """Whether there is something to remember: an opinion is not asked again."""
 
     @property
     def french(self) -> str:

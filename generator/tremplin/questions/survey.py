@@ -86,4 +86,14 @@ def view(question: Survey, _dice: Dice) -> SurveyView:
     return SurveyView(tuple(zip(text_ids(question.steps), question.steps, strict=True)))
 
 
-KIND = Kind("survey", Survey, lambda data: "scale" in data, key, mark, solutions, view=view, is_judged=False)
+KIND = Kind(
+    "survey",
+    Survey,
+    lambda data: "scale" in data,
+    key,
+    mark,
+    solutions,
+    view=view,
+    is_judged=False,
+    is_recalled=False,
+)

@@ -30,6 +30,7 @@ from tremplin.questions import kind_of
 from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, responses, salt_of, seal
 from tremplin.render import glossary as glossaries
+from tremplin.render import revision
 from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import awaited, wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
@@ -179,9 +180,9 @@ class ContentMaker:
             return None
         self.quizzes += 1
         self.features.update(wanted_by(quiz))
-        return {"bank_name": directive.argument, "is_page": False, **self._quiz_context(quiz)}
+        return {"bank_name": directive.argument, "is_page": False, **self.quiz_context(quiz)}
 
-    def _quiz_context(self, quiz: QuizView) -> dict[str, Any]:
+    def quiz_context(self, quiz: QuizView) -> dict[str, Any]:
         """What the templates of questions use."""
         texts = self.texts(posixpath.dirname(quiz.bank.id))
         return {
@@ -202,7 +203,7 @@ class ContentMaker:
         sealed: list[tuple[str, Any]] = []
         for answer, verdict, id_ in responses(kind, question):
             if verdict.state is State.RIGHT:
-                context = {**self._quiz_context(quiz), "q": q}
+                context = {**self.quiz_context(quiz), "q": q}
                 html = self.render(f"questions/{kind.name}.fix.html", context)
                 if question.explanation:
                     html += f"<div data-why>{texts.block(question.explanation)}</div>"
@@ -228,8 +229,12 @@ class ContentMaker:
         self.quizzes += 1
         view = self._with_goals(quiz_view(bank, "", self.texts(posixpath.dirname(bank.id)).block))
         self.features.update((*features, *wanted_by(view)))
-        context = {"bank_name": bank.id, "is_page": True, **self._quiz_context(view)}
+        context = {"bank_name": bank.id, "is_page": True, **self.quiz_context(view)}
         return self.content(self.render(template, context))
+
+    def revision(self) -> Content:
+        """The questions of the page's course that come again."""
+        return self.content(revision.templates(self))
 
     def _with_goals(self, view: QuizView) -> QuizView:
         """The objectives that the result tells apart, when there are several."""

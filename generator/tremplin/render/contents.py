@@ -36,10 +36,13 @@ class Contents:
     def of(self, page: Page) -> Content:
         return self.made.get(page.url, _NOTHING)
 
-    def segment_weight(self, segment: Segment) -> int:
-        """A segment and its pictures, the theme's files being there already."""
-        content = self.made.get(segment.text.url)
+    def weight(self, address: str) -> int:
+        """A page and its pictures, the theme's files being there already."""
+        content = self.made.get(address)
         return content.weight + sum(map(self.picture_weight, content.pictures)) if content else 0
+
+    def segment_weight(self, segment: Segment) -> int:
+        return self.weight(segment.text.url)
 
     def course_weight(self, course: Course) -> int:
         """A whole course on a first visit: its segments and the theme's files that they use."""

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from tremplin.directives import session
 from tremplin.model.glossary import Glossary
 from tremplin.model.project import Project
+from tremplin.model.revision import revised
 from tremplin.model.targets import named
 from tremplin.pages.base import Fact, Page
 from tremplin.pages.segment import SegmentPlace
@@ -176,6 +177,12 @@ def _terms(project: Project, page: Page, _argument: str) -> Any:
     return [glossary.digest for glossary in shown]
 
 
+def _revised(project: Project, page: Page, _argument: str) -> Any:
+    """What names the questions of the page's course that come again, and the lessons where they are asked."""
+    rows = revised(project, page.course) if page.course else ()
+    return [[row.bank.id, row.bank.digest, *row.ids, row.text.url, row.text.title] for row in rows]
+
+
 def _title(_project: Project, page: Page, _argument: str) -> Any:
     return page.title
 
@@ -202,4 +209,5 @@ _ANSWERS: dict[str, Callable[[Project, Page, str], Any]] = {
     "terms": _terms,
     "language": _language,
     "title": _title,
+    "revised": _revised,
 }

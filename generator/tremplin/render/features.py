@@ -58,6 +58,7 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("transfer", ("transfer.js",), ("transfer.css",), ("catalogue",)),
     Feature("profiles", ("profiles.js",), ("owner.css", "profiles.css")),
     Feature("statement", ("statement.js",), ("statement.css",)),
+    Feature("revision", ("revision.js",), ("revision.css",)),
     Feature("when", ("when.js",)),
     Feature("player", ("player.js",), ("player.css",)),
     Feature("easyread", ("easyread.js",), ("easyread.css",)),

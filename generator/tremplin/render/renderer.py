@@ -16,7 +16,9 @@ from markupsafe import Markup
 from tremplin.diagnostics import Report
 from tremplin.markdown.converter import Converters
 from tremplin.markdown.extension import Syntax
+from tremplin.model.following import following
 from tremplin.model.project import Project
+from tremplin.model.revision import revised
 from tremplin.pages import tools
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
@@ -96,6 +98,7 @@ class Renderer:
         content = content or contents.of(page)
         context = {
             "text": Markup(content.html),  # noqa: S704 - cleaned
+            "weight_of": contents.weight,
             "segment_weight": contents.segment_weight,
             "course_weight": contents.course_weight,
             "qr": self._qr,
@@ -104,6 +107,8 @@ class Renderer:
             "quizzes_of_steps": partial(quizzes_of_steps, contents.project),
             "is_framed": template == "fragment.html",
             "edition": sha256(content.html.encode()).hexdigest()[:6],
+            "following": partial(following, contents.project),
+            "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
             "course_edition": partial(edition, contents.project),
         }

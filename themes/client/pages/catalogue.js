@@ -2,6 +2,7 @@
 import { takeOver } from "../lib/entries.js";
 import { mount, store } from "../lib/page.js";
 import { mountCourse } from "./course/course.js";
+import { mountEnded } from "./course/ended.js";
 import { mountGained } from "./course/gained.js";
 import { mountExpiry } from "./expiry/expiry.js";
 import { mountResume } from "./home/home.js";
@@ -9,6 +10,7 @@ import { mountSpace } from "./space/space.js";
 
 takeOver(store);
 mount("[data-segments]", mountCourse);
+mount("[data-ended]", mountEnded);
 mount("[data-gained]", mountGained);
 mount("[data-resume]", mountResume);
 mount("[data-space]", mountSpace);

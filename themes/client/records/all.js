@@ -1,7 +1,10 @@
 /** The kinds of records that there are. */
 import { mergeBanks } from "./bank.js";
 import { mergeCourses } from "./course.js";
+import { mergeEndings } from "./ending.js";
+import { mergeHabits } from "./habit.js";
 import { mergeLearners } from "./learner.js";
+import { mergeMemories } from "./memory.js";
 import { mergeQuestions } from "./question.js";
 import { mergeReadings } from "./reading.js";
 import { mergeSegments } from "./segment.js";
@@ -14,10 +17,23 @@ import { mergeSegments } from "./segment.js";
  * @property {import("./bank.js").BankRecord} bank
  * @property {import("./reading.js").ReadingRecord} reading under no id: of all that is read
  * @property {import("./learner.js").LearnerRecord} learner under no id
+ * @property {import("./memory.js").MemoryRecord} memory
+ * @property {import("./habit.js").HabitRecord} habit under no id
+ * @property {import("./ending.js").EndingRecord} ending
  */
 
 /**
  * kind → how two of its records become one. (Version 1 named kinds by their initial: no other begins like these.)
  * @type {{ [K in keyof Records]: (a: Records[K], b: Records[K]) => Records[K] }}
  */
-export const RECORDS = { question: mergeQuestions, segment: mergeSegments, course: mergeCourses, bank: mergeBanks, reading: mergeReadings, learner: mergeLearners };
+export const RECORDS = {
+  question: mergeQuestions,
+  segment: mergeSegments,
+  course: mergeCourses,
+  bank: mergeBanks,
+  reading: mergeReadings,
+  learner: mergeLearners,
+  memory: mergeMemories,
+  habit: mergeHabits,
+  ending: mergeEndings,
+};

@@ -4,9 +4,11 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { openStore } from "../lib/store.js";
 import { answered, restarted } from "../records/question.js";
+import { kept as habitKept } from "../records/habit.js";
 import { chosen, paced } from "../records/reading.js";
 import { finished, opened, passedOver, takenBack } from "../records/segment.js";
 import { TIMES, WRITERS, stamp } from "../records/stamp.js";
+import { revised, stateOf } from "../revision/memory.js";
 import { kept, merge } from "../transfer/exchange.js";
 import { pack, unpack } from "../transfer/pack.js";
 import { disk } from "./disk.js";
@@ -59,6 +61,11 @@ const DONE = fc.oneof(
     ["reading", "", (record, now) => chosen(record, true, now)],
     ["reading", "", (record, now) => chosen(record, false, now)],
     ["reading", "", (record, now) => paced(record, true, now)],
+    ["memory", "c/q#x", (record, now) => revised(stateOf({}, record), 1, 20_783, now)],
+    ["memory", "c/q#x", (record, now) => revised(stateOf({}, record), 3, 20_784, now)],
+    ["habit", "", (record) => habitKept(record, 20_783)],
+    ["habit", "", (record) => habitKept(record, 20_784)],
+    ["ending", "c", (record, at) => (record.at ? record : { at })],
   ),
   fc.constantFrom("a", "b", "c").map((response) => ["question", "c/q#x", (record, now) => answered(record, response, { state: "wrong", score: 0 }, now)]),
   fc.constantFrom("a", "b").map((response) => ["question", "c/q#x", (record) => ({ ...record, draft: ["text", response] })]),

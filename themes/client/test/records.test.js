@@ -18,6 +18,9 @@ const SOUND = {
   bank: { drawn: ["a#x"], seen: [], at: 1, earned: 1.5, total: 2, scored: 3, best: 0.75, passed: false },
   reading: { easy: 1, at: 2 },
   learner: { name: "Lucie Martin", at: 3 },
+  memory: { stability: 2.3065, difficulty: 2.1181, grade: 3, day: 20783, at: 4 },
+  habit: { day: 20783, days: 5, count: 2 },
+  ending: { at: 5 },
 };
 
 for (const [kind, record] of Object.entries(SOUND)) {
@@ -68,6 +71,9 @@ const RANDOM = {
   bank: some({ drawn: texts, seen: texts, at: time, earned: time, total: time, scored: time, best: score, passed: fc.boolean() }),
   reading: some({ easy: fc.constantFrom(0, 1), at: time }),
   learner: some({ name: fc.constantFrom("Lucie", "Daniel"), at: time }),
+  memory: some({ stability: score, difficulty: fc.integer({ min: 1, max: 10 }), grade: fc.integer({ min: 1, max: 4 }), day: time, at: time }),
+  habit: some({ day: fc.integer({ min: 0, max: 40 }), days: fc.integer({ min: 0, max: 2 ** 31 - 1 }), count: time }),
+  ending: some({ at: time }),
 };
 
 for (const [kind, merge] of Object.entries(RECORDS)) {

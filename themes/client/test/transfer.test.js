@@ -26,6 +26,9 @@ const FIELDS = {
   course: some({ segment: fc.string(), where: fc.string(), at: time }),
   bank: some({ drawn: fc.array(fc.string()), at: time, earned: fc.nat(9), scored: time, passed: fc.boolean() }),
   reading: some({ easy: fc.constantFrom(0, 1), at: time }),
+  memory: some({ stability: fc.constantFrom(0.5, 2.3065), difficulty: fc.nat(9), grade: fc.nat(4), day: fc.nat(30_000), at: time }),
+  habit: some({ day: fc.nat(30_000), days: fc.nat(2 ** 31 - 1), count: fc.nat(9) }),
+  ending: some({ at: time }),
 };
 const id = fc.string({ unit: fc.constantFrom(..."abé-/#_") });
 const row = fc.constantFrom(...Object.keys(RECORDS)).chain((kind) => fc.tuple(fc.constant(kind), id, FIELDS[kind] || fc.constant({})));

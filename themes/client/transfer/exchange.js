@@ -39,14 +39,14 @@ export const merge = (store, rows) => {
 
 /**
  * How many steps and answers come, by course; a course that this catalogue does not have counts under "". (How a learner
- * likes to read is of no course.)
+ * likes to read, and what is revised, are of no course.)
  * @param {Change[]} changes @param {(id: string) => boolean} isCourse @returns {Map<string, {steps: number, answers: number}>}
  */
 export const summary = (changes, isCourse) => {
   /** @type {Map<string, {steps: number, answers: number}>} */
   const rows = new Map();
   changes.forEach(({ kind, id, before, after }) => {
-    if (kind === "reading") return;
+    if (kind === "reading" || kind === "memory" || kind === "habit") return;
     const course = id.split("/")[0];
     const name = isCourse(course) ? course : "";
     const row = rows.get(name) || { steps: 0, answers: 0 };

@@ -1,5 +1,5 @@
 /** What the page says of what is kept, and of what will change. */
-import { answersMade, changesIn, changesPlace, changesReading, otherCourses, stepsMade } from "words";
+import { answersMade, changesIn, changesPlace, changesReading, changesRevision, otherCourses, stepsMade } from "words";
 import { has } from "../../lib/has.js";
 import { summary } from "../../transfer/exchange.js";
 
@@ -7,10 +7,11 @@ import { summary } from "../../transfer/exchange.js";
 export const amount = (steps, answers) => [...(steps ? [stepsMade(steps)] : []), ...(answers ? [answersMade(answers)] : [])].join(", ") || changesPlace;
 
 /**
- * A line a course, and one for how a learner likes to read.
+ * A line a course, one for how a learner likes to read, one for revisions.
  * @param {import("../../transfer/exchange.js").Change[]} changes @param {Record<string, string>} courses id → title @returns {string[]}
  */
 export const linesOf = (changes, courses) => [
   ...[...summary(changes, (id) => has(courses, id))].map(([id, { steps, answers }]) => changesIn(id ? courses[id] : otherCourses, amount(steps, answers))),
   ...(changes.some(({ kind }) => kind === "reading") ? [changesReading] : []),
+  ...(changes.some(({ kind }) => kind === "memory" || kind === "habit") ? [changesRevision] : []),
 ];

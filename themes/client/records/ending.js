@@ -1,0 +1,7 @@
+/** That a course was completed, which is told once: under its id. */
+import { least, merging } from "./merge.js";
+
+/** `at`: when it was first seen to be @typedef {{at?: number}} EndingRecord */
+
+/** @type {(a: EndingRecord, b: EndingRecord) => EndingRecord} */
+export const mergeEndings = /* @__PURE__ */ merging({ at: least });
