@@ -2,6 +2,7 @@
 import { mergeBanks } from "./bank.js";
 import { mergeCourses } from "./course.js";
 import { mergeLearners } from "./learner.js";
+import { mergeNotes } from "./note.js";
 import { mergeQuestions } from "./question.js";
 import { mergeReadings } from "./reading.js";
 import { mergeSegments } from "./segment.js";
@@ -14,10 +15,11 @@ import { mergeSegments } from "./segment.js";
  * @property {import("./bank.js").BankRecord} bank
  * @property {import("./reading.js").ReadingRecord} reading under no id: of all that is read
  * @property {import("./learner.js").LearnerRecord} learner under no id
+ * @property {import("./note.js").NoteRecord} note under the id of a step
  */
 
 /**
  * kind → how two of its records become one. (Version 1 named kinds by their initial: no other begins like these.)
  * @type {{ [K in keyof Records]: (a: Records[K], b: Records[K]) => Records[K] }}
  */
-export const RECORDS = { question: mergeQuestions, segment: mergeSegments, course: mergeCourses, bank: mergeBanks, reading: mergeReadings, learner: mergeLearners };
+export const RECORDS = { question: mergeQuestions, segment: mergeSegments, course: mergeCourses, bank: mergeBanks, reading: mergeReadings, learner: mergeLearners, note: mergeNotes };
