@@ -1,10 +1,10 @@
 /** « Noter »: a note on the step, and whether to keep it, under its title. */
 import { close as closeWord, noteAll, noteOf, shareTitle } from "words";
 import { actionButton, quietButton } from "../../lib/button.js";
-import { all, make } from "../../lib/dom.js";
+import { make } from "../../lib/dom.js";
 import { mount } from "../../lib/page.js";
 import { makeEditor } from "./editor.js";
-import { activities, titleOf } from "./place.js";
+import { activities, placeOf, titleOf } from "./place.js";
 import { share } from "./share.js";
 
 /** @type {{panel: HTMLElement, editor: import("./editor.js").Editor}|undefined} */
@@ -21,7 +21,6 @@ const close = (button) => {
 
 /** @param {HTMLElement} button */
 const build = (button) => {
-  const id = all(document, "[data-lesson]")[0].dataset.lesson || "";
   const link = /** @type {HTMLAnchorElement} */ (make("a", "", noteAll));
   const panel = make("div", "panel");
   panel.dataset.note = "";
@@ -31,7 +30,7 @@ const build = (button) => {
   panel.addEventListener("keydown", ({ key }) => key === "Escape" && close(button));
   /** @type {HTMLElement} */ (button.parentElement).after(panel);
   mount("[data-note]", (_, store, root) => {
-    const editor = makeEditor(store, id, titleOf());
+    const editor = makeEditor(store, placeOf(), titleOf());
     made = { panel, editor };
     link.href = `${root}mon-espace/notes/index.html`;
     // what is done away from the screen has no field of its own: its note is what was made there

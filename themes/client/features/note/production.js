@@ -7,7 +7,8 @@ import { waysTo } from "../tools/message.js";
  * @property {string} text that was written
  * @property {string} name of who did, "" where it is not told
  * @property {string} course its title, "" on a page of no course @property {string} step its title
- * @property {string} edition @property {string} address of the page
+ * @property {string} edition @property {string} address of the page, "" where it has none for others
+ * @property {string} place the id of the step, "" on another page
  * @property {string} [id] of the question @property {string} [question] its text
  * @property {string[]} [activities] the titles of what it may be of
  */
@@ -22,13 +23,12 @@ const reference = ({ name, course, step, edition, address, id, question, activit
   ...activities.map((title) => shareActivity(title)),
   ...(id ? [problemQuestion(id, question || "")] : []),
   ...(edition ? [problemEdition(edition)] : []),
-  address,
+  ...(address ? [address] : []),
   ...(name ? [shareFrom(name)] : []),
 ];
 
 /** @param {Production} production */
-export const fileName = ({ id, address }) =>
-  `production-${(id || address.replace(/\/(index\.html)?$/, "").split("/").slice(-2).join("-")).replace(/[^a-z0-9]+/gi, "-").slice(-60)}.txt`;
+export const fileName = ({ id, place }) => `production-${(id || place).replace(/[^a-z0-9]+/gi, "-").slice(0, 80)}.txt`;
 
 /** The text of the file, whose lines end as every system reads them, after the sign that says how it is written. @param {Production} production */
 export const fileText = (production) => {

@@ -1,12 +1,12 @@
 /** « Partager ma production »: a file, or a message that is ready to the trainer or to one's group. Nothing is sent from here. */
 import { close as closeWord, shareEmpty, shareFile, shareGroup, shareLong, shareName, shareNothing, shareText, shareTitle, shareTrainer } from "words";
 import { actionButton, quietButton } from "../../lib/button.js";
-import { all, fill, make } from "../../lib/dom.js";
+import { all, make } from "../../lib/dom.js";
 import { download } from "../../lib/download.js";
 import { store } from "../../lib/page.js";
 import { LONGEST } from "../../records/learner.js";
 import { textOf } from "../tools/text.js";
-import { courseOf, editionOf, titleOf } from "./place.js";
+import { addressOf, courseOf, editionOf, placeOf, titleOf } from "./place.js";
 import { fileName, fileText, mailOf } from "./production.js";
 
 /** @typedef {{text: string, activities?: string[], id?: string, question?: string}} Made */
@@ -34,18 +34,16 @@ const open = (button, made, form) => {
   Object.assign(preview, { rows: 9, readOnly: true });
   const told = make("p", "");
   told.setAttribute("role", "status");
-  const ways = make("p", "acts");
-  const whole = make("div", "", make("label", "", shareName, name), make("label", "", shareText, preview), make("p", "", make("small", "", shareNothing)), ways);
+  const whole = make("div", "", make("label", "", shareName, name), make("label", "", shareText, preview), make("p", "", make("small", "", shareNothing)));
 
-  const production = () => ({ course: courseOf(), step: titleOf(), edition: editionOf(), address: location.href.split(/[?#]/)[0], name: name.value.trim(), ...made() });
+  const production = () => ({ course: courseOf(), step: titleOf(), edition: editionOf(), address: addressOf(), place: placeOf(), name: name.value.trim(), ...made() });
   const file = () => download(fileName(production()), [fileText(production())], "text/plain;charset=utf-8");
   const saving = actionButton("btn", shareFile, file);
   const mails = [...(trainer() ? [{ word: shareTrainer, contact: trainer() }] : []), { word: shareGroup, contact: "mailto:" }].map(({ word, contact }) => ({
     link: /** @type {HTMLAnchorElement} */ (make("a", "btn quiet", word)),
     contact,
   }));
-  fill(ways, saving, ...mails.map(({ link }) => link));
-
+  const ways = [saving, ...mails.map(({ link }) => link)];
   const show = () => {
     const now = production();
     const isEmpty = !now.text.trim();
@@ -54,13 +52,13 @@ const open = (button, made, form) => {
       link.href = address;
       return isLong;
     });
-    whole.hidden = isEmpty;
+    [whole, ...ways].forEach((part) => (part.hidden = isEmpty));
     preview.value = fileText(now).slice(1);
     const words = isEmpty ? shareEmpty : found.includes(true) ? shareLong : "";
     // what did not change is not said again
     if (told.textContent !== words) told.textContent = words;
   };
-  const panel = make("div", "panel", make("h2", "", shareTitle), told, whole, make("p", "acts", quietButton(closeWord, () => close(button))));
+  const panel = make("div", "panel", make("h2", "", shareTitle), told, whole, make("p", "acts", ...ways, quietButton(closeWord, () => close(button))));
   panel.setAttribute("role", "group");
   panel.setAttribute("aria-label", shareTitle);
   panel.tabIndex = -1;

@@ -41,6 +41,7 @@ export const makeItem = (store, first, address, changed) => {
       element.focus();
     };
     shown = "";
+    element.classList.add("removed");
     const back = actionButton("btn quiet", noteRestore, undo);
     const said = make("p", "", noteRemoved(title));
     said.setAttribute("role", "status");
@@ -75,6 +76,7 @@ export const makeItem = (store, first, address, changed) => {
       // it may have been noted again elsewhere
       if (undo && !row.text && !row.isKept) return;
       undo = null;
+      element.classList.remove("removed");
       const now = JSON.stringify(row);
       if (now === shown) return;
       shown = now;
