@@ -418,7 +418,7 @@ declare module "words" {
   export const noteKeep: string;
   /** Ma note */
   export const noteText: string;
-  /** Gardée sur cet appareil à mesure que vous écrivez ; {limit} signes au plus. */
+  /** Gardée sur cet appareil à mesure que vous écrivez ; {limit} signes au plus. */
   export const noteHelp: (limit: string | number) => string;
   /** Il reste {n} signe. | Il reste {n} signes. */
   export const noteLeft: (n: number) => string;

@@ -18,6 +18,7 @@ const SOUND = {
   bank: { drawn: ["a#x"], seen: [], at: 1, earned: 1.5, total: 2, scored: 3, best: 0.75, passed: false },
   reading: { easy: 1, at: 2 },
   learner: { name: "Lucie Martin", at: 3 },
+  note: { mark: 1, at: 2, where: "Trier", texts: [[1, 2, "Relire."], [3, 4]] },
 };
 
 for (const [kind, record] of Object.entries(SOUND)) {
@@ -61,6 +62,10 @@ const score = fc.constantFrom(0, 0.25, 0.5, 1);
 const some = (fields) => fc.record(fields, { requiredKeys: [] });
 const texts = fc.array(fc.constantFrom("a#x", "a#y"), { maxLength: 2 });
 const response = fc.oneof(fc.constantFrom("a", "b"), texts, fc.dictionary(fc.constantFrom("p", "q"), fc.constantFrom("1", "2")));
+/** sessions in their order, as records keep them */
+const writings = fc
+  .uniqueArray(fc.oneof(fc.tuple(time, time), fc.tuple(time, time, fc.constantFrom("un", "deux"))), { selector: ([session]) => session })
+  .map((rows) => [...rows].sort(([a], [b]) => a - b));
 const RANDOM = {
   question: some({ attempts: time, best: score, tries: time, response, score, certainty: fc.integer({ min: 1, max: 3 }), blank: fc.boolean(), at: time }),
   segment: some({ opened: time, done: time, known: fc.constant(1), at: time }),
@@ -68,6 +73,7 @@ const RANDOM = {
   bank: some({ drawn: texts, seen: texts, at: time, earned: time, total: time, scored: time, best: score, passed: fc.boolean() }),
   reading: some({ easy: fc.constantFrom(0, 1), at: time }),
   learner: some({ name: fc.constantFrom("Lucie", "Daniel"), at: time }),
+  note: some({ mark: fc.constantFrom(0, 1), at: time, where: fc.constantFrom("A", "B"), texts: writings }),
 };
 
 for (const [kind, merge] of Object.entries(RECORDS)) {

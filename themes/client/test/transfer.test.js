@@ -26,6 +26,7 @@ const FIELDS = {
   course: some({ segment: fc.string(), where: fc.string(), at: time }),
   bank: some({ drawn: fc.array(fc.string()), at: time, earned: fc.nat(9), scored: time, passed: fc.boolean() }),
   reading: some({ easy: fc.constantFrom(0, 1), at: time }),
+  note: some({ mark: fc.constantFrom(0, 1), at: time, where: fc.string(), texts: fc.array(fc.oneof(fc.tuple(time, time), fc.tuple(time, time, fc.string()))) }),
 };
 const id = fc.string({ unit: fc.constantFrom(..."abé-/#_") });
 const row = fc.constantFrom(...Object.keys(RECORDS)).chain((kind) => fc.tuple(fc.constant(kind), id, FIELDS[kind] || fc.constant({})));
@@ -179,8 +180,12 @@ test("what changes is told by course", () => {
     ["segment", "gone/a/c", { opened: 5 }],
     ["question", "mail/q#a", { attempts: 1 }],
     ["question", "gone/q#a", { attempts: 1 }],
+    ["note", "mail/a/c", { texts: [[5, 5, "Relire."]] }],
   ]);
-  assert.deepEqual(Object.fromEntries(summary(changes, (course) => course === "mail")), { mail: { steps: 1, answers: 1 }, "": { steps: 0, answers: 1 } });
+  assert.deepEqual(Object.fromEntries(summary(changes, (course) => course === "mail")), {
+    mail: { steps: 1, answers: 1, notes: 1 },
+    "": { steps: 0, answers: 1, notes: 0 },
+  });
 });
 
 // ---- squeezed, sealed
