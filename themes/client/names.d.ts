@@ -4,6 +4,8 @@ declare module "names" {
   export const tools: string;
   /** its style */
   export const style: string;
+  /** the script of notes, and of what is shared */
+  export const note: string;
   /** the script that reads QR codes, for browsers that do not */
   export const scan: string;
   /** the script of gzip, for browsers without */

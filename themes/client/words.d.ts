@@ -410,6 +410,84 @@ declare module "words" {
   export const drawingNames: string;
   /** Cela ne peut pas être gardé dans ce navigateur. */
   export const noRoom: string;
+  /** Noter */
+  export const noteTitle: string;
+  /** Mes notes sur cette étape */
+  export const noteOf: string;
+  /** Garder cette étape */
+  export const noteKeep: string;
+  /** Ma note */
+  export const noteText: string;
+  /** Gardée sur cet appareil à mesure que vous écrivez ; {limit} signes au plus. */
+  export const noteHelp: (limit: string | number) => string;
+  /** Il reste {n} signe. | Il reste {n} signes. */
+  export const noteLeft: (n: number) => string;
+  /** La note est pleine : ce qui suit n’est pas écrit. Raccourcissez-la pour continuer. */
+  export const noteFull: string;
+  /** Cette note a aussi été écrite ailleurs : les deux textes sont gardés, l’un après l’autre. */
+  export const noteBoth: string;
+  /** Toutes mes notes */
+  export const noteAll: string;
+  /** Étape gardée */
+  export const noteKept: string;
+  /** Écrit le {day} */
+  export const noteOn: (day: string | number) => string;
+  /** Modifier */
+  export const noteEdit: string;
+  /** Supprimer */
+  export const noteRemove: string;
+  /** Supprimé : {title} */
+  export const noteRemoved: (title: string | number) => string;
+  /** Annuler la suppression */
+  export const noteRestore: string;
+  /** Cette étape n’est plus au catalogue. */
+  export const noteGone: string;
+  /** Mes notes */
+  export const notesTitle: string;
+  /** mes-notes */
+  export const notesFile: string;
+  /** {site}, le {day} */
+  export const noteExported: (site: string | number, day: string | number) => string;
+  /** {n} étape trouvée | {n} étapes trouvées */
+  export const notesFound: (n: number) => string;
+  /** Rien ne correspond. Essayez un autre mot. */
+  export const notesNone: string;
+  /** {n} note | {n} notes */
+  export const notesMade: (n: number) => string;
+  /** Partager ma production */
+  export const shareTitle: string;
+  /** Votre nom (facultatif) */
+  export const shareName: string;
+  /** Ce qui sera partagé */
+  export const shareText: string;
+  /** Rien ne part de cette page : c’est vous qui envoyez. */
+  export const shareNothing: string;
+  /** Écrivez d’abord votre texte : il n’y a rien à partager. */
+  export const shareEmpty: string;
+  /** Enregistrer en fichier */
+  export const shareFile: string;
+  /** Courriel au formateur */
+  export const shareTrainer: string;
+  /** Courriel à mon groupe */
+  export const shareGroup: string;
+  /** Ce texte est long pour un courriel tout prêt : le fichier est plus sûr. Enregistrez-le, puis joignez-le au courriel. */
+  export const shareLong: string;
+  /** Mon texte est dans le fichier joint : {file} */
+  export const shareJoin: (file: string | number) => string;
+  /** Ma production : {title} */
+  export const shareSubject: (title: string | number) => string;
+  /** Voici ma production. */
+  export const shareHere: string;
+  /** Cours : {title} */
+  export const shareCourse: (title: string | number) => string;
+  /** Étape : {title} */
+  export const shareStep: (title: string | number) => string;
+  /** Activité : {title} */
+  export const shareActivity: (title: string | number) => string;
+  /** De la part de : {name} */
+  export const shareFrom: (name: string | number) => string;
+  /** Mon texte : */
+  export const shareWritten: string;
   /** {n} question vous attend aujourd’hui. | {n} questions vous attendent aujourd’hui. */
   export const reviseToday: (n: number) => string;
   /** {n} question aujourd’hui | {n} questions aujourd’hui */

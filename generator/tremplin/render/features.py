@@ -57,6 +57,7 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("catalogue", ("catalogue.js",), ("catalogue.css",)),
     Feature("transfer", ("transfer.js",), ("transfer.css",), ("catalogue",)),
     Feature("profiles", ("profiles.js",), ("owner.css", "profiles.css")),
+    Feature("notes", ("notes.js",), ("notes.css",)),
     Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("revision", ("revision.js",), ("revision.css",)),
     Feature("when", ("when.js",)),

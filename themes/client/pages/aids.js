@@ -1,10 +1,10 @@
 /**
- * The buttons of what few use: « Écouter », « Aide à lire », « Signaler un problème ». What they do is one script, loaded
+ * The buttons of what few use: « Écouter », « Aide à lire », « Noter », « Signaler un problème ». What they do is one script, loaded
  * when one of them is touched; it takes them over, and the same one is touched again. Whose profile this is comes where
  * the device knows several.
  */
 import { owner, tools } from "names";
-import { easeTitle, listen } from "words";
+import { easeTitle, listen, noteTitle } from "words";
 import { all, make } from "../lib/dom.js";
 import { load } from "../lib/load.js";
 import { mount, place } from "../lib/page.js";
@@ -32,6 +32,7 @@ mount("[data-aids]", (place) => {
 
   if (only !== "ease") add("listen", listen, [place, ...forms]);
   if (only !== "listen") add("ease", easeTitle, [place]);
+  if (only !== "ease") add("note", noteTitle, [place]);
   all(document, "[data-tool=report]").forEach((link) => forms.forEach((form) => form.append(link.cloneNode(true))));
   all(document, "[data-tool]").forEach((button) => {
     button.onclick = (event) => {

@@ -5,6 +5,7 @@ import { mergeEndings } from "./ending.js";
 import { mergeHabits } from "./habit.js";
 import { mergeLearners } from "./learner.js";
 import { mergeMemories } from "./memory.js";
+import { mergeNotes } from "./note.js";
 import { mergeQuestions } from "./question.js";
 import { mergeReadings } from "./reading.js";
 import { mergeSegments } from "./segment.js";
@@ -20,6 +21,7 @@ import { mergeSegments } from "./segment.js";
  * @property {import("./memory.js").MemoryRecord} memory
  * @property {import("./habit.js").HabitRecord} habit under no id
  * @property {import("./ending.js").EndingRecord} ending
+ * @property {import("./note.js").NoteRecord} note under the id of a step
  */
 
 /**
@@ -36,4 +38,5 @@ export const RECORDS = {
   memory: mergeMemories,
   habit: mergeHabits,
   ending: mergeEndings,
+  note: mergeNotes,
 };

@@ -5,7 +5,7 @@ import { has } from "../lib/has.js";
 const GREATEST = 8.64e15;
 
 /** what a field that is no number is like; a response may be anything @type {Record<string, any>} */
-const LIKE = { response: null, blank: true, passed: true, kind: "", segment: "", where: "", place: "", name: "", drawn: [], seen: [], draft: [] };
+const LIKE = { response: null, blank: true, passed: true, kind: "", segment: "", where: "", place: "", name: "", drawn: [], seen: [], draft: [], texts: [] };
 
 /** the names that version 1 gave to fields, and those of today @type {Record<string, string>} */
 const NAMES = { n: "attempts", t: "tries", last: "response", s: "score", c: "certainty", o: "opened", d: "done", k: "known", seg: "segment", p: "passed" };

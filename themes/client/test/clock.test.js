@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { openStore } from "../lib/store.js";
+import { erased, marked, written, writings } from "../records/note.js";
 import { answered, restarted } from "../records/question.js";
 import { kept as habitKept } from "../records/habit.js";
 import { chosen, paced } from "../records/reading.js";
@@ -70,6 +71,10 @@ const DONE = fc.oneof(
   fc.constantFrom("a", "b", "c").map((response) => ["question", "c/q#x", (record, now) => answered(record, response, { state: "wrong", score: 0 }, now)]),
   fc.constantFrom("a", "b").map((response) => ["question", "c/q#x", (record) => ({ ...record, draft: ["text", response] })]),
   fc.constantFrom("un", "deux").map((where) => ["course", "c", (_, at) => ({ segment: `c/${where}`, where, at })]),
+  fc.constantFrom("un", "deux", "").map((text) => ["note", "c/a", (record, now) => written(record, text, { session: now, seen: writings(record) }, now)]),
+  fc.constantFrom("un", "deux").map((text) => ["note", "c/a", (record, now) => written(record, text, { session: now, seen: [] }, now)]),
+  fc.boolean().map((isKept) => ["note", "c/a", (record, now) => marked(record, isKept, now)]),
+  fc.constant(["note", "c/a", erased]),
   fc.constantFrom("q1", "q2").map((drawn) => ["bank", "c/q", (record, at) => ({ ...record, drawn: [drawn], at })]),
 );
 const DEVICES = 3;

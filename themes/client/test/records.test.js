@@ -21,6 +21,7 @@ const SOUND = {
   memory: { stability: 2.3065, difficulty: 2.1181, grade: 3, day: 20783, at: 4 },
   habit: { day: 20783, days: 5, count: 2 },
   ending: { at: 5 },
+  note: { mark: 1, at: 2, where: "Trier", texts: [[1, 2, "Relire."], [3, 4]] },
 };
 
 for (const [kind, record] of Object.entries(SOUND)) {
@@ -64,6 +65,10 @@ const score = fc.constantFrom(0, 0.25, 0.5, 1);
 const some = (fields) => fc.record(fields, { requiredKeys: [] });
 const texts = fc.array(fc.constantFrom("a#x", "a#y"), { maxLength: 2 });
 const response = fc.oneof(fc.constantFrom("a", "b"), texts, fc.dictionary(fc.constantFrom("p", "q"), fc.constantFrom("1", "2")));
+/** sessions in their order, as records keep them */
+const writings = fc
+  .uniqueArray(fc.oneof(fc.tuple(time, time), fc.tuple(time, time, fc.constantFrom("un", "deux"))), { selector: ([session]) => session })
+  .map((rows) => [...rows].sort(([a], [b]) => a - b));
 const RANDOM = {
   question: some({ attempts: time, best: score, tries: time, response, score, certainty: fc.integer({ min: 1, max: 3 }), blank: fc.boolean(), at: time }),
   segment: some({ opened: time, done: time, known: fc.constant(1), at: time }),
@@ -74,6 +79,7 @@ const RANDOM = {
   memory: some({ stability: score, difficulty: fc.integer({ min: 1, max: 10 }), grade: fc.integer({ min: 1, max: 4 }), day: time, at: time }),
   habit: some({ day: fc.integer({ min: 0, max: 40 }), days: fc.integer({ min: 0, max: 2 ** 31 - 1 }), count: time }),
   ending: some({ at: time }),
+  note: some({ mark: fc.constantFrom(0, 1), at: time, where: fc.constantFrom("A", "B"), texts: writings }),
 };
 
 for (const [kind, merge] of Object.entries(RECORDS)) {

@@ -29,6 +29,7 @@ const FIELDS = {
   memory: some({ stability: fc.constantFrom(0.5, 2.3065), difficulty: fc.nat(9), grade: fc.nat(4), day: fc.nat(30_000), at: time }),
   habit: some({ day: fc.nat(30_000), days: fc.nat(2 ** 31 - 1), count: fc.nat(9) }),
   ending: some({ at: time }),
+  note: some({ mark: fc.constantFrom(0, 1), at: time, where: fc.string(), texts: fc.array(fc.oneof(fc.tuple(time, time), fc.tuple(time, time, fc.string()))) }),
 };
 const id = fc.string({ unit: fc.constantFrom(..."abé-/#_") });
 const row = fc.constantFrom(...Object.keys(RECORDS)).chain((kind) => fc.tuple(fc.constant(kind), id, FIELDS[kind] || fc.constant({})));
@@ -182,8 +183,12 @@ test("what changes is told by course", () => {
     ["segment", "gone/a/c", { opened: 5 }],
     ["question", "mail/q#a", { attempts: 1 }],
     ["question", "gone/q#a", { attempts: 1 }],
+    ["note", "mail/a/c", { texts: [[5, 5, "Relire."]] }],
   ]);
-  assert.deepEqual(Object.fromEntries(summary(changes, (course) => course === "mail")), { mail: { steps: 1, answers: 1 }, "": { steps: 0, answers: 1 } });
+  assert.deepEqual(Object.fromEntries(summary(changes, (course) => course === "mail")), {
+    mail: { steps: 1, answers: 1, notes: 1 },
+    "": { steps: 0, answers: 1, notes: 0 },
+  });
 });
 
 // ---- squeezed, sealed

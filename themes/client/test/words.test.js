@@ -66,7 +66,7 @@ const textsOf = (name, text) => {
 // an accent or a sign of French, or the beginning of a sentence
 const WORDS = /[àâçéèêëîïôùûüÀÂÇÉÈÊÎÔœŒ’«»…]|^\s*[A-Z][a-z]+(?:\s|[.!?…]|$)/;
 /** names of the browser */
-const NAMES = new Set(["Boolean", "Escape", "Number"]);
+const NAMES = new Set(["Boolean", "Enter", "Escape", "Number"]);
 
 for (const { name, text } of sources.filter((source) => source.name.endsWith(".js"))) {
   test(`no word of learners is in ${name}`, () => assert.deepEqual(textsOf(name, text).filter((found) => WORDS.test(found) && !NAMES.has(found)), []));

@@ -38,21 +38,22 @@ export const merge = (store, rows) => {
 };
 
 /**
- * How many steps and answers come, by course; a course that this catalogue does not have counts under "". (How a learner
+ * How many steps, answers and notes come, by course; a course that this catalogue does not have counts under "". (How a learner
  * likes to read, and what is revised, are of no course.)
- * @param {Change[]} changes @param {(id: string) => boolean} isCourse @returns {Map<string, {steps: number, answers: number}>}
+ * @param {Change[]} changes @param {(id: string) => boolean} isCourse @returns {Map<string, {steps: number, answers: number, notes: number}>}
  */
 export const summary = (changes, isCourse) => {
-  /** @type {Map<string, {steps: number, answers: number}>} */
+  /** @type {Map<string, {steps: number, answers: number, notes: number}>} */
   const rows = new Map();
   changes.forEach(({ kind, id, before, after }) => {
     if (kind === "reading" || kind === "memory" || kind === "habit") return;
     const course = id.split("/")[0];
     const name = isCourse(course) ? course : "";
-    const row = rows.get(name) || { steps: 0, answers: 0 };
+    const row = rows.get(name) || { steps: 0, answers: 0, notes: 0 };
     rows.set(name, row);
     if (kind === "segment" && after.done && !before.done) row.steps++;
     if (kind === "question") row.answers++;
+    if (kind === "note") row.notes++;
   });
   return rows;
 };

@@ -1,12 +1,21 @@
 /** What the buttons of lib/aids.js do, once their style is there. */
-import { style } from "names";
+import { note, style } from "names";
 import { all } from "../../lib/dom.js";
+import { load } from "../../lib/load.js";
 import { ease } from "./ease.js";
 import { listen } from "./listen.js";
 import { report } from "./report.js";
 
 /** @type {Record<string, (button: HTMLElement) => void>} */
 const TOOLS = { ease, listen, report };
+
+/** What writes is a script of its own, which has no use for who listens. @param {"note"|"share"} name */
+const asked = (name) => {
+  TOOLS[name] = (button) =>
+    (window.tremplinNote ? Promise.resolve(true) : load(note)).then(() => window.tremplinNote && window.tremplinNote[name](button));
+};
+asked("note");
+asked("share");
 
 const sheet = document.createElement("link");
 /** @type {Promise<void>} without its style, a panel is still of use */

@@ -3,15 +3,9 @@ import { copied, copyByHand, close as closeWord, problemCall, problemCopy, probl
 import { all, make } from "../../lib/dom.js";
 import { quietButton } from "../../lib/button.js";
 import { messageOf, waysTo } from "./message.js";
+import { textOf } from "./text.js";
 
 const WAYS = { mail: problemMail, sms: problemSms, call: problemCall, web: problemWeb };
-
-/** Words without what one acts on, nor what one put there. @param {Element} element */
-const textOf = (element) => {
-  const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
-  all(copy, "input, select, textarea, button, svg, .vh").forEach((part) => part.remove());
-  return (copy.textContent || "").replace(/\s+/g, " ").trim();
-};
 
 /** @type {HTMLElement|null} */
 let panel = null;

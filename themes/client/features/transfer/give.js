@@ -1,6 +1,8 @@
 /** What leaves this device: a code, a link or a file, under a passphrase if one is wanted. */
 import { codeLabel, codeRank, keptHere, linkCopied, linkHere, nothingHere, passphraseShort } from "words";
 import { all, fill } from "../../lib/dom.js";
+import { download } from "../../lib/download.js";
+import { isNote } from "../../records/note.js";
 import { drawnCode } from "../../transfer/drawn.js";
 import { kept } from "../../transfer/exchange.js";
 import { frames } from "../../transfer/frames.js";
@@ -52,11 +54,7 @@ export const mountGive = ({ part, say, tried, store, site, gzip }) => {
     say(document.execCommand("copy") ? linkCopied : linkHere);
   });
   giving("file", (bytes) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(frames(bytes, "", Infinity), { type: "application/octet-stream" }));
-    link.download = `progression-${new Date().toISOString().slice(0, 10)}.tremplin`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(`progression-${new Date().toISOString().slice(0, 10)}.tremplin`, frames(bytes, "", Infinity), "application/octet-stream");
     say("");
   });
   part("secret").hidden = !canSeal();
@@ -66,7 +64,8 @@ export const mountGive = ({ part, say, tried, store, site, gzip }) => {
     const steps = rows.filter(([kind, , record]) => kind === "segment" && record.done).length;
     const answers = rows.filter(([kind]) => kind === "question").length;
     part("ways").hidden = !rows.length;
-    part("amount").textContent = rows.length ? keptHere(amount(steps, answers)) : nothingHere;
+    const notes = rows.filter(([kind, , record]) => kind === "note" && isNote(record)).length;
+    part("amount").textContent = rows.length ? keptHere(amount({ steps, answers, notes })) : nothingHere;
     // they tell of what was kept before
     part("shown").hidden = part("address").hidden = true;
   };

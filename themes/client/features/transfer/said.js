@@ -1,17 +1,17 @@
 /** What the page says of what is kept, and of what will change. */
-import { answersMade, changesIn, changesPlace, changesReading, changesRevision, otherCourses, stepsMade } from "words";
+import { answersMade, changesIn, changesPlace, changesReading, changesRevision, notesMade, otherCourses, stepsMade } from "words";
 import { has } from "../../lib/has.js";
 import { summary } from "../../transfer/exchange.js";
 
-/** @param {number} steps @param {number} answers @returns {string} */
-export const amount = (steps, answers) => [...(steps ? [stepsMade(steps)] : []), ...(answers ? [answersMade(answers)] : [])].join(", ") || changesPlace;
+/** @param {{steps: number, answers: number, notes: number}} of @returns {string} */
+export const amount = ({ steps, answers, notes }) => [...(steps ? [stepsMade(steps)] : []), ...(answers ? [answersMade(answers)] : []), ...(notes ? [notesMade(notes)] : [])].join(", ") || changesPlace;
 
 /**
  * A line a course, one for how a learner likes to read, one for revisions.
  * @param {import("../../transfer/exchange.js").Change[]} changes @param {Record<string, string>} courses id → title @returns {string[]}
  */
 export const linesOf = (changes, courses) => [
-  ...[...summary(changes, (id) => has(courses, id))].map(([id, { steps, answers }]) => changesIn(id ? courses[id] : otherCourses, amount(steps, answers))),
+  ...[...summary(changes, (id) => has(courses, id))].map(([id, row]) => changesIn(id ? courses[id] : otherCourses, amount(row))),
   ...(changes.some(({ kind }) => kind === "reading") ? [changesReading] : []),
   ...(changes.some(({ kind }) => kind === "memory" || kind === "habit") ? [changesRevision] : []),
 ];

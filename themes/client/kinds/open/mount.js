@@ -23,6 +23,12 @@ const showModel = (form) => {
 const kind = {
   mark,
   ask: writeAnswer,
+  mount(form) {
+    // with the other aids; it is of no use without scripts
+    const [share] = all(form, "[data-tool=share]");
+    share.hidden = false;
+    form.append(share);
+  },
   read(form) {
     const { text, self, boxes } = parts(form);
     return { text: text.value, met: self.hidden ? null : boxes.filter((box) => box.checked).map((box) => box.value) };
