@@ -28,7 +28,7 @@ const ofKind = (kind) => `questions/${kind}`;
 const { tremplin, quiz, aids, ...pages } = await found("pages/*.js");
 // most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
-const { transfer, ...features } = await found("features/*/mount.js");
+const { transfer, sealed: sealing, gzip: library, scan: reader, ...features } = await found("features/*/mount.js");
 const scripts = { ...pages, ...features, ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
@@ -130,13 +130,17 @@ const builtIn = async (language, made) => {
     const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, ...plugins] });
     return outputFiles.map(({ path, text }) => ({ path, text: basename(path) in LIBRARIES ? `/*! ${LIBRARIES[basename(path)]} */\n${text}` : text }));
   };
-  const others = await bundled(scripts, namesOf({ style, ownerStyle }), taken([...ofPages, ...ofQuizzes]));
-  const [tools, owner, scan, gzip] = await Promise.all(["tools", "owner", "scan", "gzip"].map((name) => file(others, `${name}.js`)));
+  const libraries = await bundled({ gzip: library, scan: reader }, taken(ofPages));
+  const [gzip, scan] = await Promise.all(["gzip", "scan"].map((name) => file(libraries, `${name}.js`)));
+  const sealers = await bundled({ sealed: sealing }, namesOf({ gzip }), taken(ofPages));
+  const sealed = await file(sealers, "sealed.js");
+  const others = await bundled(scripts, namesOf({ style, ownerStyle, sealed }), taken([...ofPages, ...ofQuizzes]));
+  const [tools, owner] = await Promise.all(["tools", "owner"].map((name) => file(others, `${name}.js`)));
   const asking = await bundled({ aids, transfer }, namesOf({ tools, owner, scan, gzip }), taken(ofPages));
   const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
   const [first] = await bundled({ tremplin }, given("tremplin", ofPages));
   const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };
-  return [gated, ...asking, ...marking, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
+  return [gated, ...asking, ...marking, ...libraries, ...sealers, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
 };
 const French = await builtIn(REFERENCE);
 const others = await Promise.all(
