@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from quizzes import choose, question, says
 from test_accessibility import violations
 
+from line import SIGN
 from static_server import StaticServer
-from weight import SIGN, chromium
+from weight import chromium
 
 PAGE = "mon-espace/profils/"
 SPACE = "mon-espace/"
