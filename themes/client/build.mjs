@@ -28,7 +28,8 @@ const ofKind = (kind) => `questions/${kind}`;
 const { tremplin, quiz, aids, ...pages } = await found("pages/*.js");
 // most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
-const { tools, transfer, ...features } = await found("features/*/mount.js");
+// these load others, or are loaded, on a tap
+const { gzip, scan, note, sealed, tools, transfer, ...features } = await found("features/*/mount.js");
 const scripts = { ...pages, ...features, ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
@@ -112,33 +113,38 @@ const namesOf = (names) => ({
     }));
   },
 });
-/** The name of a file in a language; `made` are the files of French, where there is one. */
-const nameIn = async (language, file, made) => {
+/** The name of a file in a language; `before` are the files of French, where there is one. */
+const nameIn = async (language, file, before) => {
   const text = await small(file);
   const [stem, end] = relative(out, file.path).split(/\.(?=[^.]+$)/);
-  const isOwn = made && !made.some((other) => other.path === file.path && other.text === file.text);
+  const isOwn = before && !before.some((other) => other.path === file.path && other.text === file.text);
   return `${isOwn ? `${language}/` : ""}${stem}.${createHash("sha256").update(text).digest("hex").slice(0, 6)}.${end}`;
 };
 
 /** The scripts and styles in a language. @returns {Promise<{path: string, text: string}[]>} */
-const builtIn = async (language, made) => {
+const builtIn = async (language, before) => {
   const words = wordsOf(catalogues[language], reference);
   const sheets = (await build({ ...common, entryPoints: styles, plugins: [words] })).outputFiles.map(({ path, text }) => ({ path, text: forOlder(text) }));
-  const file = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), made);
-  const [style, ownerStyle] = [await file(sheets, "tools.css"), await file(sheets, "owner.css")];
+  const nameOf = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), before);
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
   const bundled = async (entryPoints, ...plugins) => {
     const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, ...plugins] });
     return outputFiles.map(({ path, text }) => ({ path, text: basename(path) in LIBRARIES ? `/*! ${LIBRARIES[basename(path)]} */\n${text}` : text }));
   };
-  const others = await bundled(scripts, namesOf({ ownerStyle }), taken([...ofPages, ...ofQuizzes]));
-  const [note, owner, scan, gzip] = await Promise.all(["note", "owner", "scan", "gzip"].map((name) => file(others, `${name}.js`)));
-  const helping = await bundled({ tools }, namesOf({ note, style }), taken(ofPages));
-  const asking = await bundled({ aids, transfer }, namesOf({ tools: await file(helping, "tools.js"), owner, scan, gzip }), taken(ofPages));
+  // what a script loads on a tap is made before it, for it is named by its text
+  /** @type {Record<string, string>} */
+  const names = { style: await nameOf(sheets, "tools.css"), ownerStyle: await nameOf(sheets, "owner.css") };
+  /** @type {{path: string, text: string}[]} */
+  const files = [];
+  for (const [entryPoints, shared] of [[{ gzip, scan, note }, ofPages], [{ sealed }, ofPages], [scripts, [...ofPages, ...ofQuizzes]], [{ tools }, ofPages], [{ aids, transfer }, ofPages]]) {
+    const made = await bundled(entryPoints, namesOf(names), taken(shared));
+    files.push(...made);
+    for (const name of Object.keys(entryPoints).filter((path) => !path.includes("/"))) names[name] = await nameOf(made, `${name}.js`);
+  }
   const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
   const [first] = await bundled({ tremplin }, given("tremplin", ofPages));
   const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };
-  return [gated, ...asking, ...helping, ...marking, ...others, ...sheets].map(({ path, text }) => ({ path, text }));
+  return [gated, ...files, ...marking, ...sheets].map(({ path, text }) => ({ path, text }));
 };
 const French = await builtIn(REFERENCE);
 const others = await Promise.all(

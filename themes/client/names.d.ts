@@ -10,6 +10,8 @@ declare module "names" {
   export const scan: string;
   /** the script of gzip, for browsers without */
   export const gzip: string;
+  /** the script of sealed profiles */
+  export const sealed: string;
   /** the script of the banner of a profile */
   export const owner: string;
   /** its style */

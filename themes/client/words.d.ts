@@ -410,6 +410,26 @@ declare module "words" {
   export const drawingNames: string;
   /** Cela ne peut pas être gardé dans ce navigateur. */
   export const noRoom: string;
+  /** phrase de passe demandée */
+  export const askedPhrase: string;
+  /** Un instant… */
+  export const oneMoment: string;
+  /** Ce navigateur ne sait pas chiffrer à cette adresse : il ne le fait que sur une adresse en https. */
+  export const phraseElsewhere: string;
+  /** Donnez d’abord un nom à votre profil : c’est à lui qu’on le reconnaîtra. */
+  export const phraseNew: string;
+  /** Les deux phrases ne sont pas les mêmes. Écrivez-les encore. */
+  export const phraseTwice: string;
+  /** La phrase de passe est changée. */
+  export const phraseKept: string;
+  /** Votre profil n’est plus chiffré. */
+  export const phraseGone: string;
+  /** Ce qui est gardé de ce profil est abîmé et ne s’ouvre pas. Rien n’a été effacé : une copie faite par « Continuer sur un autre appareil » peut être reprise sous un nouveau profil. */
+  export const sealedDamaged: string;
+  /** Ce profil a été chiffré par une autre édition de ce site. Rechargez la page, puis recommencez : rien n’a été effacé. */
+  export const sealedOther: string;
+  /** Profil verrouillé : rien n’est gardé ici */
+  export const lockedSession: string;
   /** Noter */
   export const noteTitle: string;
   /** Mes notes sur cette étape */

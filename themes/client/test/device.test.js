@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { add, choose, DELAYS, drop, edit, LONGEST, ownerOf, read, use, welcome, write } from "../lib/device.js";
+import { add, choose, clear, DELAYS, drop, edit, isGuest, LONGEST, mineOf, named, ownerOf, read, use, welcome, write } from "../lib/device.js";
 import { ids } from "../lib/entries.js";
 import { openStore } from "../lib/store.js";
 import { isPin, keptOf, opens } from "../lib/pin.js";
@@ -19,7 +19,7 @@ const tab = (local, session = disk(), site = "a") => {
 
 test("a device where nobody made a profile has that of who learns, and keeps nothing of it", () => {
   const local = disk();
-  assert.deepEqual(read(tab(local)), { days: 0, profiles: [NOBODY] });
+  assert.deepEqual(read(tab(local)), { days: 0, seen: 0, profiles: [NOBODY] });
   assert.deepEqual(local.keys(), []);
 });
 
@@ -112,19 +112,98 @@ test("what nobody used for so many days goes, and no other", () => {
   write(owner, ({ profiles }) => ({ days: 7, profiles }));
   edit(owner, "", (profile) => ({ ...profile, name: "Ana", used: DAY }));
   choose(owner, karim);
-  assert.deepEqual(use(tab(local), 5 * DAY), []);
+  for (const day of [3, 5, 7, 8]) assert.deepEqual(use(tab(local), day * DAY), []);
   assert.deepEqual(use(tab(local), 8 * DAY + 1), ["", lucie.id]);
   assert.deepEqual(read(owner).profiles, [{ ...NOBODY, used: 8 * DAY + 1 }, { ...karim, used: 8 * DAY + 1 }]);
 });
 
+test("what is in use is never erased, in this tab or in another", () => {
+  const [local, session] = [disk(), disk()];
+  const [lucie, karim, ana] = ["Lucie", "Karim", "Ana"].map((name, n) => ({ ...add(tab(local), name, 0, 1), ...[{}, { pin: "1.a.b" }, { sealed: true }][n] }));
+  edit(tab(local), karim.id, () => karim);
+  edit(tab(local), ana.id, () => ana);
+  edit(tab(local), "", (profile) => ({ ...profile, used: 1 }));
+  write(tab(local), () => ({ days: 7, seen: 20 * DAY }));
+  for (const profile of [lucie, karim, ana]) {
+    choose(tab(local, session), profile);
+    const before = local.getItem("tremplin/2/a/");
+    assert.deepEqual(use(tab(local, session), 20 * DAY).filter((id) => id === profile.id), []);
+    local.setItem("tremplin/2/a/", before);
+    assert.deepEqual(use(tab(local), 20 * DAY).filter((id) => id === profile.id), []);
+    local.setItem("tremplin/2/a/", before);
+  }
+});
+
+test("however a clock leaps, what was used within so many days stays", () => {
+  const leap = fc.record({ by: fc.integer({ min: -9000, max: 9000 }), days: fc.integer({ min: 0, max: 1 }) });
+  fc.assert(
+    fc.property(fc.array(leap, { maxLength: 5 }), (leaps) => {
+      const local = disk();
+      const owner = tab(local);
+      add(owner, "Lucie", 0, 10_000 * DAY);
+      write(owner, () => ({ days: 30, seen: 10_000 * DAY }));
+      let now = 10_000 * DAY;
+      leaps.forEach(({ by, days }) => {
+        now = Math.max(1, now + (by + days) * DAY);
+        assert.deepEqual(use(owner, now), []);
+      });
+      assert.equal(read(owner).profiles.length, 2);
+      read(owner).profiles.forEach(({ used }) => assert.ok(used <= now));
+    }),
+  );
+});
+
+test("a name is one line of signs that are seen", () => {
+  assert.equal(named("Lu\u202ecie\u0000 \u2066\n"), "Lucie");
+  assert.equal(named("\u200d\u200b \u200e"), "");
+  assert.equal(named("👩‍🚀 می‌خواهم"), "👩‍🚀 می‌خواهم");
+  assert.equal([...named("é".repeat(10_000))].length, LONGEST);
+  assert.equal(named({}), "");
+});
+
+test("a sealed profile is opened beside the tabs where it is, and closed with them", () => {
+  const [local, mine, other] = [disk(), disk(), disk()];
+  const lucie = { ...add(tab(local), "Lucie", 0, 1), sealed: true };
+  edit(tab(local), lucie.id, () => lucie);
+  choose(tab(local, mine), lucie);
+  assert.match(tab(local, other).profile, /^~[a-z0-9]+\./);
+  assert.ok(isGuest(tab(local, other).profile));
+  choose(tab(local, other), lucie);
+  for (const session of [mine, other]) {
+    assert.equal(tab(local, session).profile, `~.${lucie.id}`);
+    assert.deepEqual(mineOf(tab(local, session)), lucie);
+    assert.equal(isGuest(tab(local, session).profile), false);
+  }
+  welcome(tab(local, other));
+  for (const session of [mine, other]) assert.ok(isGuest(tab(local, session).profile));
+});
+
+test("what a tab keeps of who was closed from elsewhere goes, and nothing of who is there", () => {
+  const [local, session] = [disk(), disk(9, { "tremplin/2/a/~x/question/y": "{}", "tremplin/2/a~old": "~.gone", other: "1" })];
+  const lucie = { ...add(tab(local), "Lucie", 0, 1), sealed: true };
+  local.setItem("tremplin/2/a", `~${lucie.id}.1`);
+  const mine = [`tremplin/2/a~${lucie.id}.1`, `tremplin/2/a/~.${lucie.id}`, `tremplin/2/a/~.${lucie.id}/question/y`];
+  mine.forEach((key, n) => session.setItem(key, n ? "{}" : `~.${lucie.id}`));
+  const owner = tab(local, session);
+  clear(owner, owner.profile);
+  assert.deepEqual(session.keys(), ["other", ...mine]);
+});
+
 test("a clock that was wrong and is set back erases nothing", () => {
-  const local = disk();
-  const owner = tab(local);
+  const owner = tab(disk());
   const lucie = add(owner, "Lucie", 0, 9000 * DAY);
-  write(owner, ({ profiles }) => ({ days: 7, profiles }));
+  write(owner, () => ({ days: 7 }));
   assert.deepEqual(use(owner, 5 * DAY), []);
   assert.equal(read(owner).profiles[1].used, 5 * DAY);
-  assert.deepEqual(use(owner, 13 * DAY), ["", lucie.id]);
+  for (const day of [8, 11]) assert.deepEqual(use(owner, day * DAY), []);
+  assert.deepEqual(use(owner, 13 * DAY), [lucie.id]);
+});
+
+test("a summer without anybody makes no profile old", () => {
+  const owner = tab(disk());
+  add(owner, "Lucie", 0, DAY);
+  write(owner, () => ({ days: 30, seen: DAY }));
+  assert.deepEqual(use(owner, 80 * DAY), []);
 });
 
 test("whatever the entry holds, a device is sound, and its first profile is the nameless one", () => {

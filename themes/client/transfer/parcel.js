@@ -4,28 +4,29 @@ import { isSealed, seal, unseal } from "./seal.js";
 import { isOld, squeeze, unfold } from "./squeeze.js";
 
 /** @typedef {import("./pack.js").Parcel} Parcel */
+/** @typedef {import("./seal.js").Drawn} Drawn */
 /** @typedef {() => Promise<import("./squeeze.js").Library>} Asked */
 
-/** @param {Parcel} parcel @param {string} passphrase "" for none @param {Asked} library @returns {Promise<Uint8Array>} */
-export const closed = async (parcel, passphrase, library) => {
+/** @param {Parcel} parcel @param {string|Drawn} secret a passphrase, "" for none, or a key @param {Asked} library @returns {Promise<Uint8Array>} */
+export const closed = async (parcel, secret, library) => {
   const bytes = await squeeze(pack(parcel), library);
-  return passphrase ? seal(bytes, passphrase) : bytes;
+  return secret ? seal(bytes, secret) : bytes;
 };
 
 /**
  * @param {Uint8Array} bytes @param {string} site whose catalogue this is
- * @param {string|undefined} passphrase @param {Asked} library
+ * @param {string|Drawn|undefined} secret @param {Asked} library
  * @throws when the library does not come
  * @returns {Promise<{fault: "sealed"|"passphrase"|"broken"}|{fault: "foreign", site: string}|Parcel>}
  */
-export const opened = async (bytes, site, passphrase, library) => {
+export const opened = async (bytes, site, secret, library) => {
   // a script that does not come is no fault of the parcel
   if (isOld()) await library();
   let inner = bytes;
   if (isSealed(bytes)) {
-    if (passphrase === undefined) return { fault: "sealed" };
+    if (secret === undefined) return { fault: "sealed" };
     try {
-      inner = await unseal(bytes, passphrase);
+      inner = await unseal(bytes, secret);
     } catch (_) {
       return { fault: "passphrase" };
     }

@@ -38,6 +38,8 @@ const piped = async (bytes, { writable, readable }, limit = Infinity) => {
 /** @param {string} text @param {() => Promise<Library>} library asked for where the browser cannot by itself */
 export const squeeze = async (text, library) => {
   const bytes = new TextEncoder().encode(text);
+  // what nobody could open again is not closed
+  if (bytes.length > LIMIT) throw new Error("too large");
   return isOld() ? (await library()).gzip(bytes) : piped(bytes, new CompressionStream("gzip"));
 };
 

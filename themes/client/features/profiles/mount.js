@@ -1,11 +1,12 @@
 /** « Qui apprend ? »: choosing, adding, hiding and removing profiles; sessions of guests. */
-import { askedCode, cannotKeep, firstProfile, isYou, noRoom, pinElsewhere, pinForm, pinGone, pinKept, pinWrong, profileAdded, profileBack, profileRemoved, profileSaved } from "words";
-import { add, choose, DRAWINGS, drop, edit, isGuest, named, ownerOf, read, welcome, write } from "../../lib/device.js";
+import { askedCode, askedPhrase, cannotKeep, firstProfile, isYou, noRoom, pinElsewhere, pinForm, pinGone, pinKept, pinWrong, profileAdded, profileBack, profileRemoved, profileSaved } from "words";
+import { add, choose, DRAWINGS, drop, edit, entryOf, isGuest, mineOf, named, ownerOf, read, welcome, write } from "../../lib/device.js";
 import { all, fill, make } from "../../lib/dom.js";
 import { erase } from "../../lib/entries.js";
 import { changed, mount } from "../../lib/page.js";
 import { canHide, isPin, keptOf, opens } from "../../lib/pin.js";
 import { drawn, NAMES } from "../owner/drawings.js";
+import { mountSealing } from "./sealing.js";
 
 /** @typedef {import("../../lib/device.js").Profile} Profile */
 
@@ -38,7 +39,7 @@ mount("[data-profiles]", (page, store, root) => {
   /** @type {(id: string) => HTMLInputElement} */
   const field = (id) => /** @type {any} */ (document.getElementById(id));
   const people = () => read(owner).profiles;
-  const me = () => people().filter(({ id }) => id === owner.profile)[0];
+  const me = () => mineOf(owner);
   /** @param {Profile} profile */
   const nameOf = ({ name }) => name || firstProfile;
   /** @param {HTMLElement} form */
@@ -51,6 +52,8 @@ mount("[data-profiles]", (page, store, root) => {
   /** What may find no room, and then changes nothing. @param {() => any} act */
   const keep = async (act) => {
     try {
+      // who leaves leaves nothing unsealed
+      if (window.tremplinSealed) await window.tremplinSealed.flush();
       await act();
     } catch (error) {
       say(noRoom);
@@ -70,30 +73,33 @@ mount("[data-profiles]", (page, store, root) => {
     location.href = `${root}mon-espace/index.html`;
   };
 
-  /** @type {null|Profile} whose code is asked for */
+  /** @type {null|Profile} whose code, or passphrase, is asked for */
   let asked = null;
   /** @param {Profile} profile @param {HTMLElement} from */
   const ask = (profile, from) => {
+    const [form, other] = profile.sealed ? ["unseal", "open"] : ["open", "unseal"];
+    const [input] = /** @type {HTMLInputElement[]} */ (all(part(form), "input"));
     asked = profile;
-    part("open").hidden = false;
-    part("whose").textContent = nameOf(profile);
-    part("cancel").onclick = () => {
-      part("open").hidden = true;
+    part(other).hidden = true;
+    part(form).hidden = false;
+    all(part(form), "b")[0].textContent = nameOf(profile);
+    all(part(form), "[type=button]")[0].onclick = () => {
+      part(form).hidden = true;
       from.focus();
     };
-    field("pin").value = "";
-    field("pin").focus();
+    input.value = "";
+    input.focus();
   };
   /** @param {Profile} profile */
   const row = (profile) => {
     const isMine = profile.id === owner.profile;
-    const more = isMine ? isYou : profile.pin ? askedCode : "";
+    const more = isMine ? isYou : profile.sealed ? askedPhrase : profile.pin ? askedCode : "";
     const button = make("button", "", drawn(profile.drawing), make("span", "", nameOf(profile), make("small", "", more)));
     if (isMine) button.setAttribute("aria-current", "true");
     button.onclick = () =>
       keep(() => {
         if (isMine) return enter();
-        if (profile.pin) return ask(profile, button);
+        if (profile.pin || profile.sealed) return ask(profile, button);
         choose(owner, profile);
         enter();
       });
@@ -164,13 +170,19 @@ mount("[data-profiles]", (page, store, root) => {
   onTap("no", () => confirm(false));
   onTap("yes", () => {
     const mine = me();
+    const place = entryOf(owner, mine.id);
+    const sealed = mine.sealed && owner.local.getItem(place);
+    if (window.tremplinSealed) window.tremplinSealed.pause(true);
     const back = erase(store);
+    if (mine.sealed) owner.local.removeItem(place);
     // that of who never made one stays, without a name
     if (mine.id) drop(owner, mine.id);
     else edit(owner, "", () => ({ id: "", name: "", drawing: 0, used: Date.now() }));
     undo = () => {
-      write(owner, ({ days, profiles }) => ({ days, profiles: [...profiles.filter(({ id }) => id !== mine.id), mine] }));
+      if (sealed) owner.local.setItem(place, sealed);
+      write(owner, ({ profiles }) => ({ profiles: [...profiles.filter(({ id }) => id !== mine.id), mine] }));
       back();
+      if (window.tremplinSealed) window.tremplinSealed.pause(false);
     };
     confirm(false);
     changed();
@@ -191,6 +203,8 @@ mount("[data-profiles]", (page, store, root) => {
     }),
   );
 
+  const syncSealing = mountSealing({ part, field, say, me, onTap, onSend, enter, asked: () => asked });
+
   propose();
   return () => {
     const mine = me();
@@ -203,6 +217,9 @@ mount("[data-profiles]", (page, store, root) => {
     if (!mine) return;
     field("rename").value = mine.name;
     offer(all(part("rename"), "fieldset")[0], "mine", mine.drawing);
-    part("show").hidden = part("lock").hidden = !mine.pin;
+    part("hide").hidden = !!mine.sealed;
+    part("show").hidden = !mine.pin;
+    part("lock").hidden = !mine.pin && !mine.sealed;
+    syncSealing(mine);
   };
 });

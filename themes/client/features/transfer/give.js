@@ -7,11 +7,8 @@ import { drawnCode } from "../../transfer/drawn.js";
 import { kept } from "../../transfer/exchange.js";
 import { frames } from "../../transfer/frames.js";
 import { closed } from "../../transfer/parcel.js";
-import { canSeal } from "../../transfer/seal.js";
+import { canSeal, LONG } from "../../transfer/seal.js";
 import { amount } from "./said.js";
-
-/** signs of a passphrase that is worth its name */
-const LONG = 12;
 
 /** @param {import("./mount.js").Panel} panel @returns {() => void} says what there is to give */
 export const mountGive = ({ part, say, tried, store, site, gzip }) => {

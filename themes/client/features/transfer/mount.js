@@ -1,22 +1,11 @@
 /** « Continuer sur un autre appareil »: what leaves this device, and what comes to it. */
 import { gzip, scan } from "names";
 import { partLost } from "words";
+import { asked } from "../../lib/asked.js";
 import { all } from "../../lib/dom.js";
-import { load } from "../../lib/load.js";
 import { mount } from "../../lib/page.js";
 import { mountGive } from "./give.js";
 import { mountTake } from "./take.js";
-
-/**
- * What a script of the theme brings, asked for the first time only. @template T @param {string} name
- * @param {() => T | undefined} brought @returns {Promise<T>} @throws when the script is lost on the way
- */
-const asked = async (name, brought) => {
-  if (!brought()) await load(name);
-  const found = brought();
-  if (!found) throw new Error(name);
-  return found;
-};
 
 mount("[data-transfer]", (element, store) => {
   /** @param {string} name */
