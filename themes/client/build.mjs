@@ -29,7 +29,7 @@ const { tremplin, quiz, aids, ...pages } = await found("pages/*.js");
 // most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
 // these load others, or are loaded, on a tap
-const { gzip, scan, note, sealed, tools, transfer, ...features } = await found("features/*/mount.js");
+const { gzip, scan, lost, note, sealed, tools, transfer, ...features } = await found("features/*/mount.js");
 const scripts = { ...pages, ...features, ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
@@ -46,7 +46,7 @@ const script = { ...common, format: "iife", minify: false, minifySyntax: true };
 
 /** What modules export. @param {string[]} entryPoints */
 const exportsOf = async (entryPoints) => {
-  const { metafile } = await build({ ...common, entryPoints, format: "esm", metafile: true, plugins: [wordsOf(reference, reference)] });
+  const { metafile } = await build({ ...common, entryPoints, format: "esm", metafile: true, external: ["names"], plugins: [wordsOf(reference, reference)] });
   const rows = Object.values(metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]);
   return { inputs: metafile.inputs, exports: Object.fromEntries(rows) };
 };
@@ -133,16 +133,16 @@ const builtIn = async (language, before) => {
   };
   // what a script loads on a tap is made before it, for it is named by its text
   /** @type {Record<string, string>} */
-  const names = { style: await nameOf(sheets, "tools.css"), ownerStyle: await nameOf(sheets, "owner.css") };
+  const names = { style: await nameOf(sheets, "tools.css"), ownerStyle: await nameOf(sheets, "owner.css"), lostStyle: await nameOf(sheets, "lost.css") };
   /** @type {{path: string, text: string}[]} */
   const files = [];
-  for (const [entryPoints, shared] of [[{ gzip, scan, note }, ofPages], [{ sealed }, ofPages], [scripts, [...ofPages, ...ofQuizzes]], [{ tools }, ofPages], [{ aids, transfer }, ofPages]]) {
+  for (const [entryPoints, shared] of [[{ gzip, scan, lost, note }, ofPages], [{ sealed }, ofPages], [scripts, [...ofPages, ...ofQuizzes]], [{ tools }, ofPages], [{ aids, transfer }, ofPages]]) {
     const made = await bundled(entryPoints, namesOf(names), taken(shared));
     files.push(...made);
     for (const name of Object.keys(entryPoints).filter((path) => !path.includes("/"))) names[name] = await nameOf(made, `${name}.js`);
   }
   const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
-  const [first] = await bundled({ tremplin }, given("tremplin", ofPages));
+  const [first] = await bundled({ tremplin }, namesOf(names), given("tremplin", ofPages));
   const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };
   return [gated, ...files, ...marking, ...sheets].map(({ path, text }) => ({ path, text }));
 };

@@ -6,6 +6,10 @@ declare module "names" {
   export const style: string;
   /** the script of notes, and of what is shared */
   export const note: string;
+  /** the script that tells of what cannot be kept */
+  export const lost: string;
+  /** its style */
+  export const lostStyle: string;
   /** the script that reads QR codes, for browsers that do not */
   export const scan: string;
   /** the script of gzip, for browsers without */

@@ -232,6 +232,8 @@ declare module "words" {
   export const cannotPlay: string;
   /** Votre progression ne peut pas être gardée dans ce navigateur : elle sera oubliée à la fermeture. */
   export const cannotKeep: string;
+  /** Il n’y a plus de place dans ce navigateur : ce que vous faites maintenant sera oublié à la fermeture. */
+  export const cannotFit: string;
   /** J’ai compris */
   export const understood: string;
   /** Vos traces sont effacées. */

@@ -5,7 +5,7 @@ import { check } from "../records/record.js";
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {keyof import("../records/all.js").Records} RecordKind */
 
-const KINDS = /** @type {RecordKind[]} */ (Object.keys(RECORDS));
+export const KINDS = /** @type {RecordKind[]} */ (Object.keys(RECORDS));
 
 /** The keys of all that is kept here: listed once for all kinds, which matters where there are thousands. @param {Store} store */
 const keysOf = ({ memory, storage }) => {

@@ -1,6 +1,7 @@
 /** The page that this script runs on: its records, and its components. */
+import { lost } from "names";
 import { all, runAll } from "./dom.js";
-import { notify } from "./notice.js";
+import { load } from "./load.js";
 import { openStore } from "./store.js";
 
 export const host = all(document, "[data-site]")[0];
@@ -20,8 +21,15 @@ const chosen = () => {
 };
 const profile = chosen();
 
+/** whether what tells of it was asked for, and came @type {any} */
+let isTelling;
+/** Something cannot be kept: it is told, by a script of its own. */
+export const refused = () => {
+  isTelling = isTelling || load(lost).then((came) => (isTelling = came));
+};
+
 /** the learner’s records: those of a guest, whose name begins with « ~ », after all letters, go with the tab */
-export const store = openStore(site, profile, () => (profile > "~" ? sessionStorage : localStorage), notify);
+export const store = openStore(site, profile, () => (profile > "~" ? sessionStorage : localStorage), refused);
 
 /** @type {(() => void)[]} */
 const syncs = [];

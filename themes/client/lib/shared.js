@@ -5,4 +5,4 @@
 export { all, fill, make, runAll } from "./dom.js";
 export { has } from "./has.js";
 export { load } from "./load.js";
-export { changed, mount, place, store } from "./page.js";
+export { changed, mount, place, refused, store } from "./page.js";

@@ -6,8 +6,7 @@ import { gzip } from "names";
 import { asked } from "../../lib/asked.js";
 import { entryOf, ownerOf, sealedOf } from "../../lib/device.js";
 import { all } from "../../lib/dom.js";
-import { notify } from "../../lib/notice.js";
-import { changed, store } from "../../lib/page.js";
+import { changed, refused, store } from "../../lib/page.js";
 import { openProfile, reseal, sealProfile, unsealProfile } from "../../sealed/opening.js";
 import { settle } from "../../sealed/settle.js";
 import { follows, forget, held, leave } from "../../sealed/tab.js";
@@ -42,7 +41,7 @@ const now = async () => {
     if (state === "gone") close();
     if (state === "changed") changed();
   } catch (_) {
-    if (!all(document, ".notice").length) notify();
+    refused();
   }
 };
 const seal = () => {

@@ -5,7 +5,7 @@
 import { easeAgain, easeCalm, close as closeWord, easeGaps, easeKept, easeLarge, easeLarger, easeLargest, easeNormal, easePlain, easeSize, easeTitle, easeUsual, easeWide, easeWider } from "words";
 import { all, make } from "../../lib/dom.js";
 import { actionButton, quietButton } from "../../lib/button.js";
-import { notify } from "../../lib/notice.js";
+import { refused } from "../../lib/page.js";
 import { styleOf } from "./levels.js";
 
 /** what render/early.py reads */
@@ -32,7 +32,7 @@ const keep = () => {
     if (text) localStorage.setItem(KEY, text);
     else localStorage.removeItem(KEY);
   } catch (_) {
-    notify();
+    refused();
   }
 };
 
