@@ -45,7 +45,7 @@ SHARED = {
     "profiles.js": 4_000,
     "profiles.css": 700,
     "revision.js": 5_700,
-    "revision.css": 300,
+    "revision.css": 350,
     "serve.css": 150,
     "statement.js": 1_700,
     "statement.css": 900,
