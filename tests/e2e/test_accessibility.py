@@ -31,6 +31,7 @@ PAGES = {
     "space": "mon-espace/",
     "transfer": "mon-espace/transfert/",
     "profiles": "mon-espace/profils/",
+    "notes": "mon-espace/notes/",
     "record of training": "mon-espace/releve/atelier/",
     "free page": "mentions/",
     "help": "aide/",

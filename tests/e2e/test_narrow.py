@@ -24,6 +24,7 @@ SHOWN = (
         "mon-espace/",
         "mon-espace/transfert/",
         "mon-espace/profils/",
+        "mon-espace/notes/",
         "mon-espace/releve/courriel/",
         "404.html",
         "organismes/mfr-argonne/",
