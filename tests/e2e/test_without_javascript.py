@@ -106,7 +106,7 @@ def test_tabs_and_details_work(plain: Page, small: StaticServer) -> None:
     expect(plain.get_by_text("Le texte caché.")).to_be_visible()
 
 
-@pytest.mark.parametrize("address", ["mon-espace/", "mon-espace/transfert/"])
+@pytest.mark.parametrize("address", ["mon-espace/", "mon-espace/transfert/", "mon-espace/notes/"])
 def test_the_space_says_what_is_missing(plain: Page, small: StaticServer, address: str) -> None:
     plain.goto(small.url(address))
     note = plain.locator("noscript p")

@@ -446,7 +446,7 @@ declare module "words" {
   export const noteLeft: (n: number) => string;
   /** La note est pleine : ce qui suit n’est pas écrit. Raccourcissez-la pour continuer. */
   export const noteFull: string;
-  /** Cette note a aussi été écrite ailleurs : les deux textes sont gardés, l’un après l’autre. */
+  /** Cette note a changé dans une autre page. Ce que vous écrivez ici s’y ajoute. */
   export const noteBoth: string;
   /** Toutes mes notes */
   export const noteAll: string;

@@ -31,3 +31,10 @@ for (const [from, to] of [
     assert.deepEqual(readFileSync(join(assets, from), "utf8").match(NAME), [`${stem}.${digest}.${end}`]);
   });
 }
+
+for (const language of ["", "en/"]) {
+  test(`${language}tools.js names ${language}note.js as pages would`, () => {
+    const digest = createHash("sha256").update(readFileSync(join(assets, `${language}note.js`))).digest("hex").slice(0, 6);
+    assert.match(readFileSync(join(assets, `${language}tools.js`), "utf8"), new RegExp(`['"]${language}note\\.${digest}\\.js['"]`));
+  });
+}
