@@ -430,4 +430,6 @@ declare module "words" {
   export const sealedOther: string;
   /** Profil verrouillé : rien n’est gardé ici */
   export const lockedSession: string;
+  /** Profil retrouvé */
+  export const foundProfile: string;
 }

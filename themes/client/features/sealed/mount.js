@@ -4,7 +4,7 @@
  */
 import { gzip } from "names";
 import { asked } from "../../lib/asked.js";
-import { entryOf, ownerOf, sealedOf } from "../../lib/device.js";
+import { entryOf, ownerOf, sealedOf, welcome } from "../../lib/device.js";
 import { all } from "../../lib/dom.js";
 import { notify } from "../../lib/notice.js";
 import { changed, store } from "../../lib/page.js";
@@ -31,6 +31,8 @@ let isAgain = false;
 const close = () => {
   isOver = true;
   forget(owner);
+  // nobody gave a passphrase, whatever the device says
+  if (owner.local.getItem(owner.place) === owner.profile) welcome(owner);
   changed();
 };
 
