@@ -65,7 +65,9 @@ def entry(page: Page) -> str:
 
 def is_sealed(page: Page, before: str) -> None:
     """The entry is another one than before."""
-    page.wait_for_function("([key, before]) => localStorage[key] !== before", arg=[f"{PLACE}/{ids(page)['Lucie']}", before])
+    page.wait_for_function(
+        "([key, before]) => localStorage[key] !== before", arg=[f"{PLACE}/{ids(page)['Lucie']}", before]
+    )
 
 
 @pytest.fixture
@@ -153,7 +155,9 @@ def test_locking_closes_it_in_every_tab_and_forgets_the_key(lucie: Page, small: 
 
 
 @pytest.mark.parametrize("late", [False, True], ids=["at once", "after a while"])
-def test_a_tab_that_is_opened_again_asks_for_the_passphrase(lucie: Page, small: StaticServer, *, late: bool) -> None:
+def test_a_tab_that_is_opened_again_asks_for_the_passphrase(
+    lucie: Page, small: StaticServer, *, late: bool
+) -> None:
     """A browser that opens a closed tab again brings its storage back, which is put in another tab here."""
     lucie.goto(small.url(PAGE))
     page = lucie.context.new_page()
@@ -232,10 +236,14 @@ def test_a_full_device_keeps_the_former_entry_and_says_so(lucie: Page) -> None:
           }
         }"""
     )
-    question(lucie, "mot").get_by_role("textbox").fill("un brouillon bien long, que rien ne répète, de 1 à 9 : azertyuiop")
+    question(lucie, "mot").get_by_role("textbox").fill(
+        "un brouillon bien long, que rien ne répète, de 1 à 9 : azertyuiop"
+    )
     expect(lucie.locator(".notice")).to_be_visible()
     assert entry(lucie) == before
-    lucie.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('full')).forEach((key) => delete localStorage[key])")
+    lucie.evaluate(
+        "() => Object.keys(localStorage).filter((key) => key.startsWith('full')).forEach((key) => delete localStorage[key])"
+    )
     question(lucie, "mot").get_by_role("textbox").fill("un autre")
     is_sealed(lucie, before)
 
@@ -331,7 +339,9 @@ def test_a_sealed_profile_is_removed_and_comes_back(lucie: Page, small: StaticSe
     says(question(lucie, "choix"), WRONG)
 
 
-def test_where_a_browser_cannot_encrypt_it_says_why(new_context: Callable[..., BrowserContext], small: StaticServer) -> None:
+def test_where_a_browser_cannot_encrypt_it_says_why(
+    new_context: Callable[..., BrowserContext], small: StaticServer
+) -> None:
     context = new_context()
     # as on a page without https
     context.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined });")
@@ -368,7 +378,9 @@ def test_it_is_all_the_same_from_a_disk(page: Page, small_folder: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_sealing_is_for_everyone(new_context: Callable[..., BrowserContext], small: StaticServer, width: int) -> None:
+def test_sealing_is_for_everyone(
+    new_context: Callable[..., BrowserContext], small: StaticServer, width: int
+) -> None:
     page = new_context(viewport={"width": width, "height": 800}, color_scheme="dark").new_page()
     page.goto(small.url(PAGE))
     add(page, "Lucie")

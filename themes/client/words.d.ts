@@ -432,6 +432,8 @@ declare module "words" {
   export const sealedOther: string;
   /** Profil verrouillé : rien n’est gardé ici */
   export const lockedSession: string;
+  /** Profil retrouvé */
+  export const foundProfile: string;
   /** Noter */
   export const noteTitle: string;
   /** Mes notes sur cette étape */

@@ -39,7 +39,7 @@ export const ownerOf = (store) => {
 };
 
 /** Whose records go with the tab, and are nowhere else. @param {string} profile */
-export const isGuest = (profile) => /^~(?!\.)/.test(profile);
+export const isGuest = (profile) => /^~[^.]/.test(profile);
 
 /** Under what name a tab has a sealed profile. @param {string} id */
 export const openedAs = (id) => `~.${id}`;
@@ -57,14 +57,14 @@ export const mineOf = (owner) => read(owner).profiles.filter(({ id }) => id === 
 export const anew = () => [...crypto.getRandomValues(new Uint32Array(2))].map((n) => n.toString(36)).join("");
 
 /** @param {any} time */
-const isTime = (time) => time > 0 && time <= LATEST;
+const isTime = (time) => typeof time === "number" && time > 0 && time <= LATEST;
 
 /** @param {any} value @returns {Profile[]} */
 const sound = (value) => {
   const { id, name, drawing, used, pin, sealed } = Object(value);
   if (typeof id !== "string" || !/^[a-z0-9]{0,20}$/.test(id)) return [];
   const rest = { ...(typeof pin === "string" ? { pin } : {}), ...(sealed === true && id ? { sealed } : {}) };
-  return [{ id, name: named(name), drawing: drawing > 0 && drawing < DRAWINGS ? Math.floor(drawing) : 0, used: isTime(used) ? Number(used) : 0, ...rest }];
+  return [{ id, name: named(name), drawing: Number.isInteger(drawing) && drawing > 0 && drawing < DRAWINGS ? drawing : 0, used: isTime(used) ? used : 0, ...rest }];
 };
 
 /** A name as it is kept: one line, not too long, of signs that are seen. @param {any} text */
@@ -73,24 +73,36 @@ export const named = (text) => {
   return /[^\u200c\u200d ]/.test(name) ? [...name].slice(0, LONGEST).join("") : "";
 };
 
+/** Those that have something on the device, where the list of them is damaged. @param {Owner} owner */
+const found = ({ local, place }) => {
+  const keys = Array.from({ length: local.length }, (_, n) => local.key(n) || "").filter((key) => key.startsWith(`${place}/`));
+  return keys.map((key) => {
+    const [id, kind] = key.slice(place.length + 1).split("/");
+    return { id, sealed: kind === undefined };
+  });
+};
+
 /** What the device holds; that of who never made a profile is the first. @param {Owner} owner @returns {Device} */
-export const read = ({ local, place }) => {
+export const read = (owner) => {
   /** @type {any} */
   let kept;
+  /** @type {any[]} */
+  let list = [];
   try {
-    kept = JSON.parse(local.getItem(`${place}/`) || "null");
+    const text = owner.local.getItem(`${owner.place}/`);
+    list = text === null ? [] : found(owner);
+    kept = JSON.parse(text || "null");
   } catch (_) {
     // it is damaged, or storage is forbidden
   }
   const { days, seen, profiles } = Object(kept);
-  const found = [...(Array.isArray(profiles) ? profiles : []), { id: "" }].flatMap(sound);
   /** @type {Map<string, Profile>} */
   const byId = new Map();
-  found.forEach((profile) => byId.has(profile.id) || byId.set(profile.id, profile));
+  [...(Array.isArray(profiles) ? profiles : list), { id: "" }].flatMap(sound).forEach((profile) => byId.has(profile.id) || byId.set(profile.id, profile));
   const first = /** @type {Profile} */ (byId.get(""));
   byId.delete("");
   const all = [first, ...byId.values()];
-  return { days: DELAYS.includes(days) ? days : 0, seen: isTime(seen) ? Number(seen) : Math.max(...all.map(({ used }) => used)), profiles: all };
+  return { days: DELAYS.includes(days) ? days : 0, seen: isTime(seen) ? seen : Math.max(...all.map(({ used }) => used)), profiles: all };
 };
 
 /** @param {Owner} owner @param {(device: Device) => Partial<Device>} change of what is freshest @throws when there is no room */
@@ -131,6 +143,7 @@ export const clear = ({ session, place }, but = "") => {
 export const choose = (owner, { id, pin, sealed }) => {
   if (!pin && !sealed) {
     clear(owner);
+    owner.session.removeItem(owner.place + id);
     return owner.local.setItem(owner.place, id);
   }
   const now = owner.local.getItem(owner.place) || "";
@@ -146,6 +159,12 @@ export const welcome = (owner, of = "") => {
   const guest = `~${of}${anew()}`;
   owner.local.setItem(owner.place, guest);
   return guest;
+};
+
+/** Whose profile is not there any more is a guest, in this tab only. @param {Owner} owner */
+export const retire = (owner) => {
+  clear(owner);
+  owner.session.setItem(owner.place + (owner.local.getItem(owner.place) || ""), `~${anew()}`);
 };
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { add, choose, clear, DELAYS, drop, edit, isGuest, LONGEST, mineOf, named, ownerOf, read, use, welcome, write } from "../lib/device.js";
+import { add, choose, clear, DELAYS, drop, edit, isGuest, LONGEST, mineOf, named, ownerOf, read, retire, use, welcome, write } from "../lib/device.js";
 import { ids } from "../lib/entries.js";
 import { openStore } from "../lib/store.js";
 import { isPin, keptOf, opens } from "../lib/pin.js";
@@ -39,6 +39,12 @@ test("a profile is added, changed and dropped; the nameless one stays", () => {
   drop(owner, lucie.id);
   drop(owner, "");
   assert.deepEqual(read(owner).profiles.map(({ id }) => id), [""]);
+});
+
+test("what is no number, and turns into none, is no time and no drawing", () => {
+  const trap = '{"toString":0,"valueOf":0}';
+  const owner = tab(disk(9, { "tremplin/2/a/": `{"seen":${trap},"days":${trap},"profiles":[{"id":"x","used":${trap},"drawing":${trap},"name":${trap},"pin":${trap},"sealed":${trap}}]}` }));
+  assert.deepEqual(read(owner), { days: 0, seen: 0, profiles: [NOBODY, { ...NOBODY, id: "x" }] });
 });
 
 test("profiles added in two tabs are both there", () => {
@@ -260,4 +266,23 @@ test("only its digits open a PIN, which is not kept as it is", async () => {
   assert.equal(await opens("2469", kept), false);
   assert.equal(await opens("2468", "hostile"), false);
   assert.deepEqual(["123", "1234", "12345678", "123456789", "12a4", ""].map(isPin), [false, true, true, false, false, false]);
+});
+
+test("where the list is damaged, who has something on the device is found again, and no other", () => {
+  const entries = { "tremplin/2/a": "x", "tremplin/2/a/": "{", "tremplin/2/a/x/question/c": "{}", "tremplin/2/a//question/c": "{}", "tremplin/2/a/y": "#t2=", "tremplin/2/ab/z/question/c": "{}" };
+  const owner = tab(disk(9, entries));
+  assert.deepEqual(read(owner).profiles.map(({ id, sealed }) => [id, !!sealed]), [["", false], ["x", false], ["y", true]]);
+  edit(owner, "x", (profile) => ({ ...profile, name: "Lucie" }));
+  assert.deepEqual(read(owner).profiles.map(({ id, name }) => [id, name]), [["", ""], ["x", "Lucie"], ["y", ""]]);
+});
+
+test("whose profile was removed is a guest in this tab, until it is chosen again", () => {
+  const [local, session] = [disk(), disk()];
+  const lucie = add(tab(local), "Lucie", 0, 1);
+  choose(tab(local, session), lucie);
+  retire(tab(local, session));
+  assert.ok(isGuest(tab(local, session).profile));
+  assert.equal(tab(local).profile, lucie.id);
+  choose(tab(local, session), lucie);
+  assert.equal(tab(local, session).profile, lucie.id);
 });

@@ -1,13 +1,13 @@
 /** Whose profile this is, on every page of a device that knows several; and what nobody used for too long is erased. */
-import { firstProfile, guestSession, lockedSession, profileOf } from "words";
 import { ownerStyle, sealed } from "names";
-import { clear, entryOf, isGuest, mineOf, ownerOf, read, sealedOf, use, welcome } from "../../lib/device.js";
+import { clear, entryOf, isGuest, mineOf, ownerOf, retire, sealedOf, use } from "../../lib/device.js";
 import { all, make } from "../../lib/dom.js";
 import { erase } from "../../lib/entries.js";
 import { load } from "../../lib/load.js";
 import { changed, store } from "../../lib/page.js";
 import { openStore } from "../../lib/store.js";
 import { drawn } from "./drawings.js";
+import { whose } from "./whose.js";
 
 const owner = ownerOf(store);
 const [host] = all(document, "[data-site]");
@@ -21,24 +21,28 @@ late.forEach((id) => {
   if (id) owner.local.removeItem(entryOf(owner, id));
 });
 if (late.length) changed();
-// a profile that was removed keeps nothing any more
-if (!mineOf(owner) && !isGuest(owner.profile)) {
-  welcome(owner);
+/** A profile that was removed, from here or elsewhere, keeps nothing any more. */
+const check = () => {
+  if (mineOf(owner) || isGuest(owner.profile)) return;
+  retire(owner);
   changed();
-}
+};
+check();
 
 const banner = /** @type {HTMLAnchorElement} */ (make("a", "owner"));
 banner.href = `${host.dataset.root}mon-espace/profils/index.html`;
 const show = () => {
-  const { profiles } = read(owner);
-  const mine = mineOf(owner);
-  banner.hidden = !isGuest(owner.profile) && profiles.length < 2;
-  banner.textContent = mine ? profileOf(mine.name || firstProfile) : owner.profile.includes(".") ? lockedSession : guestSession;
+  const [mine, words] = [mineOf(owner), whose(owner)];
+  banner.hidden = !words;
+  banner.textContent = words;
   if (mine) banner.prepend(drawn(mine.drawing));
 };
 show();
 load(ownerStyle).then(() => (all(document, ".top")[0] || host).append(banner));
-addEventListener("storage", show);
+addEventListener("storage", () => {
+  check();
+  show();
+});
 document.addEventListener("tremplin:progress", show);
 // where the other tabs are not told, as from some disks
 document.addEventListener("visibilitychange", () => document.hidden || changed());

@@ -1,11 +1,12 @@
 /** « Qui apprend ? »: choosing, adding, hiding and removing profiles; sessions of guests. */
-import { askedCode, askedPhrase, cannotKeep, firstProfile, isYou, noRoom, pinElsewhere, pinForm, pinGone, pinKept, pinWrong, profileAdded, profileBack, profileRemoved, profileSaved } from "words";
+import { askedCode, askedPhrase, cannotKeep, isYou, noRoom, pinElsewhere, pinForm, pinGone, pinKept, pinWrong, profileAdded, profileBack, profileRemoved, profileSaved } from "words";
 import { add, choose, DRAWINGS, drop, edit, entryOf, isGuest, mineOf, named, ownerOf, read, welcome, write } from "../../lib/device.js";
 import { all, fill, make } from "../../lib/dom.js";
 import { erase } from "../../lib/entries.js";
 import { changed, mount } from "../../lib/page.js";
 import { canHide, isPin, keptOf, opens } from "../../lib/pin.js";
 import { drawn, NAMES } from "../owner/drawings.js";
+import { nameOf } from "../owner/whose.js";
 import { mountSealing } from "./sealing.js";
 
 /** @typedef {import("../../lib/device.js").Profile} Profile */
@@ -40,8 +41,6 @@ mount("[data-profiles]", (page, store, root) => {
   const field = (id) => /** @type {any} */ (document.getElementById(id));
   const people = () => read(owner).profiles;
   const me = () => mineOf(owner);
-  /** @param {Profile} profile */
-  const nameOf = ({ name }) => name || firstProfile;
   /** @param {HTMLElement} form */
   const picked = (form) => Number(/** @type {HTMLInputElement} */ (form.querySelector(":checked")).value);
   /** @param {string} text @param {HTMLElement} [focus] */

@@ -4,7 +4,7 @@
  */
 import { gzip } from "names";
 import { asked } from "../../lib/asked.js";
-import { entryOf, ownerOf, sealedOf } from "../../lib/device.js";
+import { entryOf, ownerOf, sealedOf, welcome } from "../../lib/device.js";
 import { all } from "../../lib/dom.js";
 import { changed, refused, store } from "../../lib/page.js";
 import { openProfile, reseal, sealProfile, unsealProfile } from "../../sealed/opening.js";
@@ -30,6 +30,8 @@ let isAgain = false;
 const close = () => {
   isOver = true;
   forget(owner);
+  // nobody gave a passphrase, whatever the device says
+  if (owner.local.getItem(owner.place) === owner.profile) welcome(owner);
   changed();
 };
 

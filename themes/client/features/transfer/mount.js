@@ -2,8 +2,10 @@
 import { gzip, scan } from "names";
 import { partLost } from "words";
 import { asked } from "../../lib/asked.js";
+import { ownerOf } from "../../lib/device.js";
 import { all } from "../../lib/dom.js";
 import { mount } from "../../lib/page.js";
+import { whose } from "../owner/whose.js";
 import { mountGive } from "./give.js";
 import { mountTake } from "./take.js";
 
@@ -26,7 +28,19 @@ mount("[data-transfer]", (element, store) => {
     gzip: () => asked(gzip, () => window.tremplinGzip),
     scan: () => asked(scan, () => window.tremplinScan),
   };
-  const syncs = [mountGive(panel), mountTake(panel)];
+  /** Only the current profile leaves, and what comes is added to it. */
+  const name = () => {
+    try {
+      const words = whose(ownerOf(store));
+      all(element, "[data-owner]").forEach((line) => {
+        line.textContent = words;
+        line.hidden = !words;
+      });
+    } catch (_) {
+      // storage is forbidden: there are no profiles
+    }
+  };
+  const syncs = [mountGive(panel), mountTake(panel), name];
   return () => syncs.forEach((sync) => sync());
 });
 
