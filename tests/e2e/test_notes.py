@@ -1,4 +1,4 @@
-"""« Noter » on a step, and « Mes notes »: nothing typed is lost, nothing that was written is more than text."""
+"""« Noter » on a step, and « Mes notes »: nothing typed is lost, and what was written stays text."""
 
 from __future__ import annotations
 
@@ -192,7 +192,10 @@ def test_they_are_in_the_order_of_the_course_and_lead_to_their_step(page: Page, 
     note(page, site.url(STEP), "la fin")
     note(page, site.url(OTHER), "le début")
     page.goto(site.url(NOTES))
-    assert page.locator("[data-list] h3").all_inner_texts() == ["Trier sans rien perdre", "Relancer avec tact"]
+    assert page.locator("[data-list] h3").all_inner_texts() == [
+        "Trier sans rien perdre",
+        "Relancer avec tact",
+    ]
     expect(page.locator("[data-list] h2")).to_have_count(1)
     page.get_by_role("link", name="Relancer avec tact").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Relancer avec tact")

@@ -1,4 +1,4 @@
-"""« Partager ma production »: a file, or a message that is ready; nothing is sent, and a question stays as it was."""
+"""« Partager ma production »: a file, or a message that is ready; nothing is sent, no question changes."""
 
 from __future__ import annotations
 

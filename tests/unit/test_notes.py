@@ -68,7 +68,7 @@ def test_the_language_of_a_course_is_told_where_it_is_another_one(write_project:
 def test_an_open_question_has_its_button_hidden_until_a_script_comes(write_project: WriteProject) -> None:
     root = write_project(MORE)
     plain = document(site_of(root), "courriel/ecrire/objet/")
-    assert "data-tool=\"share\"" not in plain
+    assert 'data-tool="share"' not in plain
     bank = root / BANK
     question = "  - {id: lettre, question: Écrivez., modèle: Bonjour., critères: [Un salut]}\n"
     bank.write_text(f"{bank.read_text('utf-8').rstrip()}\n{question}", encoding="utf-8")
