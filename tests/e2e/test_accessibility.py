@@ -31,6 +31,7 @@ PAGES = {
     "space": "mon-espace/",
     "transfer": "mon-espace/transfert/",
     "profiles": "mon-espace/profils/",
+    "my data": "mon-espace/donnees/",
     "notes": "mon-espace/notes/",
     "record of training": "mon-espace/releve/atelier/",
     "revision": "mon-espace/reviser/",

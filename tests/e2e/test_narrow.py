@@ -24,6 +24,7 @@ SHOWN = (
         "mon-espace/",
         "mon-espace/transfert/",
         "mon-espace/profils/",
+        "mon-espace/donnees/",
         "mon-espace/notes/",
         "mon-espace/releve/courriel/",
         "mon-espace/reviser/",

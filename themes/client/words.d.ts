@@ -426,7 +426,7 @@ declare module "words" {
   export const phraseKept: string;
   /** Votre profil n’est plus chiffré. */
   export const phraseGone: string;
-  /** Ce qui est gardé de ce profil est abîmé et ne s’ouvre pas. Rien n’a été effacé : une copie faite par « Continuer sur un autre appareil » peut être reprise sous un nouveau profil. */
+  /** Ce qui est gardé de ce profil est abîmé et ne s’ouvre pas. Rien n’a été effacé : une copie faite par « Continuer sur un autre appareil » peut être reprise sous un nouveau profil. */
   export const sealedDamaged: string;
   /** Ce profil a été chiffré par une autre édition de ce site. Rechargez la page, puis recommencez : rien n’a été effacé. */
   export const sealedOther: string;
@@ -548,4 +548,24 @@ declare module "words" {
   export const courseEnded: string;
   /** Terminé le {date}. */
   export const courseEndedOn: (date: string | number) => string;
+  /** {n} élément | {n} éléments */
+  export const dataCount: (n: number) => string;
+  /** En tout : {kilobytes} ko. */
+  export const dataTotal: (kilobytes: string | number) => string;
+  /** Rien n’est gardé pour le moment. */
+  export const dataNone: string;
+  /** Dernière copie : le {date}. */
+  export const dataCopied: (date: string | number) => string;
+  /** Vous n’avez pas encore fait de copie. */
+  export const dataNeverCopied: string;
+  /** {n} élément est abîmé et ne se lit plus : il ne compte pas. | {n} éléments sont abîmés et ne se lisent plus : ils ne comptent pas. */
+  export const dataDamaged: (n: number) => string;
+  /** Ce navigateur s’engage à ne rien effacer de lui-même. */
+  export const dataPersisted: string;
+  /** Ce navigateur ne s’engage pas pour le moment. Revenez souvent, ou ajoutez le site à vos favoris, puis redemandez. */
+  export const dataRefused: string;
+  /** mes-donnees */
+  export const dataFile: string;
+  /** Votre nom */
+  export const changesName: string;
 }

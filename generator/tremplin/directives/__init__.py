@@ -3,6 +3,7 @@
 from tremplin.directives import (
     activity,
     audio,
+    data,
     download,
     easyread,
     failed,
@@ -29,4 +30,5 @@ DIRECTIVES: tuple[Spec, ...] = (
     audio.DIRECTIVE,
     easyread.DIRECTIVE,
     glossary.DIRECTIVE,
+    data.DIRECTIVE,
 )

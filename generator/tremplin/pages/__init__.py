@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from tremplin.model.project import Project
 from tremplin.pages import (
     course,
+    data,
     free,
     glossary,
     help,
@@ -49,6 +50,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     profiles.KIND,
     notes.KIND,
     statement.KIND,
+    data.KIND,
     free.KIND,
     help.KIND,
     notfound.KIND,

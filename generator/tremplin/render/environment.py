@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tremplin.markdown.interface import reached
+from tremplin.model.kept import KEPT
 from tremplin.pages import AT
 from tremplin.render import words as formats
 from tremplin.render.compiled import Compiled
@@ -97,6 +98,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
 
     env.globals.update(
         at=AT,
+        kept=KEPT,
         site_language=SITE_LANGUAGE,
         ui=_html(attributes(tongue.ui)),
         named=_html(attributes(tongue.named)),

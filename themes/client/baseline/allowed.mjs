@@ -62,4 +62,7 @@ export const ALLOWED = {
   "WritableStreamDefaultWriter.write": "as CompressionStream",
   "WritableStreamDefaultWriter.close": "as CompressionStream",
   detect: "scan.js where no code is read by the browser",
+  "Navigator.storage": "« Mes données » asks nothing of a browser without",
+  "StorageManager.persist": "as Navigator.storage",
+  "StorageManager.persisted": "as Navigator.storage",
 };

@@ -2,13 +2,13 @@
 import { lost } from "names";
 import { all, runAll } from "./dom.js";
 import { load } from "./load.js";
-import { openStore } from "./store.js";
+import { openStore, placeOf } from "./store.js";
 
 export const host = all(document, "[data-site]")[0];
 const site = /** @type {string} */ (host.dataset.site);
 
 /** the entry of this device that says who learns: lib/device.js writes it */
-export const place = `tremplin/2/${encodeURIComponent(site)}`;
+export const place = placeOf(site);
 
 /** Who learns in this tab: a profile that was opened here only, or that of the device. */
 const chosen = () => {

@@ -7,6 +7,9 @@ import { WRITERS, stamp } from "../records/stamp.js";
 
 /** @typedef {import("../records/all.js").Records} Records */
 
+/** The entry that says who learns; the keys of records begin with it. @param {string} site */
+export const placeOf = (site) => `tremplin/2/${encodeURIComponent(site)}`;
+
 /**
  * @param {string} site
  * @param {string} profile who learns on this device; "" where nobody said
@@ -19,7 +22,7 @@ export const openStore = (site, profile, storage, onFailure, clock = Date.now, w
   /** @type {Map<string, string>} what could not be saved */
   const memory = new Map();
 
-  const [now, before] = [`tremplin/2/${encodeURIComponent(site)}/${profile && encodeURIComponent(profile)}/`, `tremplin/1/${site}/`];
+  const [now, before] = [`${placeOf(site)}/${encodeURIComponent(profile)}/`, `tremplin/1/${site}/`];
   /** Where a record is kept, then where version 1 kept it, which knew no profiles. @param {keyof Records} kind @param {string} id */
   const places = (kind, id) => [`${now}${kind}/${id}`, `${profile ? now : before}${kind[0]}/${id}`];
 

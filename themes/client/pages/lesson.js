@@ -4,7 +4,7 @@ import { reached } from "../lib/gained.js";
 import { changed, mount } from "../lib/page.js";
 import { finished, opened } from "../records/segment.js";
 
-/** a heading above this is read, in pixels; and it is noted after so many milliseconds without a move */
+/** a heading above this is read, in pixels; and it is noted every so many milliseconds while the page moves */
 const [UPPER, REST] = [400, 500];
 
 /** A segment page: notes that it was opened, and when it is done: by the button, or when its quizzes are passed. */
@@ -31,9 +31,13 @@ mount("[data-lesson]", (page, store) => {
   /** @type {any} */
   let rest;
   addEventListener("scroll", () => {
-    clearTimeout(rest);
-    // not of who learns here no more
-    rest = setTimeout(() => page.isConnected && here(all(page, "h2[id^=s-]").filter((heading) => heading.getBoundingClientRect().top < UPPER).map((heading) => heading.id).pop()), REST);
+    rest =
+      rest ||
+      setTimeout(() => {
+        rest = 0;
+        // not of who learns here no more
+        if (page.isConnected) here(all(page, "h2[id^=s-]").filter((heading) => heading.getBoundingClientRect().top < UPPER).map((heading) => heading.id).pop());
+      }, REST);
   });
   return () => {
     const done = Boolean(store.get("segment", id).done);

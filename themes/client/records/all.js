@@ -9,6 +9,7 @@ import { mergeNotes } from "./note.js";
 import { mergeQuestions } from "./question.js";
 import { mergeReadings } from "./reading.js";
 import { mergeSegments } from "./segment.js";
+import { mergeTransfers } from "./transfer.js";
 
 /**
  * @typedef {object} Records
@@ -22,6 +23,7 @@ import { mergeSegments } from "./segment.js";
  * @property {import("./habit.js").HabitRecord} habit under no id
  * @property {import("./ending.js").EndingRecord} ending
  * @property {import("./note.js").NoteRecord} note under the id of a step
+ * @property {import("./transfer.js").TransferRecord} transfer under no id
  */
 
 /**
@@ -39,4 +41,5 @@ export const RECORDS = {
   habit: mergeHabits,
   ending: mergeEndings,
   note: mergeNotes,
+  transfer: mergeTransfers,
 };

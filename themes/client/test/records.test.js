@@ -21,6 +21,7 @@ const SOUND = {
   memory: { stability: 2.3065, difficulty: 2.1181, grade: 3, day: 20783, at: 4 },
   habit: { day: 20783, days: 5, count: 2 },
   ending: { at: 5 },
+  transfer: { at: 6 },
   note: { mark: 1, at: 2, where: "Trier", texts: [[1, 2, "Relire."], [3, 4]] },
 };
 
@@ -79,6 +80,7 @@ const RANDOM = {
   memory: some({ stability: score, difficulty: fc.integer({ min: 1, max: 10 }), grade: fc.integer({ min: 1, max: 4 }), day: time, at: time }),
   habit: some({ day: fc.integer({ min: 0, max: 40 }), days: fc.integer({ min: 0, max: 2 ** 31 - 1 }), count: time }),
   ending: some({ at: time }),
+  transfer: some({ at: time }),
   note: some({ mark: fc.constantFrom(0, 1), at: time, where: fc.constantFrom("A", "B"), texts: writings }),
 };
 

@@ -6,10 +6,13 @@ import { RECORDS } from "../records/all.js";
 /** @typedef {import("./pack.js").Row} Row */
 /** @typedef {{kind: import("./pack.js").RecordKind, id: string, before: any, after: any}} Change */
 
-/** All that is kept of a learner. @param {Store} store @returns {Row[]} */
+/** the kinds whose ids begin with a course */
+const OF_COURSES = ["question", "segment", "course", "bank", "note", "ending"];
+
+/** All that is kept of a learner, but for when it was copied. @param {Store} store @returns {Row[]} */
 export const kept = (store) => {
   takeOver(store);
-  return /** @type {Row["0"][]} */ (Object.keys(RECORDS)).flatMap((kind) => ids(store, kind).map((id) => /** @type {Row} */ ([kind, id, store.get(kind, id)])));
+  return /** @type {Row["0"][]} */ (Object.keys(RECORDS).filter((kind) => kind !== "transfer")).flatMap((kind) => ids(store, kind).map((id) => /** @type {Row} */ ([kind, id, store.get(kind, id)])));
 };
 
 /** The same whatever the order of its fields. @param {any} record */
@@ -46,7 +49,7 @@ export const summary = (changes, isCourse) => {
   /** @type {Map<string, {steps: number, answers: number, notes: number}>} */
   const rows = new Map();
   changes.forEach(({ kind, id, before, after }) => {
-    if (kind === "reading" || kind === "memory" || kind === "habit") return;
+    if (!OF_COURSES.includes(kind)) return;
     const course = id.split("/")[0];
     const name = isCourse(course) ? course : "";
     const row = rows.get(name) || { steps: 0, answers: 0, notes: 0 };

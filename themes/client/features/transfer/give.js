@@ -32,6 +32,7 @@ export const mountGive = ({ part, say, tried, store, site, gzip }) => {
       const { value } = secret;
       if (value && value.length < LONG) return say(passphraseShort(LONG));
       way(await closed({ site, rows: kept(store) }, value, gzip));
+      store.update("transfer", "", (_, at) => ({ at }));
     });
   };
   giving("code", (bytes) => {
