@@ -20,7 +20,11 @@ INFO = "courses/courriel/course.yml"
 TITLE = "Atelier, un ; deux"
 DATES = f"""
 sessions:
-  - {{titre: "{TITLE}", lieu: Salle 2, adresse: "1 rue, Verdun", début: 2027-01-12 09:00, fin: 2027-01-12 12:00}}
+  - titre: "{TITLE}"
+    lieu: Salle 2
+    adresse: "1 rue, Verdun"
+    début: 2027-01-12 09:00
+    fin: 2027-01-12 12:00
   - {{titre: Visite, lieu: {"Très " * 30}loin, début: 2027-07-12 09:00, fin: 2027-07-12 12:00}}
 """
 FIRST = "courriel/seances/2027-01-12-0900-atelier-un-deux/"

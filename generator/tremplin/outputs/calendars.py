@@ -20,6 +20,25 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _ZONE = "Europe/Paris"
+_RULES = b"""BEGIN:VTIMEZONE
+TZID:Europe/Paris
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+"""Written out: what a library makes of it changes with the time zones of the machine."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -40,14 +59,14 @@ def _file(page: Page) -> str | None:
 
 
 def _calendar(site: Site, pages: Sequence[Page]) -> bytes:
-    from icalendar import Calendar
+    from icalendar import Calendar, Timezone
 
     calendar = Calendar()
     calendar.add("prodid", "-//Tremplin//sessions//FR")
     calendar.add("version", "2.0")
+    calendar.add_component(Timezone.from_ical(_RULES))
     for page in pages:
         calendar.add_component(_event(site, page))
-    calendar.add_missing_timezones()
     data: bytes = calendar.to_ical()
     return data
 
