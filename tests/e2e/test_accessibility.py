@@ -48,6 +48,7 @@ OWN_PAGES = {
     "segment": "courriel/candidater/hameconnage/",
     "path": "parcours/premier-emploi-cuisine/",
     "provider": "organismes/mfr-argonne/",
+    "session": "hygiene-cuisine/seances/atelier-1/",
     "statement": "accessibilite/",
     "placement": "courriel/positionnement/",
     "help": "aide/",
