@@ -199,7 +199,7 @@ def test_build_says_what_it_published_and_where(project: Project) -> None:
     root = project()
     output = tremplin(root, "build").stdout
     assert re.fullmatch(
-        rf"\d+ pages, dont 1 refaite, \d+\sko, en [\d,]+ s : {re.escape(str(root / 'site'))}\n", output
+        rf"\d+ pages, dont 2 refaites, \d+\sko, en [\d,]+ s : {re.escape(str(root / 'site'))}\n", output
     )
 
 

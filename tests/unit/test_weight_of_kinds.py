@@ -50,6 +50,8 @@ SHARED = {
     "data.js": 2_600,
     "lost.js": 1_700,
     "lost.css": 100,
+    "enrol.js": 750,
+    "enrol.css": 400,
     "serve.css": 150,
     "statement.js": 1_700,
     "statement.css": 900,

@@ -568,4 +568,14 @@ declare module "words" {
   export const dataFile: string;
   /** Votre nom */
   export const changesName: string;
+  /** Inscription : {title} */
+  export const enrolSubject: (title: string | number) => string;
+  /** Je souhaite m’inscrire à « {title} » ({course}). */
+  export const enrolPlace: (title: string | number, course: string | number) => string;
+  /** Nom : {name} */
+  export const enrolName: (name: string | number) => string;
+  /** Pour me répondre : {contact} */
+  export const enrolContact: (contact: string | number) => string;
+  /** Mon message : */
+  export const enrolMessage: string;
 }

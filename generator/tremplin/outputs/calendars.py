@@ -76,7 +76,7 @@ def _event(site: Site, page: Page) -> Event:
     from icalendar import Alarm, Event
 
     assert page.course is not None
-    session = page.subject
+    session = page.subject.session
     start = session.start.replace(tzinfo=ZoneInfo(_ZONE))
     event = Event()
     event.add("uid", f"{session_pages.name(session)}.{page.course.id}@{site.identity.id}")

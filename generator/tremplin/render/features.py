@@ -58,6 +58,7 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("transfer", ("transfer.js",), ("transfer.css",), ("catalogue",)),
     Feature("profiles", ("profiles.js",), ("owner.css", "profiles.css")),
     Feature("notes", ("notes.js",), ("notes.css",)),
+    Feature("enrol", ("enrol.js",), ("catalogue.css", "enrol.css")),
     Feature("data", ("data.js",), ("catalogue.css", "data.css")),
     Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("revision", ("revision.js",), ("revision.css",)),

@@ -24,6 +24,8 @@ mount("[data-statement]", (page, store) => {
   }));
 
   let kept = "";
+  // some browsers tick again what was ticked before a reload
+  keep.checked = false;
   const remember = () => {
     const wanted = keep.checked ? name.value.trim() : "";
     if (wanted === kept) return;

@@ -1,0 +1,37 @@
+/** « S’inscrire » to a face-to-face session: a message that is ready, or a sheet to print; nothing is kept, and nothing is sent by us. */
+import { all } from "../../lib/dom.js";
+import { mount } from "../../lib/page.js";
+import { waysTo } from "../tools/message.js";
+import { enrolmentOf } from "./message.js";
+
+mount("[data-enrol]", (section) => {
+  const { title = "", course = "", when = "", place = "", ends = "", mail, sms } = section.dataset;
+  const [past, form] = all(section, "[data-past], form");
+  const [name, contact, message] = /** @type {HTMLInputElement[]} */ (all(form, "[name]"));
+  const blanks = all(section, "[data-fill]");
+  /** @param {string} way @param {string|undefined} to */
+  const offer = (way, to) => {
+    const [button] = all(form, `[data-${way}-it]`);
+    button.hidden = !to;
+    button.onclick = () => {
+      // the browser says what is missing
+      if (!(/** @type {HTMLFormElement} */ (form).reportValidity()) || !to) return;
+      const written = { name: name.value.trim(), contact: contact.value.trim(), message: message.value.trim() };
+      [[, location.href]] = waysTo(to, enrolmentOf({ title, course, when, place }, written));
+    };
+  };
+  offer("mail", mail);
+  offer("sms", sms);
+  const [print] = all(form, "[data-print-it]");
+  print.hidden = !window.print;
+  print.onclick = () => window.print();
+  form.onsubmit = (event) => event.preventDefault();
+  form.oninput = () => [name, contact, message].forEach(({ value }, n) => (blanks[n].textContent = value));
+  return () => {
+    // times of the place where it is, as its authors write them
+    const isOver = Date.now() > new Date(ends).getTime();
+    section.classList.toggle("over", isOver);
+    past.hidden = !isOver;
+    form.hidden = isOver;
+  };
+});
