@@ -37,7 +37,7 @@ def built(root: Path) -> tuple[str, str]:
 def test_a_change_of_an_included_file_remakes_the_pages_that_include(root: Path) -> None:
     page, told = built(root)
     assert "Un avis commun." in page
-    assert "dont 2 refaites" in told
+    assert "dont 3 refaites" in told
     (root / "communs/avis.md").write_text("Un autre avis.\n", encoding="utf-8")
     page, told = built(root)
     assert "Un autre avis." in page
@@ -48,5 +48,5 @@ def test_a_change_of_an_included_file_remakes_the_pages_that_include(root: Path)
 def test_files_from_anywhere_switch_the_cache_off(root: Path) -> None:
     (root / "mkdocs.yml").write_text(CONFIG + EXTENSION.format('["."]'), encoding="utf-8")
     (root / "avis.md").write_text("Un avis.\n", encoding="utf-8")
-    assert "dont 2 refaites" in built(root)[1]
-    assert "dont 2 refaites" in built(root)[1]
+    assert "dont 3 refaites" in built(root)[1]
+    assert "dont 3 refaites" in built(root)[1]
