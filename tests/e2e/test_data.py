@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from quizzes import FORBIDDEN_STORAGE, choose, question, says
-from test_progress import FILL, KINDS
+from test_progress import FILL, FULL, KINDS, NOTICE
 
 from static_server import StaticServer
 
 PAGE = "mon-espace/donnees/"
-FULL = "Il n’y a plus de place dans ce navigateur"
-FORBIDDEN = "Votre progression ne peut pas être gardée dans ce navigateur"
 RECORD = "tremplin/2/petit-site//question/atelier/essais#choix"
 
 
@@ -111,9 +109,9 @@ def test_it_is_told_once_in_a_tab_that_keeps_nothing(page: Page, small: StaticSe
         FORBIDDEN_STORAGE + ";" + FORBIDDEN_STORAGE.replace("localStorage", "sessionStorage")
     )
     page.goto(small.url(KINDS))
-    expect(page.get_by_text(FORBIDDEN)).to_be_visible()
+    expect(page.get_by_text(NOTICE)).to_be_visible()
     answer(page, small)
-    expect(page.get_by_text(FORBIDDEN)).to_have_count(0)
+    expect(page.get_by_text(NOTICE)).to_have_count(0)
 
 
 def test_what_was_refused_is_kept_once_there_is_room(context: BrowserContext, small: StaticServer) -> None:

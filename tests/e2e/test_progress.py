@@ -18,6 +18,7 @@ from static_server import StaticServer
 KINDS = "atelier/questions/sortes/"
 DRAW = "atelier/questions/tirage/"
 PREFIX = "tremplin/2/petit-site/"
+FULL = "Il n’y a plus de place dans ce navigateur"
 NOTICE = "Votre progression ne peut pas être gardée dans ce navigateur"
 
 
@@ -129,7 +130,7 @@ def test_a_full_storage_keeps_the_lesson_going_and_says_so(page: Page, small: St
     page.goto(small.url("mentions/"))
     page.evaluate(FILL)
     page.goto(small.url(KINDS))
-    expect(page.get_by_text(NOTICE)).to_be_visible()
+    expect(page.get_by_text(FULL)).to_be_visible()
     page.get_by_role("button", name="J’ai compris").click()
     answer_all_right(page)
     expect(page.get_by_text("6 sur 6")).to_be_visible()
