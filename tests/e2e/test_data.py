@@ -13,7 +13,6 @@ from test_progress import FILL, FULL, KINDS, NOTICE
 from static_server import StaticServer
 
 PAGE = "mon-espace/donnees/"
-RECORD = "tremplin/2/petit-site//question/atelier/essais#choix"
 
 
 def answer(page: Page, small: StaticServer, text: str = "Nulle part") -> None:
