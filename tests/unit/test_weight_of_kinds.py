@@ -52,6 +52,7 @@ SHARED = {
     "lost.css": 100,
     "enrol.js": 750,
     "enrol.css": 400,
+    "renamed.js": 1_200,
     "serve.css": 150,
     "statement.js": 1_700,
     "statement.css": 900,

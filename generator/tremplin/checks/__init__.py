@@ -18,6 +18,7 @@ from tremplin.checks import (
     nearly,
     pedagogy,
     references,
+    renamed,
     weight,
 )
 from tremplin.checks.subject import Subject
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     references.banks,
     references.quizzes_folder,
     references.directives,
+    renamed.renamed,
     links.links,
     links.quiz_links,
     links.pictures,

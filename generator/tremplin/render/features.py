@@ -54,6 +54,7 @@ def _is_paced(quiz: QuizView) -> object:
 
 _AT_ONCE: tuple[Feature, ...] = (
     Feature("tremplin", ("tremplin.js",), after=("aids",)),
+    Feature("renamed", ("renamed.js",)),
     Feature("catalogue", ("catalogue.js",), ("catalogue.css",)),
     Feature("transfer", ("transfer.js",), ("transfer.css",), ("catalogue",)),
     Feature("profiles", ("profiles.js",), ("owner.css", "profiles.css")),
@@ -139,9 +140,10 @@ class Needs:
         return (*self.scripts, *self.styles, *self.later)
 
 
-def needs(page: Page, content: Content, assets: Assets) -> Needs:
+def needs(page: Page, content: Content, assets: Assets, *features: str) -> Needs:
+    """`features` are wanted by what surrounds the page."""
     names: set[str] = set()
-    waiting = [*page.kind.features, *content.features]
+    waiting = [*page.kind.features, *content.features, *features]
     while waiting:
         name = waiting.pop()
         if name not in names:

@@ -18,6 +18,7 @@ from tremplin.markdown.converter import Converters
 from tremplin.markdown.extension import Syntax
 from tremplin.model.following import following
 from tremplin.model.project import Project
+from tremplin.model.records import renamed
 from tremplin.model.revision import revised
 from tremplin.pages import tools
 from tremplin.pages.base import Content, Page
@@ -114,7 +115,8 @@ class Renderer:
         }
         project = contents.project
         main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
-        used = needs(page, content, self.assets)
+        old_ids = renamed([page.course] if page.course else project.courses)
+        used = needs(page, content, self.assets, *(("renamed",) if old_ids else ()))
         frame = {
             "main": main,
             "notice": Markup(notice),  # noqa: S704 - ours
@@ -122,6 +124,7 @@ class Renderer:
             "later": [self.assets.of(name, page.language).name for name in used.later],
             "unscripted": [name for name in used.later if name.endswith(".css")],
             "styles": used.styles,
+            "old_ids": old_ids if "renamed.js" in used.scripts else None,
             "early": EARLY if page.kind.has_address else "",
         }
         return self._render(template, page, project, frame)

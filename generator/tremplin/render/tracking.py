@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from tremplin.model.bank import Bank
 from tremplin.model.project import Course, Project, Segment
-from tremplin.questions.base import Question
+from tremplin.model.records import questions_of
 from tremplin.render.quiz import quiz_view
 
 
@@ -26,7 +25,7 @@ def gains(project: Project, course: Course, segments: Iterable[Segment]) -> dict
     """The objectives of the course that questions of these steps serve, by id, in the order of the course."""
     found: dict[str, list[tuple[str, Segment]]] = {}
     for segment in segments:
-        for bank, question in _questions(project, segment):
+        for bank, question in questions_of(project, segment):
             found.setdefault(question.objective or "", []).append((f"{bank.id}#{question.id}", segment))
     return {
         id_: Gain(
@@ -78,12 +77,3 @@ def _banks(project: Project, course: Course) -> Iterator[tuple[int, str]]:
             if name not in seen:
                 seen.add(name)
                 yield rank, name
-
-
-def _questions(project: Project, segment: Segment) -> Iterator[tuple[Bank, Question]]:
-    for directive in segment.text.directives:
-        if bank := project.bank_of(directive, segment.text):
-            only = directive.argument.partition("#")[2]
-            for question in bank.questions:
-                if only in ("", question.value.id):
-                    yield bank, question.value

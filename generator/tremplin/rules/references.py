@@ -82,6 +82,11 @@ RULES: Rules = {
     "T331": error(
         "« {target} » ne peut pas être publié : {reason}.", "Ouvrez-le et enregistrez-le de nouveau."
     ),
+    "T332": error("« {target} » n’est ni une étape, ni un quiz, ni une question de ce cours.", "{remedy}"),
+    "T333": error(
+        "« {target} » est encore le nom d’une étape, d’un quiz ou d’une question.",
+        "Écrivez à gauche le nom d’avant, qui ne sert plus, et à droite celui d’aujourd’hui.",
+    ),
     "T335": error("Dans la configuration, « {key} » ne convient pas : {reason}.", "{remedy}"),
     "T336": warning(
         "« nav: » nomme la page « {page} », qui n’existe pas.",

@@ -128,6 +128,8 @@ class CourseInfo(Authored):
     sessions: tuple[FaceToFaceSession, ...] = ()
     practices: tuple[Practice, ...] = ()
     trainers: Boolean = False
+    old_ids: dict[Text, Text] = Field({}, examples=["{courriel/tri: courriel/trier}"])
+    """The names that its steps, quizzes and questions had before → theirs now: records of learners follow."""
     """Whether it is for who writes or gives courses: the home page sets it apart."""
     draft: Boolean = False
     verified: Day | None = None

@@ -28,6 +28,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "licence": ("licence",),
     "draft": ("brouillon",),
     "trainers": ("formateurs",),
+    "old_ids": ("anciens-ids",),
     "objectives": ("objectifs",),
     "objective": ("objectif",),
     "prerequisites": ("prérequis",),
@@ -152,7 +153,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
 _ENGLISH_EXTRA = {"hint": "hints", "theme": "themes", "website": "site"}
 
 # mappings whose keys are ids or units chosen by the author
-FREE = frozenset({"objectives", "units", "categories", "variables", "steps", "gaps"})
+FREE = frozenset({"objectives", "units", "categories", "variables", "steps", "gaps", "old_ids"})
 
 
 @lru_cache(maxsize=1024)
