@@ -1,4 +1,4 @@
-"""Profiles that a passphrase encrypts: what can be read on the device, by whom, and that nothing of it is lost."""
+"""Profiles that a passphrase encrypts: what can be read on the device, by whom; nothing of it is lost."""
 
 from __future__ import annotations
 
