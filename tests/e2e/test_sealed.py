@@ -108,7 +108,8 @@ def test_an_answer_is_sealed_at_once(lucie: Page, small: StaticServer) -> None:
           const before = localStorage[key];
           const began = new Promise((end) => addEventListener("submit", () => end(performance.now()), true));
           window.took = began.then((start) => new Promise((end) => {
-            const look = () => (localStorage[key] === before ? setTimeout(look, 1) : end(performance.now() - start));
+            const look = () =>
+              localStorage[key] === before ? setTimeout(look, 1) : end(performance.now() - start);
             look();
           }));
         }""",
@@ -192,7 +193,8 @@ def test_two_tabs_end_with_both_histories(lucie: Page, small: StaticServer) -> N
     question(lucie, "mot").get_by_role("textbox").fill("brouillon")
     for tab in (lucie, page):
         tab.wait_for_function(
-            """() => ["vrai", "mot"].every((name) => Object.keys(sessionStorage).some((key) => key.includes("/question/") && key.endsWith(name)))"""
+            """() => ["vrai", "mot"].every((name) =>
+              Object.keys(sessionStorage).some((key) => key.includes("/question/") && key.endsWith(name)))"""
         )
     lucie.goto(small.url(PAGE))
     lucie.get_by_role("button", name="Verrouiller maintenant").press("Enter")
@@ -242,7 +244,9 @@ def test_a_full_device_keeps_the_former_entry_and_says_so(lucie: Page) -> None:
     expect(lucie.locator(".notice")).to_be_visible()
     assert entry(lucie) == before
     lucie.evaluate(
-        "() => Object.keys(localStorage).filter((key) => key.startsWith('full')).forEach((key) => delete localStorage[key])"
+        """() => Object.keys(localStorage)
+          .filter((key) => key.startsWith("full"))
+          .forEach((key) => delete localStorage[key])"""
     )
     question(lucie, "mot").get_by_role("textbox").fill("un autre")
     is_sealed(lucie, before)
