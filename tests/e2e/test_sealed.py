@@ -1,4 +1,4 @@
-"""Profiles that a passphrase encrypts: what can be read on the device, by whom, and that nothing is lost."""
+"""Profiles that a passphrase encrypts: what can be read on the device, by whom; nothing of it is lost."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_two_tabs_end_with_both_histories(lucie: Page, small: StaticServer) -> N
     for tab in (lucie, page):
         tab.wait_for_function(
             """() => ["vrai", "mot"].every((name) =>
-              Object.keys(sessionStorage).some((key) => /question/.test(key) && key.endsWith(name)))"""
+              Object.keys(sessionStorage).some((key) => key.includes("/question/") && key.endsWith(name)))"""
         )
     lucie.goto(small.url(PAGE))
     lucie.get_by_role("button", name="Verrouiller maintenant").press("Enter")
@@ -244,7 +244,9 @@ def test_a_full_device_keeps_the_former_entry_and_says_so(lucie: Page) -> None:
     expect(lucie.locator(".notice")).to_be_visible()
     assert entry(lucie) == before
     lucie.evaluate(
-        "() => Object.keys(localStorage).forEach((key) => /^full/.test(key) && delete localStorage[key])"
+        """() => Object.keys(localStorage)
+          .filter((key) => key.startsWith("full"))
+          .forEach((key) => delete localStorage[key])"""
     )
     question(lucie, "mot").get_by_role("textbox").fill("un autre")
     is_sealed(lucie, before)

@@ -29,5 +29,5 @@ def names_of(project: Project, course: Course) -> Iterator[str]:
 
 
 def renamed(courses: Iterable[Course]) -> list[tuple[str, str]]:
-    """The names of before with those that came after, in the order of the authors: one may lead to the next."""
+    """The names of before with those after them, in the order of the authors: one may lead to the next."""
     return [pair for course in courses for pair in course.info.value.old_ids.items()]

@@ -14,6 +14,8 @@ import { canSeal, LONG } from "../../transfer/seal.js";
 
 /** milliseconds from one sealing to the next; the first one does not wait */
 const PAUSE = 200;
+/** milliseconds between two signs of a page that is seen: from a disk it may be left after the next one began */
+const BEAT = 500;
 
 const owner = ownerOf(store);
 const id = sealedOf(owner.profile);
@@ -73,13 +75,24 @@ if (id) {
   seal();
   document.addEventListener("tremplin:progress", seal);
   addEventListener("storage", ({ key }) => key === entryOf(owner, id) && seal());
-  document.addEventListener("visibilitychange", seal);
+  let isLeft = false;
+  const beat = () => isOver || isLeft || document.hidden || leave(owner, id);
+  beat();
+  setInterval(beat, BEAT);
+  document.addEventListener("visibilitychange", () => {
+    beat();
+    seal();
+  });
   addEventListener("pagehide", () => {
     if (isOver) return;
     leave(owner, id);
+    isLeft = true;
     seal();
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && !isOver && follow(Date.now()));
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && !isOver) follow(Date.now());
+    isLeft = false;
+  });
 }
 
 window.tremplinSealed = {
