@@ -142,7 +142,7 @@ def test_the_example_of_a_course_is_sound() -> None:
 
 def test_the_example_of_a_course_shows_every_key() -> None:
     (text,) = examples("yaml", "course.yml")
-    shown = {canonical(key) for key in re.findall(r"^([^\W\d][\w ]*):", text, re.M)}
+    shown = {canonical(key) for key in re.findall(r"^([^\W\d][\w -]*):", text, re.M)}
     assert shown == set(CourseInfo.model_fields)
 
 
