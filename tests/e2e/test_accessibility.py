@@ -32,6 +32,7 @@ PAGES = {
     "transfer": "mon-espace/transfert/",
     "profiles": "mon-espace/profils/",
     "my data": "mon-espace/donnees/",
+    "plan": "mon-espace/plan/",
     "notes": "mon-espace/notes/",
     "record of training": "mon-espace/releve/atelier/",
     "revision": "mon-espace/reviser/",

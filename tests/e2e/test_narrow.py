@@ -25,6 +25,7 @@ SHOWN = (
         "mon-espace/transfert/",
         "mon-espace/profils/",
         "mon-espace/donnees/",
+        "mon-espace/plan/",
         "hygiene-cuisine/seances/atelier-1/",
         "mon-espace/notes/",
         "mon-espace/releve/courriel/",

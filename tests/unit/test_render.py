@@ -311,6 +311,7 @@ def scripts(text: str) -> list[str]:
         ("atelier/", {"tremplin.js", "catalogue.js", "aids.js"}),
         ("mon-espace/", {"tremplin.js", "catalogue.js", "aids.js"}),
         ("mon-espace/notes/", {"tremplin.js", "notes.js", "aids.js"}),
+        ("mon-espace/plan/", {"tremplin.js", "plan.js", "aids.js"}),
         ("mon-espace/donnees/", {"tremplin.js", "data.js", "aids.js"}),
         ("mon-espace/profils/", {"tremplin.js", "profiles.js", "aids.js"}),
         ("mon-espace/releve/atelier/", {"tremplin.js", "statement.js", "aids.js"}),

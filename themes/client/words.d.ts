@@ -578,4 +578,30 @@ declare module "words" {
   export const enrolContact: (contact: string | number) => string;
   /** Mon message : */
   export const enrolMessage: string;
+  /** 1er */
+  export const first: string;
+  /** Mon plan */
+  export const planTitle: string;
+  /** mon-plan */
+  export const planFile: string;
+  /** Semaine du {date} */
+  export const planWeek: (date: string | number) => string;
+  /** {day} {duration} */
+  export const planDay: (day: string | number, duration: string | number) => string;
+  /** ({minutes} min) */
+  export const planDuration: (minutes: string | number) => string;
+  /** Fin prévue : {date}. */
+  export const planEnd: (date: string | number) => string;
+  /** Choisissez des minutes pour au moins un jour. */
+  export const planNothing: string;
+  /** {time} : {title}, {place} */
+  export const planSession: (time: string | number, title: string | number, place: string | number) => string;
+  /** Pas aujourd’hui */
+  export const planNotToday: string;
+  /** Aujourd’hui est passé : tout se décale. */
+  export const planSkipped: string;
+  /** Finalement, si */
+  export const planBack: string;
+  /** Votre plan */
+  export const changesPlan: string;
 }

@@ -5,6 +5,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "answers": ("question", "bank"),
     "revisions": ("memory", "habit"),
     "notes": ("note",),
+    "plan": ("plan",),
     "reading": ("reading",),
     "name": ("learner",),
     "copy": ("transfer",),

@@ -60,6 +60,7 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("profiles", ("profiles.js",), ("owner.css", "profiles.css")),
     Feature("notes", ("notes.js",), ("notes.css",)),
     Feature("enrol", ("enrol.js",), ("catalogue.css", "enrol.css")),
+    Feature("plan", ("plan.js",), ("catalogue.css", "plan.css")),
     Feature("data", ("data.js",), ("catalogue.css", "data.css")),
     Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("revision", ("revision.js",), ("revision.css",)),

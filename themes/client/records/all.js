@@ -6,6 +6,7 @@ import { mergeHabits } from "./habit.js";
 import { mergeLearners } from "./learner.js";
 import { mergeMemories } from "./memory.js";
 import { mergeNotes } from "./note.js";
+import { mergePlans } from "./plan.js";
 import { mergeQuestions } from "./question.js";
 import { mergeReadings } from "./reading.js";
 import { mergeSegments } from "./segment.js";
@@ -23,6 +24,7 @@ import { mergeTransfers } from "./transfer.js";
  * @property {import("./habit.js").HabitRecord} habit under no id
  * @property {import("./ending.js").EndingRecord} ending
  * @property {import("./note.js").NoteRecord} note under the id of a step
+ * @property {import("./plan.js").PlanRecord} plan under no id
  * @property {import("./transfer.js").TransferRecord} transfer under no id
  */
 
@@ -41,5 +43,6 @@ export const RECORDS = {
   habit: mergeHabits,
   ending: mergeEndings,
   note: mergeNotes,
+  plan: mergePlans,
   transfer: mergeTransfers,
 };

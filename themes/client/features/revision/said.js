@@ -1,13 +1,10 @@
 /** What the pages of « Réviser » say of days. */
-import { locale, reviseBack, reviseDays, reviseLongRun, reviseOn, reviseRun, reviseTomorrow, revised } from "words";
+import { reviseBack, reviseDays, reviseLongRun, reviseOn, reviseRun, reviseTomorrow, revised } from "words";
 import { fill, make } from "../../lib/dom.js";
 import { WINDOW, streak } from "../../records/habit.js";
-import { dateOf } from "../../revision/days.js";
+import { told } from "../../lib/dates.js";
 
 const WEEK = 7;
-
-/** @param {number} day @param {Intl.DateTimeFormatOptions} how */
-const told = (day, how) => dateOf(day).toLocaleDateString(locale, { timeZone: "UTC", ...how });
 
 /** « demain », « le samedi 28 novembre » @param {number} day @param {number} today */
 export const when = (day, today) => (day === today + 1 ? reviseTomorrow : reviseOn(told(day, { weekday: "long", day: "numeric", month: "long" })));

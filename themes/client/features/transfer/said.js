@@ -1,5 +1,5 @@
 /** What the page says of what is kept, and of what will change. */
-import { answersMade, changesIn, changesName, changesPlace, changesReading, changesRevision, notesMade, otherCourses, stepsMade } from "words";
+import { answersMade, changesIn, changesName, changesPlace, changesPlan, changesReading, changesRevision, notesMade, otherCourses, stepsMade } from "words";
 import { has } from "../../lib/has.js";
 import { summary } from "../../transfer/exchange.js";
 
@@ -13,6 +13,7 @@ export const amount = ({ steps, answers, notes }) => [...(steps ? [stepsMade(ste
 export const linesOf = (changes, courses) => [
   ...[...summary(changes, (id) => has(courses, id))].map(([id, row]) => changesIn(id ? courses[id] : otherCourses, amount(row))),
   ...(changes.some(({ kind }) => kind === "reading") ? [changesReading] : []),
+  ...(changes.some(({ kind }) => kind === "plan") ? [changesPlan] : []),
   ...(changes.some(({ kind }) => kind === "learner") ? [changesName] : []),
   ...(changes.some(({ kind }) => kind === "memory" || kind === "habit") ? [changesRevision] : []),
 ];
