@@ -7,7 +7,7 @@ import { enrolmentOf } from "./message.js";
 mount("[data-enrol]", (section) => {
   const { title = "", course = "", when = "", place = "", ends = "", mail, sms } = section.dataset;
   const [past, form] = all(section, "[data-past], form");
-  const [name, contact, message] = /** @type {HTMLInputElement[]} */ (all(form, "[name]"));
+  const [name, contact, message] = /** @type {HTMLInputElement[]} */ (all(form, "p > input, textarea"));
   const blanks = all(section, "[data-fill]");
   /** @param {string} way @param {string|undefined} to */
   const offer = (way, to) => {
