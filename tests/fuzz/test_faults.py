@@ -25,7 +25,7 @@ from damages import damage
 from tremplin.publish.record import FOLDER
 
 HERE = Path(__file__).parent
-ROUNDS = int(os.environ.get("ROUNDS") or 4)
+ROUNDS = int(os.environ.get("ROUNDS") or 2)
 SEED = os.environ.get("SEED") or "1"
 EDITIONS = 4
 LESSONS = 26  # enough for the pages to be made in several processes

@@ -54,7 +54,7 @@ SHARED = {
     "enrol.css": 400,
     "renamed.js": 1_200,
     "plan.js": 2_100,
-    "plan.css": 350,
+    "plan.css": 400,
     "serve.css": 150,
     "statement.js": 1_700,
     "statement.css": 900,
