@@ -47,7 +47,7 @@ fuzz: ## Hostile texts at random in the browser, SECONDS=60
 interop: ## Every page with questions, answered in a second engine (Firefox)
 	@.ci/setup dev
 	@test -x "$${FIREFOX:-/usr/bin/firefox-esr}" || { echo "firefox-esr is needed"; exit 2; }
-	INTEROP=1 $(BIN)/python -m pytest tests/e2e/test_firefox.py $(ARGS)
+	INTEROP=1 $(BIN)/python -m pytest tests/e2e/test_firefox.py tests/e2e/test_sealed.py $(ARGS)
 
 bench: ## Weight and speed, measured beside the peers
 	@.ci/setup dev

@@ -288,8 +288,13 @@ def test_they_are_saved_as_a_file_of_text(
 
     note(page, at(STEP), HOSTILE)
     page.goto(at(NOTES))
+    save = page.get_by_role("button", name="Enregistrer mes notes (Markdown)")
+    for _ in range(20):  # a page of a disk may see late what the one before wrote
+        if save.is_visible():
+            break
+        page.reload()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Enregistrer mes notes (Markdown)").press("Enter")
+        save.press("Enter")
     assert re.fullmatch(r"mes-notes-\d{4}-\d\d-\d\d\.md", download.value.suggested_filename)
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "## Le courriel" in text

@@ -42,7 +42,7 @@ SHARED = {
     "paper.css": 350,
     "owner.js": 3_600,
     "owner.css": 400,
-    "profiles.js": 5_350,
+    "profiles.js": 5_450,
     "profiles.css": 700,
     "revision.js": 5_700,
     "revision.css": 350,

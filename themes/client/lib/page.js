@@ -37,8 +37,6 @@ const syncs = [];
 export const sync = () => {
   if (chosen() === profile) return runAll(syncs);
   host.remove();
-  // no script that is still to come meets a page without its content
-  stop();
   location.reload();
 };
 

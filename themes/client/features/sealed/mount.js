@@ -19,7 +19,7 @@ const BEAT = 500;
 
 const owner = ownerOf(store);
 const id = sealedOf(owner.profile);
-const device = { owner, site: /** @type {string} */ (all(document, "[data-site]")[0].dataset.site), library: () => asked(gzip, () => window.tremplinGzip) };
+const device = { owner, site: decodeURIComponent(owner.place.split("/")[2]), library: () => asked(gzip, () => window.tremplinGzip) };
 // sealing writes in it too
 const records = { ...store };
 
