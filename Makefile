@@ -34,7 +34,7 @@ client: ## Tests of the client's pure functions
 
 unit: ## Tests of the generator, and of the sites in the browser
 	@.ci/setup dev
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 faults: ## Harm builds at random, a visitor reading all the while (ROUNDS=500 SEED=7)
 	@.ci/setup dev
@@ -44,10 +44,10 @@ fuzz: ## Hostile texts at random in the browser, SECONDS=60
 	@.ci/setup dev
 	FUZZ_SECONDS=$(or $(SECONDS),60) $(BIN)/python -m pytest tests/fuzz/test_fuzz.py -s $(ARGS)
 
-interop: ## Every page with questions, answered in a second engine (Firefox)
+interop: ## Every page with questions in a second engine (Firefox), and every case of the sweeps
 	@.ci/setup dev
 	@test -x "$${FIREFOX:-/usr/bin/firefox-esr}" || { echo "firefox-esr is needed"; exit 2; }
-	INTEROP=1 $(BIN)/python -m pytest tests/e2e/test_firefox.py tests/e2e/test_sealed.py $(ARGS)
+	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m 'sweep or browser' tests/e2e $(ARGS)
 
 bench: ## Weight and speed, measured beside the peers
 	@.ci/setup dev

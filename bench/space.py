@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 import corpus
 from static_server import serve
-from weight import build, chromium
+from weight import CHROMIUM, build, chromium
 
 COURSES, STEPS, RECORDS = 40, 12, 3_000
 SLOWER = 4
@@ -72,7 +72,7 @@ def main() -> int:
         folder = Path(name)
         project(folder)
         site = build(folder / "site", folder / "mkdocs.yml")
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         times = []
         with serve(site, compress=True) as server:
             page = browser.new_page(viewport={"width": 360, "height": 740})

@@ -18,6 +18,8 @@ from test_tries import step, written
 from static_server import StaticServer, serve
 from weight import build
 
+pytestmark = pytest.mark.sweep
+
 PLACEMENT = "courriel/positionnement/"
 
 

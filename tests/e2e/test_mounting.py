@@ -15,6 +15,8 @@ from watching import Watch
 
 from static_server import StaticServer, serve
 
+pytestmark = pytest.mark.sweep
+
 LESSON = "courriel/demarrer/trier/"
 PAGES = [*(GALLERY.format(name) for name in SEGMENTS), "courriel/positionnement/", LESSON]
 SCRIPTS = re.compile(r"\.js$")

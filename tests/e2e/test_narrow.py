@@ -14,6 +14,8 @@ from test_accessibility import KINDS, violations
 from static_server import StaticServer, serve
 from weight import build
 
+pytestmark = pytest.mark.sweep
+
 ROOT = Path(__file__).parents[2]
 WIDTHS = (320, 360)
 GALLERY = ("choisir", "ranger", "images", "exprimer", "situations", "coder", "montrer")

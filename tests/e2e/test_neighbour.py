@@ -26,6 +26,8 @@ from test_transfer import link, paste
 
 from static_server import StaticServer
 
+pytestmark = pytest.mark.sweep
+
 TRANSFER = "mon-espace/transfert/"
 STATEMENT = "mon-espace/releve/atelier/"
 

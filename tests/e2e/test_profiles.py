@@ -13,7 +13,7 @@ from test_accessibility import violations
 
 from line import SIGN
 from static_server import StaticServer
-from weight import chromium
+from weight import CHROMIUM, chromium
 
 PAGE = "mon-espace/profils/"
 SPACE = "mon-espace/"
@@ -180,7 +180,7 @@ def test_nothing_shows_after_back(browser: Browser, small: StaticServer, *, keep
     """With the pages that a browser keeps whole, and without."""
     own = browser.browser_type.launch(
         executable_path=chromium(),
-        args=["--no-sandbox"],
+        args=CHROMIUM,
         ignore_default_args=["--disable-back-forward-cache"] if keeps else None,
     )
     page = own.new_page()

@@ -10,6 +10,8 @@ from test_gallery import ANSWERS, opened
 
 from static_server import StaticServer
 
+pytestmark = pytest.mark.sweep
+
 LESSON = "courriel/demarrer/trier/"
 FINISHED = "Étape terminée."
 CHOSEN = ["choix", "choix-multiples", "vrai-faux", "texte", "nombre", "calcul"]

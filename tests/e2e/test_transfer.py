@@ -16,7 +16,7 @@ from quizzes import answer_all_right, question, records, says
 from watching import Watch
 
 from static_server import StaticServer
-from weight import chromium
+from weight import CHROMIUM, chromium
 
 PAGE = "mon-espace/transfert/"
 LESSON = "courriel/demarrer/trier/"
@@ -143,7 +143,7 @@ def test_the_camera_reads_a_code(
     film.write_bytes(
         b"YUV4MPEG2 W640 H480 F30:1 Ip A1:1 C420\n" + (b"FRAME\n" + grey + b"\x80" * (320 * 240 * 2)) * 3
     )
-    args = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    args = [*CHROMIUM, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     seeing = browser.browser_type.launch(
         executable_path=chromium(), args=[*args, f"--use-file-for-fake-video-capture={film}"]
     )

@@ -16,6 +16,8 @@ from static_server import StaticServer, serve
 from weight import build
 
 WRONG, PARTLY, NOT_QUITE = "Ce n’est pas la bonne réponse.", "En partie juste.", "Pas tout à fait."
+pytestmark = pytest.mark.sweep
+
 CORRECTION = "Voir la correction"
 
 KINDS = """titre: Toutes sortes

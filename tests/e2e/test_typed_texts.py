@@ -12,6 +12,8 @@ from quizzes import check, choose, question, says, write
 from static_server import StaticServer, serve
 from weight import build
 
+pytestmark = pytest.mark.sweep
+
 SITE = Path(__file__).parents[1] / "sites/texts/mkdocs.yml"
 PAGE, PAPER = "html/m/signes/", "papier/html/signes/"
 
