@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 import brotli
 
 from tremplin.model.project import Course, Project, Segment
+from tremplin.model.records import former, names_of
 from tremplin.pages import segment as segments
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
@@ -59,6 +60,23 @@ class Contents:
         pictures = {path for content in contents for path in content.pictures}
         shared = sum(self.assets.of(name, course.info.value.language).weight for name in names)
         return shared + sum(c.weight for c in contents) + sum(map(self.picture_weight, sorted(pictures)))
+
+    def old_ids(self, course: Course | None) -> dict[str, str]:
+        """The names of before of a course, or of the whole catalogue → those of today."""
+        courses = self._old_ids
+        if course:
+            return courses.get(course.id, {})
+        return {old: new for names in courses.values() for old, new in names.items()}
+
+    @cached_property
+    def _old_ids(self) -> dict[str, dict[str, str]]:
+        courses = self.project.courses
+        written = {course.id: course.info.value.old_ids for course in courses}
+        if not any(written.values()):
+            return {}
+        own = {course.id: {*names_of(self.project, course)} for course in courses}
+        kept = {name for names in own.values() for name in names}
+        return {id_: former(names, own[id_], kept) for id_, names in written.items()}
 
     def picture_weight(self, picture: str) -> int:
         files = self.project.files

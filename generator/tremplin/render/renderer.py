@@ -18,7 +18,6 @@ from tremplin.markdown.converter import Converters
 from tremplin.markdown.extension import Syntax
 from tremplin.model.following import following
 from tremplin.model.project import Project
-from tremplin.model.records import renamed
 from tremplin.model.revision import revised
 from tremplin.pages import tools
 from tremplin.pages.base import Content, Page
@@ -115,7 +114,7 @@ class Renderer:
         }
         project = contents.project
         main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
-        old_ids = renamed([page.course] if page.course else project.courses)
+        old_ids = contents.old_ids(page.course)
         used = needs(page, content, self.assets, *(("renamed",) if old_ids else ()))
         frame = {
             "main": main,

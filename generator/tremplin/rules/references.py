@@ -82,15 +82,25 @@ RULES: Rules = {
     "T331": error(
         "« {target} » ne peut pas être publié : {reason}.", "Ouvrez-le et enregistrez-le de nouveau."
     ),
-    "T332": error("« {target} » n’est ni une étape, ni un quiz, ni une question de ce cours.", "{remedy}"),
+    "T332": error(
+        "« {target} » n’est ni ce cours, ni un de ses modules, étapes, quiz ou questions.", "{remedy}"
+    ),
     "T333": error(
-        "« {target} » est encore le nom d’une étape, d’un quiz ou d’une question.",
+        "« {target} » est encore le nom d’un cours, d’un module, d’une étape, d’un quiz ou d’une question.",
         "Écrivez à gauche le nom d’avant, qui ne sert plus, et à droite celui d’aujourd’hui.",
+    ),
+    "T334": error(
+        "Ces noms tournent en rond : {way}.",
+        "Écrivez à droite le nom d’aujourd’hui, et retirez la ligne de trop.",
     ),
     "T335": error("Dans la configuration, « {key} » ne convient pas : {reason}.", "{remedy}"),
     "T336": warning(
         "« nav: » nomme la page « {page} », qui n’existe pas.",
         "Corrigez son chemin, qui part du dossier des cours, ou retirez cette ligne.",
+    ),
+    "T337": error(
+        "« {target} » mène déjà à un autre nom, dans {file}.",
+        "Gardez une seule de ces deux lignes : un nom d’avant n’a qu’un nom d’aujourd’hui.",
     ),
     "T338": warning("La configuration n’a pas de clé « {key} » : elle ne fait rien.", "{remedy}"),
     "T339": error("La construction par MkDocs s’est arrêtée : {reason}.", "{remedy}"),

@@ -129,7 +129,7 @@ class CourseInfo(Authored):
     practices: tuple[Practice, ...] = ()
     trainers: Boolean = False
     old_ids: dict[Text, Text] = Field({}, examples=["{courriel/tri: courriel/trier}"])
-    """The names that its steps, quizzes and questions had before → theirs now: records of learners follow."""
+    """The names that it and its parts had before → theirs after that: records of learners follow."""
     """Whether it is for who writes or gives courses: the home page sets it apart."""
     draft: Boolean = False
     verified: Day | None = None

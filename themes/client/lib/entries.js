@@ -8,7 +8,7 @@ import { check } from "../records/record.js";
 export const KINDS = /** @type {RecordKind[]} */ (Object.keys(RECORDS));
 
 /** The keys of all that is kept here: listed once for all kinds, which matters where there are thousands. @param {Store} store */
-const keysOf = ({ memory, storage }) => {
+export const keysOf = ({ memory, storage }) => {
   const keys = [...memory.keys()];
   try {
     const disk = storage();

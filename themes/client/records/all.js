@@ -30,7 +30,7 @@ import { mergeTransfers } from "./transfer.js";
 
 /**
  * kind → how two of its records become one. (Version 1 named kinds by their initial: no other begins like these.)
- * @type {{ [K in keyof Records]: (a: Records[K], b: Records[K]) => Records[K] }}
+ * @type {{ [K in keyof Records]: import("./merge.js").Merge<Records[K]> }}
  */
 export const RECORDS = {
   question: mergeQuestions,

@@ -7,7 +7,7 @@ import { merging, most } from "./merge.js";
  * @typedef {{drawn?: string[], seen?: string[], at?: number, earned?: number, total?: number, scored?: number, best?: number, passed?: boolean}} BankRecord
  */
 
-/** @type {(a: BankRecord, b: BankRecord) => BankRecord} */
+/** @type {import("./merge.js").Merge<BankRecord>} */
 export const mergeBanks = /* @__PURE__ */ merging(
   { best: most, passed: most },
   { times: ["at"], fields: ["drawn", "seen"] },

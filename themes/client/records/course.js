@@ -3,5 +3,5 @@ import { merging } from "./merge.js";
 
 /** `segment`: the id of the one opened last; `where`: its title; `place`: the id of the heading reached there @typedef {{segment?: string, where?: string, place?: string, at?: number}} CourseRecord */
 
-/** @type {(a: CourseRecord, b: CourseRecord) => CourseRecord} */
+/** @type {import("./merge.js").Merge<CourseRecord>} */
 export const mergeCourses = /* @__PURE__ */ merging({}, { times: ["at"], fields: ["segment", "where", "place"] });

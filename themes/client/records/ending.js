@@ -3,5 +3,5 @@ import { least, merging } from "./merge.js";
 
 /** `at`: when it was first seen to be @typedef {{at?: number}} EndingRecord */
 
-/** @type {(a: EndingRecord, b: EndingRecord) => EndingRecord} */
+/** @type {import("./merge.js").Merge<EndingRecord>} */
 export const mergeEndings = /* @__PURE__ */ merging({ at: least });

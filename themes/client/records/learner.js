@@ -6,7 +6,7 @@ import { merging } from "./merge.js";
 /** characters of a name: that of the field on pages */
 export const LONGEST = 80;
 
-/** @type {(a: LearnerRecord, b: LearnerRecord) => LearnerRecord} */
+/** @type {import("./merge.js").Merge<LearnerRecord>} */
 export const mergeLearners = /* @__PURE__ */ merging({}, { times: ["at"], fields: ["name"] });
 
 /** @param {string} name "" for not to keep one @param {number} now @returns {LearnerRecord} */

@@ -7,5 +7,5 @@ import { merging } from "./merge.js";
  * @typedef {{stability?: number, difficulty?: number, grade?: number, day?: number, at?: number}} MemoryRecord
  */
 
-/** @type {(a: MemoryRecord, b: MemoryRecord) => MemoryRecord} */
+/** @type {import("./merge.js").Merge<MemoryRecord>} */
 export const mergeMemories = /* @__PURE__ */ merging({}, { times: ["at"], fields: ["stability", "difficulty", "grade", "day"] });

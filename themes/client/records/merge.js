@@ -5,16 +5,18 @@ export const most = (a, b) => (b === undefined || a > b ? a : b);
 /** @type {(a: any, b: any) => any} */
 export const least = (a, b) => (b === undefined || a < b ? a : b);
 
+/** @template T @typedef {(a: T, b: T, isFirst?: boolean) => T} Merge `isFirst`: of two with the same time, the first one counts */
+
 /**
  * @template T
  * @param {Record<string, (a: any, b: any) => any>} rules of the fields that are merged by themselves
  * @param {...{times: string[], fields: string[]}} groups fields that come together with their `times`, from the
  *   record where the latest of these is later; a tie is decided by what they hold
- * @returns {(a: T, b: T) => T}
+ * @returns {Merge<T>}
  */
 export const merging =
   (rules, ...groups) =>
-  (/** @type {any} */ a, /** @type {any} */ b) => {
+  (/** @type {any} */ a, /** @type {any} */ b, isFirst) => {
     /** @type {any} */
     const record = {};
     /** @param {string} name @param {any} value */
@@ -28,7 +30,7 @@ export const merging =
         // what is not there is not in the text, which is then shorter
         text: JSON.stringify(Object.assign({}, ...names.map((name) => ({ [name]: from[name] })))),
       }));
-      const later = one.time - two.time || one.text.length - two.text.length || Number(one.text > two.text);
+      const later = one.time - two.time || Number(isFirst && one.text !== "{}") || one.text.length - two.text.length || Number(one.text > two.text);
       names.forEach((name) => put(name, (later > 0 ? one : two).from[name]));
     });
     return record;

@@ -34,7 +34,7 @@ const sound = (list) => {
   return [...found.values()].sort(([a], [b]) => a - b);
 };
 
-/** @type {(a: NoteRecord, b: NoteRecord) => NoteRecord} */
+/** @type {import("./merge.js").Merge<NoteRecord>} */
 export const mergeNotes = /* @__PURE__ */ merging(
   { where: most, texts: (a, b) => (a || b ? sound([...sound(a), ...sound(b)]) : undefined) },
   { times: ["at"], fields: ["mark"] },

@@ -10,5 +10,5 @@ import { merging } from "./merge.js";
 /** from Monday on @type {("mo"|"tu"|"we"|"th"|"fr"|"sa"|"su")[]} */
 export const WEEK = ["mo", "tu", "we", "th", "fr", "sa", "su"];
 
-/** @type {(a: PlanRecord, b: PlanRecord) => PlanRecord} */
+/** @type {import("./merge.js").Merge<PlanRecord>} */
 export const mergePlans = /* @__PURE__ */ merging({}, { times: ["at"], fields: [...WEEK, "hour", "skipped"] });

@@ -8,7 +8,7 @@ import { merging, most } from "./merge.js";
  * @typedef {{attempts?: number, best?: number, tries?: number, response?: any, kind?: string, score?: number, certainty?: number, blank?: boolean, at?: number, draft?: any[]}} QuestionRecord
  */
 
-/** @type {(a: QuestionRecord, b: QuestionRecord) => QuestionRecord} */
+/** @type {import("./merge.js").Merge<QuestionRecord>} */
 export const mergeQuestions = /* @__PURE__ */ merging(
   { attempts: most, best: most },
   { times: ["at"], fields: ["tries", "response", "kind", "score", "certainty", "blank", "draft"] },

@@ -7,7 +7,7 @@ import { merging } from "./merge.js";
  * @typedef {{easy?: number, rate?: number, at?: number, one?: number, paced?: number}} ReadingRecord
  */
 
-/** @type {(a: ReadingRecord, b: ReadingRecord) => ReadingRecord} */
+/** @type {import("./merge.js").Merge<ReadingRecord>} */
 export const mergeReadings = /* @__PURE__ */ merging({}, { times: ["at"], fields: ["easy", "rate"] }, { times: ["paced"], fields: ["one"] });
 
 /** @param {ReadingRecord} record @param {boolean} easy @param {number} now @returns {ReadingRecord} */

@@ -10,6 +10,9 @@ const LIKE = { response: null, blank: true, passed: true, kind: "", segment: "",
 /** the names that version 1 gave to fields, and those of today @type {Record<string, string>} */
 const NAMES = { n: "attempts", t: "tries", last: "response", s: "score", c: "certainty", o: "opened", d: "done", k: "known", seg: "segment", p: "passed" };
 
+/** The same whatever the order of its fields. @param {any} record */
+export const textOf = (record) => JSON.stringify(record && Object.keys(record).sort().map((name) => [name, record[name]]));
+
 /**
  * A sound record of anything, a record of version 1 too: what is not sound is left out, and the empty record is {}.
  * (Numbers of names that are not known here stay: a later version may have written them.)

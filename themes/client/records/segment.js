@@ -9,7 +9,7 @@ import { least, merging } from "./merge.js";
 
 /**
  * Version 1 kept no time of a change, but when a step was done: that is one of the times.
- * @type {(a: SegmentRecord, b: SegmentRecord) => SegmentRecord}
+ * @type {import("./merge.js").Merge<SegmentRecord>}
  */
 export const mergeSegments = /* @__PURE__ */ merging({ opened: least }, { times: ["at", "done"], fields: ["known"] });
 

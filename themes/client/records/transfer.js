@@ -3,5 +3,5 @@ import { merging, most } from "./merge.js";
 
 /** `at`: when the last one was made @typedef {{at?: number}} TransferRecord */
 
-/** @type {(a: TransferRecord, b: TransferRecord) => TransferRecord} */
+/** @type {import("./merge.js").Merge<TransferRecord>} */
 export const mergeTransfers = /* @__PURE__ */ merging({ at: most });

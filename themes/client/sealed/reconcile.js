@@ -1,10 +1,8 @@
 /** One history of two that went on from the same one: what a tab did, and what others sealed meanwhile. */
 import { RECORDS } from "../records/all.js";
+import { textOf } from "../records/record.js";
 
 /** @typedef {import("../transfer/pack.js").Row} Row */
-
-/** The same whatever the order of its fields. @param {any} record */
-const text = (record) => JSON.stringify(record && Object.keys(record).sort().map((name) => [name, record[name]]));
 
 /** @param {Row[]} rows */
 const byPlace = (rows) => new Map(rows.map((row) => [`${row[0]}/${row[1]}`, row]));
@@ -12,7 +10,7 @@ const byPlace = (rows) => new Map(rows.map((row) => [`${row[0]}/${row[1]}`, row]
 /** Whether both hold the same records. @param {Row[]} a @param {Row[]} b */
 export const isSame = (a, b) => {
   const [one, two] = [a, b].map(byPlace);
-  return one.size === two.size && [...one].every(([place, row]) => text((two.get(place) || [])[2]) === text(row[2]));
+  return one.size === two.size && [...one].every(([place, row]) => textOf((two.get(place) || [])[2]) === textOf(row[2]));
 };
 
 /**
@@ -25,7 +23,7 @@ export const reconcile = (base, a, b) => {
   return [...new Map([...one, ...two])].flatMap(([place, [kind, id]]) => {
     const [before, mine, other] = [was, one, two].map((rows) => (rows.get(place) || [])[2]);
     const found =
-      text(mine) === text(before) ? other : text(other) === text(before) ? mine : mine && other ? RECORDS[kind](/** @type {never} */ (mine), /** @type {never} */ (other)) : mine || other;
+      textOf(mine) === textOf(before) ? other : textOf(other) === textOf(before) ? mine : mine && other ? RECORDS[kind](/** @type {never} */ (mine), /** @type {never} */ (other)) : mine || other;
     return found ? [/** @type {Row} */ ([kind, id, found])] : [];
   });
 };

@@ -1,6 +1,7 @@
 /** What another device sent, beside what is kept here. */
 import { add, ids, put, takeOver } from "../lib/entries.js";
 import { RECORDS } from "../records/all.js";
+import { textOf } from "../records/record.js";
 
 /** @typedef {import("../lib/store.js").Store} Store */
 /** @typedef {import("./pack.js").Row} Row */
@@ -15,16 +16,13 @@ export const kept = (store) => {
   return /** @type {Row["0"][]} */ (Object.keys(RECORDS).filter((kind) => kind !== "transfer")).flatMap((kind) => ids(store, kind).map((id) => /** @type {Row} */ ([kind, id, store.get(kind, id)])));
 };
 
-/** The same whatever the order of its fields. @param {any} record */
-const text = (record) => JSON.stringify(Object.keys(record).sort().map((name) => [name, record[name]]));
-
 /** What merging would change here. @param {Store} store @param {Row[]} rows @returns {Change[]} */
 export const changesOf = (store, rows) =>
   rows.flatMap(([kind, id, record]) => {
     const before = store.get(kind, id);
     /** @type {any} */
     const after = RECORDS[kind](/** @type {never} */ (before), /** @type {never} */ (record));
-    return text(before) === text(after) ? [] : [{ kind, id, before, after }];
+    return textOf(before) === textOf(after) ? [] : [{ kind, id, before, after }];
   });
 
 /**
@@ -36,7 +34,7 @@ export const merge = (store, rows) => {
   changes.forEach(({ kind, id, after }) => add(store, kind, id, after));
   return () =>
     changes.forEach(({ kind, id, before, after }) => {
-      if (text(store.get(kind, id)) === text(after)) put(store, kind, id, before);
+      if (textOf(store.get(kind, id)) === textOf(after)) put(store, kind, id, before);
     });
 };
 

@@ -4,6 +4,7 @@ import { all, make } from "../../lib/dom.js";
 import { download } from "../../lib/download.js";
 import { takeOver } from "../../lib/entries.js";
 import { mountErasing } from "../../lib/erasing.js";
+import { isOfToday, stated } from "../../lib/former.js";
 import { decimal } from "../../lib/numbers.js";
 import { mount } from "../../lib/page.js";
 import { counted, readable } from "./told.js";
@@ -14,6 +15,8 @@ mount("[data-data]", (page, store) => {
   /** @param {string} name */
   const part = (name) => all(page, `[data-${name}]`)[0];
   const [host] = all(document, "[data-site]");
+  // what stays under a name of before is told once
+  const isCounted = isOfToday(stated());
   const rows = all(page, "[data-kinds]").map((row) => {
     const count = make("b", "");
     row.append(" ", count);
@@ -23,7 +26,7 @@ mount("[data-data]", (page, store) => {
   takeOver(store);
 
   part("save").hidden = false;
-  part("save").onclick = () => download(`${dataFile}.json`, [readable(store, /** @type {string} */ (host.dataset.site), Date.now())], "application/json");
+  part("save").onclick = () => download(`${dataFile}.json`, [readable(store, /** @type {string} */ (host.dataset.site), Date.now(), isCounted)], "application/json");
 
   const { storage } = navigator;
   /** @param {boolean} isKept @param {string} otherwise */
@@ -39,7 +42,7 @@ mount("[data-data]", (page, store) => {
 
   return () => {
     const found = rows.map(({ count, kinds }) => {
-      const row = counted(store, kinds);
+      const row = counted(store, kinds, isCounted);
       count.textContent = row.count ? `(${dataCount(row.count)})` : "";
       return row;
     });

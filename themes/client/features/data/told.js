@@ -9,18 +9,24 @@ import { TIMES } from "../../records/stamp.js";
 /** @param {any[][]} rows names and values */
 const object = (rows) => Object.assign({}, ...rows.map(([name, value]) => ({ [name]: value })));
 
-/** How many records some kinds have, those that cannot be read, and the bytes of all. @param {Store} store @param {RecordKind[]} kinds */
-export const counted = (store, kinds) => {
-  const rows = kinds.flatMap((kind) => ids(store, kind).map((id) => ({ key: store.places(kind, id)[0], record: store.get(kind, id) })));
+/**
+ * How many records some kinds have, those that cannot be read, and the bytes of all.
+ * @param {Store} store @param {RecordKind[]} kinds @param {(id: string) => boolean} isCounted
+ */
+export const counted = (store, kinds, isCounted) => {
+  const rows = kinds.flatMap((kind) => ids(store, kind).filter(isCounted).map((id) => ({ key: store.places(kind, id)[0], record: store.get(kind, id) })));
   const sound = rows.filter(({ record }) => Object.keys(record).length);
   const texts = rows.map(({ key, record }) => key + JSON.stringify(record));
   return { count: sound.length, damaged: rows.length - sound.length, bytes: new Blob(texts).size };
 };
 
-/** All records under their names, times as dates. @param {Store} store @param {string} site @param {number} now @returns {string} JSON */
-export const readable = (store, site, now) => {
+/**
+ * All records under their names, times as dates. @param {Store} store @param {string} site @param {number} now
+ * @param {(id: string) => boolean} isCounted @returns {string} JSON
+ */
+export const readable = (store, site, now, isCounted) => {
   const kinds = /** @type {RecordKind[]} */ (Object.keys(RECORDS)).map((kind) => {
-    const rows = ids(store, kind).map((id) => {
+    const rows = ids(store, kind).filter(isCounted).map((id) => {
       const fields = Object.entries(store.get(kind, id)).map(([name, value]) => [name, TIMES.includes(name) && value ? new Date(value).toISOString() : value]);
       return [id, object(fields)];
     });

@@ -3,6 +3,7 @@ import { locale, notesFile, notesFound, notesNone, otherCourses } from "words";
 import { all, fill, make } from "../../lib/dom.js";
 import { download } from "../../lib/download.js";
 import { ids } from "../../lib/entries.js";
+import { isOfToday, stated } from "../../lib/former.js";
 import { changed, mount } from "../../lib/page.js";
 import { makeItem } from "./item.js";
 import { markdownOf } from "./markdown.js";
@@ -16,6 +17,7 @@ mount("[data-notes]", (page, store, root) => {
   const search = /** @type {HTMLInputElement} */ (all(page, "#search")[0]);
   /** @type {Map<string, import("./item.js").Item>} */
   const items = new Map();
+  const isShown = isOfToday(stated());
   let order = "";
 
   /** @param {string} id */
@@ -27,7 +29,7 @@ mount("[data-notes]", (page, store, root) => {
       const item = items.get(id);
       return withOpen && !!item && item.isOpen();
     };
-    return grouped(courses, [...new Set([...ids(store, "note"), ...items.keys()])], (id) => store.get("note", id), otherCourses, isOpen);
+    return grouped(courses, [...new Set([...ids(store, "note").filter(isShown), ...items.keys()])], (id) => store.get("note", id), otherCourses, isOpen);
   };
 
   const look = () => {

@@ -1,7 +1,6 @@
-/** Steps, quizzes and questions that have another name now: what the learner did is found under it. */
-import { all } from "../../lib/dom.js";
+/** What has another name now: what the learner did is found under it. */
+import { stated } from "../../lib/former.js";
 import { changed, store } from "../../lib/page.js";
 import { follow } from "./renamed.js";
 
-const [host] = all(document, "[data-renamed]");
-if (follow(store, JSON.parse(host.dataset.renamed || "[]"))) changed();
+if (follow(store, stated())) changed();

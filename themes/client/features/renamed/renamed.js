@@ -1,25 +1,29 @@
-import { KINDS, add, ids } from "../../lib/entries.js";
+import { KINDS, ids, keysOf } from "../../lib/entries.js";
+import { naming, today } from "../../lib/former.js";
+import { RECORDS } from "../../records/all.js";
+import { textOf } from "../../records/record.js";
 
 /**
- * What was kept under a name of before counts under that of today, at each load: a tab of before may still write there, and
- * merging twice changes nothing. The names of questions follow that of their quiz, or of their step.
- * @param {import("../../lib/store.js").Store} store @param {[before: string, after: string][]} names one may lead to the next
- * @returns {boolean} whether anything was found
+ * What was kept under a name of before counts under that of today, at each load, and stays where it was: a tab of before may
+ * still read and write it there. Merging twice changes nothing; of two with the same time, that of today counts.
+ * @param {import("../../lib/store.js").Store} store @param {import("../../lib/former.js").Names} names
+ * @returns {boolean} whether anything changed
  */
 export const follow = (store, names) => {
-  let isFound = false;
-  names.forEach(([old, now]) =>
-    KINDS.forEach((kind) =>
-      ids(store, kind).forEach((id) => {
-        if (id === old || id.startsWith(`${old}#`)) {
-          add(store, kind, now + id.slice(old.length), store.get(kind, id));
-          isFound = true;
-        } else if (kind === "course" && store.get("course", id).segment === old) {
-          store.update("course", id, (record) => ({ ...record, segment: now }));
-          isFound = true;
-        }
-      }),
-    ),
+  let isChanged = false;
+  const keys = keysOf(store);
+  KINDS.forEach((kind) =>
+    ids(store, kind, keys).forEach((id) => {
+      const now = today(names, id);
+      if (now === id && kind !== "bank" && kind !== "course") return;
+      const found = naming(names, store.get(kind, id));
+      /** @param {any} record */
+      const merged = (record) => (now === id ? naming(names, record) : RECORDS[kind](/** @type {never} */ (record), /** @type {never} */ (found), true));
+      const before = store.get(kind, now);
+      if (textOf(merged(before)) === textOf(before)) return;
+      store.update(kind, now, merged);
+      isChanged = true;
+    }),
   );
-  return isFound;
+  return isChanged;
 };

@@ -2,6 +2,7 @@
 import { codeLabel, codeRank, keptHere, linkCopied, linkHere, nothingHere, passphraseShort } from "words";
 import { all, fill } from "../../lib/dom.js";
 import { download } from "../../lib/download.js";
+import { isOfToday } from "../../lib/former.js";
 import { isNote } from "../../records/note.js";
 import { drawnCode } from "../../transfer/drawn.js";
 import { kept } from "../../transfer/exchange.js";
@@ -11,11 +12,14 @@ import { canSeal, LONG } from "../../transfer/seal.js";
 import { amount } from "./said.js";
 
 /** @param {import("./mount.js").Panel} panel @returns {() => void} says what there is to give */
-export const mountGive = ({ part, say, tried, store, site, gzip }) => {
+export const mountGive = ({ part, say, tried, store, site, names, gzip }) => {
   const secret = /** @type {HTMLInputElement} */ (all(part("secret"), "input")[0]);
   const address = /** @type {HTMLTextAreaElement} */ (all(part("address"), "textarea")[0]);
   // a page on a disk is not there for another device
   const here = location.protocol === "file:" ? "" : location.href.split("#")[0];
+  const isGiven = isOfToday(names);
+  /** All that there is, but what is there under its name of today too. */
+  const rowsOf = () => kept(store).filter(([, id]) => isGiven(id));
   /** @type {string[]} */
   let codes = [];
   let shown = 0;
@@ -31,7 +35,7 @@ export const mountGive = ({ part, say, tried, store, site, gzip }) => {
     part(name).onclick = tried(async () => {
       const { value } = secret;
       if (value && value.length < LONG) return say(passphraseShort(LONG));
-      way(await closed({ site, rows: kept(store) }, value, gzip));
+      way(await closed({ site, rows: rowsOf() }, value, gzip));
       store.update("transfer", "", (_, at) => ({ at }));
     });
   };
@@ -58,7 +62,7 @@ export const mountGive = ({ part, say, tried, store, site, gzip }) => {
   part("secret").hidden = !canSeal();
 
   return () => {
-    const rows = kept(store);
+    const rows = rowsOf();
     const steps = rows.filter(([kind, , record]) => kind === "segment" && record.done).length;
     const answers = rows.filter(([kind]) => kind === "question").length;
     part("ways").hidden = !rows.length;

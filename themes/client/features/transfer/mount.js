@@ -4,6 +4,7 @@ import { partLost } from "words";
 import { asked } from "../../lib/asked.js";
 import { ownerOf } from "../../lib/device.js";
 import { all } from "../../lib/dom.js";
+import { stated } from "../../lib/former.js";
 import { mount } from "../../lib/page.js";
 import { whose } from "../owner/whose.js";
 import { mountGive } from "./give.js";
@@ -24,6 +25,7 @@ mount("[data-transfer]", (element, store) => {
     tried: (task) => (of) => task(of).catch(() => say(partLost)),
     store,
     site: /** @type {string} */ (all(document, "[data-site]")[0].dataset.site),
+    names: stated(),
     courses: JSON.parse(/** @type {string} */ (element.dataset.courses)),
     gzip: () => asked(gzip, () => window.tremplinGzip),
     scan: () => asked(scan, () => window.tremplinScan),
@@ -51,6 +53,7 @@ mount("[data-transfer]", (element, store) => {
  * @property {(task: (of: any) => Promise<void>) => (of?: any) => Promise<void>} tried says where a script did not come
  * @property {import("../../lib/store.js").Store} store
  * @property {string} site whose records these are
+ * @property {import("../../lib/former.js").Names} names
  * @property {Record<string, string>} courses id → title
  * @property {() => Promise<import("../../transfer/squeeze.js").Library>} gzip
  * @property {() => Promise<import("../../transfer/camera.js").Decoder>} scan

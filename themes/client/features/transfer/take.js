@@ -1,6 +1,7 @@
 /** What comes to this device: shown before it changes anything, merged when it is accepted, and taken back if it is wanted. */
 import { carriedBroken, carriedForeign, carriedLarge, carriedNone, codeNone, codesHave, merged, noCamera, nothingNew, passphraseWrong, unchanged, unmerged } from "words";
 import { all, fill, make } from "../../lib/dom.js";
+import { naming, today } from "../../lib/former.js";
 import { changed } from "../../lib/page.js";
 import { hasCamera, readPhoto, watch } from "../../transfer/camera.js";
 import { changesOf, merge } from "../../transfer/exchange.js";
@@ -13,7 +14,7 @@ import { linesOf } from "./said.js";
 const PHOTO = 40_000_000;
 
 /** @param {import("./mount.js").Panel} panel @returns {() => void} */
-export const mountTake = ({ part, say, tried, store, site, courses, gzip, scan }) => {
+export const mountTake = ({ part, say, tried, store, site, courses, gzip, scan, names }) => {
   const sealed = /** @type {HTMLFormElement} */ (part("sealed"));
   const passphrase = /** @type {HTMLInputElement} */ (all(sealed, "input")[0]);
   const pasted = /** @type {HTMLTextAreaElement} */ (all(part("paste"), "textarea")[0]);
@@ -27,7 +28,8 @@ export const mountTake = ({ part, say, tried, store, site, courses, gzip, scan }
 
   /** @param {import("../../transfer/pack.js").Row[]} found */
   const propose = (found) => {
-    rows = found;
+    // another edition may have other names
+    rows = found.map(([kind, id, record]) => [kind, today(names, id), naming(names, record)]);
     const lines = linesOf(changesOf(store, rows), courses);
     if (!lines.length) return say(nothingNew);
     fill(part("list"), ...lines.map((line) => make("li", "", line)));
