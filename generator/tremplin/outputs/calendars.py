@@ -71,7 +71,10 @@ def _calendar(site: Site, pages: Sequence[Page]) -> bytes:
 
 
 def _event(site: Site, page: Page) -> Event:
-    """Its DTSTAMP is its start: a session that moves gets another, without a clock. Its UID is that of the client (plan/calendar.js)."""
+    """Its DTSTAMP is its start: a session that moves gets another, without a clock.
+
+    It is the same event in « Mon plan » of the client.
+    """
     from icalendar import Alarm, Event
 
     assert page.course is not None
