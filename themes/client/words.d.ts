@@ -586,16 +586,24 @@ declare module "words" {
   export const planFile: string;
   /** Semaine du {date} */
   export const planWeek: (date: string | number) => string;
-  /** {day} {duration} */
-  export const planDay: (day: string | number, duration: string | number) => string;
-  /** ({minutes} min) */
-  export const planDuration: (minutes: string | number) => string;
+  /** {day} ({minutes} min) */
+  export const planDay: (day: string | number, minutes: string | number) => string;
+  /** Fait aujourd’hui : {minutes} min. */
+  export const planToday: (minutes: string | number) => string;
+  /** Cochez au moins un cours. */
+  export const planNoCourse: string;
+  /** Il ne reste que vos séances. */
+  export const planOnlySessions: string;
+  /** {n} étape | {n} étapes */
+  export const planSteps: (n: number) => string;
+  /** {n} séance | {n} séances */
+  export const planSessions: (n: number) => string;
+  /** Plus tard : {what}, jusqu’au {date} */
+  export const planLater: (what: string | number, date: string | number) => string;
   /** Fin prévue : {date}. */
   export const planEnd: (date: string | number) => string;
   /** Choisissez des minutes pour au moins un jour. */
   export const planNothing: string;
-  /** {time} : {title}, {place} */
-  export const planSession: (time: string | number, title: string | number, place: string | number) => string;
   /** Pas aujourd’hui */
   export const planNotToday: string;
   /** Aujourd’hui est passé : tout se décale. */

@@ -13,10 +13,12 @@ from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Where
 from tremplin.model.bank import Bank
 from tremplin.model.project import Course, Project, Text
+from tremplin.pages.session import name
 from tremplin.questions import KINDS, kind_of, protection
 from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Located
+from tremplin.schema.values import slugify
 
 _of = Diagnostic.of
 
@@ -61,10 +63,7 @@ def catalogue(subject: Subject) -> Iterator[Diagnostic]:
                     "T304", where.at("prerequisites", n), severity=Severity.WARNING, target=id_, remedy=remedy
                 )
         yield from _unique((p.id, where.at("practices", n, "id")) for n, p in enumerate(info.practices))
-        yield from _unique((s.id, where.at("sessions", n, "id")) for n, s in enumerate(info.sessions) if s.id)
-        for n, session in enumerate(info.sessions):
-            if session.end <= session.start:
-                yield _of("T228", where.at("sessions", n, "end"))
+        yield from _sessions(course)
         if course.id not in project.unread_courses:
             yield from _structure(course)
     yield from _cycles(project)
@@ -82,6 +81,20 @@ def _course(project: Project, id_: str, span: Span) -> Iterator[Diagnostic]:
     if id_ not in project.course_by_id and id_ != BLANK and id_ not in project.unread_courses:
         remedy = suggest(id_, project.course_by_id, label="Cours connus")
         yield _of("T304", span, target=id_, remedy=remedy)
+
+
+def _sessions(course: Course) -> Iterator[Diagnostic]:
+    """Each ends after it began, and has an address of its own."""
+    where, sessions = course.info.where, course.info.value.sessions
+    yield from _unique((s.id, where.at("sessions", n, "id")) for n, s in enumerate(sessions) if s.id)
+    first: dict[str, int] = {}
+    for n, session in enumerate(sessions):
+        if session.end <= session.start:
+            yield _of("T228", where.at("sessions", n, "end"))
+        same = first.setdefault(name(session), n)
+        if same != n and not (session.id and sessions[same].id):
+            line = where.at("sessions", same).line
+            yield _of("T340", where.at("sessions", n), line=line, example=f"{slugify(session.title)}-{n + 1}")
 
 
 def _structure(course: Course) -> Iterator[Diagnostic]:

@@ -9,17 +9,16 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tremplin.outputs.base import Output
 from tremplin.pages import session as session_pages
 from tremplin.pages.base import Page
 from tremplin.render.site import Site
+from tremplin.schema.values import instant
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-_ZONE = "Europe/Paris"
 _RULES = b"""BEGIN:VTIMEZONE
 TZID:Europe/Paris
 BEGIN:DAYLIGHT
@@ -72,18 +71,21 @@ def _calendar(site: Site, pages: Sequence[Page]) -> bytes:
 
 
 def _event(site: Site, page: Page) -> Event:
-    """Its DTSTAMP is its start: a session that moves gets another, without a clock."""
+    """Its DTSTAMP is its start: a session that moves gets another, without a clock.
+
+    It is the same event in « Mon plan » of the client.
+    """
     from icalendar import Alarm, Event
 
     assert page.course is not None
     session = page.subject.session
-    start = session.start.replace(tzinfo=ZoneInfo(_ZONE))
+    start = instant(session.start)
     event = Event()
-    event.add("uid", f"{session_pages.name(session)}.{page.course.id}@{site.identity.id}")
+    event.add("uid", f"{page.url.rstrip('/')}@{site.identity.id}")
     event.add("dtstamp", start.astimezone(UTC))
     event.add("sequence", 0)
     event.add("dtstart", start)
-    event.add("dtend", session.end.replace(tzinfo=ZoneInfo(_ZONE)))
+    event.add("dtend", instant(session.end))
     event.add("summary", session.title)
     event.add("location", ", ".join(filter(None, (session.place, session.address))))
     event.add("description", page.course.title)

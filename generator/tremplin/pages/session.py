@@ -11,34 +11,43 @@ from tremplin.pages.base import Page, PageKind
 from tremplin.schema.catalogue import FaceToFaceSession, Provider
 from tremplin.schema.values import slugify
 
-_MOBILE = re.compile(r"(?:\+33|0033|0)([67]\d{8})")
+_MOBILE = re.compile(r"tel:(?:\+33|0033|0)([67]\d{8})")
+_LONGEST = 40
+"""Signs of a title or a place in an address."""
 
 
 @dataclass(frozen=True)
 class Dated:
-    """A session, and who receives those who enrol."""
+    """A session, and who receives those who enrol: the training body, else who assists the course."""
 
     session: FaceToFaceSession
     body: Provider | None
-    mail: str | None
-    """« mailto:… » of the training body, else of who assists the course."""
-    mobile: str | None
-    """« tel:+336… », where its telephone takes messages."""
+    contacts: tuple[str, ...]
+    """« tel:… », « mailto:… » or « https://… »."""
+
+    @property
+    def mail(self) -> str | None:
+        return next((contact for contact in self.contacts if contact.startswith("mailto:")), None)
+
+    @property
+    def mobile(self) -> str | None:
+        """« tel:+336… », where a telephone takes messages."""
+        found = next(filter(None, map(_MOBILE.fullmatch, self.contacts)), None)
+        return f"tel:+33{found[1]}" if found else None
 
 
 def dated(project: Project, course: Course, session: FaceToFaceSession) -> Dated:
     body = project.provider_by_id.get(course.info.value.provider)
+    phone = "tel:" + re.sub(r"[^\d+]", "", body.phone) if body and body.phone else None
     support = course.info.value.support
-    contacts = (body.contact if body else None, support.contact if support else None)
-    mail = next((contact for contact in contacts if contact and contact.startswith("mailto:")), None)
-    phone = re.sub(r"[^\d+]", "", body.phone or "") if body else ""
-    mobile = _MOBILE.fullmatch(phone)
-    return Dated(session, body, mail, f"tel:+33{mobile[1]}" if mobile else None)
+    own = (phone, body.contact if body else None)
+    return Dated(session, body, tuple(filter(None, own)) or ((support.contact,) if support else ()))
 
 
 def name(session: FaceToFaceSession) -> str:
-    """Its authored id, else its day, hour and title: never its rank among the others."""
-    return session.id or f"{session.start:%Y-%m-%d-%H%M}-{slugify(session.title)}"
+    """Its authored id, else its hour, title and place: never its rank among the others."""
+    words = (slugify(text)[:_LONGEST].strip("-") for text in (session.title, session.place))
+    return session.id or "-".join((f"{session.start:%Y-%m-%d-%H%M}", *words))
 
 
 def address(course: str, session: FaceToFaceSession) -> str:
@@ -47,7 +56,8 @@ def address(course: str, session: FaceToFaceSession) -> str:
 
 def pages(project: Project) -> Iterator[Page]:
     for course in project.courses:
-        for session in course.info.value.sessions:
+        # two of one name are told of (T206, T340)
+        for session in {name(session): session for session in course.info.value.sessions}.values():
             url = address(course.id, session)
             yield Page(KIND, url, session.title, subject=dated(project, course, session), course=course)
 

@@ -22,6 +22,7 @@ from tremplin.render import words as formats
 from tremplin.render.compiled import Compiled
 from tremplin.render.quiz import attribute
 from tremplin.schema.nomenclature import occupation, skill
+from tremplin.schema.values import instant
 from tremplin.schema.words import find
 from tremplin.text.typography import NBSP, typeset
 from tremplin.text.words import SITE_LANGUAGE, attributes, base, direction, tongue_of
@@ -120,11 +121,12 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         number=number,
         drawn=drawn,
         inert=_inert,
+        instant=instant,
         reach=_reach,
         reached=lambda code: _html(reached(code, tongue)),
         attribute=attribute,
     )
-    for name in ("minutes", "seconds", "weight", "day", "session", "percent"):
+    for name in ("minutes", "seconds", "weight", "day", "session", "hours", "percent"):
         env.filters[name] = said(in_words(getattr(formats, name)))
     return env
 

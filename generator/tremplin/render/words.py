@@ -60,6 +60,13 @@ def hour(words: Words, moment: datetime) -> str:
     return words("formats.hour_minute", hour=moment.hour, minute=f"{moment.minute:02}")
 
 
+def hours(words: Words, of: FaceToFaceSession) -> str:
+    """« de 9 h à 12 h »; over several days, when it is as a whole."""
+    if of.start.date() != of.end.date():
+        return session(words, of)
+    return words("formats.span", start=hour(words, of.start), end=hour(words, of.end))
+
+
 def session(words: Words, session: FaceToFaceSession) -> str:
     """« mardi 26 janvier 2027, de 9 h à 12 h »"""
     start, end = session.start, session.end

@@ -104,4 +104,8 @@ RULES: Rules = {
     ),
     "T338": warning("La configuration n’a pas de clé « {key} » : elle ne fait rien.", "{remedy}"),
     "T339": error("La construction par MkDocs s’est arrêtée : {reason}.", "{remedy}"),
+    "T340": error(
+        "Cette séance aurait la même adresse que celle de la ligne {line}.",
+        "Donnez-lui un identifiant, par exemple « id: {example} ».",
+    ),
 }

@@ -91,9 +91,12 @@ class FaceToFaceSession(Authored):
     title: Title = Field(examples=["Atelier en cuisine"])
     place: Text = Field(examples=["MFR, salle 2"])
     address: Text | None = None
+    access: Text | None = None
+    """How to come, and by which door."""
     start: Moment = Field(examples=["2027-01-12 09:00"])
     end: Moment = Field(examples=["2027-01-12 12:00"])
     seats: Integer | None = None
+    bring: Texts = ()
 
 
 class Practice(Authored):

@@ -47,6 +47,8 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "place": ("lieu",),
     "address": ("adresse",),
     "seats": ("places",),
+    "access": ("accès",),
+    "bring": ("apporter", "à apporter"),
     "practices": ("gestes",),
     "label": ("libellé",),
     "verified": ("vérifié",),

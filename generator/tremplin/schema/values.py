@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, NoReturn, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -22,6 +23,7 @@ from tremplin.tex import in_line
 
 T = TypeVar("T")
 _SPACES = re.compile(r"\s+")
+ZONE = "Europe/Paris"
 
 
 def refuse(code: str, *, at: tuple[str | int, ...] = (), **values: object) -> NoReturn:
@@ -176,6 +178,11 @@ def _moment(value: str) -> datetime:
 
 def _date(value: str) -> date:
     return _moment(value).date()
+
+
+def instant(moment: datetime) -> datetime:
+    """A moment that an author wrote, with the time zone of the place."""
+    return moment.replace(tzinfo=ZoneInfo(ZONE))
 
 
 def _listed(value: Any) -> Any:

@@ -1,6 +1,10 @@
-/** A calendar that other programs read: RFC 5545, in times of the place where one is. */
+/** A calendar that other programs read: RFC 5545. */
 
-/** @typedef {{id: string, title: string, start: number, minutes: number, place: string}} Event `start`: that time in UTC, in milliseconds */
+/**
+ * `start` in milliseconds: an instant where `zone` is "Z"; where it is "", that time in UTC, to be kept wherever one is. `sequence`: a
+ * greater one takes the place of a smaller one; `notice`: minutes before, of the reminder; `more`: what is said besides.
+ * @typedef {{id: string, title: string, start: number, zone: ""|"Z", minutes: number, sequence: number, notice: number, place?: string, more?: string}} Event
+ */
 
 const OCTETS = 75;
 const MINUTE = 60_000;
@@ -29,23 +33,24 @@ const local = (time) => new Date(time).toISOString().slice(0, 19).replace(/[-:]/
 
 /**
  * An event keeps its name, so that one read again takes the place of itself. @param {Event[]} events @param {string} site
- * @param {string} name of the calendar @param {number} now milliseconds @param {number} notice minutes before, of the reminder
+ * @param {string} name of the calendar @param {number} now milliseconds
  */
-export const calendar = (events, site, name, now, notice) =>
+export const calendar = (events, site, name, now) =>
   [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Tremplin//plan//FR",
     `X-WR-CALNAME:${escaped(name)}`,
-    ...events.flatMap(({ id, title, start, minutes, place }) => [
+    ...events.flatMap(({ id, title, start, zone, minutes, sequence, notice, place, more }) => [
       "BEGIN:VEVENT",
       `UID:${escaped(`${id}@${site}`)}`,
       `DTSTAMP:${local(now)}Z`,
-      `SEQUENCE:${Math.floor(now / MINUTE)}`,
-      `DTSTART:${local(start)}`,
-      `DTEND:${local(start + minutes * MINUTE)}`,
+      `SEQUENCE:${sequence}`,
+      `DTSTART:${local(start)}${zone}`,
+      `DTEND:${local(start + minutes * MINUTE)}${zone}`,
       `SUMMARY:${escaped(title)}`,
       ...(place ? [`LOCATION:${escaped(place)}`] : []),
+      ...(more ? [`DESCRIPTION:${escaped(more)}`] : []),
       "BEGIN:VALARM",
       "ACTION:DISPLAY",
       `DESCRIPTION:${escaped(title)}`,

@@ -1,10 +1,8 @@
 /** Steps spread over days. Days are those of revision/days.js. */
 
 /** @typedef {{id: string, title: string, minutes: number}} Step */
-/** @typedef {{day: number, steps: Step[], minutes: number}} Planned */
+/** @template {Step} T @typedef {{day: number, steps: T[], minutes: number}} Planned */
 
-/** days that a plan looks ahead */
-const HORIZON = 730;
 const DAYS = 7;
 
 /** From Monday, 0. The first of January 1970 was a Thursday. @param {number} day */
@@ -14,22 +12,24 @@ export const weekday = (day) => (day + 3) % DAYS;
 export const monday = (day) => day - weekday(day);
 
 /**
- * In their order, as many a day as its minutes hold; one that is longer than its day has a day for itself.
- * @param {Step[]} steps @param {number[]} week minutes from Monday on @param {number} from the first day
- * @param {number} [skipped] a day that is passed over @returns {Planned[]} without the days that hold nothing
+ * All of them in their order, as many a day as its minutes hold; one that is longer than its day has a day for itself.
+ * @template {Step} T @param {T[]} steps @param {number[]} week minutes from Monday on
+ * @param {{today: number, spent?: number, skipped?: number}} from the first day, the minutes of it that are gone, a day that is passed over
+ * @returns {Planned<T>[]} without the days that hold nothing
  */
-export const spread = (steps, week, from, skipped) => {
-  /** @type {Planned[]} */
+export const spread = (steps, week, { today, spent = 0, skipped }) => {
+  /** @type {Planned<T>[]} */
   const planned = [];
-  const left = [...steps];
-  for (let day = from; left.length && day < from + HORIZON; day++) {
-    const room = day === skipped ? 0 : week[weekday(day)];
-    /** @type {Step[]} */
+  const left = week.some(Boolean) ? [...steps] : [];
+  for (let day = today; left.length; day++) {
+    const gone = day === today ? spent : 0;
+    const room = day === skipped ? 0 : week[weekday(day)] - gone;
+    /** @type {T[]} */
     const taken = [];
     let minutes = 0;
-    while (room && left.length && (!taken.length || minutes + left[0].minutes <= room)) {
+    while (room > 0 && left.length && (minutes + left[0].minutes <= room || !(taken.length || gone))) {
       minutes += left[0].minutes;
-      taken.push(/** @type {Step} */ (left.shift()));
+      taken.push(/** @type {T} */ (left.shift()));
     }
     if (taken.length) planned.push({ day, steps: taken, minutes });
   }

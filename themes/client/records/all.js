@@ -24,7 +24,7 @@ import { mergeTransfers } from "./transfer.js";
  * @property {import("./habit.js").HabitRecord} habit under no id
  * @property {import("./ending.js").EndingRecord} ending
  * @property {import("./note.js").NoteRecord} note under the id of a step
- * @property {import("./plan.js").PlanRecord} plan under no id
+ * @property {import("./plan.js").PlanRecord} plan under the name of a choice
  * @property {import("./transfer.js").TransferRecord} transfer under no id
  */
 

@@ -22,7 +22,7 @@ const SOUND = {
   habit: { day: 20783, days: 5, count: 2 },
   ending: { at: 5 },
   transfer: { at: 6 },
-  plan: { mo: 20, we: 30, hour: 1080, skipped: 20783, at: 7 },
+  plan: { value: 20, at: 7 },
   note: { mark: 1, at: 2, where: "Trier", texts: [[1, 2, "Relire."], [3, 4]] },
 };
 
@@ -82,7 +82,7 @@ const RANDOM = {
   habit: some({ day: fc.integer({ min: 0, max: 40 }), days: fc.integer({ min: 0, max: 2 ** 31 - 1 }), count: time }),
   ending: some({ at: time }),
   transfer: some({ at: time }),
-  plan: some({ mo: time, su: time, hour: time, skipped: time, at: time }),
+  plan: some({ value: time, at: time }),
   note: some({ mark: fc.constantFrom(0, 1), at: time, where: fc.constantFrom("A", "B"), texts: writings }),
 };
 

@@ -4,9 +4,10 @@ import { mount } from "../../lib/page.js";
 import { waysTo } from "../tools/message.js";
 import { enrolmentOf } from "./message.js";
 
-mount("[data-enrol]", (section) => {
-  const { title = "", course = "", when = "", place = "", ends = "", mail, sms } = section.dataset;
-  const [past, form] = all(section, "[data-past], form");
+mount("[data-session]", (page) => {
+  const [past, section] = all(page, "[data-past], [data-enrol]");
+  const { title = "", course = "", when = "", place = "", mail, sms } = section.dataset;
+  const [form] = all(section, "form");
   const [name, contact, message] = /** @type {HTMLInputElement[]} */ (all(form, "p > input, textarea"));
   const blanks = all(section, "[data-fill]");
   /** @param {string} way @param {string|undefined} to */
@@ -28,10 +29,9 @@ mount("[data-enrol]", (section) => {
   form.onsubmit = (event) => event.preventDefault();
   form.oninput = () => [name, contact, message].forEach(({ value }, n) => (blanks[n].textContent = value));
   return () => {
-    // times of the place where it is, as its authors write them
-    const isOver = Date.now() > new Date(ends).getTime();
-    section.classList.toggle("over", isOver);
+    const isOver = Date.now() > Date.parse(page.dataset.ends || "");
     past.hidden = !isOver;
-    form.hidden = isOver;
+    form.hidden = false;
+    all(page, "[data-to-come]").forEach((element) => (element.hidden = isOver));
   };
 });

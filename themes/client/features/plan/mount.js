@@ -1,117 +1,121 @@
 /** « Mon plan »: the steps that are left, over the days that the learner has, with the face-to-face sessions. */
-import { locale, planBack, planDay, planDuration, planEnd, planFile, planNotToday, planNothing, planSession, planSkipped, planTitle, planWeek } from "words";
-import { actionButton, quietButton } from "../../lib/button.js";
-import { all, fill, make } from "../../lib/dom.js";
+import { planBack, planEnd, planFile, planLater, planNoCourse, planNothing, planNotToday, planOnlySessions, planSessions, planSkipped, planSteps, planTitle, planToday } from "words";
 import { told } from "../../lib/dates.js";
+import { all, fill } from "../../lib/dom.js";
 import { download } from "../../lib/download.js";
 import { changed, mount } from "../../lib/page.js";
-import { courseProgress } from "../../lib/progress.js";
 import { calendar } from "../../plan/calendar.js";
-import { monday, spread } from "../../plan/schedule.js";
+import { leftOf } from "../../plan/left.js";
+import { monday, spread, weekday } from "../../plan/schedule.js";
 import { WEEK } from "../../records/plan.js";
 import { dayOf } from "../../revision/days.js";
+import { weeksOf } from "./agenda.js";
 
-/** @typedef {{id: string, title: string, start: number, end: number, place: string}} Session times as if those of the place were of UTC */
+/** @typedef {import("./agenda.js").Planned} Planned */
+/** @typedef {import("./agenda.js").Session} Session */
 
-const DAY = 86_400_000;
-const MINUTE = 60_000;
-const [EVENING, NOTICE] = [18 * 60, 10];
+const [MINUTE, DAY] = [60_000, 86_400_000];
+/** when one begins, in minutes after midnight */
+const EVENING = 18 * 60;
+/** minutes before, of a reminder: of a step, and of a session, to which one has to go */
+const [SOON, DAY_BEFORE] = [10, 24 * 60];
+/** days that are shown at once */
+const NEAR = 28;
+
+/** @param {number} day */
+const whole = (day) => told(day, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
 mount("[data-plan]", (page, store, root) => {
   /** @param {string} name */
   const part = (name) => all(page, `[data-${name}]`)[0];
   const [host] = all(document, "[data-site]");
-  /** @type {[id: string, steps: [string, string, number][], sessions: [string, string, string, string, string][]][]} */
+  /** @type {import("../../plan/left.js").Row[]} */
   const courses = JSON.parse(page.dataset.courses || "[]");
   const minutes = /** @type {HTMLSelectElement[]} */ (all(page, "select"));
+  const ticks = /** @type {HTMLInputElement[]} */ (all(page, "[type=checkbox]"));
   const hour = /** @type {HTMLInputElement} */ (all(page, "[type=time]")[0]);
-  const today = () => dayOf(Date.now());
+  const [summary, later] = all(part("later"), "summary, div");
 
-  const save = () =>
-    store.update("plan", "", ({ skipped }, at) => {
-      const [h, m] = (hour.value || "18:00").split(":").map(Number);
-      return { ...Object.assign({}, ...WEEK.map((name, n) => ({ [name]: Number(minutes[n].value) }))), hour: h * 60 + m, ...(skipped ? { skipped } : {}), at };
-    });
-  /** @param {number} day 0 for none */
-  const skip = (day) => {
-    store.update("plan", "", (record, at) => ({ ...record, skipped: day, at }));
+  /** What the learner chose, else what is usual. @param {string} name @param {number} usual */
+  const chosen = (name, usual) => {
+    const { value = usual } = store.get("plan", name);
+    return value;
+  };
+  /** @param {string} name @param {number} value */
+  const choose = (name, value) => {
+    store.update("plan", name, (_, at) => ({ value, at }));
     changed();
   };
-  [...minutes, hour].forEach((field) => (field.onchange = () => {
-    save();
-    changed();
-  }));
-  part("form").hidden = false;
-
-  /** What is left of the courses that were begun. */
-  const left = () => {
-    const begun = courses.filter(([, steps]) => {
-      const { started, next } = courseProgress(steps.map(([id]) => id), (id) => store.get("segment", id));
-      return started && next;
-    });
-    const steps = begun.flatMap(([, rows]) => rows.filter(([id]) => !store.get("segment", id).done).map(([id, title, length]) => ({ id, title, minutes: length || 5 })));
-    const sessions = begun
-      .flatMap(([, , rows]) => rows.map(([id, title, start, end, place]) => ({ id, title, start: Date.parse(`${start}Z`), end: Date.parse(`${end}Z`), place })))
-      .filter(({ end }) => end / DAY >= today());
-    return { steps, sessions };
+  minutes.forEach((field, n) => (field.onchange = () => choose(WEEK[n], Number(field.value))));
+  ticks.forEach((tick) => (tick.onchange = () => choose(`course/${tick.value}`, Number(tick.checked))));
+  hour.onchange = () => {
+    const [h, m] = hour.value.split(":").map(Number);
+    if (hour.value) choose("hour", h * 60 + m);
   };
 
-  /** @param {import("../../plan/schedule.js").Planned[]} planned @param {Session[]} sessions */
+  /** @param {Planned[]} planned @param {Session[]} sessions */
   const show = (planned, sessions) => {
-    const days = [...new Set([...planned.map(({ day }) => day), ...sessions.map(({ start }) => Math.floor(start / DAY))])].sort((a, b) => a - b);
-    const weeks = [...new Set(days.map(monday))].map((first) => {
-      const section = make("section", "", make("h2", "", planWeek(told(first, { day: "numeric", month: "long" }))));
-      const list = make("ul", "days");
-      days.filter((day) => monday(day) === first).forEach((day) => {
-        const of = planned.filter((row) => row.day === day);
-        const item = make("li", "", make("b", "", planDay(told(day, { weekday: "long", day: "numeric", month: "long" }), of.length ? planDuration(of[0].minutes) : "")));
-        of.forEach(({ steps }) =>
-          steps.forEach(({ id, title }) => {
-            const link = /** @type {HTMLAnchorElement} */ (make("a", "", title));
-            link.href = `${root}${id}/index.html`;
-            item.append(make("div", "", link));
-          }),
-        );
-        sessions.filter(({ start }) => Math.floor(start / DAY) === day).forEach(({ title, start, place }) => {
-          item.append(make("div", "met", planSession(new Date(start).toLocaleTimeString(locale, { timeZone: "UTC", hour: "2-digit", minute: "2-digit" }), title, place)));
-        });
-        if (day === today() && of.length) item.append(quietButton(planNotToday, () => skip(day)));
-        list.append(item);
+    const end = monday(dayOf(Date.now())) + NEAR;
+    /** @template {{day: number}} T @param {T[]} rows */
+    const parted = (rows) => [rows.filter(({ day }) => day < end), rows.filter(({ day }) => day >= end)];
+    const [[soon, then], [met, meetings]] = [parted(planned), parted(sessions)];
+    fill(part("weeks"), ...weeksOf(soon, met, root));
+    fill(later, ...weeksOf(then, meetings, root));
+    const count = then.reduce((sum, { steps }) => sum + steps.length, 0);
+    const last = Math.max(...[...then, ...meetings].map(({ day }) => day));
+    part("later").hidden = last < 0;
+    const what = [...(count ? [planSteps(count)] : []), ...(meetings.length ? [planSessions(meetings.length)] : [])].join(", ");
+    if (last > 0) summary.textContent = planLater(what, whole(last));
+  };
+
+  /** @param {Planned[]} planned @param {Session[]} sessions @param {number} begins */
+  const save = (planned, sessions, begins) => {
+    const now = Date.now();
+    const steps = planned.flatMap(({ day, steps: of }) => {
+      let start = day * DAY + begins * MINUTE;
+      return of.map(({ id, title, minutes: length }) => {
+        start += length * MINUTE;
+        const more = new URL(`${root}${id}/index.html`, location.href).href;
+        return { id, title, start: start - length * MINUTE, zone: /** @type {const} */ (""), minutes: length, sequence: Math.floor(now / MINUTE), notice: SOON, more };
       });
-      section.append(list);
-      return section;
     });
-    fill(part("weeks"), ...weeks);
+    const met = sessions.map(({ id, title, start, end, place }) => ({ id, title, start, zone: /** @type {const} */ ("Z"), minutes: (end - start) / MINUTE, sequence: 0, notice: DAY_BEFORE, place }));
+    download(`${planFile}.ics`, [calendar([...steps, ...met], /** @type {string} */ (host.dataset.site), planTitle, now)], "text/calendar");
   };
 
   return () => {
-    const record = store.get("plan", "");
-    const week = WEEK.map((name) => record[name] || 0);
-    const { hour: begins = EVENING, skipped } = record;
+    const today = dayOf(Date.now());
+    const week = WEEK.map((name) => chosen(name, 0));
+    const [begins, isSkipped] = [chosen("hour", EVENING), chosen("skipped", 0) === today];
     minutes.forEach((field, n) => (field.value = String(week[n])));
     hour.value = `${String(Math.floor(begins / 60)).padStart(2, "0")}:${String(begins % 60).padStart(2, "0")}`;
-    const { steps, sessions } = left();
-    const planned = spread(steps, week, today(), skipped);
-    const isPlanned = planned.length > 0;
-    part("empty").hidden = steps.length > 0;
-    const last = isPlanned ? planned[planned.length - 1].day : 0;
-    part("end").textContent = isPlanned ? planEnd(told(last, { weekday: "long", day: "numeric", month: "long", year: "numeric" })) : steps.length ? planNothing : "";
-    const isSkipped = skipped === today();
-    fill(part("skipped"), ...(isSkipped ? [`${planSkipped} `, actionButton("btn quiet", planBack, () => skip(0))] : []));
+
+    const begun = leftOf(courses, (id) => store.get("segment", id), today);
+    const open = begun.filter(({ steps, sessions }) => steps.length || sessions.length);
+    const taken = begun.filter(({ id }) => chosen(`course/${id}`, 1));
+    ticks.forEach((tick) => {
+      /** @type {HTMLElement} */ (tick.parentElement).hidden = open.every(({ id }) => id !== tick.value);
+      tick.checked = !!chosen(`course/${tick.value}`, 1);
+    });
+    const areSeveral = taken.filter(({ steps }) => steps.length).length > 1;
+    const steps = taken.flatMap(({ title, steps: its }) => its.map((step, n) => ({ ...step, course: areSeveral && !n ? title : "" })));
+    const sessions = taken.flatMap(({ sessions: its }) => its);
+    const spent = taken.reduce((sum, { spent: its }) => sum + its, 0);
+    const kept = spread(steps, week, { today, spent });
+    const planned = isSkipped ? spread(steps, week, { today, spent, skipped: today }) : kept;
+
+    part("empty").hidden = begun.length > 0;
+    part("over").hidden = !begun.length || open.length > 0;
+    part("form").hidden = !open.length;
+    const none = steps.length ? planNothing : sessions.length ? planOnlySessions : planNoCourse;
+    part("end").textContent = planned.length ? planEnd(whole(planned[planned.length - 1].day)) : open.length ? none : "";
+    part("today").textContent = isSkipped ? planSkipped : spent ? planToday(spent) : "";
+    const skip = /** @type {HTMLButtonElement} */ (part("skip"));
+    skip.hidden = !kept.length || kept[0].day > today;
+    skip.textContent = isSkipped ? planBack : planNotToday;
+    skip.onclick = () => choose("skipped", isSkipped ? 0 : today);
     show(planned, sessions);
-    part("save").hidden = !isPlanned && !sessions.length;
-    part("save").onclick = () => {
-      const events = planned.flatMap(({ day, steps: of }) => {
-        let start = day * DAY + begins * MINUTE;
-        return of.map(({ id, title, minutes: length }) => {
-          const event = { id, title, start, minutes: length, place: "" };
-          start += length * MINUTE;
-          return event;
-        });
-      });
-      const met = sessions.map(({ id, title, start, end, place }) => ({ id, title, start, minutes: (end - start) / MINUTE, place }));
-      const site = /** @type {string} */ (host.dataset.site);
-      download(`${planFile}.ics`, [calendar([...events, ...met], site, planTitle, Date.now(), NOTICE)], "text/calendar");
-    };
+    part("agenda").hidden = !planned.length && !sessions.length;
+    part("save").onclick = () => save(planned, sessions, begins);
   };
 });
