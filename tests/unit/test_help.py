@@ -11,7 +11,7 @@ import pytest
 from examining import examined
 
 from tremplin.rules import RULES, help
-from tremplin.rules.help import HOW, RIGHT, WHY, WRONG, help_of
+from tremplin.rules.help import EXAMPLE, HOW, RIGHT, WHY, WRONG, help_of
 
 BASE = Path(__file__).parents[1] / "invalid/base"
 COURSE = "courses/courriel"
@@ -36,7 +36,6 @@ NOT_RUN = {
     "T803": "what no one foresaw",
     "T901": "what the preview could not follow",
 }
-_EXAMPLE = re.compile(r'^(`{3,})\w+(?: title="([^"]+)")?\n(.*?)^\1$', re.M | re.S)
 _KEY = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.M)
 
 
@@ -69,7 +68,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(root: Path, section: str) -> set[str]:
     """The codes that a project gives with the examples of a section."""
-    for _, name, text in _EXAMPLE.findall(section):
+    for _, name, text in EXAMPLE.findall(section):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(laid(path.read_text("utf-8") if path.exists() else "", text), encoding="utf-8")
@@ -87,9 +86,9 @@ def test_a_page_has_every_part(code: str) -> None:
     assert [*page.sections] in ([WRONG, RIGHT, WHY], [WRONG, RIGHT, WHY, HOW])
     assert all((page.title, page.meaning, *page.sections.values()))
     for heading in (WRONG, RIGHT):
-        found = _EXAMPLE.findall(page.sections[heading])
+        found = EXAMPLE.findall(page.sections[heading])
         assert found
-        assert _EXAMPLE.sub("", page.sections[heading]).strip() == ""
+        assert EXAMPLE.sub("", page.sections[heading]).strip() == ""
         assert all(name for _, name, _ in found) is (code not in NOT_RUN)
 
 

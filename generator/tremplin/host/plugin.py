@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from tremplin.diagnostics import Diagnostic, Report, Span, render_text
+from tremplin.diagnostics import Diagnostic, Report, Span, render_terminal
 from tremplin.host.config import ask_no_letters, identity_of, source_folders, syntax_of
 from tremplin.host.files import TextPage, clashes, generated, static, withdraw
 from tremplin.host.framed import header, with_policy
@@ -73,7 +73,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         super().__init__()
         self.serving = False
         self.report = Report()
-        self.show: Callable[[Report], None] = lambda report: click.echo(render_text(report), err=True)
+        self.show: Callable[[Report], None] = lambda report: click.echo(render_terminal(report), err=True)
         self.extension = TremplinExtension()
         self.lost: Lost = {}
 
@@ -90,7 +90,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         root, docs = source_folders(config)
         named = (*config.extra_css, *map(str, config.extra_javascript))
         project = load(root, self.report, docs, self.config.quizzes)
-        project = replace(project, published_too=frozenset(f"{docs}/{name}" for name in named))
+        too = frozenset(f"{docs}/{name}" for name in named)
+        project = replace(project, published_too=too, is_preview=self.serving)
         self.check_options(config, self.report)
         rules = policy(SERVED) if self.serving else policy()
         folders = [Path(d) / "templates" for d in config.theme.dirs]

@@ -11,6 +11,7 @@ from tremplin.markdown.marks import Mark
 from tremplin.model.bank import Bank
 from tremplin.model.glossary import Glossary
 from tremplin.model.project import Course, Project, Text
+from tremplin.rules import Family
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
 Fact = tuple[str, str, Any]
@@ -58,6 +59,9 @@ class Maker(Protocol):
 
     def terms(self, glossary: Glossary) -> Content:
         """All the terms of a glossary."""
+
+    def messages(self, family: Family) -> Content:
+        """The help of the messages of a family."""
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,8 @@ class LiveSite:
 
     def _read(self) -> tuple[Project, Report]:
         report = Report([*self.options.diagnostics], dict(self.options.texts))
-        return load(self.plan.root, report, self.plan.docs, self.plan.quizzes, self.memories), report
+        project = load(self.plan.root, report, self.plan.docs, self.plan.quizzes, self.memories)
+        return replace(project, is_preview=True), report
 
     def _follow(self, renderer: Renderer) -> None:
         project, report = self._read()

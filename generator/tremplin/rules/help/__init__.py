@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 WRONG, RIGHT, WHY, HOW = "À ne pas écrire", "À écrire", "Pourquoi", "Comment faire"
+EXAMPLE = re.compile(r'^(`{3,})\w+(?: title="([^"]+)")?\n(.*?)^\1$', re.M | re.S)
+"""Its fence, the file that it belongs to, and its lines."""
 _HEADING = re.compile(f"^## ({'|'.join((WRONG, RIGHT, WHY, HOW))})\n", re.M)
 
 
