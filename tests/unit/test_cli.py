@@ -82,6 +82,7 @@ def tree(folder: Path) -> dict[str, bytes]:
         (["build"], "le site déjà publié reste tel quel"),
         (["check"], "sans rien publier"),
         (["serve"], "Voir le site pendant qu’on écrit"),
+        (["explain"], "Expliquer un message"),
     ],
 )
 def test_the_help_is_in_french(tmp_path: Path, command: list[str], words: str) -> None:
@@ -104,6 +105,7 @@ def test_the_version_is_told(tmp_path: Path) -> None:
         ["build", "-f", "ailleurs.yml"],
         ["check", "-f", "ailleurs.yml"],
         ["serve", "-f", "ailleurs.yml"],
+        ["explain", "T999"],
     ],
 )
 def test_a_wrong_use_has_status_2(tmp_path: Path, arguments: list[str]) -> None:

@@ -90,8 +90,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         root, docs = source_folders(config)
         named = (*config.extra_css, *map(str, config.extra_javascript))
         project = load(root, self.report, docs, self.config.quizzes)
-        too = frozenset(f"{docs}/{name}" for name in named)
-        project = replace(project, published_too=too, is_preview=self.serving)
+        project = replace(project, published_too=frozenset(f"{docs}/{name}" for name in named))
         self.check_options(config, self.report)
         rules = policy(SERVED) if self.serving else policy()
         folders = [Path(d) / "templates" for d in config.theme.dirs]
@@ -197,9 +196,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         ours, site = self._page(page), self.site
         if seen := self.lost.get(ours.url):
             site, ours = seen, next(known for known in seen.pages if known.url == ours.url)
-        renderer, document = site.renderer, ""
+        renderer, project, document, notice = site.renderer, site.project, "", ""
         try:
-            notice = renderer.notice(ours, site.project, self.report) if self.serving else ""
+            if self.serving:
+                notice = renderer.notice(ours, project, self.report, is_explained=project.explains)
             if self.own_theme:
                 document = renderer.document(ours, site.contents, notice)
             else:

@@ -163,13 +163,11 @@ class Project:
     """Every file of its folders."""
     published_too: frozenset[str] = frozenset()
     """Files among the pages that the host publishes besides: its styles and scripts."""
-    is_preview: bool = False
-    """Whether it is shown to those who write it."""
 
     @cached_property
     def explains(self) -> bool:
-        """Whether the help of the messages of Tremplin is on the site: for its authors, or where a text asks."""
-        return self.is_preview or any(
+        """Whether a text lists the messages of Tremplin, whose help is then on the site."""
+        return any(
             directive.spec.name == "messages" for text in self.texts() for directive in text.directives
         )
 

@@ -19,11 +19,15 @@ def _of(family: Family) -> str:
     return f"{address()}{family.name}/"
 
 
+def every() -> Iterator[Page]:
+    yield Page(KIND, address(), "Comprendre un message", "Les messages de Tremplin, un par un.")
+    for family in FAMILIES:
+        title = f"Messages : {family.title[0].lower()}{family.title[1:]}"
+        yield Page(KIND, _of(family), title, subject=family)
+
+
 def pages(project: Project) -> Iterator[Page]:
-    if project.explains:
-        yield Page(KIND, address(), "Comprendre un message", "Les messages de Tremplin, un par un.")
-        for family in FAMILIES:
-            yield Page(KIND, _of(family), f"Messages : {family.title}", subject=family)
+    return every() if project.explains else iter(())
 
 
 def content(maker: Maker, page: Page) -> Content:

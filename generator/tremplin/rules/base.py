@@ -24,7 +24,8 @@ class Rule:
     @property
     def shape(self) -> str:
         """The message with « … » for what is filled in."""
-        return re.sub(r"\{\w+\}", "…", self.message).replace("{{", "{").replace("}}", "}")
+        shape = re.sub(r"\{\w+\}", "…", self.message)
+        return shape.replace("{{", "{").replace("}}", "}").replace("….", "…")
 
 
 Rules = Mapping[str, Rule]

@@ -1,4 +1,4 @@
-"""The page of help of each code, in French: a Markdown file of its name, whose title and sections have one shape.
+"""The page of help of each code, in French: a Markdown file of its name, all of one shape.
 
 An example that names its file (`title="courses/…"`) can be written there as it is: a test does.
 """
