@@ -1,4 +1,4 @@
-"""The command line: `tremplin build | serve | check`. Exit status: 0 fine, 1 author's errors, 2 usage."""
+"""The command line: `tremplin VERB`. Exit status: 0 fine, 1 author's errors, 2 usage."""
 
 from __future__ import annotations
 
@@ -155,5 +155,16 @@ def serve(config_file: Path, addr: tuple[str, int], open_browser: bool) -> Outco
     from tremplin.commands import serve as command
 
     outcome = command.serve(config_file, addr, open_browser=open_browser)
+    outcome.tell()
+    return outcome
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> Outcome:
+    """Expliquer un message par son code, ou les nommer tous."""
+    from tremplin.commands import explain as command
+
+    outcome = command.explain(code)
     outcome.tell()
     return outcome

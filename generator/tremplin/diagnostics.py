@@ -180,6 +180,13 @@ def render_text(report: Report) -> str:
     return "\n\n".join([*blocks, report.summary()])
 
 
+def render_terminal(report: Report) -> str:
+    """The same, and how to know more."""
+    first = next(iter(report), None)
+    more = f"\n\nPour comprendre un code : tremplin explain {first.code}" if first else ""
+    return render_text(report) + more
+
+
 def render_json(report: Report) -> str:
     rows = [
         {
@@ -219,7 +226,7 @@ def render_github(report: Report) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "text": render_text,
+    "text": render_terminal,
     "json": render_json,
     "github": render_github,
 }

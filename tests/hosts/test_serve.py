@@ -181,6 +181,14 @@ def test_a_mistake_shows_on_the_page_until_it_is_mended(
     expect(lesson.get_by_text("Le premier texte.")).to_be_visible()
 
 
+def test_the_code_of_a_mistake_leads_to_its_help(lesson: Page, server: Server) -> None:
+    server.change(SEGMENT, "durée", "duré")
+    panel(lesson).get_by_role("link", name="T201").press("Enter")
+    help = lesson.get_by_role("heading", name="T201", level=2)
+    expect(help).to_be_in_viewport()
+    expect(help).to_contain_text("Cette clé n’est pas connue")
+
+
 @pytest.mark.usefixtures("lesson")
 def test_a_mistake_is_told_in_the_terminal_too(server: Server) -> None:
     server.change(SEGMENT, "durée", "duré")

@@ -82,6 +82,7 @@ def tree(folder: Path) -> dict[str, bytes]:
         (["build"], "le site déjà publié reste tel quel"),
         (["check"], "sans rien publier"),
         (["serve"], "Voir le site pendant qu’on écrit"),
+        (["explain"], "Expliquer un message"),
     ],
 )
 def test_the_help_is_in_french(tmp_path: Path, command: list[str], words: str) -> None:
@@ -104,6 +105,7 @@ def test_the_version_is_told(tmp_path: Path) -> None:
         ["build", "-f", "ailleurs.yml"],
         ["check", "-f", "ailleurs.yml"],
         ["serve", "-f", "ailleurs.yml"],
+        ["explain", "T999"],
     ],
 )
 def test_a_wrong_use_has_status_2(tmp_path: Path, arguments: list[str]) -> None:
@@ -167,7 +169,7 @@ def test_an_authors_error_has_status_1(project: Project, command: str) -> None:
     assert (result.returncode, result.stdout) == (1, "")
     assert f"{SEGMENT}:2:1: erreur T201" in result.stderr
     assert "Vouliez-vous dire « titre » ?" in result.stderr
-    assert result.stderr.count("T201") == 1
+    assert result.stderr.count("erreur T201") == 1
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
@@ -379,7 +381,7 @@ def test_a_link_out_of_the_project_is_not_published(
     done = tremplin(root, "build")
     assert done.returncode == 1
     assert "courses/secret.txt: erreur T109: Ce n’est pas un fichier du dossier" in done.stderr
-    assert done.stderr.count("T109") == 4
+    assert done.stderr.count("erreur T109") == 4
     assert not (root / "site").exists()
 
 

@@ -19,6 +19,7 @@ from tremplin.diagnostics import (
     fold,
     render_github,
     render_json,
+    render_terminal,
     render_text,
     suggest,
 )
@@ -203,6 +204,12 @@ def test_text_shows_place_message_excerpt_remedy_and_summary() -> None:
 
 def test_text_of_nothing_is_the_summary() -> None:
     assert render_text(Report()) == "Tout est en ordre."
+
+
+def test_the_terminal_says_how_to_know_more() -> None:
+    more = "\n\nPour comprendre un code : tremplin explain T219"
+    assert render_terminal(sample()) == render_text(sample()) + more
+    assert render_terminal(Report()) == render_text(Report())
 
 
 def test_json_holds_every_field() -> None:

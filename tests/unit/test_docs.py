@@ -57,13 +57,13 @@ WORDS = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
 
 
 def test_every_code_is_explained_with_its_severity() -> None:
-    documented = re.findall(r"^\| (T\d+) \| (\w+) \|", DIAGNOSTICS, re.M)
+    documented = re.findall(r"^\| \[(T\d+)\]\([\w./]*/help/\1\.md\) \| (\w+) \|", DIAGNOSTICS, re.M)
     assert sorted(documented) == sorted((code, WORDS[rule.severity]) for code, rule in RULES.items())
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_code_is_explained_with_the_message_that_authors_read(code: str) -> None:
-    (row,) = (line for line in DIAGNOSTICS.splitlines() if line.startswith(f"| {code} "))
+    (row,) = (line for line in DIAGNOSTICS.splitlines() if line.startswith(f"| [{code}]"))
     message, remedy = (
         text.replace("{{", "{").replace("}}", "}").replace("|", "\\|")
         for text in (RULES[code].message, RULES[code].remedy)

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from tremplin.commands.opening import Opened, host_log, open_project, stopped
 from tremplin.console import Outcome, progress
-from tremplin.diagnostics import Diagnostic, Report, Span, render_text
+from tremplin.diagnostics import Diagnostic, Report, Span, render_terminal
 from tremplin.markdown.versions import notice
 from tremplin.preview.live import LiveSite
 from tremplin.preview.server import PreviewServer
@@ -41,7 +41,7 @@ def _live(opened: Opened, plan: Plan, address: tuple[str, int], *, open_browser:
     with PreviewServer(address) as server:
         with progress(is_told=True) as advance:
             site = server.site = LiveSite(plan, opened.options_report(), advance)
-        _say(render_text(site.state.report))
+        _say(render_terminal(site.state.report))
         if slower := notice():
             _say(slower)
         gc.freeze()  # what stays need not be looked through again and again
@@ -89,14 +89,14 @@ class Follower:
         finally:
             gc.enable()
         if [*self.site.state.report] != before:
-            _say(render_text(self.site.state.report))
+            _say(render_terminal(self.site.state.report))
         if not is_followed:
             _say("L’aperçu garde la configuration précédente.")
 
     def fail(self, error: Exception) -> None:
         """A change that could not be followed is told; the next ones are followed all the same."""
         self.site.fail(error)
-        _say(render_text(self.site.state.report))
+        _say(render_terminal(self.site.state.report))
 
     def _reconfigure(self) -> bool:
         """Whether the new configuration could be taken."""

@@ -9,6 +9,7 @@ from tremplin.directives import (
     failed,
     glossary,
     keypoints,
+    messages,
     passed,
     question,
     quiz,
@@ -31,4 +32,5 @@ DIRECTIVES: tuple[Spec, ...] = (
     easyread.DIRECTIVE,
     glossary.DIRECTIVE,
     data.DIRECTIVE,
+    messages.DIRECTIVE,
 )

@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from tremplin.diagnostics import Diagnostic, Report, Span, render_text
+from tremplin.diagnostics import Diagnostic, Report, Span, render_terminal
 from tremplin.host.config import ask_no_letters, identity_of, source_folders, syntax_of
 from tremplin.host.files import TextPage, clashes, generated, static, withdraw
 from tremplin.host.framed import header, with_policy
@@ -36,7 +36,7 @@ from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
 from tremplin.outputs import outputs, summaries
 from tremplin.outputs.base import Published
-from tremplin.pages import free
+from tremplin.pages import AT, free
 from tremplin.pages.base import Content, Page
 from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
@@ -73,7 +73,7 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         super().__init__()
         self.serving = False
         self.report = Report()
-        self.show: Callable[[Report], None] = lambda report: click.echo(render_text(report), err=True)
+        self.show: Callable[[Report], None] = lambda report: click.echo(render_terminal(report), err=True)
         self.extension = TremplinExtension()
         self.lost: Lost = {}
 
@@ -196,9 +196,11 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         ours, site = self._page(page), self.site
         if seen := self.lost.get(ours.url):
             site, ours = seen, next(known for known in seen.pages if known.url == ours.url)
-        renderer, document = site.renderer, ""
+        renderer, document, notice = site.renderer, "", ""
         try:
-            notice = renderer.notice(ours, site.project, self.report) if self.serving else ""
+            if self.serving:
+                is_explained = AT.messages() in site.addresses
+                notice = renderer.notice(ours, site.project, self.report, is_explained=is_explained)
             if self.own_theme:
                 document = renderer.document(ours, site.contents, notice)
             else:

@@ -16,6 +16,7 @@ from tremplin.pages import (
     glossary,
     help,
     home,
+    messages,
     module,
     notes,
     notfound,
@@ -57,6 +58,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     data.KIND,
     free.KIND,
     help.KIND,
+    messages.KIND,
     notfound.KIND,
 )
 AT = SimpleNamespace(**{kind.name: kind.address for kind in PAGE_KINDS})

@@ -59,6 +59,9 @@ class Maker(Protocol):
     def terms(self, glossary: Glossary) -> Content:
         """All the terms of a glossary."""
 
+    def part(self, template: str, **context: object) -> Content:
+        """A template that Tremplin fills with texts of its own, in Markdown."""
+
 
 @dataclass(frozen=True)
 class Page:

@@ -14,6 +14,7 @@ from tremplin.diagnostics import Diagnostic, Report, Span, harmless
 from tremplin.load.loading import load
 from tremplin.load.reading import Memories
 from tremplin.model.project import Project
+from tremplin.pages import messages
 from tremplin.pages.base import Content, Page
 from tremplin.preview.state import State
 from tremplin.publish.cache import Cache
@@ -36,6 +37,8 @@ LOADING = 0.1
 HTML = "text/html; charset=utf-8"
 _KINDS = {".css": "text/css", ".js": "text/javascript"}
 """What browsers, which are told not to guess, want; the registry of a machine may say something else."""
+_HELP = {page.url: page for page in messages.every()}
+"""There in every preview, also where the site does not have it."""
 
 Answer = tuple[int, str, bytes]
 """Status, type and body of a response."""
@@ -185,6 +188,8 @@ class LiveSite:
         if site := state.lost.get(address):
             page = next(page for page in site.pages if page.url == address)
             return 200, HTML, self._document(state, site, page)
+        if help := _HELP.get(address):
+            return 200, HTML, self._document(state, state.site, help)
         return 404, HTML, self._document(state, state.site, state.errors)
 
     def _document(self, state: State, site: Site, page: Page) -> bytes:
@@ -195,7 +200,7 @@ class LiveSite:
         if content and content.fault:  # told on its page at once, before the checks of the whole
             report = Report([*report.diagnostics, content.fault], report.texts)
         try:
-            notice = site.renderer.notice(page, site.project, report)
+            notice = site.renderer.notice(page, site.project, report, is_explained=True)
             html = site.renderer.document(page, site.contents, notice, content)
         except Exception as error:
             return self._failure(fault(error, place_of(site.project, page)), state)

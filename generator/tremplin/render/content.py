@@ -174,6 +174,10 @@ class ContentMaker:
             self.render("directives/glossary.html", {"terms": self.entries(glossary), "is_page": True})
         )
 
+    def part(self, template: str, **context: object) -> Content:
+        """A template that Tremplin fills with texts of its own, in Markdown."""
+        return self.content(self.render(template, {"md": self.texts("").block, **context}))
+
     def quiz(self, directive: Directive) -> Mapping[str, object] | None:
         quiz = self._quiz(directive)
         if quiz is None:

@@ -21,6 +21,7 @@ from tremplin.pages import AT
 from tremplin.render import words as formats
 from tremplin.render.compiled import Compiled
 from tremplin.render.quiz import attribute
+from tremplin.rules import FAMILIES
 from tremplin.schema.nomenclature import occupation, skill
 from tremplin.schema.values import instant
 from tremplin.schema.words import find
@@ -100,6 +101,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
     env.globals.update(
         at=AT,
         kept=KEPT,
+        families=FAMILIES,
         site_language=SITE_LANGUAGE,
         ui=_html(attributes(tongue.ui)),
         named=_html(attributes(tongue.named)),

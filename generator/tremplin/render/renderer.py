@@ -86,11 +86,12 @@ class Renderer:
         """The content of a page with its scripts and styles, for a theme that frames it itself."""
         return self._frame("fragment.html", page, contents, notice, None)
 
-    def notice(self, page: Page, project: Project, report: Report) -> str:
-        """In a preview, what is to be corrected, on every page."""
+    def notice(self, page: Page, project: Project, report: Report, *, is_explained: bool) -> str:
+        """In a preview, what is to be corrected, on every page; with links to the help when it is there."""
         if not report.diagnostics:
             return ""
-        return self._render("parts/diagnostics.html", page, project, {"report": report})
+        context = {"report": report, "is_explained": is_explained}
+        return self._render("parts/diagnostics.html", page, project, context)
 
     def _frame(
         self, template: str, page: Page, contents: Contents, notice: str, content: Content | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,12 @@ class Rule:
     severity: Severity
     message: str
     remedy: str
+
+    @property
+    def shape(self) -> str:
+        """The message with « … » for what is filled in."""
+        shape = re.sub(r"\{\w+\}", "…", self.message)
+        return shape.replace("{{", "{").replace("}}", "}").replace("….", "…")
 
 
 Rules = Mapping[str, Rule]

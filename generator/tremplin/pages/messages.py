@@ -1,0 +1,42 @@
+"""The messages of Tremplin explained: a page a family of codes, for who writes courses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tremplin.model.project import Project
+from tremplin.pages import help
+from tremplin.pages.base import Content, Maker, Page, PageKind
+from tremplin.rules import FAMILIES, Family, family_of
+from tremplin.rules.help import help_of
+
+
+def address(code: str = "") -> str:
+    """Of the help of a code; without one, of the list of families."""
+    return f"{_of(family_of(code))}#{code}" if code else f"{help.address()}messages/"
+
+
+def _of(family: Family) -> str:
+    return f"{address()}{family.name}/"
+
+
+def every() -> Iterator[Page]:
+    yield Page(KIND, address(), "Comprendre un message", "Les messages de Tremplin, un par un.")
+    for family in FAMILIES:
+        title = f"Messages : {family.title[0].lower()}{family.title[1:]}"
+        yield Page(KIND, _of(family), title, subject=family)
+
+
+def pages(project: Project) -> Iterator[Page]:
+    """They are on the site where a text lists them."""
+    directives = (directive for text in project.texts() for directive in text.directives)
+    return every() if any(directive.spec.lists_messages for directive in directives) else iter(())
+
+
+def content(maker: Maker, page: Page) -> Content:
+    if page.subject is None:
+        return Content()
+    return maker.part("parts/messages.html", rules=sorted(page.subject.rules.items()), help_of=help_of)
+
+
+KIND = PageKind("messages", pages, address, content)
