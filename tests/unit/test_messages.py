@@ -26,7 +26,7 @@ LISTED = (
 
 
 def test_they_are_published_where_a_text_lists_them(write_project: WriteProject) -> None:
-    root = write_project({SEGMENT: LISTED})
+    root = write_project({**MORE, SEGMENT: LISTED})
     report = Report()
     assert build_site(plan(root), report, root / "site", lambda _: False, Means()) is not None
     assert [*report] == []
