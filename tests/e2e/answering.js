@@ -4,8 +4,9 @@
  */
 async (programs) => {
   const all = (root, selector) => [...root.querySelectorAll(selector)];
+  // counted, for the clock of a page may stand still
   const until = async (condition) => {
-    for (const start = Date.now(); !condition() && Date.now() - start < 20_000; ) await new Promise((done) => setTimeout(done, 20));
+    for (let n = 0; !condition() && n < 1_000; n++) await new Promise((done) => setTimeout(done, 20));
   };
   const put = (field, value) => {
     field.value = value;
@@ -74,6 +75,8 @@ async (programs) => {
       form.querySelector("[data-run]").click();
     },
   };
+  // what waits until the reader acts has come
+  await until(() => !document.querySelector("[data-later]"));
   const said = [];
   for (const form of all(document, "form.q:not([hidden])")) {
     const { kind, q, key } = form.dataset;
