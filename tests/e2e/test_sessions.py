@@ -136,7 +136,7 @@ def test_one_does_not_enrol_for_what_is_over(page: Page, site: StaticServer) -> 
     expect(page.locator(".slip")).to_be_hidden()
     page.emulate_media(media="screen")
     page.get_by_role("link", name="Voir les autres dates").press("Enter")
-    expect(page).to_have_url(site.url("hygiene-cuisine/#seances"))
+    expect(page).to_have_url(site.url("hygiene-cuisine/index.html#seances"))
 
 
 @pytest.mark.parametrize("zone", ["Europe/Paris", "Pacific/Kiritimati", "America/Los_Angeles"])
