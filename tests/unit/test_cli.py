@@ -169,7 +169,7 @@ def test_an_authors_error_has_status_1(project: Project, command: str) -> None:
     assert (result.returncode, result.stdout) == (1, "")
     assert f"{SEGMENT}:2:1: erreur T201" in result.stderr
     assert "Vouliez-vous dire « titre » ?" in result.stderr
-    assert result.stderr.count("T201") == 1
+    assert result.stderr.count("erreur T201") == 1
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
@@ -381,7 +381,7 @@ def test_a_link_out_of_the_project_is_not_published(
     done = tremplin(root, "build")
     assert done.returncode == 1
     assert "courses/secret.txt: erreur T109: Ce n’est pas un fichier du dossier" in done.stderr
-    assert done.stderr.count("T109") == 4
+    assert done.stderr.count("erreur T109") == 4
     assert not (root / "site").exists()
 
 

@@ -43,7 +43,7 @@ def test_the_terminal_shows_no_sign_of_markdown_around_the_examples(code: str) -
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("T119", "Les plus proches\u00a0: T114 (Le texte contient un signe invisible), T120"),
+        ("T119", "Les plus proches\u00a0: T120 (Une balise n’est pas publiée), T121"),
         ("9999", "T902 (La configuration est incorrecte)"),
         ("guillemet", "Écrivez par exemple\u00a0: tremplin explain T103"),
         ("T", "n’est pas un code"),

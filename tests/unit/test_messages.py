@@ -26,7 +26,7 @@ LISTED = (
 
 
 def test_they_are_published_where_a_text_lists_them(write_project: WriteProject) -> None:
-    root = write_project({SEGMENT: LISTED})
+    root = write_project({**MORE, SEGMENT: LISTED})
     report = Report()
     assert build_site(plan(root), report, root / "site", lambda _: False, Means()) is not None
     assert [*report] == []
@@ -54,10 +54,7 @@ def test_a_preview_has_them_and_its_notice_leads_there(site: LiveSite) -> None:
     status, _, body = site.answer("")
     (code,) = {d.code for d in site.state.report}
     assert status == 200
-    assert (
-        f'<a href="{AT.messages(code)}">{code}</a>'.replace(f"/#{code}", f"/index.html#{code}")
-        in body.decode()
-    )
+    assert f'<a href="{AT.messages()}valeurs/index.html#{code}">{code}</a>' in body.decode()
     status, _, body = site.answer(AT.messages(code).partition("#")[0])
     assert status == 200
     assert f'<h2 id="{code}"' in body.decode()

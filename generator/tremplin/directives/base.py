@@ -133,6 +133,8 @@ class Spec:
     """Whether text under its line is its argument."""
     shows_bank: bool = False
     """Whether it shows the bank that its argument or its body is."""
+    lists_messages: bool = False
+    """Whether it leads to the help of the messages of Tremplin, which is then on the site."""
     context: Callable[[Directive, Maker], Mapping[str, object] | None] = _nothing
     """What its template needs besides the directive and its options; None when nothing is to be shown."""
     check: Callable[[str, Where, Checker], Iterable[Diagnostic]] = _sound

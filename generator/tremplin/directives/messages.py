@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from tremplin.directives.base import Spec
 
-DIRECTIVE = Spec("messages", "messages", "none", "::: messages")
+DIRECTIVE = Spec("messages", "messages", "none", "::: messages", lists_messages=True)

@@ -36,7 +36,7 @@ from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
 from tremplin.outputs import outputs, summaries
 from tremplin.outputs.base import Published
-from tremplin.pages import free
+from tremplin.pages import AT, free
 from tremplin.pages.base import Content, Page
 from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
@@ -196,10 +196,11 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         ours, site = self._page(page), self.site
         if seen := self.lost.get(ours.url):
             site, ours = seen, next(known for known in seen.pages if known.url == ours.url)
-        renderer, project, document, notice = site.renderer, site.project, "", ""
+        renderer, document, notice = site.renderer, "", ""
         try:
             if self.serving:
-                notice = renderer.notice(ours, project, self.report, is_explained=project.explains)
+                is_explained = AT.messages() in site.addresses
+                notice = renderer.notice(ours, site.project, self.report, is_explained=is_explained)
             if self.own_theme:
                 document = renderer.document(ours, site.contents, notice)
             else:

@@ -165,13 +165,6 @@ class Project:
     """Files among the pages that the host publishes besides: its styles and scripts."""
 
     @cached_property
-    def explains(self) -> bool:
-        """Whether a text lists the messages of Tremplin, whose help is then on the site."""
-        return any(
-            directive.spec.name == "messages" for text in self.texts() for directive in text.directives
-        )
-
-    @cached_property
     def unread_courses(self) -> frozenset[str]:
         """Ids of the courses that have such a file."""
         inside = (file.removeprefix(f"{self.docs_dir.name}/") for file in self.unread)

@@ -11,7 +11,6 @@ from tremplin.markdown.marks import Mark
 from tremplin.model.bank import Bank
 from tremplin.model.glossary import Glossary
 from tremplin.model.project import Course, Project, Text
-from tremplin.rules import Family
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
 Fact = tuple[str, str, Any]
@@ -60,8 +59,8 @@ class Maker(Protocol):
     def terms(self, glossary: Glossary) -> Content:
         """All the terms of a glossary."""
 
-    def messages(self, family: Family) -> Content:
-        """The help of the messages of a family."""
+    def part(self, template: str, **context: object) -> Content:
+        """A template that Tremplin fills with texts of its own, in Markdown."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from tremplin.model.project import Project
 from tremplin.pages import help
 from tremplin.pages.base import Content, Maker, Page, PageKind
 from tremplin.rules import FAMILIES, Family, family_of
+from tremplin.rules.help import help_of
 
 
 def address(code: str = "") -> str:
@@ -27,11 +28,15 @@ def every() -> Iterator[Page]:
 
 
 def pages(project: Project) -> Iterator[Page]:
-    return every() if project.explains else iter(())
+    """They are on the site where a text lists them."""
+    directives = (directive for text in project.texts() for directive in text.directives)
+    return every() if any(directive.spec.lists_messages for directive in directives) else iter(())
 
 
 def content(maker: Maker, page: Page) -> Content:
-    return maker.messages(page.subject) if page.subject else Content()
+    if page.subject is None:
+        return Content()
+    return maker.part("parts/messages.html", rules=sorted(page.subject.rules.items()), help_of=help_of)
 
 
 KIND = PageKind("messages", pages, address, content)

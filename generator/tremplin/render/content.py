@@ -35,8 +35,6 @@ from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import awaited, wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.render.texts import Texts
-from tremplin.rules import Family
-from tremplin.rules.help import help_of
 from tremplin.schema.catalogue import Term
 from tremplin.text.addresses import loaded, relative, way
 
@@ -172,14 +170,11 @@ class ContentMaker:
 
     def terms(self, glossary: Glossary) -> Content:
         """All the terms of a glossary."""
-        return self.content(
-            self.render("directives/glossary.html", {"terms": self.entries(glossary), "is_page": True})
-        )
+        return self.part("directives/glossary.html", terms=self.entries(glossary), is_page=True)
 
-    def messages(self, family: Family) -> Content:
-        """The help of the messages of a family."""
-        context = {"rules": sorted(family.rules.items()), "help_of": help_of, "md": self.texts("").block}
-        return self.content(self.render("parts/messages.html", context))
+    def part(self, template: str, **context: object) -> Content:
+        """A template that Tremplin fills with texts of its own, in Markdown."""
+        return self.content(self.render(template, {"md": self.texts("").block, **context}))
 
     def quiz(self, directive: Directive) -> Mapping[str, object] | None:
         quiz = self._quiz(directive)
