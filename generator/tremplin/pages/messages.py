@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from tremplin.model.project import Project
 from tremplin.pages import help
-from tremplin.pages.base import Content, Maker, Page, PageKind
+from tremplin.pages.base import Content, Maker, Page, PageKind, site_word
 from tremplin.rules import FAMILIES, Family, family_of
 from tremplin.rules.help import help_of
+from tremplin.text.words import SITE_LANGUAGE, words_of
 
 
 def address(code: str = "") -> str:
@@ -21,9 +22,10 @@ def _of(family: Family) -> str:
 
 
 def every() -> Iterator[Page]:
-    yield Page(KIND, address(), "Comprendre un message", "Les messages de Tremplin, un par un.")
+    yield Page(KIND, address(), site_word("messages"), site_word("messages_summary"))
     for family in FAMILIES:
-        title = f"Messages : {family.title[0].lower()}{family.title[1:]}"
+        about = f"{family.title[0].lower()}{family.title[1:]}"
+        title = words_of(SITE_LANGUAGE)("messages.of", family=about)
         yield Page(KIND, _of(family), title, subject=family)
 
 

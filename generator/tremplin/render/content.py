@@ -170,9 +170,7 @@ class ContentMaker:
 
     def terms(self, glossary: Glossary) -> Content:
         """All the terms of a glossary."""
-        return self.content(
-            self.render("directives/glossary.html", {"terms": self.entries(glossary), "is_page": True})
-        )
+        return self.part("directives/glossary.html", terms=self.entries(glossary), is_page=True)
 
     def part(self, template: str, **context: object) -> Content:
         """A template that Tremplin fills with texts of its own, in Markdown."""
