@@ -47,7 +47,7 @@ fuzz: ## Hostile texts at random in the browser, SECONDS=60
 interop: ## Every page with questions in a second engine (Firefox), and every case of the sweeps
 	@.ci/setup dev
 	@test -x "$${FIREFOX:-/usr/bin/firefox-esr}" || { echo "firefox-esr is needed"; exit 2; }
-	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m 'sweep or browser' tests/e2e $(ARGS)
+	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m sweep tests/e2e $(ARGS)
 
 bench: ## Weight and speed, measured beside the peers
 	@.ci/setup dev

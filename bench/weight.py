@@ -30,6 +30,8 @@ FIRST_BUDGET = 8_100
 NEXT_BUDGET = 5_000
 MEDIAN_BUDGET = 10_100
 WORST_BUDGET = 12_500
+CHROMIUM = ("--no-sandbox", "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup")
+"""How it is started: without the pages of its address bar, half of what a short test costs."""
 
 _PICTURES = """() => Promise.all([...document.images].map((image) =>
   image.complete || new Promise((done) => (image.onload = image.onerror = done))))"""
@@ -58,10 +60,6 @@ class Weight:
     @property
     def next_bytes(self) -> int:
         return sum(answer.size for answer in self.next)
-
-
-CHROMIUM = ("--no-sandbox", "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup")
-"""How it is started: without the pages of its address bar, half of what a short test costs."""
 
 
 def chromium() -> str | None:

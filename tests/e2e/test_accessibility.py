@@ -14,8 +14,6 @@ from quizzes import FORBIDDEN_STORAGE, choose, question, write
 
 from static_server import StaticServer
 
-pytestmark = pytest.mark.sweep
-
 AXE = Path(__file__).parents[2] / "themes/client/node_modules/axe-core/axe.min.js"
 KINDS = "atelier/questions/sortes/"
 

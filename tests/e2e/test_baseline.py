@@ -14,8 +14,6 @@ from watching import Watch
 
 from static_server import StaticServer
 
-pytestmark = pytest.mark.sweep
-
 CLIENT = Path(__file__).parents[2] / "themes/client"
 PYTHON = "Python demande un navigateur plus récent"
 LESSON = "courriel/demarrer/trier/"

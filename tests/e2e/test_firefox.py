@@ -29,6 +29,7 @@ def answerable(site_folder: Path) -> list[str]:
     ]
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(not FIREFOX.exists(), reason="no second engine: firefox-esr is not installed")
 def test_every_kind_works_in_firefox(site: StaticServer, site_folder: Path) -> None:
     pages = answerable(site_folder) if os.environ.get("INTEROP") else PAGES

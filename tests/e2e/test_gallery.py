@@ -15,8 +15,6 @@ from watching import Watch
 
 from static_server import StaticServer
 
-pytestmark = pytest.mark.sweep
-
 GALLERY = "guide-auteur/questions/{}/"
 SEGMENTS = ("choisir", "ranger", "images", "exprimer", "situations", "coder")
 RIGHT, PARTIAL, WRONG = "Juste !", "En partie juste.", "Ce n’est pas la bonne réponse."

@@ -10,8 +10,6 @@ from quizzes import FORBIDDEN_STORAGE, question, says
 
 from static_server import StaticServer
 
-pytestmark = pytest.mark.sweep
-
 COURSE = "Le courriel, de la première adresse à la candidature"
 KINDS = "atelier/questions/sortes/"
 TRIES = "atelier/questions/essais/"

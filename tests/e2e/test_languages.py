@@ -12,8 +12,6 @@ from test_accessibility import overflowing, violations
 
 from static_server import StaticServer, serve
 
-pytestmark = pytest.mark.sweep
-
 ARABIC = ("kitaba/", "kitaba/module/texte/", "kitaba/module/quiz/", "kitaba/positionnement/")
 
 

@@ -359,6 +359,7 @@ def test_where_a_browser_cannot_encrypt_it_says_why(
     expect(page.get_by_text("il ne le fait que sur une adresse en https")).to_be_visible()
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(
     "INTEROP" not in os.environ, reason="pages of a disk see late what others wrote: make interop"
 )

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.sweep
-
 ROOT = Path(__file__).parents[2]
 VALIDATE = ROOT / "themes/client/node_modules/html-validate/bin/html-validate.mjs"
 CONFIG = Path(__file__).with_name("html-validate.json")

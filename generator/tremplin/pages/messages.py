@@ -12,13 +12,11 @@ from tremplin.rules.help import help_of
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
 
-def address(code: str = "") -> str:
-    """Of the help of a code; without one, of the list of families."""
-    return f"{_of(family_of(code))}#{code}" if code else f"{help.address()}messages/"
-
-
-def _of(family: Family) -> str:
-    return f"{address()}{family.name}/"
+def address(about: str | Family = "") -> str:
+    """Of the help of a code, of that of a family, or of the list of families."""
+    if isinstance(about, Family):
+        return f"{address()}{about.name}/"
+    return f"{address(family_of(about))}#{about}" if about else f"{help.address()}messages/"
 
 
 def every() -> Iterator[Page]:
@@ -26,7 +24,7 @@ def every() -> Iterator[Page]:
     for family in FAMILIES:
         about = f"{family.title[0].lower()}{family.title[1:]}"
         title = words_of(SITE_LANGUAGE)("messages.of", family=about)
-        yield Page(KIND, _of(family), title, subject=family)
+        yield Page(KIND, address(family), title, subject=family)
 
 
 def pages(project: Project) -> Iterator[Page]:

@@ -131,9 +131,9 @@ class CourseInfo(Authored):
     sessions: tuple[FaceToFaceSession, ...] = ()
     practices: tuple[Practice, ...] = ()
     trainers: Boolean = False
+    """Whether it is for who writes or gives courses: the home page sets it apart."""
     old_ids: dict[Text, Text] = Field({}, examples=["{courriel/tri: courriel/trier}"])
     """The names that it and its parts had before → theirs after that: records of learners follow."""
-    """Whether it is for who writes or gives courses: the home page sets it apart."""
     draft: Boolean = False
     verified: Day | None = None
     expires: Day | None = None

@@ -4,8 +4,10 @@ import { reached } from "../lib/gained.js";
 import { changed, mount } from "../lib/page.js";
 import { finished, opened } from "../records/segment.js";
 
-/** a heading above this is read, in pixels; and it is noted every so many milliseconds while the page moves */
-const [UPPER, REST] = [400, 500];
+/** pixels: a heading above them is read */
+const UPPER = 400;
+/** milliseconds from one note of it to the next, while the page moves */
+const REST = 500;
 
 /** A segment page: notes that it was opened, and when it is done: by the button, or when its quizzes are passed. */
 mount("[data-lesson]", (page, store) => {
@@ -36,7 +38,7 @@ mount("[data-lesson]", (page, store) => {
       setTimeout(() => {
         rest = 0;
         // not of who learns here no more
-        if (page.isConnected) here(all(page, "h2[id^=s-]").filter((heading) => heading.getBoundingClientRect().top < UPPER).map((heading) => heading.id).pop());
+        if (page.isConnected) here(all(page, "h2[id^=s-]").filter((title) => title.getBoundingClientRect().top < UPPER).map(({ id: place }) => place).pop());
       }, REST);
   });
   return () => {

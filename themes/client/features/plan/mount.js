@@ -15,8 +15,8 @@ import { weeksOf } from "./agenda.js";
 /** @typedef {import("./agenda.js").Session} Session */
 
 const [MINUTE, DAY] = [60_000, 86_400_000];
-/** when one begins, in minutes after midnight */
-const EVENING = 18 * 60;
+/** when one begins, in minutes after midnight; and the next midnight */
+const [EVENING, MIDNIGHT] = [18 * 60, 24 * 60];
 /** minutes before, of a reminder: of a step, and of a session, to which one has to go */
 const [SOON, DAY_BEFORE] = [10, 24 * 60];
 /** days that are shown at once */
@@ -86,7 +86,7 @@ mount("[data-plan]", (page, store, root) => {
   return () => {
     const today = dayOf(Date.now());
     const week = WEEK.map((name) => chosen(name, 0));
-    const [begins, isSkipped] = [chosen("hour", EVENING), chosen("skipped", 0) === today];
+    const [begins, isSkipped] = [chosen("hour", EVENING) % MIDNIGHT, chosen("skipped", 0) === today];
     minutes.forEach((field, n) => (field.value = String(week[n])));
     hour.value = `${String(Math.floor(begins / 60)).padStart(2, "0")}:${String(begins % 60).padStart(2, "0")}`;
 
