@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, suggest
+from tremplin.model.project import address_of
 from tremplin.model.records import Names, names_of, today
+from tremplin.schema.values import slugify
 
 
 def renamed(subject: Subject) -> Iterator[Diagnostic]:
@@ -25,7 +27,9 @@ def renamed(subject: Subject) -> Iterator[Diagnostic]:
         for old, new in old_ids.items():
             place = where.at("old_ids", old)
             elsewhere = stated.setdefault(old, place.file)
-            if old in kept or (old in modules and new not in kept):
+            if old != (well := _well_formed(old)):
+                yield Diagnostic.of("T205", place, id=old, example=well)
+            elif old in kept or (old in modules and new not in kept):
                 yield Diagnostic.of("T333", place, target=old)
             elif way := _circle(old, old_ids, kept):
                 yield Diagnostic.of("T334", place, way=" → ".join(way))
@@ -34,6 +38,14 @@ def renamed(subject: Subject) -> Iterator[Diagnostic]:
                 yield Diagnostic.of("T332", place, target=new, remedy=remedy)
             elif elsewhere != place.file:
                 yield Diagnostic.of("T337", place, target=old, file=elsewhere)
+
+
+def _well_formed(name: str) -> str:
+    """What learners' records could have been kept under: « 02-ecrire/01-objet.md » is « ecrire/objet »."""
+    path, _, question = name.partition("#")
+    path = path.strip("/").removeprefix("courses/").removeprefix("quizzes/").removesuffix(".yml")
+    parts = address_of(path).rstrip("/").split("/")
+    return "/".join(map(slugify, parts)) + (f"#{slugify(question)}" if question else "")
 
 
 def _circle(old: str, names: Names, kept: set[str]) -> list[str]:
