@@ -108,3 +108,21 @@ def test_an_answer_is_marked_when_what_marks_has_come(idle: Page, site: StaticSe
     held[0].continue_()
     expect(form.locator("[data-said]")).to_contain_text("Juste")
     expect(form.get_by_role("button", name="Question suivante")).to_be_visible()
+
+
+def test_what_comes_later_waits_for_a_slow_script_of_the_page(idle: Page, site: StaticServer) -> None:
+    """Those of questions keep answers where that of « Réviser » says: it must have run before them."""
+    held: list[Route] = []
+    asked: list[str] = []
+    idle.route(re.compile(r"/revision\.\w+\.js$"), lambda route: held.append(route))
+    idle.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition(".")[0]))
+    idle.goto(site.url("mon-espace/reviser/courriel/"), wait_until="commit")
+    while not idle.evaluate("'tremplin' in window") or not held:
+        pass
+    idle.keyboard.press("Shift")
+    asked.append("released")
+    held[0].continue_()
+    idle.wait_for_load_state()
+    idle.keyboard.press("Shift")
+    expect(idle.locator(WAITING)).to_have_count(0)
+    assert asked.index("released") < asked.index("quiz")

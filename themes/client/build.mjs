@@ -96,9 +96,9 @@ const PLAIN = String.raw`[].forEach.call(document.querySelectorAll("noscript"), 
     document.head.appendChild(link);
   });
 });`;
-/** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). */
+/** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). Of styles, the spaces that esbuild leaves before the value of a property of ours. */
 const small = async ({ path, text }) =>
-  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : text;
+  path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : path.endsWith(".css") ? text.replace(/(--[\w-]+): /g, "$1:") : text;
 
 /**
  * What a script loads on a tap has the name that pages would give it (render/assets.py), with the digest of its text:
