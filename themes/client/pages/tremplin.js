@@ -8,7 +8,7 @@ import { mountSteps } from "./steps/steps.js";
 window.tremplin = shared;
 mount(".steps", mountSteps);
 // after the scripts that the page asks for by itself, be they slow: what questions need builds on these
-addEventListener("DOMContentLoaded", () => mountLater(host));
+document.addEventListener("DOMContentLoaded", () => mountLater(host));
 
 addEventListener("tremplin:progress", sync, true);
 // another tab; coming back to a page that the browser kept
