@@ -1,4 +1,4 @@
-"""The service worker, or what takes its place where the publisher wants none: it withdraws the one of before."""
+"""The service worker; where the publisher wants none, what withdraws the one of before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""« Hors ligne »: what is shown for a page that is not on the device, when there is no line; it lists those that are."""
+"""« Hors ligne »: shown without a line for a page that is not on the device; it lists those that are."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _CATALOGUE_BYTES = 1_500
 
 
 class Resources(NamedTuple):
-    """Addresses of the files that a page needs besides itself: what it shows, and what a tap on it asks for."""
+    """Addresses of the files that a page needs besides itself: to show, and when a tap asks for them."""
 
     shown: frozenset[str]
     tapped: frozenset[str]

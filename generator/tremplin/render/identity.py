@@ -28,8 +28,8 @@ _POLICY = {
 def policy(changes: Mapping[str, str | None] = {}) -> str:
     """The Content-Security-Policy of every page, with `changes` for a host's preview (None takes one out).
 
-    `default-src` covers objects; what is asked for is of the site, to be kept; frames are ours, where learners' programs run without an
-    origin.
+    `default-src` covers objects; what a page asks for is of the site; frames are ours, where learners'
+    programs run without an origin.
     """
     return "; ".join(f"{name} {value}" for name, value in {**_POLICY, **changes}.items() if value)
 

@@ -1,10 +1,9 @@
 /** « Garder ce cours »: all of a course on the device, told in kilobytes and files; stopped, taken up, looked at again, let go. */
 import {
-  keepChecking, keepCut, keepDone, keepForeign, keepFull, keepGoing, keepImpossible, keepLeft, keepMayGo, keepMend, keepMended, keepMissing, keepPaused,
+  keepChecking, keepCut, keepDone, keepForeign, keepFull, keepGoing, keepImpossible, keepLeft, keepMayGo, keepMend, keepMended, keepMissing, keepNoWorker, keepPaused,
   keepPersisted, keepRemoved, keepResume, keepRoom, keepWhole, locale,
 } from "words";
 import { all } from "../../lib/dom.js";
-import { keepReading } from "../../lib/load.js";
 import { decimal } from "../../lib/numbers.js";
 import { mount } from "../../lib/page.js";
 import { openHeld } from "../../offline/held.js";
@@ -72,7 +71,8 @@ mount("[data-keep]", (panel, _store, root) => {
     const { quota = 0, usage = 0 } = navigator.storage && navigator.storage.estimate ? await navigator.storage.estimate() : {};
     const isSafe = navigator.storage && navigator.storage.persisted && (await navigator.storage.persisted());
     room.textContent = [keepRoom(megabytes(size)), quota && keepLeft(megabytes(quota - usage)), isSafe ? keepPersisted : keepMayGo].filter(Boolean).join(" ");
-    if (isDone) said.textContent = keepDone(day(seen));
+    const worker = await navigator.serviceWorker.getRegistration(scope);
+    if (isDone) said.textContent = worker && worker.active ? keepDone(day(seen)) : keepNoWorker;
     else if (files > here && !said.textContent) {
       said.textContent = keepMissing(files - here, files);
       start.textContent = keepMend;
@@ -109,7 +109,6 @@ mount("[data-keep]", (panel, _store, root) => {
   const begin = () =>
     run(async (held, going) => {
       sessionStorage.removeItem(stopped);
-      keepReading();
       if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
       await keep(held, id, Boolean(films && films.checked), going);
       return "";
