@@ -191,6 +191,8 @@ const [runner, python] = await Promise.all([
     footer: { js: "};" },
   }),
 ]);
+// at the root of the site, which a worker must stand at to see its pages
+const workers = await build({ ...script, entryPoints: ["offline/worker.js", "offline/withdrawn.js"], outdir: join(theme, "worker") });
 const page = await readFile(join(here, "sandbox/sandbox.htm"), "utf8");
 /** @param {...object} builds */
 const pageOf = (...builds) =>
@@ -199,6 +201,7 @@ const pageOf = (...builds) =>
 const files = [
   ...French,
   ...others.flat(),
+  ...workers.outputFiles.map(({ path, text }) => ({ path, text })),
   { path: join(out, "code/sandbox.htm"), text: pageOf(runner) },
   { path: join(out, "code/python.htm"), text: pageOf(python, runner) },
   { path: join(out, "icon.svg"), text: await readFile(join(here, "styles/icon.svg"), "utf8") },

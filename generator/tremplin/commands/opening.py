@@ -63,7 +63,7 @@ def open_project(config_file: Path, level: int = logging.ERROR) -> Opened | Outc
     return Opened(
         config,
         plugin,
-        plan_of(config, plugin.config.quizzes, plugin.config.id, plugin.config.budgets),
+        plan_of(config, plugin.config),
         report,
     )
 

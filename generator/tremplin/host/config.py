@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from tremplin.host.options import Options
 from tremplin.markdown.extension import EXTENSIONS, Syntax
 from tremplin.markdown.interface import options as in_words
 from tremplin.publish.plan import Plan
-from tremplin.render.identity import Identity, policy
+from tremplin.render.identity import Identity
 from tremplin.schema.budgets import budgets_of
 from tremplin.schema.values import slugify
 from tremplin.text.words import SITE_LANGUAGE, words_of
@@ -25,11 +25,16 @@ def source_folders(config: MkDocsConfig) -> tuple[Path, str]:
     return root, docs_dir.relative_to(root).as_posix()
 
 
-def identity_of(
-    config: MkDocsConfig, id_: str | None, budgets: Mapping[str, object], rules: str = policy()
-) -> Identity:
+def identity_of(config: MkDocsConfig, options: Options) -> Identity:
+    """Another theme has files that we do not know: nothing is kept for the time without a line."""
     name = config.site_name
-    return Identity(name, id_ or slugify(name), config.site_url, rules, budgets_of(budgets))
+    return Identity(
+        name,
+        options.id or slugify(name),
+        config.site_url,
+        budgets=budgets_of(options.budgets),
+        offline=options.offline and config.theme.name == "tremplin",
+    )
 
 
 _LETTERS = {"text": "Roboto", "code": "Roboto Mono"}
@@ -83,7 +88,7 @@ _SNIPPETS = "pymdownx.snippets"
 _UNUSED = ("extra_templates", "extra_css", "extra_javascript", "hooks", "exclude_docs", "draft_docs")
 
 
-def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None, budgets: Mapping[str, object]) -> Plan | str:
+def plan_of(config: MkDocsConfig, options: Options) -> Plan | str:
     """How to build the site directly, or what in its configuration leaves the build to the host.
 
     Other plugins, hooks and themes work at moments of the host's own build.
@@ -108,8 +113,8 @@ def plan_of(config: MkDocsConfig, quizzes: str, id_: str | None, budgets: Mappin
         root,
         Path(config.config_file_path),
         docs,
-        quizzes,
-        identity_of(config, id_, budgets),
+        options.quizzes,
+        identity_of(config, options),
         syntax,
         (custom / "templates",) if custom else (),
         _PURE.issuperset(

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.schema.budgets import NAMES, bytes_of, key_of
 
-OPTIONS = ("quizzes", "id", "budgets")
+
+class Options(Protocol):
+    """What the plugin is told in the configuration."""
+
+    quizzes: str
+    id: str | None
+    offline: bool
+    """Whether the site has a service worker, and offers to keep courses on the device."""
+
+    @property
+    def budgets(self) -> Mapping[str, object]: ...
+
+
+OPTIONS = ("quizzes", "id", "budgets", "offline")
 
 
 def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:

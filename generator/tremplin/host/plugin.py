@@ -43,7 +43,7 @@ from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
 from tremplin.render.content import rewritten
 from tremplin.render.guard import content_of, guarded, place_of
-from tremplin.render.identity import LIVE, policy
+from tremplin.render.identity import policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Lost, Site, lost
 from tremplin.sources.faults import fault
@@ -55,13 +55,14 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.tremplin")
 
 # the host's preview writes its reload script into each page
-SERVED = {**LIVE, "script-src": "'self' 'unsafe-inline'", "require-trusted-types-for": None}
+SERVED = {"script-src": "'self' 'unsafe-inline'", "require-trusted-types-for": None}
 
 
 class TremplinConfig(Config):  # type: ignore[no-untyped-call]
     quizzes = config_options.Type(str, default="quizzes")
     id = config_options.Optional(config_options.Type(str))
     budgets = config_options.Type(dict, default={})
+    offline = config_options.Type(bool, default=True)
 
 
 class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-call]
@@ -92,10 +93,10 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         project = load(root, self.report, docs, self.config.quizzes)
         project = replace(project, published_too=frozenset(f"{docs}/{name}" for name in named))
         self.check_options(config, self.report)
-        rules = policy(SERVED) if self.serving else policy()
+        identity = identity_of(config, self.config)
         folders = [Path(d) / "templates" for d in config.theme.dirs]
         renderer = Renderer(
-            identity_of(config, self.config.id, self.config.budgets, rules),
+            replace(identity, policy=policy(SERVED), offline=False) if self.serving else identity,
             theme_dir(),
             folders,
             syntax_of(config),

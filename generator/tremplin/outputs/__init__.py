@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from tremplin.diagnostics import Diagnostic
-from tremplin.outputs import calendars, documents, media, root, sitemap, theme
+from tremplin.outputs import calendars, documents, lists, media, root, sitemap, theme, worker
 from tremplin.outputs.base import Entries, Output
 from tremplin.render.site import Site
 
@@ -19,8 +19,9 @@ OUTPUTS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     media.outputs,
     calendars.outputs,
     root.outputs,
+    worker.outputs,
 )
-SUMMARIES: tuple[Callable[[Site, Entries], Iterable[Output]], ...] = (sitemap.outputs,)
+SUMMARIES: tuple[Callable[[Site, Entries], Iterable[Output]], ...] = (sitemap.outputs, lists.outputs)
 """What is made of the whole: it receives every address of the first list with its digest and size."""
 
 

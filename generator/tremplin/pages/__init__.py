@@ -20,6 +20,7 @@ from tremplin.pages import (
     module,
     notes,
     notfound,
+    offline,
     paper,
     path,
     placement,
@@ -59,6 +60,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     free.KIND,
     help.KIND,
     messages.KIND,
+    offline.KIND,
     notfound.KIND,
 )
 AT = SimpleNamespace(**{kind.name: kind.address for kind in PAGE_KINDS})
@@ -69,6 +71,13 @@ def pages(project: Project) -> Iterator[Page]:
     """Every page of the site."""
     for kind in PAGE_KINDS:
         yield from kind.pages(project)
+
+
+def is_kept_always(page: Page) -> bool:
+    """Whether who keeps a course on a device has this page too."""
+    return (
+        page.kind.is_tool or page.kind in (home.KIND, space.KIND, offline.KIND) or page.url == help.address()
+    )
 
 
 def tools(project: Project) -> list[Page]:

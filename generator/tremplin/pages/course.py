@@ -26,7 +26,7 @@ KIND = PageKind(
     "course",
     pages,
     address,
-    features=("catalogue",),
+    features=("catalogue", "keep"),
     place=place,
     origin=lambda page: page.subject.info.where.at(),
 )

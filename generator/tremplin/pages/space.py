@@ -16,4 +16,4 @@ def pages(_project: Project) -> Iterator[Page]:
     yield Page(KIND, address(), site_word("space"), site_word("space_summary"))
 
 
-KIND = PageKind("space", pages, address, features=("catalogue",), place=alone)
+KIND = PageKind("space", pages, address, features=("catalogue", "keep"), place=alone)

@@ -25,7 +25,6 @@ from tremplin.publish.site import check_site
 from tremplin.publish.work import Workshop
 from tremplin.render.facts import Facts
 from tremplin.render.guard import content_of, place_of
-from tremplin.render.identity import LIVE, policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Lost, Site, lost
 from tremplin.sources.faults import fault, reason_of
@@ -93,7 +92,7 @@ class LiveSite:
             return self.state.version
 
     def _take(self, plan: Plan, options: Report) -> None:
-        identity = replace(plan.identity, policy=policy(LIVE))
+        identity = replace(plan.identity, offline=False)
         self.plan, self.options = replace(plan, identity=identity), options
         self.base = urlsplit(plan.identity.url or "/").path.rstrip("/") + "/"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,10 +24,18 @@ class Asset:
     two editions lie side by side.
     """
 
+    @property
+    def text(self) -> str:
+        """What a script or a style says; nothing for others."""
+        return self.path.read_text(encoding="utf-8") if self.path.suffix in (".js", ".css") else ""
+
     @cached_property
     def weight(self) -> int:
         """Bytes after brotli: slow to know of a large file, and seldom asked."""
         return len(brotli.compress(self.path.read_bytes()))
+
+
+_LOADED = re.compile(r"[\w/-]+\.[0-9a-f]{6}\.(?:js|css)")
 
 
 class Assets:
@@ -53,6 +63,25 @@ class Assets:
     def of(self, name: str, language: str) -> Asset:
         """`name` with the words that pages in `language` have, where it holds some."""
         return self._assets.get(f"{words_of(language).language}/{name}") or self._assets[name]
+
+    def tapped(self, assets: Iterable[Asset]) -> set[Asset]:
+        """What the scripts among `assets` load on a tap, and what that loads: they name it by its digest."""
+        found: set[Asset] = set()
+        waiting = list(assets)
+        while waiting:
+            fresh = self._named[waiting.pop().name] - found
+            found |= fresh
+            waiting += fresh
+        return found
+
+    @cached_property
+    def _named(self) -> dict[str, frozenset[Asset]]:
+        """Name of a file → the files that its text names."""
+        by_name = {asset.name: asset for asset in self._assets.values()}
+        return {
+            name: frozenset(by_name[other] for other in _LOADED.findall(asset.text) if other in by_name)
+            for name, asset in by_name.items()
+        }
 
     def __contains__(self, name: str) -> bool:
         return name in self._assets

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import brotli
 
 from tremplin.model.project import Course, Project, Segment
 from tremplin.model.records import former, names_of
+from tremplin.pages import is_kept_always, pages
 from tremplin.pages import segment as segments
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
-from tremplin.render.features import MAIN_STYLE, needs
+from tremplin.render.features import MAIN_STYLE, Needs, needs
+from tremplin.render.versions import file_at, is_film
 from tremplin.sources.listing import Stamp
 from tremplin.sources.place import Place
-from tremplin.text.sanitise import is_drawing
+from tremplin.text.sanitise import is_drawing, is_picture
 
 _NOTHING = Content()
+_EVERYWHERE = (MAIN_STYLE, "icon.svg")
+_CATALOGUE_BYTES = 1_500
+"""What a page without a text of its own weighs besides its shell, after brotli, about."""
+
+
+class Resources(NamedTuple):
+    """Addresses of the files that a page needs besides itself: to show, and when a tap asks for them."""
+
+    shown: frozenset[str]
+    tapped: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +91,45 @@ class Contents:
         own = {course.id: {*names_of(self.project, course)} for course in courses}
         kept = {name for names in own.values() for name in names}
         return {id_: former(names, own[id_], kept) for id_, names in written.items()}
+
+    def needs(self, page: Page, content: Content) -> tuple[dict[str, str], Needs]:
+        """The names of before of what the page keeps records of, and what it needs of the theme."""
+        old_ids = self.old_ids(page.course)
+        return old_ids, needs(page, content, self.assets, *(("renamed",) if old_ids else ()))
+
+    def resources(self, page: Page) -> Resources:
+        content = self.of(page)
+        names = (*_EVERYWHERE, *self.needs(page, content)[1].names)
+        assets = [self.assets.of(name, page.language) for name in names]
+        shown = {address for address in content.resources if is_picture(PurePosixPath(address))}
+        tapped = {*content.resources, *(asset.url for asset in self.assets.tapped(assets))}
+        shown.update(asset.url for asset in assets)
+        return Resources(frozenset(shown), frozenset(tapped - shown))
+
+    def kept_weight(self, course: Course) -> int:
+        """What keeping a course asks of the line, films and sounds left out, after brotli, about."""
+        return self._kept[course.id][0]
+
+    def films_weight(self, course: Course) -> int:
+        """Bytes of its films and sounds."""
+        return self._kept[course.id][1]
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[int, int]]:
+        """Of each course: the weights of all that is kept with it, and of its films and sounds."""
+        weights = {asset.url: partial(getattr, asset, "weight") for asset in self.assets.all().values()}
+        every = list(pages(self.project))
+        found = {}
+        for course in self.project.courses:
+            its = [page for page in every if page.course is course or is_kept_always(page)]
+            named = {address for page in its for part in self.resources(page) for address in part}
+            own = [self.of(page).weight + (0 if page.has_content else _CATALOGUE_BYTES) for page in its]
+            files = [name for address in named if (name := file_at(self.project, address))]
+            films = sum(self.picture_weight(name) for name in files if is_film(name))
+            others = sum(self.picture_weight(name) for name in files if not is_film(name))
+            shared = sum(weights[address]() for address in named if address in weights)
+            found[course.id] = (sum(own) + others + shared, films)
+        return found
 
     def picture_weight(self, picture: str) -> int:
         files = self.project.files

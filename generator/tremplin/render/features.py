@@ -61,6 +61,8 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("notes", ("notes.js",), ("notes.css",)),
     Feature("enrol", ("enrol.js",), ("catalogue.css", "enrol.css")),
     Feature("plan", ("plan.js",), ("catalogue.css", "plan.css")),
+    Feature("keep", ("keep.js",), ("catalogue.css", "keep.css")),
+    Feature("offline", ("offline.js",)),
     Feature("data", ("data.js",), ("catalogue.css", "data.css")),
     Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("revision", ("revision.js",), ("revision.css",)),

@@ -17,6 +17,8 @@ _POLICY = {
     "img-src": "'self' data:",
     "media-src": "'self'",
     "frame-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
     "form-action": "'none'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
@@ -24,10 +26,10 @@ _POLICY = {
 
 
 def policy(changes: Mapping[str, str | None] = {}) -> str:
-    """The Content-Security-Policy of every page, with `changes` for a preview (None takes one out).
+    """The Content-Security-Policy of every page, with `changes` for a host's preview (None takes one out).
 
-    `default-src` covers objects and requests; frames are ours, where learners' programs run without an
-    origin.
+    `default-src` covers objects; what a page asks for is of the site; frames are ours, where learners'
+    programs run without an origin.
     """
     return "; ".join(f"{name} {value}" for name, value in {**_POLICY, **changes}.items() if value)
 
@@ -48,9 +50,6 @@ HEADERS = {
 does.
 """
 
-LIVE = {"connect-src": "'self'"}
-"""A preview's own script listens to it."""
-
 
 @dataclass(frozen=True)
 class Identity:
@@ -61,3 +60,5 @@ class Identity:
     url: str | None = None
     policy: str = policy()
     budgets: Budgets = field(default_factory=Budgets)
+    offline: bool = True
+    """Whether what was read stays on the device: the site has a service worker."""

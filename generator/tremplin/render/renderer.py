@@ -27,9 +27,10 @@ from tremplin.render.contents import Contents
 from tremplin.render.early import EARLY
 from tremplin.render.edition import edition
 from tremplin.render.environment import Environments
-from tremplin.render.features import MAIN_STYLE, needs
+from tremplin.render.features import MAIN_STYLE
 from tremplin.render.identity import Identity, allowing
 from tremplin.render.tracking import gains, quizzes_of_steps, tracked
+from tremplin.render.versions import versioned
 from tremplin.text.addresses import relative, root
 
 
@@ -80,6 +81,7 @@ class Renderer:
         `content` is that of the page, where `contents` holds only what others need to know of it.
         """
         html = self._frame("document.html", page, contents, notice, content)
+        html = versioned(html, page.url, contents.project)
         return html if page.kind.has_address else self._anywhere(html, page.language)
 
     def fragment(self, page: Page, contents: Contents, notice: str = "") -> str:
@@ -102,6 +104,8 @@ class Renderer:
             "weight_of": contents.weight,
             "segment_weight": contents.segment_weight,
             "course_weight": contents.course_weight,
+            "kept_weight": contents.kept_weight,
+            "films_weight": contents.films_weight,
             "qr": self._qr,
             "gains": partial(gains, contents.project),
             "tracked": partial(tracked, contents.project),
@@ -115,8 +119,7 @@ class Renderer:
         }
         project = contents.project
         main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
-        old_ids = contents.old_ids(page.course)
-        used = needs(page, content, self.assets, *(("renamed",) if old_ids else ()))
+        old_ids, used = contents.needs(page, content)
         frame = {
             "main": main,
             "notice": Markup(notice),  # noqa: S704 - ours

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from tremplin.model.project import Project
 from tremplin.pages import pages
 from tremplin.pages.base import Content, Page
-from tremplin.render.contents import Contents
+from tremplin.render.contents import Contents, Resources
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
 
@@ -38,6 +38,10 @@ class Site:
     @cached_property
     def contents(self) -> Contents:
         return Contents(self.project, self.renderer.assets, self.made)
+
+    def resources(self, page: Page) -> Resources:
+        """The files that a page shows by itself, and those that a tap on it asks for."""
+        return self.contents.resources(page)
 
     def document(self, page: Page, notice: str = "") -> bytes:
         """The file of `page`; `notice` (trusted HTML) goes on top of it."""

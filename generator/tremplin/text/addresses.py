@@ -119,16 +119,26 @@ _NAMES = "|".join(rf"(?<=\b{name}=)" for name in ("src", "href", "poster", "data
 _LOADED = re.compile(rf"""=(?:{_NAMES})(?:"([^"]*)"|'([^']*)')""")
 
 
+_SETS = re.compile(r"""(?<=\bsrcset=)(?:"([^"]*)"|'([^']*)')""")
+_OF_SET = re.compile(r"(?:^|(?<=,))\s*([^\s,]+)")
+
+
 def loaded(html: str, base: str) -> tuple[str, ...]:
     """The files of the site, not pages, that the HTML of page `base` leads to or shows, from the root."""
-    found = set()
-    for match in _LOADED.finditer(html):
-        address = parse(unescape(match[1] or match[2] or ""))
-        if address.kind is Kind.RELATIVE and address.path:
-            name = posixpath.normpath(posixpath.join("/", posixpath.dirname(base), unquote(address.path)))[1:]
-            if not name.endswith("index.html"):
-                found.add(name)
-    return tuple(sorted(found))
+    targets = [match[1] or match[2] or "" for match in _LOADED.finditer(html)]
+    if "srcset=" in html:
+        targets += (
+            target for match in _SETS.finditer(html) for target in _OF_SET.findall(match[1] or match[2])
+        )
+    found = {from_root(parse(unescape(target)), base) for target in targets}
+    return tuple(sorted(name for name in found if name and not name.endswith("index.html")))
+
+
+def from_root(address: Address, base: str) -> str:
+    """Where in the site `address`, on page `base`, leads: "" outside it."""
+    if address.kind is not Kind.RELATIVE or not address.path:
+        return ""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(base), unquote(address.path)))[1:]
 
 
 def root(base: str) -> str:

@@ -77,6 +77,8 @@ const mount = (form, key) => {
     };
     wait(LOADING, notStarted);
     made.hidden = key.language !== "html";
+    // a worker does not see the frames that have no origin: it takes theirs away itself (offline/worker.js), or the frame refuses
+    if (navigator.serviceWorker && navigator.serviceWorker.controller) made.removeAttribute("sandbox");
     made.src = made.dataset.frame || "";
     frame.replaceWith(made);
     frame = made;

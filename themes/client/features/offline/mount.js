@@ -1,0 +1,44 @@
+/** « Hors ligne »: which pages are on the device, when the one that was asked for is not. */
+import { all, make } from "../../lib/dom.js";
+import { mount } from "../../lib/page.js";
+import { hereIn, keyOf, listed, openHeld, stateOf } from "../../offline/held.js";
+
+const ENTITIES = /** @type {Record<string, string>} */ ({ amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "’" });
+
+/** The title of a page that is here, as its heading says it. @param {Response|undefined} page */
+const titleOf = async (page) => {
+  const found = page && /<h1[^>]*>(.*?)<\/h1>/s.exec(await page.text());
+  return found ? found[1].replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (entity, name) => ENTITIES[name] || entity) : "";
+};
+
+/** @param {import("../../offline/held.js").Held} held @param {string} id of a course, "" for the rest @returns {Promise<HTMLElement|undefined>} */
+const linksOf = async (held, id) => {
+  const { now } = await stateOf(held, id);
+  const isHere = await hereIn(held);
+  const files = now ? now.list.files : {};
+  const pages = Object.keys(files).filter((name) => files[name][2] && name.startsWith(id && `${id}/`) && isHere(name, files[name]));
+  const items = pages.map(async (name) => {
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "", await titleOf(await held.cache.match(keyOf(held, name, files[name])))));
+    link.href = held.scope + name;
+    return make("li", "", link);
+  });
+  return items.length ? make("ul", "", ...(await Promise.all(items))) : undefined;
+};
+
+mount("[data-offline]", (page, _store, root) => {
+  const [missing] = all(page, "[data-missing]");
+  const scope = new URL(root, location.href).href;
+  const asked = decodeURIComponent(location.search.slice(1));
+  missing.hidden = !asked;
+  // only an address of this site: the one that was asked for
+  if (asked) /** @type {HTMLAnchorElement} */ (all(page, "[data-again]")[0]).href = scope + encodeURI(asked);
+  const show = async () => {
+    const held = await openHeld(scope);
+    const ids = (await listed(held)).sort((one, other) => Number(!one) - Number(!other) || one.localeCompare(other));
+    const lists = (await Promise.all(ids.map((id) => linksOf(held, id)))).filter(Boolean);
+    all(page, "[data-here]")[0].append(.../** @type {HTMLElement[]} */ (lists));
+    all(page, "[data-none]")[0].hidden = lists.length > 0;
+  };
+  if (window.caches) show().catch(() => (all(page, "[data-none]")[0].hidden = false));
+  return () => {};
+});

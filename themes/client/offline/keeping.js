@@ -1,0 +1,68 @@
+/** « Garder ce cours »: the loop is in the page, so that the learner sees it, stops it and takes it up again. */
+import { bring, erase, follow, hereIn, isWhole, keepingOf, keyOf, note, noted, prune, rowsOf, stateOf } from "./held.js";
+
+/** @typedef {import("./held.js").Held} Held */
+/** @typedef {import("./held.js").Row} Row */
+/** @typedef {{files: number, here: number, size: number, sizeHere: number}} Extent */
+/** @typedef {{isAsked: boolean, films: boolean, isDone: boolean, seen: number} & Extent} Status */
+
+/** @param {[string, Row][]} rows @param {boolean[]} isHere @returns {Extent} */
+const extent = (rows, isHere) => ({
+  files: rows.length,
+  here: isHere.filter(Boolean).length,
+  size: rows.reduce((sum, [, row]) => sum + row[0], 0),
+  sizeHere: rows.reduce((sum, [, row], n) => sum + (isHere[n] ? row[0] : 0), 0),
+});
+
+/** All that is kept with a course, as the editions that are here say. @param {Held} held @param {string} id @param {boolean} films @returns {Promise<[string, Row][]>} */
+const keptRows = async (held, id, films) => {
+  const [course, rest] = [await stateOf(held, id), await stateOf(held, "")];
+  if (!course.now || !rest.now) return [];
+  const [list, others] = [course.now.list, rest.now.list];
+  const rows = [...rowsOf(others, others, { films, done: true }), ...rowsOf(list, others, { films, done: true })];
+  return [...new Map(rows.map(([name, row]) => [keyOf(held, name, row), /** @type {[string, Row]} */ ([name, row])])).values()];
+};
+
+/** A course is kept when each of its files is here, and not before. @param {Held} held @param {string} id @returns {Promise<Status>} */
+export const statusOf = async (held, id) => {
+  const keeping = await keepingOf(held, id);
+  const films = Boolean(keeping && keeping.films);
+  const rows = keeping ? await keptRows(held, id, films) : [];
+  const isThere = await hereIn(held);
+  const found = extent(rows, rows.map(([name, row]) => isThere(name, row)));
+  const isDone = Boolean(keeping && keeping.done) && found.files > 0 && found.here === found.files;
+  return { isAsked: Boolean(keeping), films, isDone, seen: (await noted(held, `seen/${id}`)) || 0, ...found };
+};
+
+/**
+ * Bring all of a course, and what is kept with every course.
+ * @param {Held} held @param {string} id @param {boolean} films @param {(extent: Extent) => void} tell may throw, to stop
+ */
+export const keep = async (held, id, films, tell) => {
+  await note(held, `kept/${id}`, { films, done: false });
+  await follow(held, [id], async (list) => ({ films: films && list === id, done: true }), (rows, isHere) => tell(extent(rows, isHere)));
+  if (!(await stateOf(held, id)).now) throw new Error(`${id}: not published`);
+  for (const list of ["", id]) await note(held, `kept/${list}`, { films: films && list === id, done: true });
+};
+
+/** Look again at every file, and bring anew what is not as it was published. @param {Held} held @param {string} id @param {(extent: Extent) => void} tell @returns {Promise<number>} how many were mended */
+export const verify = async (held, id, tell) => {
+  const { films } = await statusOf(held, id);
+  const rows = await keptRows(held, id, films);
+  const isHere = rows.map(() => false);
+  const broken = [];
+  for (const [n, [name, row]] of rows.entries()) {
+    isHere[n] = await isWhole(held, name, row);
+    if (!isHere[n]) broken.push(/** @type {[string, Row]} */ ([name, row]));
+    tell(extent(rows, isHere));
+  }
+  for (const [name, row] of broken) await held.cache.delete(keyOf(held, name, row));
+  for (const [name, row] of broken) await bring(held, name, row);
+  return broken.length;
+};
+
+/** @param {Held} held @param {string} id */
+export const letGo = async (held, id) => {
+  for (const name of ["kept", "list", "seen"]) await erase(held, `${name}/${id}`);
+  await prune(held);
+};

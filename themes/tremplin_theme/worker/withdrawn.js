@@ -1,0 +1,1 @@
+'use strict';(()=>{var t=self;t.oninstall=()=>t.skipWaiting();t.onactivate=e=>{return e.waitUntil((i=t.registration.scope,caches.delete('tremplin 1 '+i)).then(()=>t.registration.unregister()));var i}})();
