@@ -176,9 +176,9 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         ours = self._page(page)
         known = self.texts.get(ours.url)
         if ours.text is not None and known and known.content.html != html:
-            self.texts[ours.url] = replace(known, content=rewritten(known.content, html, ours.url))
+            self.texts[ours.url] = replace(known, content=rewritten(known.content, html, ours))
         elif page.file.src_uri not in self.pages:
-            self.texts[ours.url] = _Converted(rewritten(Content(), without_title(html), ours.url), [])
+            self.texts[ours.url] = _Converted(rewritten(Content(), without_title(html), ours), [])
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:

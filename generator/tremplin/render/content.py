@@ -33,6 +33,7 @@ from tremplin.render import glossary as glossaries
 from tremplin.render import revision
 from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import awaited, wanted_by
+from tremplin.render.found import found_of
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
 from tremplin.render.texts import Texts
 from tremplin.schema.catalogue import Term
@@ -87,7 +88,7 @@ class ContentMaker:
             facts=tuple((*question, answer) for question, answer in self.facts.asked.items()),
             marks=tuple(self.marks),
         )
-        return rewritten(found, html, self.page.url)
+        return rewritten(found, html, self.page)
 
     def seen(self, measured: Any) -> tuple[int, int] | None:
         """The size of a picture, noted as part of the page's weight."""
@@ -279,8 +280,8 @@ class _PageLinks:
         return relative(found, self.maker.page.url) if found else target
 
 
-def rewritten(content: Content, html: str, address: str) -> Content:
-    """The same content of the page at `address`, with another HTML."""
+def rewritten(content: Content, html: str, page: Page) -> Content:
+    """The same content of `page`, with another HTML."""
     # tabs of the theme tremplin: other themes have a class more, and a style of their own
     shown = {
         "wide": ('class="scroll"', "<pre"),
@@ -288,11 +289,14 @@ def rewritten(content: Content, html: str, address: str) -> Content:
         "tabs": ('class="tabbed-set"',),
         "formulas": ('class="tex',),
     }
-    found = (name for name, signs in shown.items() if any(sign in html for sign in signs))
+    used = (name for name, signs in shown.items() if any(sign in html for sign in signs))
+    said, terms = found_of(html, page.language) if page.kind.is_found else ("", "")
     return replace(
         content,
         html=html,
-        features=tuple(sorted({*content.features, *found})),
+        said=said,
+        terms=terms,
+        features=tuple(sorted({*content.features, *used})),
         weight=SHELL_BYTES + round(_BEST * len(brotli.compress(html.encode(), quality=5, lgwin=16))),
-        resources=loaded(html, address),
+        resources=loaded(html, page.url),
     )

@@ -62,6 +62,7 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("enrol", ("enrol.js",), ("catalogue.css", "enrol.css")),
     Feature("plan", ("plan.js",), ("catalogue.css", "plan.css")),
     Feature("data", ("data.js",), ("catalogue.css", "data.css")),
+    Feature("search", ("search.js",), ("search.css",)),
     Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("revision", ("revision.js",), ("revision.css",)),
     Feature("when", ("when.js",)),

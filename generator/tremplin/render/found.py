@@ -1,0 +1,75 @@
+"""What a page is found by: its text, a line a block, and the terms of it.
+
+A question counts by what it asks: nothing of its answers, its hints or its correction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from html import unescape
+
+from tremplin.text.terms import term, words
+
+_FORM = re.compile('<form class="q".*?</form>', re.S)
+_ASKED = re.compile("<legend>(.*?)</legend>", re.S)
+_TAG = re.compile("<(/?)([a-z][a-z0-9]*)([^>]*)>|<!--.*?-->", re.S)
+_LEFT_OUT = frozenset(("aside", "button", "nav", "pre", "select", "small", "svg", "template"))
+_OF_INTERFACE = re.compile(r'\bhidden\b|class="(?:ask|facts|file|play|tag|when)["\s]')
+_INLINE = frozenset("a abbr b bdi bdo cite code del dfn em i img ins kbd mark q s samp span strong sub sup time u var wbr".split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
+ONCE, SELDOM = 1, 3
+"""Times that a term comes, up to which it has the first weight, then the second."""
+STRONG = 3
+"""A term that is in a heading too weighs so much more."""
+WEIGHTS = "ABCDEF"
+"""Their signs, from 0 on."""
+
+
+def found_of(html: str, language: str) -> tuple[str, str]:
+    """The text, and the terms of it, as `weighed`."""
+    text, headings = said(html)
+    return text, weighed(text, headings, language)
+
+
+def weighed(text: str, headings: str, language: str) -> str:
+    """How many terms there are, then a line for each weight: its letter, and the terms that have it."""
+    counts: Counter[str] = Counter()
+    for word, count in Counter(words(text)).items():
+        counts[term(word, language)] += count
+    del counts[""]
+    strong = {term(word, language) for word in words(headings)}
+    rows = defaultdict(list)
+    for name in sorted(counts):
+        count = counts[name]
+        rows[(count > ONCE) + (count > SELDOM) + (STRONG if name in strong else 0)].append(name)
+    return "\n".join([str(counts.total()), *(WEIGHTS[n] + " ".join(rows[n]) for n in sorted(rows))])
+
+
+def said(html: str) -> tuple[str, str]:
+    """What `html` says, a line a block; and its headings."""
+    html = _FORM.sub(lambda form: f"<p>{found[1] if (found := _ASKED.search(form[0])) else ''}</p>", html)
+    parts: list[str] = []
+    headings: list[str] = []
+    at, skipped, depth = 0, "", 0
+    for tag in _TAG.finditer(html):
+        end, name, attributes = tag.groups()
+        if skipped:
+            if name == skipped:
+                depth += -1 if end else 1
+                if depth == 0:
+                    skipped, at = "", tag.end()
+            continue
+        parts.append(html[at : tag.start()])
+        at = tag.end()
+        if name in _INLINE or name is None:
+            continue
+        if end and name in _HEADINGS:
+            headings.append(parts[-1])
+        parts.append("\n")
+        if not end and (name in _LEFT_OUT or (attributes and _OF_INTERFACE.search(attributes))):
+            skipped, depth = name, 1
+    if not skipped:
+        parts.append(html[at:])
+    lines = (" ".join(line.split()) for line in unescape("".join(parts)).split("\n"))
+    return "\n".join(filter(None, lines)), unescape(" ".join(headings))
