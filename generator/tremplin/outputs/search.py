@@ -1,7 +1,7 @@
 """What « Chercher » loads, as scripts, for a page opened from a disk may load nothing else.
 
-`titres.js` names the pages; a list for the terms that begin with a letter says which pages have them; each page
-has its text, from which an extract is shown. So a search loads the titles, the lists of its words, and the texts
+`titres.js` names the pages; a list for each first letter of terms says which pages have them; each page has
+its text, from which an extract is shown. So a search loads the titles, the lists of its words, and the texts
 of what it shows. Pages are numbered in their order: what was made of others is told by its `edition`.
 """
 
@@ -23,7 +23,7 @@ from tremplin.text.terms import term, words
 from tremplin.text.typography import typeset
 
 MANY = 400
-"""Pages from which the list of a letter is two: that of its terms from « l » on in their second place is apart."""
+"""Pages from which a letter has two lists: its terms whose second letter is before « l », and the others."""
 OTHERS = "autres"
 """The list of what begins with no letter from a to z, nor a figure."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -86,7 +86,7 @@ class Index:
         return "0" if first.isascii() else OTHERS
 
     def titles(self) -> object:
-        """By course: its address and language; then of its pages the addresses there, the titles, the lengths."""
+        """By course its address and language; of its pages the addresses there, the titles, the lengths."""
         groups = []
         for course, found in groupby(self.pages, lambda page: page.course):
             pages = list(found)
@@ -118,8 +118,8 @@ class Index:
 
     @cached_property
     def _lists(self) -> dict[str, str]:
-        """A line a term: how much of the one before it begins with, what follows, and for each page the sign of its
-        weight and how many pages were passed over, to the base of 36.
+        """A line a term: how many signs of the one before it begins with, and its others; then for each page
+        the sign of its weight, and how many pages were passed over. Numbers are to the base of 36.
         """
         places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, page in enumerate(self.pages):

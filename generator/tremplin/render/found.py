@@ -16,7 +16,44 @@ _ASKED = re.compile("<legend>(.*?)</legend>", re.S)
 _TAG = re.compile("<(/?)([a-z][a-z0-9]*)([^>]*)>|<!--.*?-->", re.S)
 _LEFT_OUT = frozenset(("aside", "button", "nav", "pre", "select", "small", "svg", "template"))
 _OF_INTERFACE = re.compile(r'\bhidden\b|class="(?:ask|facts|file|play|tag|when)["\s]')
-_INLINE = frozenset("a abbr b bdi bdo cite code del dfn em i img ins kbd mark q s samp span strong sub sup time u var wbr".split())
+_BLOCKS = frozenset(
+    (
+        *(
+            "article",
+            "aside",
+            "blockquote",
+            "br",
+            "button",
+            "caption",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+        ),
+        *(
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "li",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "select",
+            "small",
+        ),
+        *("summary", "svg", "table", "tbody", "td", "template", "th", "thead", "tr", "ul"),
+    )
+)
+_SPACES = re.compile(" {2,}")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 ONCE, SELDOM = 1, 3
 """Times that a term comes, up to which it has the first weight, then the second."""
@@ -49,6 +86,7 @@ def weighed(text: str, headings: str, language: str) -> str:
 def said(html: str) -> tuple[str, str]:
     """What `html` says, a line a block; and its headings."""
     html = _FORM.sub(lambda form: f"<p>{found[1] if (found := _ASKED.search(form[0])) else ''}</p>", html)
+    html = html.replace("\n", " ")
     parts: list[str] = []
     headings: list[str] = []
     at, skipped, depth = 0, "", 0
@@ -62,7 +100,7 @@ def said(html: str) -> tuple[str, str]:
             continue
         parts.append(html[at : tag.start()])
         at = tag.end()
-        if name in _INLINE or name is None:
+        if name not in _BLOCKS:
             continue
         if end and name in _HEADINGS:
             headings.append(parts[-1])
@@ -71,5 +109,5 @@ def said(html: str) -> tuple[str, str]:
             skipped, depth = name, 1
     if not skipped:
         parts.append(html[at:])
-    lines = (" ".join(line.split()) for line in unescape("".join(parts)).split("\n"))
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in unescape("".join(parts)).split("\n"))
     return "\n".join(filter(None, lines)), unescape(" ".join(headings))

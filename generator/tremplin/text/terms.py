@@ -1,4 +1,4 @@
-"""The terms under which a text is found: `search/terms.js` of the client gives the same (tests/contracts/terms.json).
+"""The terms under which a text is found: those of `search/terms.js` of the client.
 
 A term has no accent, ligature nor capital, so that who leaves them out finds as much as who does not.
 """

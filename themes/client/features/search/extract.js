@@ -23,8 +23,9 @@ export const extract = (text, isAsked) => {
   const hits = lines.map((line) => placed(line).filter(({ word }) => isAsked(word)));
   const counts = hits.map((found) => new Set(found.map(({ word }) => word)).size);
   const best = counts.indexOf(Math.max(...counts));
-  // a heading says more with what follows
-  const line = lines[best].length < SHORT && best + 1 < lines.length ? `${lines[best]} – ${lines[best + 1]}` : lines[best];
+  // a heading, or an item of a list, says more with what follows
+  let line = lines[best];
+  lines.slice(best + 1).forEach((next) => (line = line.length < SHORT ? `${line} – ${next}` : line));
   if (line.length <= LONG) return line;
   const at = hits[best].length ? hits[best][0].at : 0;
   const start = Math.max(0, Math.min(at - SHORT, line.length - LONG));

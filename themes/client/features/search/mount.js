@@ -116,6 +116,7 @@ mount("[data-search]", (box, _store, root) => {
     if (!found.pages.length) {
       part("courses").hidden = false;
       if (course) fill(part("results"), make("p", "", linkTo(searchEverywhere, query, "")));
+      return undefined;
     }
     return show(found, query, course, 1);
   };
