@@ -14,21 +14,25 @@ from tremplin.text.terms import term, words
 
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests/contracts/terms.json").read_text(encoding="utf-8"))["cases"]
-ENDINGS = """e s es ée és ées er ez ant ement ements ation ations eur euse eurs ité ités able ables aient erait ions issant
-    ique iques iste istes ence ances ivement ateur atrice logie ution aux eux if ives isme""".split()  # noqa: SIM905
+ENDINGS = """e s es ée és ées er ez ant ement ements ation ations eur euse eurs ité ités able ables aient
+    erait ions issant ique iques iste istes ence ances ivement ateur atrice logie ution aux eux if ives
+    isme""".split()  # noqa: SIM905
+TABLE = (ROOT / "generator/tremplin/text/terms.json").read_text(encoding="utf-8")
 SCRIPT = f"""
 import {{ readFileSync }} from "node:fs";
 import {{ reader, words }} from "{(ROOT / "themes/client/features/search/terms.js").as_uri()}";
-const term = reader(JSON.parse(readFileSync("{(ROOT / "generator/tremplin/text/terms.json").as_posix()}", "utf8")));
-const texts = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(texts.map(([text, language]) => words(text).map((word) => term(word, language)))));
+const term = reader({TABLE});
+const found = ([text, language]) => words(text).map((word) => term(word, language));
+process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(found)));
 """
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_texts_have_the_terms_of_the_table(case: dict[str, list[str]]) -> None:
     for text in case["texts"]:
-        assert [found for word in words(text) if (found := term(word, str(case["language"])))] == case["terms"]
+        assert [found for word in words(text) if (found := term(word, str(case["language"])))] == case[
+            "terms"
+        ]
 
 
 @pytest.mark.skipif(not shutil.which("node"), reason="node is not there")

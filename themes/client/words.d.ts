@@ -606,11 +606,11 @@ declare module "words" {
   export const changesPlan: string;
   /** Recherche en cours… */
   export const searchLoading: string;
-  /** {n} page trouvée pour « {query} ». | {n} pages trouvées pour « {query} ». */
+  /** {n} page trouvée pour « {query} ». | {n} pages trouvées pour « {query} ». */
   export const searchCount: (n: number, query: string | number) => string;
-  /** Aucun résultat pour « {query} ». Vérifiez l’orthographe, ou essayez un mot plus court. */
+  /** Aucun résultat pour « {query} ». Vérifiez l’orthographe, ou essayez un mot plus court. */
   export const searchNone: (query: string | number) => string;
-  /** Aucun résultat pour « {query} » dans ce cours. Vérifiez l’orthographe, ou essayez un mot plus court. */
+  /** Aucun résultat pour « {query} » dans ce cours. Vérifiez l’orthographe, ou essayez un mot plus court. */
   export const searchNoneHere: (query: string | number) => string;
   /** Chercher dans tous les cours */
   export const searchEverywhere: string;

@@ -34,7 +34,7 @@ from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
-from tremplin.outputs import outputs, summaries
+from tremplin.outputs import outputs, search, summaries
 from tremplin.outputs.base import Published
 from tremplin.pages import free
 from tremplin.pages.base import Content, Page
@@ -219,7 +219,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         target = Path(config.site_dir)
         published = {file.dest_uri: (target / file.dest_uri).read_bytes for file in self.files}
-        for output in summaries(self.site, Published(published)):
+        # what is found is what other plugins made of the texts
+        for output in (*search.outputs(self.site), *summaries(self.site, Published(published))):
             (target / output.address).write_bytes(output.data())
         # one day `tremplin build` takes its place
         mark(target, (name for name in files_of(target) if not name.startswith(".")))

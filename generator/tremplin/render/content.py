@@ -55,11 +55,9 @@ class ContentMaker:
         self.converter, self.quiz_converter = converter, texts
         self.facts = Facts(project, page)
         self.language = self.facts.ask("language")
-        self.features: set[str] = set()
-        self.pictures: set[str] = set()
+        self.features, self.pictures = set[str](), set[str]()
         self.marks: list[Mark] = []
-        self.quizzes = 0
-        self.scopes = count(1)
+        self.quizzes, self.scopes = 0, count(1)
 
     def context(self, report: Report) -> PageContext:
         """What the Markdown extension needs to convert the text of the page."""

@@ -89,7 +89,7 @@ def said(html: str) -> tuple[str, str]:
     html = html.replace("\n", " ")
     parts: list[str] = []
     headings: list[str] = []
-    at, skipped, depth = 0, "", 0
+    at, skipped, depth, heading = 0, "", 0, 0
     for tag in _TAG.finditer(html):
         end, name, attributes = tag.groups()
         if skipped:
@@ -102,12 +102,14 @@ def said(html: str) -> tuple[str, str]:
         at = tag.end()
         if name not in _BLOCKS:
             continue
-        if end and name in _HEADINGS:
-            headings.append(parts[-1])
+        if name in _HEADINGS:
+            if end:
+                headings.extend(parts[heading:])
+            heading = len(parts)
         parts.append("\n")
         if not end and (name in _LEFT_OUT or (attributes and _OF_INTERFACE.search(attributes))):
             skipped, depth = name, 1
     if not skipped:
         parts.append(html[at:])
     lines = (_SPACES.sub(" ", line).strip(" ") for line in unescape("".join(parts)).split("\n"))
-    return "\n".join(filter(None, lines)), unescape(" ".join(headings))
+    return "\n".join(filter(None, lines)), unescape("".join(headings))
