@@ -80,7 +80,7 @@ class Index:
 
     def name(self, term: str) -> str:
         """The list that `term` is in; the client says the same."""
-        first, second = term[0], term[1]
+        first, second = term[0], term[1:2]  # a stem may be one letter
         if first.isascii() and first.isalpha():
             return first + ("l" if second >= "l" else "a") if self.halved else first
         return "0" if first.isascii() else OTHERS
