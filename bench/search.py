@@ -24,7 +24,8 @@ _READY = "/trouvée|Aucun/.test(document.querySelector('[data-told]').textConten
 _ASK = """(words) => new Promise((done) => {
   const told = document.querySelector("[data-told]");
   const begin = performance.now();
-  const look = () => /trouvée|Aucun/.test(told.textContent) && setTimeout(() => done(performance.now() - begin));
+  const end = () => done(performance.now() - begin);
+  const look = () => /trouvée|Aucun/.test(told.textContent) && setTimeout(end);
   new MutationObserver(look).observe(told, { childList: true });
   document.querySelector("[type=search]").value = words;
   document.querySelector("[data-form] button").click();
