@@ -20,9 +20,9 @@ ENDINGS = """e s es ée és ées er ez ant ement ements ation ations eur euse eu
 TABLE = (ROOT / "generator/tremplin/text/terms.json").read_text(encoding="utf-8")
 SCRIPT = f"""
 import {{ readFileSync }} from "node:fs";
-import {{ reader, words }} from "{(ROOT / "themes/client/features/search/terms.js").as_uri()}";
+import {{ reader, wordsOf }} from "{(ROOT / "themes/client/features/search/terms.js").as_uri()}";
 const term = reader({TABLE});
-const found = ([text, language]) => words(text).map((word) => term(word, language));
+const found = ([text, language]) => wordsOf(text).map((word) => term(word, language));
 process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(found)));
 """
 

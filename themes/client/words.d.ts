@@ -608,6 +608,8 @@ declare module "words" {
   export const searchLoading: string;
   /** {n} page trouvée pour « {query} ». | {n} pages trouvées pour « {query} ». */
   export const searchCount: (n: number, query: string | number) => string;
+  /** … */
+  export const searchCut: string;
   /** Aucun résultat pour « {query} ». Vérifiez l’orthographe, ou essayez un mot plus court. */
   export const searchNone: (query: string | number) => string;
   /** Aucun résultat pour « {query} » dans ce cours. Vérifiez l’orthographe, ou essayez un mot plus court. */

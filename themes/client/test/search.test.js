@@ -6,7 +6,7 @@ import { extract, marked } from "../features/search/extract.js";
 import { makeIndex } from "../features/search/index.js";
 import { each, nameOf, read } from "../features/search/lists.js";
 import { isSlip } from "../features/search/slip.js";
-import { reader, words } from "../features/search/terms.js";
+import { reader, wordsOf } from "../features/search/terms.js";
 
 const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const { cases, lists } = json("../../../tests/contracts/terms.json");
@@ -14,7 +14,7 @@ const termOf = reader(json("../../../generator/tremplin/text/terms.json"));
 
 for (const { name, language, texts, terms } of cases) {
   test(`terms: ${name}`, () => {
-    for (const text of texts) assert.deepEqual(words(text).map((word) => termOf(word, language)).filter(Boolean), terms, text);
+    for (const text of texts) assert.deepEqual(wordsOf(text).map((word) => termOf(word, language)).filter(Boolean), terms, text);
   });
 }
 
@@ -99,11 +99,11 @@ test("both lists of a letter are looked through for a slip", () => {
 test("an extract is where most words stand, and says what is around", () => {
   const isAsked = (word) => ["œufs", "savon"].includes(word);
   const text = `Titre\n${"Autre chose. ".repeat(30)}\nŒufs\nLe savon, puis les œufs.\n${"Rien. ".repeat(9)}`;
-  assert.match(extract(text, isAsked), /^Le savon, puis les œufs\. – Rien/);
-  const long = extract(`${"mot ".repeat(100)}savon ${"mot ".repeat(100)}`, isAsked);
+  assert.match(extract(text, isAsked, "…"), /^Le savon, puis les œufs\. – Rien/);
+  const long = extract(`${"mot ".repeat(100)}savon ${"mot ".repeat(100)}`, isAsked, "…");
   assert.match(long, /^… mot .*savon .* …$/);
   assert.ok(long.length <= 165);
-  assert.equal(extract("", isAsked), "");
+  assert.equal(extract("", isAsked, "…"), "");
 });
 
 test("what is looked for is marked, and the text stays whole", () => {

@@ -17,8 +17,8 @@ export const marked = (text, isAsked) => {
   return [...parts, text.slice(from)].filter(Boolean);
 };
 
-/** @param {string} text a line a block @param {(word: string) => boolean} isAsked */
-export const extract = (text, isAsked) => {
+/** @param {string} text a line a block @param {(word: string) => boolean} isAsked @param {string} sign of what is cut */
+export const extract = (text, isAsked, sign) => {
   const lines = text.split("\n");
   const hits = lines.map((line) => placed(line).filter(({ word }) => isAsked(word)));
   const counts = hits.map((found) => new Set(found.map(({ word }) => word)).size);
@@ -30,6 +30,6 @@ export const extract = (text, isAsked) => {
   const at = hits[best].length ? hits[best][0].at : 0;
   const start = Math.max(0, Math.min(at - SHORT, line.length - LONG));
   const cut = line.slice(start, start + LONG);
-  const begin = start ? cut.replace(/^\S*\s+/, "… ") : cut;
-  return start + LONG < line.length ? begin.replace(/\s+\S*$/, " …") : begin;
+  const begin = start ? cut.replace(/^\S*\s+/, `${sign} `) : cut;
+  return start + LONG < line.length ? begin.replace(/\s+\S*$/, ` ${sign}`) : begin;
 };

@@ -2,7 +2,7 @@
 import MiniSearch from "minisearch";
 import { each, nameOf, namesNear, read } from "./lists.js";
 import { isSlip } from "./slip.js";
-import { words } from "./terms.js";
+import { wordsOf } from "./terms.js";
 
 /**
  * @typedef {[address: string, language: string, tails: string, titles: string, lengths: string]} Group
@@ -30,7 +30,7 @@ export const makeIndex = ({ groups, halved }, termOf) => {
     const titles = names.split("\n");
     tails.split("\n").forEach((tail, n) => {
       const number = pages.length;
-      const terms = words(titles[n]).map((word) => termOf(word, language)).filter(Boolean);
+      const terms = wordsOf(titles[n]).map((word) => termOf(word, language)).filter(Boolean);
       terms.forEach((term) => {
         const places = titled.get(term) || {};
         places[number] = (places[number] || 0) + 1;
@@ -52,7 +52,7 @@ export const makeIndex = ({ groups, halved }, termOf) => {
 
   /** For each word of a query its terms: one in each of the languages. @param {string} query @param {string[]} languages */
   const asked = (query, languages) =>
-    words(query)
+    wordsOf(query)
       .map((word) => [...new Set(languages.map((language) => termOf(word, language)))])
       .filter((terms) => terms.every(Boolean));
 

@@ -1,5 +1,5 @@
 /** « Chercher »: what was asked is in the address, after « # »: so that « back » works, and no host reads it. */
-import { searchAllOf, searchCount, searchEverywhere, searchLoading, searchLost, searchMore, searchNear, searchNone, searchNoneHere, searchOthers, searchPart, searchSome } from "words";
+import { searchAllOf, searchCount, searchCut, searchEverywhere, searchLoading, searchLost, searchMore, searchNear, searchNone, searchNoneHere, searchOthers, searchPart, searchSome } from "words";
 import table from "../../../../generator/tremplin/text/terms.json";
 import { quietButton } from "../../lib/button.js";
 import { all, fill, make } from "../../lib/dom.js";
@@ -53,7 +53,7 @@ mount("[data-search]", (box, _store, root) => {
     const said = make("p", "");
     const item = make("li", "", link, said);
     if (page.language !== document.documentElement.lang) item.lang = page.language;
-    waiting.set(item, () => textOf(page.address).then((text) => fill(said, ...parts(extract(text, isAsked)))));
+    waiting.set(item, () => textOf(page.address).then((text) => fill(said, ...parts(extract(text, isAsked, searchCut)))));
     return item;
   };
 

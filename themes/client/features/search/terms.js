@@ -17,7 +17,7 @@ export const placed = (text) => {
   return found;
 };
 /** @param {string} text */
-export const words = (text) => placed(text.replace(HIDDEN, "")).map(({ word }) => word);
+export const wordsOf = (text) => placed(text.replace(HIDDEN, "")).map(({ word }) => word);
 
 /** What gives the term of a word, or "" for one that says nothing. @param {{stop: string[]}} table */
 export const reader = ({ stop }) => {
