@@ -38,6 +38,7 @@ PAGES = {
     "revision": "mon-espace/reviser/",
     "revision of a course": "mon-espace/reviser/atelier/",
     "free page": "mentions/",
+    "search": "chercher/",
     "help": "aide/",
     "paper": "papier/atelier/essais/",
     "not found": "404.html",

@@ -37,6 +37,8 @@ SHOWN = (
         "organismes/mfr-argonne/",
         "hygiene-cuisine/",
         "aide/",
+        "chercher/",
+        "chercher/#q=message",
     ),
     *("parcours/premier-emploi-cuisine/", "courriel/positionnement/", "papier/guide-auteur/ranger/"),
     *(f"guide-auteur/questions/{name}/" for name in GALLERY),

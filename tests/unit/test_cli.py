@@ -201,7 +201,8 @@ def test_build_says_what_it_published_and_where(project: Project) -> None:
     root = project()
     output = tremplin(root, "build").stdout
     assert re.fullmatch(
-        rf"\d+ pages, dont 2 refaites, \d+\sko, en [\d,]+ s : {re.escape(str(root / 'site'))}\n", output
+        rf"\d+ pages, dont 2 refaites, [\d,]+\s(?:ko|Mo), en [\d,]+ s : {re.escape(str(root / 'site'))}\n",
+        output,
     )
 
 

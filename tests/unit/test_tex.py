@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from tremplin.markdown.converter import Converter
 from tremplin.markdown.extension import PageContext, Syntax
-from tremplin.pages.base import Content
+from tremplin.pages import free
+from tremplin.pages.base import Content, Page
 from tremplin.render.content import rewritten
 from tremplin.tex.formula import fault, in_line, shown
 from tremplin.tex.reading import DEEPEST, LONGEST
+
+PAGE = Page(free.KIND, "mentions/", "Mentions")
 
 
 @pytest.mark.parametrize(
@@ -203,5 +206,5 @@ def test_a_site_may_have_another_extension_for_them() -> None:
 
 
 def test_a_page_takes_the_style_of_formulas_when_it_shows_one() -> None:
-    assert rewritten(Content(), page("$x^2$")[0], "").features == ()
-    assert rewritten(Content(), page("$$x$$")[0], "").features == ("formulas",)
+    assert rewritten(Content(), page("$x^2$")[0], PAGE).features == ()
+    assert rewritten(Content(), page("$$x$$")[0], PAGE).features == ("formulas",)

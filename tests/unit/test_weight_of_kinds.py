@@ -56,6 +56,8 @@ SHARED = {
     "plan.js": 2_700,
     "plan.css": 550,
     "serve.css": 150,
+    "search.js": 11_150,
+    "search.css": 450,
     "statement.js": 1_700,
     "statement.css": 900,
     "tabs.css": 260,

@@ -40,7 +40,8 @@ const common = { absWorkingDir: here, target: TARGETS, supported: SUPPORTED, bun
 /** The libraries inside scripts, which say whose they are. */
 const QR = "qr, MIT licence, © 2023 Paul Miller, https://github.com/paulmillr/qr";
 const FSRS = "ts-fsrs, MIT licence, © 2024 Open Spaced Repetition, https://github.com/open-spaced-repetition/ts-fsrs";
-const LIBRARIES = { "revision.js": FSRS, "scan.js": QR, "transfer.js": QR, "gzip.js": "fflate, MIT licence, © 2026 Arjun Barrett, https://github.com/101arrowz/fflate" };
+const SEARCH = "MiniSearch, MIT licence, © 2022 Luca Ongaro, https://github.com/lucaong/minisearch; @orama/stemmers, Apache-2.0 licence, © 2023 OramaSearch Inc., https://github.com/oramasearch/orama; Snowball, BSD-3-Clause licence, © 2001 Martin Porter, https://snowballstem.org";
+const LIBRARIES = { "search.js": SEARCH, "revision.js": FSRS, "scan.js": QR, "transfer.js": QR, "gzip.js": "fflate, MIT licence, © 2026 Arjun Barrett, https://github.com/101arrowz/fflate" };
 const LICENCE = "MicroPython, MIT licence, © 2013-2025 Damien P. George and contributors, https://micropython.org";
 const script = { ...common, format: "iife", minify: false, minifySyntax: true };
 
@@ -121,6 +122,19 @@ const nameIn = async (language, file, before) => {
   return `${isOwn ? `${language}/` : ""}${stem}.${createHash("sha256").update(text).digest("hex").slice(0, 6)}.${end}`;
 };
 
+/** Firefox 68 knows no classes of letters, by which MiniSearch would cut a text into words: ours are cut before. */
+const withoutClasses = {
+  name: "without-classes",
+  setup(bundler) {
+    bundler.onLoad({ filter: /minisearch.index\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const cut = text.replace("/[\\n\\r\\p{Z}\\p{P}]+/u", "/\\s+/");
+      if (cut === text) throw new Error("MiniSearch cuts texts in another way");
+      return { contents: cut };
+    });
+  },
+};
+
 /** The scripts and styles in a language. @returns {Promise<{path: string, text: string}[]>} */
 const builtIn = async (language, before) => {
   const words = wordsOf(catalogues[language], reference);
@@ -128,7 +142,7 @@ const builtIn = async (language, before) => {
   const nameOf = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), before);
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
   const bundled = async (entryPoints, ...plugins) => {
-    const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, ...plugins] });
+    const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, withoutClasses, ...plugins] });
     return outputFiles.map(({ path, text }) => ({ path, text: basename(path) in LIBRARIES ? `/*! ${LIBRARIES[basename(path)]} */\n${text}` : text }));
   };
   // what a script loads on a tap is made before it, for it is named by its text

@@ -650,4 +650,30 @@ declare module "words" {
   export const keepMayGo: string;
   /** Ce navigateur ne peut pas garder de cours à cette adresse. */
   export const keepImpossible: string;
+  /** Recherche en cours… */
+  export const searchLoading: string;
+  /** {n} page trouvée pour « {query} ». | {n} pages trouvées pour « {query} ». */
+  export const searchCount: (n: number, query: string | number) => string;
+  /** … */
+  export const searchCut: string;
+  /** Aucun résultat pour « {query} ». Vérifiez l’orthographe, ou essayez un mot plus court. */
+  export const searchNone: (query: string | number) => string;
+  /** Aucun résultat pour « {query} » dans ce cours. Vérifiez l’orthographe, ou essayez un mot plus court. */
+  export const searchNoneHere: (query: string | number) => string;
+  /** Chercher dans tous les cours */
+  export const searchEverywhere: string;
+  /** Ce mot n’est écrit nulle part : voici les plus proches. */
+  export const searchNear: string;
+  /** Aucune page ne contient tous ces mots : voici celles qui en contiennent. */
+  export const searchSome: string;
+  /** La connexion a manqué : seule une partie des pages a été cherchée. Réessayez plus tard. */
+  export const searchPart: string;
+  /** La recherche n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez. En attendant, voici tous les cours. */
+  export const searchLost: string;
+  /** Les {n} pages de ce cours */
+  export const searchAllOf: (n: string | number) => string;
+  /** Afficher la suite */
+  export const searchMore: string;
+  /** Autres pages */
+  export const searchOthers: string;
 }

@@ -1,33 +1,32 @@
-"""The options of the plugin that it does not have, or cannot read."""
+"""The options of the plugin; those that it does not have, or cannot read, are told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.schema.budgets import NAMES, bytes_of, key_of
 
 
-class Options(Protocol):
+class Options(Config):  # type: ignore[no-untyped-call]
     """What the plugin is told in the configuration."""
 
-    quizzes: str
-    id: str | None
-    offline: bool
+    quizzes = config_options.Type(str, default="quizzes")
+    id = config_options.Optional(config_options.Type(str))
+    budgets = config_options.Type(dict, default={})
+    offline = config_options.Type(bool, default=True)
     """Whether the site has a service worker, and offers to keep courses on the device."""
-
-    @property
-    def budgets(self) -> Mapping[str, object]: ...
-
-
-OPTIONS = ("quizzes", "id", "budgets", "offline")
 
 
 def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
+    known = [name for name, _ in Options._schema]
     for key in options:
-        if key not in OPTIONS:
-            remedy = suggest(key, OPTIONS, label="Options possibles")
+        if key not in known:
+            remedy = suggest(key, known, label="Options possibles")
             yield Diagnostic.of("T201", place, key=f"tremplin: {key}", remedy=remedy)
     for key, value in options["budgets"].items():
         if key_of(str(key)) is None:

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -29,22 +27,22 @@ from tremplin.host.config import ask_no_letters, identity_of, source_folders, sy
 from tremplin.host.files import TextPage, clashes, generated, static, withdraw
 from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
-from tremplin.host.options import unfit
+from tremplin.host.options import Options, unfit
 from tremplin.load.loading import load
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
-from tremplin.outputs import outputs, summaries
+from tremplin.outputs import outputs, search, summaries
 from tremplin.outputs.base import Published
 from tremplin.pages import AT, free
 from tremplin.pages.base import Content, Page
 from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
-from tremplin.render.content import rewritten
 from tremplin.render.guard import content_of, guarded, place_of
 from tremplin.render.identity import policy
 from tremplin.render.renderer import Renderer
+from tremplin.render.rewriting import rewritten
 from tremplin.render.site import Lost, Site, lost
 from tremplin.sources.faults import fault
 from tremplin.text.sanitise import plain_text
@@ -58,14 +56,7 @@ log = logging.getLogger("mkdocs.plugins.tremplin")
 SERVED = {"script-src": "'self' 'unsafe-inline'", "require-trusted-types-for": None}
 
 
-class TremplinConfig(Config):  # type: ignore[no-untyped-call]
-    quizzes = config_options.Type(str, default="quizzes")
-    id = config_options.Optional(config_options.Type(str))
-    budgets = config_options.Type(dict, default={})
-    offline = config_options.Type(bool, default=True)
-
-
-class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-call]
+class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """`report` holds the diagnostics of the last build; `show` says where they are told."""
 
     site: Site
@@ -177,9 +168,9 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
         ours = self._page(page)
         known = self.texts.get(ours.url)
         if ours.text is not None and known and known.content.html != html:
-            self.texts[ours.url] = replace(known, content=rewritten(known.content, html, ours.url))
+            self.texts[ours.url] = replace(known, content=rewritten(known.content, html, ours))
         elif page.file.src_uri not in self.pages:
-            self.texts[ours.url] = _Converted(rewritten(Content(), without_title(html), ours.url), [])
+            self.texts[ours.url] = _Converted(rewritten(Content(), without_title(html), ours), [])
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -222,7 +213,8 @@ class TremplinPlugin(BasePlugin[TremplinConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         target = Path(config.site_dir)
         published = {file.dest_uri: (target / file.dest_uri).read_bytes for file in self.files}
-        for output in summaries(self.site, Published(published)):
+        # what is found is what other plugins made of the texts
+        for output in (*search.outputs(self.site), *summaries(self.site, Published(published))):
             (target / output.address).write_bytes(output.data())
         # one day `tremplin build` takes its place
         mark(target, (name for name in files_of(target) if not name.startswith(".")))

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from tremplin.diagnostics import Diagnostic
-from tremplin.outputs import calendars, documents, lists, media, root, sitemap, theme, worker
+from tremplin.outputs import calendars, documents, lists, media, root, search, sitemap, theme, worker
 from tremplin.outputs.base import Entries, Output
 from tremplin.render.site import Site
 
@@ -18,6 +18,7 @@ OUTPUTS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     theme.outputs,
     media.outputs,
     calendars.outputs,
+    search.outputs,
     root.outputs,
     worker.outputs,
 )

@@ -33,6 +33,10 @@ class Content:
     """Bytes of the page without its pictures, after brotli, the theme's files being there already."""
     resources: tuple[str, ...] = ()
     """Addresses of the site that the text loads, by itself or on a tap."""
+    said: str = ""
+    """What it says, a line a block, for who searches."""
+    terms: str = ""
+    """Those that it is found by: `render/found.py`."""
     facts: tuple[Fact, ...] = ()
     marks: tuple[Mark, ...] = ()
     """What its Markdown publishes, for the checks."""
@@ -136,6 +140,8 @@ class PageKind:
     has_scripts: bool = True
     is_tool: bool = False
     """Whether « Mon espace » lists it, by its title and summary."""
+    is_found: bool = True
+    """Whether who searches finds it."""
     has_address: bool = True
     """Whether it is read at its own address; the page of errors is not."""
 

@@ -25,4 +25,5 @@ KIND = PageKind(
     features=("catalogue",),
     place=lambda _page: ((), site_word("catalogue")),
     title=lambda page, _site: page.title,
+    is_found=False,
 )

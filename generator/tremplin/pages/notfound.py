@@ -16,4 +16,4 @@ def pages(_project: Project) -> Iterator[Page]:
     yield Page(KIND, address(), site_word("notfound"))
 
 
-KIND = PageKind("notfound", pages, address, has_address=False)
+KIND = PageKind("notfound", pages, address, has_address=False, is_found=False)

@@ -48,4 +48,5 @@ KIND = PageKind(
     features=("paper",),
     origin=lambda page: page.subject.bank.span,
     has_scripts=False,
+    is_found=False,
 )

@@ -49,4 +49,6 @@ def content(maker: Maker, page: Page) -> Content:
     return maker.bank(page.subject.bank, "directives/quiz.html", "more", "placement")
 
 
-KIND = PageKind("placement", pages, address, content, origin=lambda page: page.subject.bank.span)
+KIND = PageKind(
+    "placement", pages, address, content, origin=lambda page: page.subject.bank.span, is_found=False
+)

@@ -34,4 +34,5 @@ KIND = PageKind(
     content,
     features=("revision",),
     origin=lambda page: page.subject.info.where.at(),
+    is_found=False,
 )

@@ -29,4 +29,5 @@ KIND = PageKind(
     address,
     features=("statement",),
     origin=lambda page: page.subject.info.where.at(),
+    is_found=False,
 )

@@ -119,10 +119,12 @@ def _reused(project: Project, page: Page, row: str | None) -> Content | None:
     if row is None:
         return None
     try:
-        html, features, pictures, weight, resources, asked, marks = json.loads(row)
+        html, features, pictures, weight, resources, said, terms, asked, marks = json.loads(row)
         facts = tuple((kind, argument, answer) for kind, argument, answer in asked)
         told = tuple(Mark(*mark) for mark in marks)
-        content = Content(html, tuple(features), tuple(pictures), weight, tuple(resources), facts, told)
+        content = Content(
+            html, tuple(features), tuple(pictures), weight, tuple(resources), said, terms, facts, told
+        )
         return content if _is_whole(content) and Facts(project, page).hold(facts) else None
     except Exception:
         return None
@@ -131,7 +133,7 @@ def _reused(project: Project, page: Page, row: str | None) -> Content | None:
 def _is_whole(content: Content) -> bool:
     """Whether each part has its type."""
     lists = (content.features, content.pictures, content.resources)
-    texts = [content.html, *(text for part in lists for text in part)]
+    texts = [content.html, content.said, content.terms, *(text for part in lists for text in part)]
     texts += [text for mark in content.marks for text in mark[:3]]
     numbers = [content.weight, *(mark.level for mark in content.marks)]
     return all(type(text) is str for text in texts) and all(type(number) is int for number in numbers)

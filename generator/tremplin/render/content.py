@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
-import brotli
 from markupsafe import Markup, escape
 
 from tremplin.diagnostics import Report, fold
@@ -25,7 +24,7 @@ from tremplin.model.bank import Bank
 from tremplin.model.glossary import Glossary
 from tremplin.model.project import Course, Project
 from tremplin.model.targets import named
-from tremplin.pages.base import SHELL_BYTES, Content, Page
+from tremplin.pages.base import Content, Page
 from tremplin.questions import kind_of
 from tremplin.questions.base import State
 from tremplin.questions.protection import ROUNDS, responses, salt_of, seal
@@ -34,12 +33,10 @@ from tremplin.render import revision
 from tremplin.render.facts import Facts, folder_of
 from tremplin.render.features import awaited, wanted_by
 from tremplin.render.quiz import QuestionView, QuizView, attribute, quiz_view
+from tremplin.render.rewriting import rewritten
 from tremplin.render.texts import Texts
 from tremplin.schema.catalogue import Term
-from tremplin.text.addresses import loaded, relative, way
-
-_BEST = 0.93
-"""What hosts send, who compress at their leisure, is so much lighter; measured on the courses here."""
+from tremplin.text.addresses import relative, way
 
 RenderTemplate = Callable[[str, Mapping[str, Any]], str]
 
@@ -54,11 +51,9 @@ class ContentMaker:
         self.converter, self.quiz_converter = converter, texts
         self.facts = Facts(project, page)
         self.language = self.facts.ask("language")
-        self.features: set[str] = set()
-        self.pictures: set[str] = set()
+        self.features, self.pictures = set[str](), set[str]()
         self.marks: list[Mark] = []
-        self.quizzes = 0
-        self.scopes = count(1)
+        self.quizzes, self.scopes = 0, count(1)
 
     def context(self, report: Report) -> PageContext:
         """What the Markdown extension needs to convert the text of the page."""
@@ -87,7 +82,7 @@ class ContentMaker:
             facts=tuple((*question, answer) for question, answer in self.facts.asked.items()),
             marks=tuple(self.marks),
         )
-        return rewritten(found, html, self.page.url)
+        return rewritten(found, html, self.page)
 
     def seen(self, measured: Any) -> tuple[int, int] | None:
         """The size of a picture, noted as part of the page's weight."""
@@ -279,22 +274,3 @@ class _PageLinks:
     def page(self, target: str) -> str:
         found = self.maker.facts.ask("linked", f"{self.folder}|{target}")
         return relative(found, self.maker.page.url) if found else target
-
-
-def rewritten(content: Content, html: str, address: str) -> Content:
-    """The same content of the page at `address`, with another HTML."""
-    # tabs of the theme tremplin: other themes have a class more, and a style of their own
-    shown = {
-        "wide": ('class="scroll"', "<pre"),
-        "highlight": ('class="highlight',),
-        "tabs": ('class="tabbed-set"',),
-        "formulas": ('class="tex',),
-    }
-    found = (name for name, signs in shown.items() if any(sign in html for sign in signs))
-    return replace(
-        content,
-        html=html,
-        features=tuple(sorted({*content.features, *found})),
-        weight=SHELL_BYTES + round(_BEST * len(brotli.compress(html.encode(), quality=5, lgwin=16))),
-        resources=loaded(html, address),
-    )

@@ -64,6 +64,7 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("keep", ("keep.js",), ("catalogue.css", "keep.css")),
     Feature("offline", ("offline.js",)),
     Feature("data", ("data.js",), ("catalogue.css", "data.css")),
+    Feature("search", ("search.js",), ("search.css",)),
     Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("revision", ("revision.js",), ("revision.css",)),
     Feature("when", ("when.js",)),

@@ -1,0 +1,142 @@
+/** The pages that hold words, the best first: MiniSearch weighs those that the titles and the lists name. */
+import MiniSearch from "minisearch";
+import { each, nameOf, namesNear, read } from "./lists.js";
+import { isSlip } from "./slip.js";
+import { wordsOf } from "./terms.js";
+
+/**
+ * @typedef {[address: string, language: string, tails: string, titles: string, lengths: string]} Group
+ * @typedef {{edition: string, halved: boolean, groups: Group[]}} Titles
+ * @typedef {{address: string, title: string, group: number, language: string}} Page
+ * @typedef {{pages: Page[], terms: Set<string>, near: boolean, some: boolean}} Found `near`: a word was found by another that is nearly it; `some`: no page has all words
+ */
+
+const FIELDS = ["title", "strong", "text"];
+const BOOST = { title: 5, strong: 3 };
+const TO_A_DIGIT = 20;
+/** letters from which a word may be another that begins with it, or hold a slip */
+const [BEGUN, SLIPPED] = [3, 4];
+const OF_A_SLIP = 0.5;
+
+/** @param {Titles} titles @param {ReturnType<typeof import("./terms.js").reader>} termOf */
+export const makeIndex = ({ groups, halved }, termOf) => {
+  /** @type {Page[]} */
+  const pages = [];
+  /** @type {Record<number, number[]>} */
+  const fieldLength = {};
+  /** term → page → how often its title has it @type {Map<string, Record<number, number>>} */
+  const titled = new Map();
+  groups.forEach(([address, language, tails, names, lengths], group) => {
+    const titles = names.split("\n");
+    tails.split("\n").forEach((tail, n) => {
+      const number = pages.length;
+      const terms = wordsOf(titles[n]).map((word) => termOf(word, language)).filter(Boolean);
+      terms.forEach((term) => {
+        const places = titled.get(term) || {};
+        places[number] = (places[number] || 0) + 1;
+        titled.set(term, places);
+      });
+      fieldLength[number] = [terms.length, 1, (parseInt(lengths[n], 36) + 0.5) * TO_A_DIGIT];
+      pages.push({ address: address + tail, title: titles[n], group, language });
+    });
+  });
+  const documentIds = Object.assign({}, pages.map((_, n) => n));
+  const averageFieldLength = FIELDS.map((_, field) => pages.reduce((sum, _page, n) => sum + fieldLength[n][field], 0) / pages.length);
+  /** list → its terms @type {Map<string, Map<string, string>>} */
+  const lists = new Map();
+
+  /** @param {string} term */
+  const placesOf = (term) => (lists.get(nameOf(term, halved)) || new Map()).get(term);
+  /** @param {string} term */
+  const isKnown = (term) => titled.has(term) || placesOf(term) !== undefined;
+
+  /** For each word of a query its terms: one in each of the languages. @param {string} query @param {string[]} languages */
+  const asked = (query, languages) =>
+    wordsOf(query)
+      .map((word) => [...new Set(languages.map((language) => termOf(word, language)))])
+      .filter((terms) => terms.every(Boolean));
+
+  /** The terms that a word stands for, and how much each counts. @param {string[]} terms @returns {Map<string, number>} */
+  const meant = (terms) => {
+    const exact = terms.filter(isKnown);
+    if (exact.length) return new Map(exact.map((term) => [term, 1]));
+    /** @type {Map<string, number>} */
+    const near = new Map();
+    terms.forEach((term) =>
+      [titled, ...lists.values()].forEach((known) =>
+        [...known.keys()].forEach((other) => {
+          if (term.length >= BEGUN && other.startsWith(term)) near.set(other, term.length / other.length);
+          else if (term.length >= SLIPPED && isSlip(term, other)) near.set(other, OF_A_SLIP);
+        }),
+      ),
+    );
+    return near;
+  };
+
+  /** What MiniSearch knows of a term: field → page → how often. @param {string} term */
+  const entry = (term) => {
+    /** @type {Record<number, number>[]} */
+    const fields = [titled.get(term) || {}, {}, {}];
+    each(placesOf(term) || "", (page, often, isStrong) => {
+      fields[2][page] = often;
+      if (isStrong) fields[1][page] = 1;
+    });
+    return /** @type {[string, any]} */ ([term, Object.assign({}, fields)]);
+  };
+
+  return {
+    pages,
+    /** The lists that a query needs and that are not there yet. @param {string} query @param {string[]} languages */
+    missing: (query, languages) => {
+      const every = asked(query, languages);
+      const first = every.reduce((names, terms) => [...names, ...terms.map((term) => nameOf(term, halved))], /** @type {string[]} */ ([]));
+      const isRead = first.every((name) => lists.has(name));
+      // a slip may be in the second letter
+      const more = isRead ? every.filter((terms) => !terms.some(isKnown)).reduce((names, terms) => [...names, ...terms.reduce((of, term) => [...of, ...namesNear(term, halved)], /** @type {string[]} */ ([]))], first) : first;
+      return [...new Set(more)].filter((name) => !lists.has(name));
+    },
+    /** @param {string} name @param {string} list */
+    add: (name, list) => lists.set(name, read(list)),
+    /** @param {string} query @param {string[]} languages @param {(page: Page) => boolean} isWanted @returns {Found} */
+    find: (query, languages, isWanted) => {
+      const wanted = asked(query, languages).map(meant);
+      const weights = new Map(wanted.reduce((rows, terms) => [...rows, ...terms], /** @type {[string, number][]} */ ([])));
+      const options = {
+        fields: FIELDS,
+        tokenize: (/** @type {string} */ term) => [term],
+        processTerm: (/** @type {string} */ term) => term,
+      };
+      const engine = MiniSearch.loadJS(
+        {
+          documentCount: pages.length,
+          nextId: pages.length,
+          documentIds,
+          fieldIds: { title: 0, strong: 1, text: 2 },
+          fieldLength,
+          averageFieldLength,
+          storedFields: {},
+          dirtCount: 0,
+          index: [...weights.keys()].map(entry),
+          serializationVersion: 2,
+        },
+        options,
+      );
+      /** @type {import("minisearch").Query[]} */
+      const queries = wanted.map((terms) => ({ combineWith: "OR", queries: [...terms.keys()] }));
+      /** @param {"AND"|"OR"} combineWith */
+      const search = (combineWith) =>
+        engine.search(
+          { combineWith, queries },
+          { boost: BOOST, boostTerm: (term) => weights.get(term) || 1, filter: ({ id }) => isWanted(pages[id]) },
+        );
+      const whole = search("AND");
+      const some = !whole.length && wanted.length > 1;
+      return {
+        pages: (some ? search("OR") : whole).map(({ id }) => pages[id]),
+        terms: new Set(weights.keys()),
+        near: wanted.some((terms) => [...terms.values()].some((weight) => weight < 1)),
+        some,
+      };
+    },
+  };
+};
