@@ -39,4 +39,4 @@ def content(maker: Maker, page: Page) -> Content:
     return maker.part("parts/messages.html", rules=sorted(page.subject.rules.items()), help_of=help_of)
 
 
-KIND = PageKind("messages", pages, address, content)
+KIND = PageKind("messages", pages, address, content, is_found=False)

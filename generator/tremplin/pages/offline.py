@@ -16,4 +16,4 @@ def pages(_project: Project) -> Iterator[Page]:
     yield Page(KIND, address(), site_word("offline"))
 
 
-KIND = PageKind("offline", pages, address, features=("offline",))
+KIND = PageKind("offline", pages, address, features=("offline",), is_found=False)
