@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from faults import FaultyHost
@@ -14,7 +15,10 @@ _HELD = """async () => {
   const found = {};
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
-    for (const { url } of await cache.keys()) found[url] = await (await cache.match(url)).text();
+    for (const { url } of await cache.keys()) {
+      const digest = await crypto.subtle.digest("SHA-256", await (await cache.match(url)).arrayBuffer());
+      found[url] = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    }
   }
   return found;
 }"""
@@ -23,6 +27,15 @@ _CONTROLLED = """() => new Promise((done) => {
   if (serviceWorker.controller) done();
   else serviceWorker.oncontrollerchange = done;
 })"""
+_FOLLOWS = """async ([id, edition]) => {
+  for (;;) {
+    for (const name of await caches.keys()) {
+      const note = await (await caches.open(name)).match(`${name.slice("tremplin 1 ".length)}?=list/${id}`);
+      if (note && (await note.json()).now.edition === edition) return;
+    }
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}"""
 _HOLDS = """async ([part, isThere]) => {
   for (;;) {
     let found = false;
@@ -42,7 +55,7 @@ def whole(page: Page, host: FaultyHost, address: str = "") -> None:
 
 
 def held(page: Page) -> dict[str, str]:
-    """The addresses of what the device holds for this origin, and the texts."""
+    """The addresses of what the device holds for this origin, and the SHA-256 of each, in hexadecimal."""
     found: dict[str, str] = page.evaluate(_HELD)
     return found
 
@@ -50,6 +63,12 @@ def held(page: Page) -> dict[str, str]:
 def holds(page: Page, part: str, is_there: bool = True) -> None:
     """Wait until the device holds something under an address with `part`, or nothing."""
     page.evaluate(_HOLDS, [part, is_there])
+
+
+def follows(page: Page, host: FaultyHost, course: str) -> None:
+    """Wait until the device has the edition of the course that the host publishes."""
+    editions = json.loads((host.folder / "editions.json").read_bytes())
+    page.evaluate(_FOLLOWS, [course, editions[course]])
 
 
 def panel(page: Page, course: str) -> Locator:

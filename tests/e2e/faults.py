@@ -67,7 +67,9 @@ def corrupted(_rank: int, _path: str, reply: Reply) -> Reply:
 
 
 def failing(status: int) -> Fault:
-    return lambda _rank, _path, reply: replace(reply, status=status, kind="text/html", body=b"<h1>Erreur</h1>")
+    return lambda _rank, _path, reply: replace(
+        reply, status=status, kind="text/html", body=b"<h1>Erreur</h1>"
+    )
 
 
 def waiting(event: Event) -> Fault:

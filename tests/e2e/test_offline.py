@@ -10,13 +10,14 @@ from threading import Event
 import pytest
 from answering import KEPT as ANSWERED
 from answering import PAGES, call, kinds_but, not_right
-from conftest import SUB_PATH
 from device import holds, is_elsewhere, is_kept, keep, panel, start, whole
 from faults import FaultyHost, after, faulty, waiting
 from playwright.sync_api import BrowserContext, Page, expect
 from quizzes import follow
 from test_players_and_terms import WATCH, plays
 from watching import Watch
+
+from conftest import SUB_PATH
 
 COURSE = "courriel"
 LESSON = "courriel/demarrer/trier/"
@@ -46,7 +47,9 @@ def test_what_was_read_stays_readable(page: Page, host: FaultyHost) -> None:
     # what was not read is told, and what was is listed
     page.goto(host.url("courriel/ecrire/objet/"))
     is_elsewhere(page)
-    expect(page.get_by_text("Il n’y a pas de connexion, et cette page n’est pas sur votre appareil.")).to_be_visible()
+    expect(
+        page.get_by_text("Il n’y a pas de connexion, et cette page n’est pas sur votre appareil.")
+    ).to_be_visible()
     page.get_by_role("link", name="Trier sans rien perdre").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Trier sans rien perdre")
 
@@ -69,8 +72,8 @@ def test_a_course_that_is_kept_is_read_with_no_line(page: Page, host: FaultyHost
     seen = set()
     while True:
         expect(page.locator("[data-later]")).to_have_count(0)
-        assert page.locator("img").evaluate_all(
-            "(all) => all.every((image) => { image.loading = 'eager'; return image.decode().then(() => true) })"
+        page.locator("img").evaluate_all(
+            "(all) => Promise.all(all.map((image) => { image.loading = 'eager'; return image.decode() }))"
         )
         seen.add(page.url.removeprefix(host.url()).removesuffix("index.html"))
         following = page.locator("a[rel=next]")
@@ -82,7 +85,14 @@ def test_a_course_that_is_kept_is_read_with_no_line(page: Page, host: FaultyHost
         for file in site_folder.glob(f"{COURSE}/*/*/index.html")
     }
     assert seen == lessons | {f"{COURSE}/"}
-    for address in ("", "mon-espace/", "mon-espace/reviser/", "mon-espace/plan/", "aide/", "courriel/positionnement/"):
+    for address in (
+        "",
+        "mon-espace/",
+        "mon-espace/reviser/",
+        "mon-espace/plan/",
+        "aide/",
+        "courriel/positionnement/",
+    ):
         page.goto(host.url(address))
         expect(page.get_by_role("heading", level=1)).not_to_have_text("Hors ligne")
 
@@ -121,7 +131,7 @@ def test_a_pause_holds_over_a_reload_until_it_is_ended(page: Page, host: FaultyH
     start(page, COURSE)
     box.get_by_role("button", name="Mettre en pause").click()
     is_paused.set()
-    expect(box).to_contain_text(re.compile(r"En pause.: \d+ fichiers sur \d+\. Ce qui est là reste là\."))
+    expect(box).to_contain_text(re.compile(r"En pause .\d+ sur \d+ fichiers.\. Ce qui est là reste là\."))
     expect(box.get_by_role("button", name="Reprendre")).to_be_focused()
     page.reload()
     expect(box.get_by_role("button", name="Reprendre")).to_be_visible()
@@ -142,13 +152,17 @@ def test_it_is_kept_from_the_space_with_the_keyboard(page: Page, host: FaultyHos
     expect(panel(page, COURSE)).to_contain_text("Tout est là, et tout est juste.")
 
 
-def test_films_are_left_out_and_said_so(new_context: Callable[..., BrowserContext], small_folder: Path, watch: Watch) -> None:
+def test_films_are_left_out_and_said_so(
+    new_context: Callable[..., BrowserContext], small_folder: Path, watch: Watch
+) -> None:
     watch.expect(NO_LINE)
     page = new_context(service_workers="allow").new_page()
     with faulty(small_folder, SUB_PATH) as host:
         whole(page, host, "atelier/")
         box = panel(page, "atelier")
-        expect(box.get_by_label(re.compile(r"Avec les films et les sons \(\d+.ko de plus\)"))).not_to_be_checked()
+        expect(
+            box.get_by_label(re.compile(r"Avec les films et les sons \(\d+.ko de plus\)"))
+        ).not_to_be_checked()
         start(page, "atelier")
         is_kept(page, "atelier")
         assert not [path for path, _ in host.asked if path.endswith((".webm", ".mp3"))]

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
 
-
 NO_WORKER = "Service Worker registration blocked"
 """What the browser's driver says where a test wants nothing kept on the device."""
 

@@ -498,7 +498,8 @@ def test_what_an_author_writes_as_html_is_resolved_too(write_project: WriteProje
     )
     shown = page(site, "courriel/ecrire/objet")
     assert shown.count('<a href="../../../mentions/index.html#s-a">un</a>') == 2
-    assert re.search(r'<img alt="Un plan" height="30" loading="lazy" src="[^"]*plan.svg[?]\w{8}" width="40">', shown)
+    plan = r'<img alt="Un plan" height="30" loading="lazy" src="[^"]*plan.svg[?]\w{8}" width="40">'
+    assert re.search(plan, shown)
     found = re.search(r'<video src="([^"]+)" poster="([^"]+)">', shown)
     assert found is not None
     for link in found.groups():

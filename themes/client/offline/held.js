@@ -49,10 +49,13 @@ const digestOf = async (data) => {
   return btoa(String.fromCharCode(...bytes)).replace("=", "");
 };
 
-/** @param {Held} held @param {string} address @param {RequestCache} cache */
+/**
+ * A redirection is not followed: it would be to a page where one signs in. By that, too, the worker lets it pass.
+ * @param {Held} held @param {string} address @param {RequestCache} cache
+ */
 const ask = async ({ scope }, address, cache) => {
-  const response = await fetch(scope + address, { cache, redirect: "error" });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const response = await fetch(scope + address, { cache, redirect: "manual" });
+  if (!response.ok) throw Object.assign(new Error(address), { status: response.status });
   return response;
 };
 

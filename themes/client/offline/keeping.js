@@ -40,7 +40,8 @@ export const statusOf = async (held, id) => {
  * @param {Held} held @param {string} id @param {boolean} films @param {(extent: Extent) => void} tell may throw, to stop
  */
 export const keep = async (held, id, films, tell) => {
-  await note(held, `kept/${id}`, { films, done: false });
+  const former = await keepingOf(held, id);
+  if (!former || former.films !== films) await note(held, `kept/${id}`, { films, done: false });
   await follow(held, [id], async (list) => ({ films: films && list === id, done: true }), (rows, isHere) => tell(extent(rows, isHere)));
   if (!(await stateOf(held, id)).now) throw new Error(`${id}: not published`);
   for (const list of ["", id]) await note(held, `kept/${list}`, { films: films && list === id, done: true });

@@ -74,9 +74,11 @@ worker.onfetch = (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   const { path, version } = within(request.url);
-  if (/^assets\/tremplin\/.*\.htm$/.test(path)) event.respondWith(file(request, path, "").then(framed));
+  const isOfTheme = /^assets\/tremplin\//.test(path);
+  if (isOfTheme && /\.htm$/.test(path)) event.respondWith(file(request, path, "").then(framed));
   else if (request.mode === "navigate") event.respondWith(page(event, path));
-  else if (version || /^assets\/tremplin\//.test(path)) event.respondWith(file(request, path, version));
+  // what is brought to be kept is asked of the line: « held.js »
+  else if ((version || isOfTheme) && request.redirect !== "manual") event.respondWith(file(request, path, version));
 };
 
 /** Once this worker is there: the pages that are open, and what tells that there is no line. */
