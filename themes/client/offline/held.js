@@ -9,6 +9,8 @@
 /** @typedef {{now?: Edition, before?: Edition}} State */
 /** @typedef {{scope: string, cache: Cache}} Held */
 
+/** files that are on their way together */
+const AT_ONCE = 4;
 const LAYOUT = "tremplin 1 ";
 
 /** @param {string} scope the address of the site @returns {Promise<Held>} */
@@ -169,12 +171,20 @@ export const follow = async (held, ids, keeping = (id) => done(held, id), tell =
   const rows = [...wanted.values()];
   const isHere = rows.map(([name, row]) => isThere(name, row));
   tell(rows, isHere);
-  for (const [n, [name, row]] of rows.entries()) {
-    if (isHere[n]) continue;
-    await bring(held, name, row);
-    isHere[n] = true;
-    tell(rows, isHere);
-  }
+  const missing = [...rows.keys()].filter((n) => !isHere[n]);
+  const bringSome = async () => {
+    while (missing.length) {
+      const n = /** @type {number} */ (missing.shift());
+      await bring(held, ...rows[n]);
+      isHere[n] = true;
+      tell(rows, isHere);
+    }
+  };
+  // several on the way, for a line answers late; none more once one has failed
+  await Promise.all(Array.from({ length: AT_ONCE }, () => bringSome())).catch((error) => {
+    missing.length = 0;
+    throw error;
+  });
   const fresh = taken.filter(({ edition, now }) => !now || now.edition !== edition.edition);
   for (const { id, edition, now } of fresh) await note(held, `list/${id}`, { now: edition, before: now });
   for (const { id } of taken) await note(held, `seen/${id}`, Date.now());

@@ -50,7 +50,7 @@ const page = async (event, path) => {
     // no line
   }
   const offline = await find(held, OFFLINE);
-  if (path !== OFFLINE && offline && (await held.cache.match(keyOf(held, OFFLINE, offline.row)))) return Response.redirect(`${scope}${OFFLINE}?${encodeURIComponent(path)}`);
+  if (path !== OFFLINE && offline && (await held.cache.match(keyOf(held, OFFLINE, offline.row)))) return Response.redirect(`${scope}hors-ligne/?${encodeURIComponent(path)}`);
   return new Response(NOTHING, { status: 503, headers: { "Content-Type": "text/html" } });
 };
 
