@@ -23,11 +23,13 @@ _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".htm": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
-_TEXTS = ("text/", "image/svg", "application/xml")
+_TEXTS = ("text/", "image/svg", "application/xml", "application/manifest")
 
 
 @dataclass(frozen=True)
