@@ -25,7 +25,6 @@ from tremplin.sources.listing import ROOT_FOLDER
 WriteProject = Callable[..., Path]
 ROOT = Path(__file__).parents[2]
 BASE = "https://formation.example/pays/formation/"
-ENTRANCES = {"home", "course", "space"}
 
 
 def site_of(root: Path, *, offline: bool = True) -> Site:
@@ -110,15 +109,13 @@ def test_icons_of_the_publisher_take_the_place_of_ours(write_project: WriteProje
     ]
 
 
-def test_entrances_name_it_and_lessons_stay_light() -> None:
+def test_pages_pay_little_for_it() -> None:
+    """What keeps a course is said on the pages of courses and in « Mon espace »."""
     site = site_of(ROOT / "tests/sites/languages")
     without = site_of(ROOT / "tests/sites/languages", offline=False)
     for page in site.pages:
-        html = site.document(page)
-        assert (b'rel="manifest"' in html) == (page.kind.name in ENTRANCES), page.url
-        more = len(html) - len(without.document(page))
-        if page.kind.name in ENTRANCES - {"course", "space"} or page.kind.is_lesson:
-            assert more <= 100, page.url
+        if page.kind.name not in ("course", "space"):
+            assert len(site.document(page)) - len(without.document(page)) <= len(" data-worker"), page.url
 
 
 def test_where_nothing_is_kept_nothing_is_installed(write_project: WriteProject) -> None:
@@ -126,7 +123,6 @@ def test_where_nothing_is_kept_nothing_is_installed(write_project: WriteProject)
     files = published(site)
     assert manifest.ADDRESS not in files
     assert b"unregister" in files["sw.js"]
-    assert [page.url for page in site.pages if b'rel="manifest"' in site.document(page)] == []
     assert [page.url for page in site.pages if b"data-worker" in site.document(page)] == []
 
 
@@ -134,9 +130,7 @@ def test_a_preview_is_not_installed(write_project: WriteProject) -> None:
     live = LiveSite(plan(write_project(MORE)), Report())
     assert live.answer(manifest.ADDRESS)[0] == 404
     assert b"unregister" in live.answer("sw.js")[2]
-    page = live.answer("mon-espace/")[2]
-    assert b'rel="manifest"' not in page
-    assert b"data-worker" not in page
+    assert b"data-worker" not in live.answer("mon-espace/")[2]
 
 
 def test_a_preview_says_of_a_manifest_what_it_is(write_project: WriteProject) -> None:

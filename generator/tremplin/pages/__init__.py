@@ -82,11 +82,6 @@ def is_kept_always(page: Page) -> bool:
     )
 
 
-def is_entrance(page: Page) -> bool:
-    """Whether a browser is told there that the site can be installed: lessons are left light."""
-    return page.kind in (home.KIND, course.KIND, space.KIND)
-
-
 def tools(project: Project) -> list[Page]:
     """Those that « Mon espace » lists."""
     return [page for kind in PAGE_KINDS if kind.is_tool for page in kind.pages(project)]

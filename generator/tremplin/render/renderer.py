@@ -19,7 +19,7 @@ from tremplin.markdown.extension import Syntax
 from tremplin.model.following import following
 from tremplin.model.project import Project
 from tremplin.model.revision import revised
-from tremplin.pages import is_entrance, tools
+from tremplin.pages import tools
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
@@ -128,7 +128,6 @@ class Renderer:
             "unscripted": [name for name in used.later if name.endswith(".css")],
             "styles": used.styles,
             "old_ids": old_ids if "renamed.js" in used.scripts else None,
-            "is_installed_from": self.identity.offline and is_entrance(page),
             "early": EARLY if page.kind.has_address else "",
         }
         return self._render(template, page, project, frame)
