@@ -4,67 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from catalogues import STILL, Host, copy, cut, does, held, host_of, keep, records, title
+from playwright.sync_api import BrowserContext, Page, expect
 from watching import Watch
-
-from static_server import StaticServer, serve
 
 COURSE, OTHER = "atelier/", "writing/"
 """Of the small site, and of that of languages."""
 LESSON, PROGRAM = "atelier/questions/sortes/", "kitaba/module/quiz/"
-STILL = 30_000
-"""Milliseconds, at most, for a course to come."""
-
-_LED = """(script) => new Promise((done) => {
-  const { serviceWorker } = navigator;
-  const look = () => serviceWorker.controller && serviceWorker.controller.scriptURL === script && done();
-  serviceWorker.addEventListener("controllerchange", look);
-  look();
-})"""
-_HELD = """async () => {
-  const found = {};
-  for (const name of await caches.keys()) {
-    found[name] = (await (await caches.open(name)).keys()).map(({ url }) => url).sort();
-  }
-  return found;
-}"""
 
 
 @pytest.fixture
 def page(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context(service_workers="allow").new_page()
-
-
-@dataclass
-class Host:
-    """One origin, until its line is cut."""
-
-    server: StaticServer
-    folder: Path
-    running: ExitStack
-
-    def url(self, path: str) -> str:
-        return self.server.url(path)
-
-    def cut(self) -> None:
-        self.running.close()
-
-
-def copy(site: Path, target: Path) -> None:
-    shutil.copytree(site, target, copy_function=os.link, dirs_exist_ok=True)
-
-
-def host_of(folder: Path) -> Iterator[Host]:
-    with ExitStack() as running:
-        yield Host(running.enter_context(serve(folder)), folder, running)
 
 
 @pytest.fixture
@@ -82,42 +37,6 @@ def within(tmp_path: Path, small_folder: Path, languages_folder: Path) -> Iterat
     copy(languages_folder, tmp_path / "b")
     (tmp_path / "b/sw.js").unlink()
     yield from host_of(tmp_path)
-
-
-def led(page: Page, host: Host, catalogue: str) -> None:
-    """Once the page is answered for by the worker of its catalogue."""
-    page.evaluate(_LED, host.url(f"{catalogue}sw.js"))
-
-
-def held(page: Page) -> dict[str, list[str]]:
-    """The addresses in each cache of the origin."""
-    found: dict[str, list[str]] = page.evaluate(_HELD)
-    return found
-
-
-def records(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("({ ...localStorage })")
-    return found
-
-
-def does(page: Page, what: str) -> Locator:
-    return page.locator(f"[data-keep] [data-do={what}]")
-
-
-def keep(page: Page, host: Host, catalogue: str, course: str) -> None:
-    page.goto(host.url(catalogue + course))
-    led(page, host, catalogue)
-    does(page, "start").press("Enter")
-    expect(does(page, "verify")).to_be_visible(timeout=STILL)
-
-
-def title(page: Page) -> Locator:
-    return page.get_by_role("heading", level=1)
-
-
-def without_a_line(page: Page, watch: Watch, host: Host) -> None:
-    watch.expect("ERR_CONNECTION_REFUSED|ERR_FAILED")
-    host.cut()
 
 
 def test_what_one_lets_go_another_keeps(page: Page, beside: Host, watch: Watch) -> None:
@@ -139,7 +58,7 @@ def test_what_one_lets_go_another_keeps(page: Page, beside: Host, watch: Watch) 
     assert set(after[theirs]) == set(before[theirs])
     assert learnt.items() <= records(page).items()
 
-    without_a_line(page, watch, beside)
+    cut(watch, beside)
     page.goto(beside.url(f"b/{OTHER}"))
     expect(title(page)).to_have_text(re.compile("^Writing a message"))
     page.locator("[data-start]").first.press("Enter")
@@ -179,7 +98,7 @@ def test_a_catalogue_leaves_alone_the_one_in_a_folder_of_it(page: Page, within: 
     expect(does(page, "start")).to_be_focused()
     assert set(held(page)[cache]) == set(mine[cache])
 
-    without_a_line(page, watch, within)
+    cut(watch, within)
     page.goto(within.url(LESSON))
     expect(page.locator("[data-lesson]")).to_be_visible()
     page.goto(within.url(f"b/{PROGRAM}"))
