@@ -65,6 +65,14 @@ def test_it_can_be_installed_from_its_entrances(at_home: BrowserContext, small: 
         assert manifest_of(page)["address"] == small.url("manifest.webmanifest")
 
 
+def test_from_a_disk_there_is_nothing_to_install(at_home: BrowserContext, small_folder: Path) -> None:
+    page = at_home.new_page()
+    page.goto(f"{(small_folder / 'mon-espace/index.html').as_uri()}#reprendre")
+    expect(page.get_by_text("Vous n’avez pas encore commencé de cours.")).to_be_visible()
+    expect(page.locator("link[rel=manifest]")).to_have_count(0)
+    assert "#" not in page.url
+
+
 def test_it_is_told_after_all_that_the_page_shows(page: Page, small: StaticServer) -> None:
     """A manifest that the page names is asked for with its styles."""
     count = 'document.querySelectorAll("link[rel=manifest]").length'
