@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from catalogues import copy, cut, host_of, keep, title
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from watching import Watch
 
@@ -158,3 +159,22 @@ def test_without_javascript_resuming_shows_the_space(
     page = new_context(java_script_enabled=False).new_page()
     page.goto(small.url("mon-espace/index.html#reprendre"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Mon espace")
+
+
+def test_without_a_line_the_shortcuts_of_an_installed_site_work(
+    at_home: BrowserContext, small_folder: Path, tmp_path_factory: pytest.TempPathFactory, watch: Watch
+) -> None:
+    page = at_home.new_page()
+    folder = tmp_path_factory.mktemp("host")
+    copy(small_folder, folder / "a")
+    for host in host_of(folder):
+        read(page, host.url(f"a/{LESSON}"))
+        name = title(page).inner_text()
+        keep(page, host, "a/", "atelier/")
+        shortcuts = {name: shortcut(page, name) for name in ("Reprendre", "Réviser", "Mon espace")}
+        cut(watch, host)
+        for shown in ("Réviser", "Mon espace"):
+            page.goto(shortcuts[shown])
+            expect(title(page)).to_have_text(shown)
+        page.goto(shortcuts["Reprendre"])
+        expect(title(page)).to_have_text(name)
