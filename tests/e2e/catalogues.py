@@ -76,6 +76,7 @@ def does(page: Page, what: str) -> Locator:
 def keep(page: Page, host: Host, catalogue: str, course: str) -> None:
     page.goto(host.url(catalogue + course))
     led(page, host, catalogue)
+    expect(does(page, "start")).to_be_visible()
     does(page, "start").press("Enter")
     expect(does(page, "verify")).to_be_visible(timeout=STILL)
 
