@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import SHUT_RDWR, socket
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import brotli
@@ -24,11 +26,13 @@ TYPES = {
     ".htm": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
-TEXTS = ("text/", "image/svg", "application/xml", "application/json")
+TEXTS = ("text/", "image/svg", "application/xml", "application/json", "application/manifest")
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,22 @@ def serve(folder: Path, prefix: str = "/", *, compress: bool = False) -> Iterato
 
 class _Host(ThreadingHTTPServer):
     daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self.connections: set[socket] = set()
+        super().__init__(address, handler)
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        self.connections.add(request)
+        super().finish_request(request, client_address)
+        self.connections.discard(request)
+
+    def server_close(self) -> None:
+        """Once it is closed it answers nobody, be their connection still open."""
+        super().server_close()
+        for connection in [*self.connections]:
+            with suppress(OSError):
+                connection.shutdown(SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that closes a connection early is not an error of the site."""

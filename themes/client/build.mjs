@@ -219,17 +219,19 @@ const files = [
   { path: join(out, "code/sandbox.htm"), text: pageOf(runner) },
   { path: join(out, "code/python.htm"), text: pageOf(python, runner) },
   { path: join(out, "icon.svg"), text: await readFile(join(here, "styles/icon.svg"), "utf8") },
+  // made from it by icons/draw.py
+  ...(await Promise.all(Object.entries(await found("icons/*.png")).map(async ([name, file]) => ({ path: join(out, `${name}.png`), text: await readFile(join(here, file)) })))),
   { path: join(here, "words.d.ts"), text: typesOf(reference) },
 ];
 const isCheck = process.argv.includes("--check");
 const stale = [];
 for (const file of files) {
-  const text = await small(file);
-  if ((await readFile(file.path, "utf8").catch(() => "")) === text) continue;
+  const data = Buffer.from(await small(file));
+  if (data.equals(await readFile(file.path).catch(() => Buffer.alloc(0)))) continue;
   stale.push(file.path);
   if (isCheck) continue;
   await mkdir(dirname(file.path), { recursive: true });
-  await writeFile(file.path, text);
+  await writeFile(file.path, data);
 }
 // what no source makes any more
 const entries = await readdir(out, { recursive: true, withFileTypes: true });
