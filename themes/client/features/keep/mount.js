@@ -1,7 +1,7 @@
 /** « Garder ce cours »: all of a course on the device, told in kilobytes and files; stopped, taken up, looked at again, let go. */
 import {
   gigabytes, keepChecking, keepCut, keepDone, keepForeign, keepFull, keepGoing, keepImpossible, keepLeft, keepMayGo, keepMend, keepMended, keepMissing,
-  keepNoLine, keepNoWorker, keepPaused, keepPersisted, keepRefused, keepRemoved, keepResume, keepRoom, keepWhole, kilobytes, locale, megabytes,
+  keepNoLine, keepNoWorker, keepPaused, keepPersisted, keepRefused, keepRemoved, keepResume, keepRoom, keepWhole, kilobytes, locale, megabytes
 } from "words";
 import { all } from "../../lib/dom.js";
 import { decimal } from "../../lib/numbers.js";
@@ -76,7 +76,7 @@ mount("[data-keep]", (panel, _store, root) => {
     const isSafe = navigator.storage && navigator.storage.persisted && (await navigator.storage.persisted());
     room.textContent = [keepRoom(amount(size)), quota && keepLeft(amount(quota - usage)), isSafe ? keepPersisted : keepMayGo].filter(Boolean).join(" ");
     const worker = await navigator.serviceWorker.getRegistration(scope);
-    if (isDone) said.textContent = worker && worker.active ? keepDone(day(seen)) : keepNoWorker;
+    if (isDone) said.textContent = worker && worker.active && worker.scope === scope ? keepDone(day(seen)) : keepNoWorker;
     else if (wasDone) {
       said.textContent = said.textContent || keepMissing(files - here, files);
       start.textContent = keepMend;
