@@ -3,6 +3,8 @@
 `titres.js` names the pages; a list for each first letter of terms says which pages have them; each page has
 its text, from which an extract is shown. So a search loads the titles, the lists of its words, and the texts
 of what it shows. Pages are numbered in their order: what was made of others is told by its `edition`.
+A course has all of its own in one file besides, `cours/<id>.js`: who looks there alone loads no more, and a
+device that keeps the course keeps it.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from itertools import groupby
 
+from tremplin.model.project import Course
 from tremplin.outputs.base import Output
 from tremplin.pages import search
 from tremplin.pages.base import Page
@@ -24,6 +27,8 @@ from tremplin.text.typography import typeset
 
 MANY = 400
 """Pages from which a letter has two lists: its terms whose second letter is before « l », and the others."""
+WHOLE = ""
+"""The one list of a course."""
 OTHERS = "autres"
 """The list of what begins with no letter from a to z, nor a figure."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -33,12 +38,28 @@ _TO_A_DIGIT = 20
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    index = Index(site)
+    pages = _found(site)
+    index = Index(site, pages, 2 if len(pages) >= MANY else 1)
     yield _script("titres", index.titles)
     for name in index.names:
         yield _script(name, partial(index.terms, name))
-    for page in index.pages:
+    for course, its in groupby(pages, lambda page: page.course):
+        if course:
+            yield _script(f"cours/{course.id}", Index(site, list(its), 0).whole)
+    for page in pages:
         yield _script(f"textes/{page.url.rstrip('/')}", partial(index.text, page))
+
+
+def address_of(course: Course) -> str:
+    """The file in which a course has all of its own."""
+    return f"{search.address()}cours/{course.id}.js"
+
+
+def _found(site: Site) -> list[Page]:
+    """The pages that are found, the ones of a course together."""
+    ranks = {course.id: rank for rank, course in enumerate(site.project.courses)}
+    found = (page for page in site.pages if page.kind.is_found)
+    return sorted(found, key=lambda page: ranks[page.course.id] if page.course else len(ranks))
 
 
 def _script(name: str, content: Callable[[], object]) -> Output:
@@ -52,42 +73,42 @@ def _script(name: str, content: Callable[[], object]) -> Output:
 
 
 class Index:
-    """What is found on a site."""
+    """What is found on `pages`; a letter has so many `parts`, or all terms are in one list."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
-
-    @cached_property
-    def pages(self) -> Sequence[Page]:
-        """Those that are found, the ones of a course together."""
-        ranks = {course.id: rank for rank, course in enumerate(self.site.project.courses)}
-        found = (page for page in self.site.pages if page.kind.is_found)
-        return sorted(found, key=lambda page: ranks[page.course.id] if page.course else len(ranks))
+    def __init__(self, site: Site, pages: Sequence[Page], parts: int) -> None:
+        self.site, self.pages, self.parts = site, pages, parts
 
     @cached_property
     def edition(self) -> str:
         return sha256("\n".join(page.url for page in self.pages).encode()).hexdigest()[:6]
 
     @property
-    def halved(self) -> bool:
-        return len(self.pages) >= MANY
-
-    @property
     def names(self) -> list[str]:
         """Those of all lists: some may be empty."""
-        halves = ("a", "l") if self.halved else ("",)
+        halves = ("a", "l") if self.parts > 1 else ("",)
         return [*(f"{letter}{half}" for letter in _LETTERS for half in halves), "0", OTHERS]
 
     def name(self, term: str) -> str:
         """The list that `term` is in; the client says the same."""
+        if not self.parts:
+            return WHOLE
         first, second = term[0], term[1:2]  # a stem may be one letter
         if first.isascii() and first.isalpha():
-            return first + ("l" if second >= "l" else "a") if self.halved else first
+            return first + ("l" if second >= "l" else "a") if self.parts > 1 else first
         return "0" if first.isascii() else OTHERS
 
     def titles(self) -> object:
+        return {"edition": self.edition, "parts": self.parts, "groups": self._groups()}
+
+    def terms(self, name: str) -> object:
+        return self.edition, self._lists.get(name, "")
+
+    def whole(self) -> object:
+        return {"parts": self.parts, "groups": self._groups(), "list": self._lists.get(WHOLE, "")}
+
+    def _groups(self) -> list[tuple[str, ...]]:
         """By course its address and language; of its pages the addresses there, the titles, the lengths."""
-        groups = []
+        groups: list[tuple[str, ...]] = []
         for course, found in groupby(self.pages, lambda page: page.course):
             pages = list(found)
             address = course.url if course else ""
@@ -100,10 +121,7 @@ class Index:
                     "".join(map(self._length, pages)),
                 )
             )
-        return {"edition": self.edition, "halved": self.halved, "groups": groups}
-
-    def terms(self, name: str) -> object:
-        return self.edition, self._lists.get(name, "")
+        return groups
 
     def text(self, page: Page) -> object:
         return "\n".join(filter(None, (*_told(page), self._made(page)[0])))

@@ -54,6 +54,13 @@ const page = async (event, path) => {
   return new Response(NOTHING, { status: 503, headers: { "Content-Type": "text/html" } });
 };
 
+/** What is searched of a course: as the device has it, else the line. @param {Request} request @param {string} path */
+const searched = async (request, path) => {
+  const held = await openHeld(scope);
+  const found = await find(held, path);
+  return (found && (await held.cache.match(keyOf(held, path, found.row)))) || fetch(request);
+};
+
 /** A file that carries its digest: that of the device, else that of the line when it is what its list says. @param {Request} request @param {string} path @param {string} version */
 const file = async (request, path, version) => {
   const held = await openHeld(scope);
@@ -76,6 +83,7 @@ worker.onfetch = (/** @type {any} */ event) => {
   const { path, version } = within(request.url);
   if (/^assets\/tremplin\/.*\.htm$/.test(path)) event.respondWith(file(request, path, "").then(framed));
   else if (request.mode === "navigate") event.respondWith(page(event, path));
+  else if (/^chercher\/cours\//.test(path)) event.respondWith(searched(request, path));
   else if (version || /^assets\/tremplin\//.test(path)) event.respondWith(file(request, path, version));
 };
 

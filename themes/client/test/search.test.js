@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { merged } from "../features/kept/merged.js";
+import { said } from "../features/kept/said.js";
 import { extract, marked } from "../features/search/extract.js";
 import { makeIndex } from "../features/search/index.js";
 import { each, nameOf, read } from "../features/search/lists.js";
@@ -19,7 +21,7 @@ for (const { name, language, texts, terms } of cases) {
 }
 
 test("a term is in the list of its first letter, or of its first two where pages are many", () => {
-  for (const { term, of_few, of_many } of lists) assert.deepEqual([nameOf(term, false), nameOf(term, true)], [of_few, of_many], term);
+  for (const { term, of_few, of_many } of lists) assert.deepEqual([0, 1, 2].map((parts) => nameOf(term, parts)), ["", of_few, of_many], term);
 });
 
 test("a list gives each page that has a term, and how much", () => {
@@ -44,31 +46,29 @@ test("a slip is a letter too many, missing, wrong, or two in each other’s plac
 
 const titles = {
   edition: "abcdef",
-  halved: false,
+  parts: 1,
   groups: [
     ["hygiene/", "fr", "\nmains/\nfroid/", "L’hygiène en cuisine\nSe laver les mains\nLa chaîne du froid", "333"],
     ["mail/", "en", "\nwrite/", "E-mail\nWrite the mains", "33"],
   ],
 };
-const found = (query, course = "", given = {}) => {
-  const index = makeIndex(titles, termOf);
-  const isWanted = ({ address }) => address.startsWith(course);
-  const languages = [...new Set(index.pages.filter(isWanted).map(({ language }) => language))];
-  for (let names; (names = index.missing(query, languages)).length; ) names.forEach((name) => index.add(name, given[name] || ""));
-  const { pages, near, some } = index.find(query, languages, isWanted);
+const found = (query, given = {}, of = titles) => {
+  const index = makeIndex(of, termOf);
+  for (let names; (names = index.missing(query)).length; ) names.forEach((name) => index.add(name, given[name] || ""));
+  const { pages, near, some } = index.find(query);
   return { addresses: pages.map(({ address }) => address), near, some };
 };
 
 test("titles come first, then headings, then texts", () => {
   const given = { h: "0hygienA0D" };
-  assert.deepEqual(found("l'hygiène", "", given), { addresses: ["hygiene/", "hygiene/mains/"], near: false, some: false });
-  assert.deepEqual(found("savon", "", { s: "0savonAD" }).addresses, ["hygiene/mains/", "hygiene/"]);
+  assert.deepEqual(found("l'hygiène", given), { addresses: ["hygiene/", "hygiene/mains/"], near: false, some: false });
+  assert.deepEqual(found("savon", { s: "0savonAD" }).addresses, ["hygiene/mains/", "hygiene/"]);
 });
 
 test("all words are wanted; where no page has them all, some", () => {
   const given = { s: "0savonA", m: "0mainA0A", x: "" };
-  assert.deepEqual(found("savon mains", "", given).addresses, ["hygiene/"]);
-  assert.deepEqual(found("savon froid", "", given), { addresses: ["hygiene/froid/", "hygiene/"], near: false, some: true });
+  assert.deepEqual(found("savon mains", given).addresses, ["hygiene/"]);
+  assert.deepEqual(found("savon froid", given), { addresses: ["hygiene/froid/", "hygiene/"], near: false, some: true });
 });
 
 test("a word that is nowhere stands for the nearest ones", () => {
@@ -80,20 +80,42 @@ test("a word that is nowhere stands for the nearest ones", () => {
   assert.deepEqual(found("à la").addresses, []);
 });
 
-test("a course alone is searched in its language", () => {
-  assert.deepEqual(found("mains", "mail/").addresses, ["mail/write/"]);
-  assert.deepEqual(found("main", "hygiene/").addresses, ["hygiene/mains/"]);
+const [hygiene, mail] = titles.groups.map((group) => ({ parts: 0, groups: [group], list: "" }));
+
+test("a course alone is searched in its language, in its one list", () => {
+  assert.deepEqual(found("mains", {}, mail).addresses, ["mail/write/"]);
+  assert.deepEqual(found("main", {}, hygiene).addresses, ["hygiene/mains/"]);
   assert.deepEqual(found("mains").addresses.sort(), ["hygiene/mains/", "mail/write/"]);
+  assert.deepEqual(found("savon", {}, { ...hygiene, list: "0hygienA0D\n0savonAA" }).addresses, ["hygiene/", "hygiene/mains/"]);
+});
+
+test("the courses of a device are one index, as if no other were published", () => {
+  const lists = { h: "0hygienA1DE\n6neA", s: "0savonAB2C" };
+  const together = merged([
+    { ...hygiene, list: "0hygienA1D\n6neA\n0savonA" },
+    { ...mail, list: "0hygienE\n0savonBC" },
+  ]);
+  assert.deepEqual(together.groups, titles.groups);
+  for (const query of ["hygiène", "savon", "hygienne", "savon hygiène", "hyg"]) assert.deepEqual(found(query, {}, together), found(query, lists), query);
+  assert.deepEqual(merged([]), { parts: 0, groups: [], list: "" });
+});
+
+test("a page says what is read, and no answer", () => {
+  const page = `<!doctype html><nav>Menu</nav><main id="contenu"><h1>Titre</h1><p class="facts">6 min</p><h2 id="s-a">L’<strong>hygiène</strong></h2>
+<p>Lavez-vous&nbsp;les mains &amp; les ongles&#39;
+avant.</p><form class="q" data-key='{"a":1}'><fieldset><legend>Quand ?</legend><label>Leurre</label></fieldset><details class="fix"><p>Raison</p></details></form>
+<p hidden>Caché</p><pre>code</pre><ul><li>a<br>b</li></ul></main><footer><p>Pied</p></footer>`;
+  assert.equal(said(page), "L’hygiène\nLavez-vous\u00a0les mains & les ongles' avant.\nQuand ?\na\nb");
 });
 
 test("both lists of a letter are looked through for a slip", () => {
-  const index = makeIndex({ ...titles, halved: true }, termOf);
-  assert.deepEqual(index.missing("coutaeu", ["fr"]), ["cl"]);
+  const index = makeIndex({ ...titles, groups: [titles.groups[0]], parts: 2 }, termOf);
+  assert.deepEqual(index.missing("coutaeu"), ["cl"]);
   index.add("cl", "0couteauA");
-  assert.deepEqual(index.missing("coutaeu", ["fr"]), ["ca"]);
+  assert.deepEqual(index.missing("coutaeu"), ["ca"]);
   index.add("ca", "");
-  assert.deepEqual(index.missing("coutaeu", ["fr"]), []);
-  assert.deepEqual(index.find("coutaeu", ["fr"], () => true).pages.map(({ address }) => address), ["hygiene/"]);
+  assert.deepEqual(index.missing("coutaeu"), []);
+  assert.deepEqual(index.find("coutaeu").pages.map(({ address }) => address), ["hygiene/"]);
 });
 
 test("an extract is where most words stand, and says what is around", () => {

@@ -6,7 +6,7 @@ import { wordsOf } from "./terms.js";
 
 /**
  * @typedef {[address: string, language: string, tails: string, titles: string, lengths: string]} Group
- * @typedef {{edition: string, halved: boolean, groups: Group[]}} Titles
+ * @typedef {{edition?: string, parts: number, groups: Group[], list?: string}} Titles `list`: that of all terms
  * @typedef {{address: string, title: string, group: number, language: string}} Page
  * @typedef {{pages: Page[], terms: Set<string>, near: boolean, some: boolean}} Found `near`: a word was found by another that is nearly it; `some`: no page has all words
  */
@@ -19,7 +19,7 @@ const [BEGUN, SLIPPED] = [3, 4];
 const OF_A_SLIP = 0.5;
 
 /** @param {Titles} titles @param {ReturnType<typeof import("./terms.js").reader>} termOf */
-export const makeIndex = ({ groups, halved }, termOf) => {
+export const makeIndex = ({ edition, groups, parts, list }, termOf) => {
   /** @type {Page[]} */
   const pages = [];
   /** @type {Record<number, number[]>} */
@@ -44,14 +44,18 @@ export const makeIndex = ({ groups, halved }, termOf) => {
   const averageFieldLength = FIELDS.map((_, field) => pages.reduce((sum, _page, n) => sum + fieldLength[n][field], 0) / pages.length);
   /** list → its terms @type {Map<string, Map<string, string>>} */
   const lists = new Map();
+  /** @param {string} name @param {string} list */
+  const add = (name, list) => lists.set(name, read(list));
+  if (!parts) add("", list || "");
+  const languages = [...new Set(groups.map(([, language]) => language))];
 
   /** @param {string} term */
-  const placesOf = (term) => (lists.get(nameOf(term, halved)) || new Map()).get(term);
+  const placesOf = (term) => (lists.get(nameOf(term, parts)) || new Map()).get(term);
   /** @param {string} term */
   const isKnown = (term) => titled.has(term) || placesOf(term) !== undefined;
 
-  /** For each word of a query its terms: one in each of the languages. @param {string} query @param {string[]} languages */
-  const asked = (query, languages) =>
+  /** For each word of a query its terms: one in each of the languages. @param {string} query */
+  const asked = (query) =>
     wordsOf(query)
       .map((word) => [...new Set(languages.map((language) => termOf(word, language)))])
       .filter((terms) => terms.every(Boolean));
@@ -85,21 +89,20 @@ export const makeIndex = ({ groups, halved }, termOf) => {
   };
 
   return {
-    pages,
-    /** The lists that a query needs and that are not there yet. @param {string} query @param {string[]} languages */
-    missing: (query, languages) => {
-      const every = asked(query, languages);
-      const first = every.reduce((names, terms) => [...names, ...terms.map((term) => nameOf(term, halved))], /** @type {string[]} */ ([]));
+    edition,
+    /** The lists that a query needs and that are not there yet. @param {string} query */
+    missing: (query) => {
+      const every = asked(query);
+      const first = every.reduce((names, terms) => [...names, ...terms.map((term) => nameOf(term, parts))], /** @type {string[]} */ ([]));
       const isRead = first.every((name) => lists.has(name));
       // a slip may be in the second letter
-      const more = isRead ? every.filter((terms) => !terms.some(isKnown)).reduce((names, terms) => [...names, ...terms.reduce((of, term) => [...of, ...namesNear(term, halved)], /** @type {string[]} */ ([]))], first) : first;
+      const more = isRead ? every.filter((terms) => !terms.some(isKnown)).reduce((names, terms) => [...names, ...terms.reduce((of, term) => [...of, ...namesNear(term, parts)], /** @type {string[]} */ ([]))], first) : first;
       return [...new Set(more)].filter((name) => !lists.has(name));
     },
-    /** @param {string} name @param {string} list */
-    add: (name, list) => lists.set(name, read(list)),
-    /** @param {string} query @param {string[]} languages @param {(page: Page) => boolean} isWanted @returns {Found} */
-    find: (query, languages, isWanted) => {
-      const wanted = asked(query, languages).map(meant);
+    add,
+    /** @param {string} query @returns {Found} */
+    find: (query) => {
+      const wanted = asked(query).map(meant);
       const weights = new Map(wanted.reduce((rows, terms) => [...rows, ...terms], /** @type {[string, number][]} */ ([])));
       const options = {
         fields: FIELDS,
@@ -124,11 +127,7 @@ export const makeIndex = ({ groups, halved }, termOf) => {
       /** @type {import("minisearch").Query[]} */
       const queries = wanted.map((terms) => ({ combineWith: "OR", queries: [...terms.keys()] }));
       /** @param {"AND"|"OR"} combineWith */
-      const search = (combineWith) =>
-        engine.search(
-          { combineWith, queries },
-          { boost: BOOST, boostTerm: (term) => weights.get(term) || 1, filter: ({ id }) => isWanted(pages[id]) },
-        );
+      const search = (combineWith) => engine.search({ combineWith, queries }, { boost: BOOST, boostTerm: (term) => weights.get(term) || 1 });
       const whole = search("AND");
       const some = !whole.length && wanted.length > 1;
       return {

@@ -2,15 +2,16 @@
 
 const OTHERS = "autres";
 
-/** The list that a term is in. @param {string} term @param {boolean} halved */
-export const nameOf = (term, halved) => {
+/** The list that a term is in. @param {string} term @param {number} parts of a letter, 0 where all terms are in one list */
+export const nameOf = (term, parts) => {
   const [first, second] = term;
-  if (/[a-z]/.test(first)) return halved ? first + (second >= "l" ? "l" : "a") : first;
+  if (!parts) return "";
+  if (/[a-z]/.test(first)) return parts > 1 ? first + (second >= "l" ? "l" : "a") : first;
   return /[0-9]/.test(first) ? "0" : OTHERS;
 };
 
-/** Both lists of its first letter. @param {string} term @param {boolean} halved */
-export const namesNear = (term, halved) => (halved && /[a-z]/.test(term[0]) ? [`${term[0]}a`, `${term[0]}l`] : [nameOf(term, halved)]);
+/** All lists of its first letter. @param {string} term @param {number} parts */
+export const namesNear = (term, parts) => (parts > 1 && /[a-z]/.test(term[0]) ? [`${term[0]}a`, `${term[0]}l`] : [nameOf(term, parts)]);
 
 /** Term → its places, not yet read. @param {string} list @returns {Map<string, string>} */
 export const read = (list) => {
