@@ -18,16 +18,17 @@ from urllib.parse import unquote, urlsplit
 
 import brotli
 
-_TYPES = {
+TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".htm": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".xml": "application/xml",
 }
-_TEXTS = ("text/", "image/svg", "application/xml")
+TEXTS = ("text/", "image/svg", "application/xml", "application/json")
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,15 @@ def serve(folder: Path, prefix: str = "/", *, compress: bool = False) -> Iterato
 
         def do_GET(self) -> None:
             split = urlsplit(self.path)
-            file = _find(folder, prefix, unquote(split.path))
+            file = find(folder, prefix, unquote(split.path))
             status, file = (200, file) if file else (404, folder / "404.html")
-            kind = _TYPES.get(file.suffix, "application/octet-stream")
+            kind = TYPES.get(file.suffix, "application/octet-stream")
             body = file.read_bytes() if file.is_file() else b""
             tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
             encoding = "identity"
             if self.headers.get("If-None-Match") == tag:
                 status, body = 304, b""
-            elif compress and kind.startswith(_TEXTS) and "br" in self.headers.get("Accept-Encoding", ""):
+            elif compress and kind.startswith(TEXTS) and "br" in self.headers.get("Accept-Encoding", ""):
                 encoding, body = "br", _compressed(body)
             server.answers.append(Answer(split.path, status, len(body), encoding))
             self.send_response(status)
@@ -106,7 +107,7 @@ def _compressed(body: bytes) -> bytes:
     return bytes(brotli.compress(body))
 
 
-def _find(folder: Path, prefix: str, path: str) -> Path | None:
+def find(folder: Path, prefix: str, path: str) -> Path | None:
     if not path.startswith(prefix):
         return None
     file = (folder / path.removeprefix(prefix)).resolve()

@@ -110,6 +110,13 @@ def test_a_search_loads_what_it_needs_and_other_pages_nothing(page: Page, site: 
     links(page)
     loaded = [url.partition("/chercher/")[2] for url in asked if re.search(r"chercher/.*\.js", url)]
     assert [name for name in loaded if "textes/" not in name] == ["titres.js", "s.js"]
+    page.goto("about:blank")
+    asked.clear()
+    page.goto(site.url(at("savon", "hygiene-cuisine")))
+    links(page)
+    loaded = [url.partition("/chercher/")[2] for url in asked if re.search(r"chercher/.*\.js", url)]
+    assert [name for name in loaded if "textes/" not in name] == ["cours/hygiene-cuisine.js"]
+    assert not [url for url in asked if "/kept." in url]
 
 
 def test_it_works_from_a_disk(page: Page, site_folder: Path) -> None:
@@ -149,7 +156,7 @@ def test_files_of_two_editions_are_never_mixed(page: Page, site: StaticServer) -
     page.route(
         "**/chercher/s.js", lambda route: route.fulfill(body='tremplinFound["s"]=["000000","0savonAAAA"]')
     )
-    page.goto(site.url(at("savon", "hygiene-cuisine")))
+    page.goto(site.url(at("savon")))
     found = links(page)
     page.unroute("**/chercher/s.js")
     page.reload()

@@ -3,7 +3,7 @@ import { plain } from "../../lib/plain.js";
 
 const FORM = /<form class="q"[^]*?<\/form>/g;
 const ASKED = /<legend>([^]*?)<\/legend>/;
-const LEFT_OUT = /<(aside|button|details class="fix"|h1|nav|noscript|pre|script|select|small|svg|template)\b[^]*?<\/\1>/g;
+const LEFT_OUT = /<(aside|button|h1|nav|noscript|pre|script|select|small|svg|template)\b[^]*?<\/\1>/g;
 const OF_INTERFACE = /<(\w+)[^>]*(?: hidden\b|class="(?:ask|facts|file|play|tag|when)["\s])[^>]*>[^]*?<\/\1>/g;
 const BLOCK = /<\/?(?:article|blockquote|br|caption|d[dlt]|details|div|fig\w+|h\d|hr|li|ol|p|section|summary|t[dhr]|table|tbody|thead|ul)\b[^>]*>/g;
 
@@ -11,6 +11,6 @@ const BLOCK = /<\/?(?:article|blockquote|br|caption|d[dlt]|details|div|fig\w+|h\
 export const said = (page) => {
   const main = page.replace(/^[^]*?<main[^>]*>|<\/main>[^]*$/g, "");
   const asked = main.replace(FORM, (form) => `<p>${(ASKED.exec(form) || ["", ""])[1]}</p>`);
-  const blocks = asked.replace(/\s+/g, " ").replace(LEFT_OUT, "<p>").replace(OF_INTERFACE, "<p>").replace(BLOCK, "\n");
-  return plain(blocks).replace(/ *\n\s*/g, "\n").trim();
+  const blocks = asked.replace(/[ \n]+/g, " ").replace(LEFT_OUT, "<p>").replace(OF_INTERFACE, "<p>").replace(BLOCK, "\n");
+  return plain(blocks).replace(/ *\n[ \n]*/g, "\n").trim();
 };
