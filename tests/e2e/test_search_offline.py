@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from faults import FaultyHost, faulty
 from playwright.sync_api import BrowserContext, Page, expect
-from test_search import HYGIENE, at, links, told
+from test_search import HYGIENE, at, links, list_of, told
 from watching import Watch
 
 from conftest import ROOT, SUB_PATH
@@ -139,3 +139,14 @@ def test_of_two_editions_each_search_is_of_one(page: Page, tmp_path: Path) -> No
         assert search(page, host, "zygomatique") == ["Les aides"]
         expect(page.locator(".results li p mark")).to_have_text("zygomatique")
         assert search(page, host, "zygomatique", "apprendre") == ["Les aides"]
+
+        host.start()
+        before = search(page, host, "indices")
+        (lesson.parent / "00-avant.md").write_text(
+            lesson.read_text(encoding="utf-8").replace("Les aides", "Avant"), encoding="utf-8"
+        )
+        build(site, sources / "mkdocs.yml")
+        assert list_of(site, "sour") != list_of(site, "indic")
+        found = search(page, host, "sourit")
+        assert sorted(found) == ["Avant", "Les aides"]
+        assert sorted(search(page, host, "indices")) == sorted([*before, "Avant"])

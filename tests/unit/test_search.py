@@ -21,7 +21,6 @@ from tremplin.render.found import said, weighed
 from tremplin.render.site import Site
 
 WriteProject = Callable[..., Path]
-CONTRACT = json.loads((Path(__file__).parents[1] / "contracts/terms.json").read_text(encoding="utf-8"))
 SEGMENT = """\
 ---
 titre: L’objet
@@ -114,24 +113,28 @@ def test_the_same_site_has_the_same_files(write_project: WriteProject) -> None:
     assert files(root) == files(root)
 
 
-def test_a_term_is_in_the_list_that_the_client_asks_for(
-    write_project: WriteProject,
-) -> None:
-    site = Site(load(write_project({}), Report()), renderer(), {})
-    for parts, few_or_many in ((1, "of_few"), (2, "of_many")):
-        index = search.Index(site, [], parts)
-        for case in CONTRACT["lists"]:
-            assert index.name(case["term"]) == case[few_or_many]
-            assert case[few_or_many] in index.names
+def test_terms_are_cut_into_lists_of_about_one_size(write_project: WriteProject) -> None:
+    found = files(write_project({"courses/courriel/01-ecrire/01-objet.md": SEGMENT}))
+    cuts = found["titres"]["cuts"].split(" ")
+    lists = [found[f"termes/{rank}"] for rank in range(search.FEWEST)]
+    assert len({edition for edition, _ in lists} | {found["titres"]["edition"]}) == 1
+    for rank, cut in enumerate(cuts):
+        terms = spelled(lists[rank][1])
+        assert terms == sorted(terms)
+        assert cut <= terms[0]
+        assert [*cuts, "\uffff"][rank + 1] > terms[-1]
+    sizes = [len(text) for _, text in lists[: len(cuts)]]
+    assert max(sizes) < 2 * sum(sizes) / len(sizes)
+    assert not any(text for _, text in lists[len(cuts) :])
 
 
 def test_a_course_has_all_of_its_own_in_one_file(write_project: WriteProject) -> None:
     found = files(write_project({"courses/courriel/01-ecrire/01-objet.md": SEGMENT}))
     own, titles = found["cours/courriel"], found["titres"]
-    assert own["parts"] == 0
+    assert own["cuts"] == ""
     assert own["groups"] == titles["groups"][:1]
     assert "hygien" in own["list"]
-    every = [term for name, list_ in found.items() if isinstance(list_, list) for term in spelled(list_[1])]
+    every = [term for name in found if name.startswith("termes/") for term in spelled(found[name][1])]
     assert set(spelled(own["list"])) < set(every)
     assert [name for name in found if name.startswith("cours/")] == ["cours/courriel"]
 
@@ -163,10 +166,13 @@ def test_the_search_has_a_list_of_its_own_for_devices(write_project: WriteProjec
 def test_a_changed_text_changes_the_lists_of_its_course_and_of_the_search_only(
     write_project: WriteProject,
 ) -> None:
-    before = listed(published(write_project({"courses/courriel/01-ecrire/01-objet.md": SEGMENT})))
-    changed = {"courses/courriel/01-ecrire/01-objet.md": SEGMENT.replace("hygiène", "orthographe")}
-    after = listed(published(write_project(changed)))
-    assert [id_ for id_ in before if before[id_] != after[id_]] == ["courriel", "chercher"]
+    course = (write_project({}) / "courses/courriel/course.yml").read_text(encoding="utf-8")
+    segment = "courses/courriel/01-ecrire/01-objet.md"
+    before = listed(published(write_project({"courses/autre/course.yml": course, segment: SEGMENT})))
+    after = listed(published(write_project({segment: SEGMENT.replace("hygiène", "orthographe")})))
+    assert set(before) == {"", "autre", "courriel", "chercher"}
+    # the home page may say another weight
+    assert [id_ for id_ in before if id_ and before[id_] != after[id_]] == ["courriel", "chercher"]
 
 
 def listed(site: Site) -> dict[str, Any]:

@@ -6,12 +6,12 @@ import { merged } from "../features/kept/merged.js";
 import { said } from "../features/kept/said.js";
 import { extract, marked } from "../features/search/extract.js";
 import { makeIndex } from "../features/search/index.js";
-import { each, nameOf, read } from "../features/search/lists.js";
+import { each, rankOf, ranksNear, read } from "../features/search/lists.js";
 import { isSlip } from "../features/search/slip.js";
 import { reader, wordsOf } from "../features/search/terms.js";
 
 const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
-const { cases, lists } = json("../../../tests/contracts/terms.json");
+const { cases } = json("../../../tests/contracts/terms.json");
 const termOf = reader(json("../../../generator/tremplin/text/terms.json"));
 
 for (const { name, language, texts, terms } of cases) {
@@ -20,8 +20,13 @@ for (const { name, language, texts, terms } of cases) {
   });
 }
 
-test("a term is in the list of its first letter, or of its first two where pages are many", () => {
-  for (const { term, of_few, of_many } of lists) assert.deepEqual([0, 1, 2].map((parts) => nameOf(term, parts)), ["", of_few, of_many], term);
+test("a term is in the last list that does not begin after it", () => {
+  const cuts = ["", "b", "co", "coo", "p"];
+  for (const [term, rank] of [["63", 0], ["av", 0], ["b", 1], ["ci", 1], ["cl", 1], ["co", 2], ["compt", 2], ["coop", 3], ["oeuf", 3], ["pain", 4], ["øl", 4]]) assert.equal(rankOf(term, cuts), rank, term);
+  assert.equal(rankOf("mot", [""]), 0);
+  assert.deepEqual(ranksNear("coutaeu", cuts), [1, 2, 3]);
+  assert.deepEqual(ranksNear("pain", cuts), [4]);
+  assert.deepEqual(ranksNear("mot", [""]), [0]);
 });
 
 test("a list gives each page that has a term, and how much", () => {
@@ -46,7 +51,7 @@ test("a slip is a letter too many, missing, wrong, or two in each other’s plac
 
 const titles = {
   edition: "abcdef",
-  parts: 1,
+  cuts: " g i n",
   groups: [
     ["hygiene/", "fr", "\nmains/\nfroid/", "L’hygiène en cuisine\nSe laver les mains\nLa chaîne du froid", "333"],
     ["mail/", "en", "\nwrite/", "E-mail\nWrite the mains", "33"],
@@ -60,13 +65,13 @@ const found = (query, given = {}, of = titles) => {
 };
 
 test("titles come first, then headings, then texts", () => {
-  const given = { h: "0hygienA0D" };
+  const given = { 1: "0hygienA0D" };
   assert.deepEqual(found("l'hygiène", given), { addresses: ["hygiene/", "hygiene/mains/"], near: false, some: false });
-  assert.deepEqual(found("savon", { s: "0savonAD" }).addresses, ["hygiene/mains/", "hygiene/"]);
+  assert.deepEqual(found("savon", { 3: "0savonAD" }).addresses, ["hygiene/mains/", "hygiene/"]);
 });
 
 test("all words are wanted; where no page has them all, some", () => {
-  const given = { s: "0savonA", m: "0mainA0A", x: "" };
+  const given = { 3: "0savonA", 2: "0mainA0A" };
   assert.deepEqual(found("savon mains", given).addresses, ["hygiene/"]);
   assert.deepEqual(found("savon froid", given), { addresses: ["hygiene/froid/", "hygiene/"], near: false, some: true });
 });
@@ -80,7 +85,7 @@ test("a word that is nowhere stands for the nearest ones", () => {
   assert.deepEqual(found("à la").addresses, []);
 });
 
-const [hygiene, mail] = titles.groups.map((group) => ({ parts: 0, groups: [group], list: "" }));
+const [hygiene, mail] = titles.groups.map((group) => ({ cuts: "", groups: [group], list: "" }));
 
 test("a course alone is searched in its language, in its one list", () => {
   assert.deepEqual(found("mains", {}, mail).addresses, ["mail/write/"]);
@@ -90,14 +95,14 @@ test("a course alone is searched in its language, in its one list", () => {
 });
 
 test("the courses of a device are one index, as if no other were published", () => {
-  const lists = { h: "0hygienA1DE\n6neA", s: "0savonAB2C" };
+  const lists = { 1: "0hygienA1DE\n6neA", 3: "0savonAB2C" };
   const together = merged([
     { ...hygiene, list: "0hygienA1D\n6neA\n0savonA" },
     { ...mail, list: "0hygienE\n0savonBC" },
   ]);
   assert.deepEqual(together.groups, titles.groups);
   for (const query of ["hygiène", "savon", "hygienne", "savon hygiène", "hyg"]) assert.deepEqual(found(query, {}, together), found(query, lists), query);
-  assert.deepEqual(merged([]), { parts: 0, groups: [], list: "" });
+  assert.deepEqual(merged([]), { cuts: "", groups: [], list: "" });
 });
 
 test("a page says what is read, and no answer", () => {
@@ -108,12 +113,12 @@ avant.</p><form class="q" data-key='{"a":1}'><fieldset><legend>Quand ?</legend><
   assert.equal(said(page), "L’hygiène\nLavez-vous\u00a0les mains & les ongles' avant.\nQuand ?\na\nb");
 });
 
-test("both lists of a letter are looked through for a slip", () => {
-  const index = makeIndex({ ...titles, groups: [titles.groups[0]], parts: 2 }, termOf);
-  assert.deepEqual(index.missing("coutaeu"), ["cl"]);
-  index.add("cl", "0couteauA");
-  assert.deepEqual(index.missing("coutaeu"), ["ca"]);
-  index.add("ca", "");
+test("all lists of a letter are looked through for a slip", () => {
+  const index = makeIndex({ ...titles, groups: [titles.groups[0]], cuts: " cl d" }, termOf);
+  assert.deepEqual(index.missing("coutaeu"), [1]);
+  index.add(1, "0couteauA");
+  assert.deepEqual(index.missing("coutaeu"), [0]);
+  index.add(0, "");
   assert.deepEqual(index.missing("coutaeu"), []);
   assert.deepEqual(index.find("coutaeu").pages.map(({ address }) => address), ["hygiene/"]);
 });

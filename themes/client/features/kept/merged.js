@@ -19,7 +19,7 @@ export const merged = (courses) => {
     groups.forEach(([, , tails]) => (start += tails.split("\n").length));
   });
   return {
-    parts: 0,
+    cuts: "",
     groups: courses.reduce((all, { groups }) => [...all, ...groups], /** @type {import("../search/index.js").Group[]} */ ([])),
     list: [...terms].map(([term, [places]]) => `0${term}${places}`).join("\n"),
   };

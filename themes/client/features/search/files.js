@@ -44,12 +44,12 @@ export const prepared = async (termOf, query, course, past = "") => {
   const index = indexes[name];
   let isWhole = Boolean(index);
   while (isWhole) {
-    const names = index.missing(query);
-    if (!names.length) return { index, note: "" };
-    const lists = await Promise.all(names.map((list) => file(list, past)));
+    const ranks = index.missing(query);
+    if (!ranks.length) return { index, note: "" };
+    const lists = await Promise.all(ranks.map((rank) => file(`termes/${rank}`, past)));
     // a cache held some of another edition: all are asked for again, past it
     if (!past && lists.some((list) => list && list[0] !== index.edition)) return prepared(termOf, query, course, `?${Date.now()}`);
-    names.forEach((list, n) => lists[n] && index.add(list, lists[n][1]));
+    ranks.forEach((rank, n) => lists[n] && index.add(rank, lists[n][1]));
     isWhole = lists.every(Boolean);
   }
   const device = course ? undefined : await onDevice();

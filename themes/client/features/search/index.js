@@ -1,12 +1,12 @@
 /** The pages that hold words, the best first: MiniSearch weighs those that the titles and the lists name. */
 import MiniSearch from "minisearch";
-import { each, nameOf, namesNear, read } from "./lists.js";
+import { each, rankOf, ranksNear, read } from "./lists.js";
 import { isSlip } from "./slip.js";
 import { wordsOf } from "./terms.js";
 
 /**
  * @typedef {[address: string, language: string, tails: string, titles: string, lengths: string]} Group
- * @typedef {{edition?: string, parts: number, groups: Group[], list?: string}} Titles `list`: that of all terms
+ * @typedef {{edition?: string, cuts: string, groups: Group[], list?: string}} Titles `list`: that of all terms
  * @typedef {{address: string, title: string, group: number, language: string}} Page
  * @typedef {{pages: Page[], terms: Set<string>, near: boolean, some: boolean}} Found `near`: a word was found by another that is nearly it; `some`: no page has all words
  */
@@ -18,8 +18,11 @@ const TO_A_DIGIT = 20;
 const [BEGUN, SLIPPED] = [3, 4];
 const OF_A_SLIP = 0.5;
 
+/** @template T @param {T[][]} rows @returns {T[]} */
+const flat = (rows) => rows.reduce((all, row) => [...all, ...row], /** @type {T[]} */ ([]));
+
 /** @param {Titles} titles @param {ReturnType<typeof import("./terms.js").reader>} termOf */
-export const makeIndex = ({ edition, groups, parts, list }, termOf) => {
+export const makeIndex = ({ edition, cuts, groups, list }, termOf) => {
   /** @type {Page[]} */
   const pages = [];
   /** @type {Record<number, number[]>} */
@@ -42,15 +45,16 @@ export const makeIndex = ({ edition, groups, parts, list }, termOf) => {
   });
   const documentIds = Object.assign({}, pages.map((_, n) => n));
   const averageFieldLength = FIELDS.map((_, field) => pages.reduce((sum, _page, n) => sum + fieldLength[n][field], 0) / pages.length);
-  /** list → its terms @type {Map<string, Map<string, string>>} */
+  /** rank of a list → its terms @type {Map<number, Map<string, string>>} */
   const lists = new Map();
-  /** @param {string} name @param {string} list */
-  const add = (name, list) => lists.set(name, read(list));
-  if (!parts) add("", list || "");
+  /** @param {number} rank @param {string} list */
+  const add = (rank, list) => lists.set(rank, read(list));
+  if (list !== undefined) add(0, list);
+  const begins = cuts.split(" ");
   const languages = [...new Set(groups.map(([, language]) => language))];
 
   /** @param {string} term */
-  const placesOf = (term) => (lists.get(nameOf(term, parts)) || new Map()).get(term);
+  const placesOf = (term) => (lists.get(rankOf(term, begins)) || new Map()).get(term);
   /** @param {string} term */
   const isKnown = (term) => titled.has(term) || placesOf(term) !== undefined;
 
@@ -93,17 +97,17 @@ export const makeIndex = ({ edition, groups, parts, list }, termOf) => {
     /** The lists that a query needs and that are not there yet. @param {string} query */
     missing: (query) => {
       const every = asked(query);
-      const first = every.reduce((names, terms) => [...names, ...terms.map((term) => nameOf(term, parts))], /** @type {string[]} */ ([]));
-      const isRead = first.every((name) => lists.has(name));
+      const first = flat(every).map((term) => rankOf(term, begins));
+      const isRead = first.every((rank) => lists.has(rank));
       // a slip may be in the second letter
-      const more = isRead ? every.filter((terms) => !terms.some(isKnown)).reduce((names, terms) => [...names, ...terms.reduce((of, term) => [...of, ...namesNear(term, parts)], /** @type {string[]} */ ([]))], first) : first;
-      return [...new Set(more)].filter((name) => !lists.has(name));
+      const near = isRead ? flat(every.filter((terms) => !terms.some(isKnown))).map((term) => ranksNear(term, begins)) : [];
+      return [...new Set([...first, ...flat(near)])].filter((rank) => !lists.has(rank));
     },
     add,
     /** @param {string} query @returns {Found} */
     find: (query) => {
       const wanted = asked(query).map(meant);
-      const weights = new Map(wanted.reduce((rows, terms) => [...rows, ...terms], /** @type {[string, number][]} */ ([])));
+      const weights = new Map(flat(wanted.map((terms) => [...terms])));
       const options = {
         fields: FIELDS,
         tokenize: (/** @type {string} */ term) => [term],

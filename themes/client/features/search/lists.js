@@ -1,17 +1,13 @@
 /** The lists of terms, as `outputs/search.py` writes them. */
 
-const OTHERS = "autres";
+/** The rank of the list that a term is in: each begins where the terms are cut. @param {string} term @param {string[]} cuts */
+export const rankOf = (term, cuts) => cuts.filter((cut) => cut <= term).length - 1;
 
-/** The list that a term is in. @param {string} term @param {number} parts of a letter, 0 where all terms are in one list */
-export const nameOf = (term, parts) => {
-  const [first, second] = term;
-  if (!parts) return "";
-  if (/[a-z]/.test(first)) return parts > 1 ? first + (second >= "l" ? "l" : "a") : first;
-  return /[0-9]/.test(first) ? "0" : OTHERS;
+/** The ranks of all lists of its first letter. @param {string} term @param {string[]} cuts */
+export const ranksNear = ([first], cuts) => {
+  const start = rankOf(first, cuts);
+  return Array.from({ length: rankOf(`${first}\uffff`, cuts) - start + 1 }, (_, n) => start + n);
 };
-
-/** All lists of its first letter. @param {string} term @param {number} parts */
-export const namesNear = (term, parts) => (parts > 1 && /[a-z]/.test(term[0]) ? [`${term[0]}a`, `${term[0]}l`] : [nameOf(term, parts)]);
 
 /** Term → its places, not yet read. @param {string} list @returns {Map<string, string>} */
 export const read = (list) => {
