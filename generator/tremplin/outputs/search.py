@@ -27,7 +27,7 @@ from tremplin.text.typography import typeset
 
 FEWEST = 12
 """Lists of terms of a small site."""
-TO_A_LIST = 20
+TO_A_LIST = 10
 """Pages that make a list of a large one."""
 CUT = 3
 """Letters in which the first term of a list is not the last one of the list before, so that cuts stay where

@@ -24,9 +24,10 @@ test("a term is in the last list that does not begin after it", () => {
   const cuts = ["", "b", "co", "coo", "p"];
   for (const [term, rank] of [["63", 0], ["av", 0], ["b", 1], ["ci", 1], ["cl", 1], ["co", 2], ["compt", 2], ["coop", 3], ["oeuf", 3], ["pain", 4], ["øl", 4]]) assert.equal(rankOf(term, cuts), rank, term);
   assert.equal(rankOf("mot", [""]), 0);
-  assert.deepEqual(ranksNear("coutaeu", cuts), [1, 2, 3]);
-  assert.deepEqual(ranksNear("pain", cuts), [4]);
-  assert.deepEqual(ranksNear("mot", [""]), [0]);
+  assert.deepEqual(ranksNear("c", cuts), [1, 2, 3]);
+  assert.deepEqual(ranksNear("co", cuts), [2, 3]);
+  assert.deepEqual(ranksNear("p", cuts), [4]);
+  assert.deepEqual(ranksNear("m", [""]), [0]);
 });
 
 test("a list gives each page that has a term, and how much", () => {
@@ -113,13 +114,14 @@ avant.</p><form class="q" data-key='{"a":1}'><fieldset><legend>Quand ?</legend><
   assert.equal(said(page), "L’hygiène\nLavez-vous\u00a0les mains & les ongles' avant.\nQuand ?\na\nb");
 });
 
-test("all lists of a letter are looked through for a slip", () => {
-  const index = makeIndex({ ...titles, groups: [titles.groups[0]], cuts: " cl d" }, termOf);
+test("for a slip, lists of both first letters are looked through, then all of the first", () => {
+  const index = makeIndex({ ...titles, groups: [titles.groups[0]], cuts: " cl cout cz" }, termOf);
+  assert.deepEqual(index.missing("coutaeu"), [2]);
+  index.add(2, "0couteauA");
   assert.deepEqual(index.missing("coutaeu"), [1]);
-  index.add(1, "0couteauA");
-  assert.deepEqual(index.missing("coutaeu"), [0]);
-  index.add(0, "");
+  index.add(1, "");
   assert.deepEqual(index.missing("coutaeu"), []);
+  assert.deepEqual(index.missing("cvoutau"), [0, 3]);
   assert.deepEqual(index.find("coutaeu").pages.map(({ address }) => address), ["hygiene/"]);
 });
 

@@ -97,11 +97,17 @@ export const makeIndex = ({ edition, cuts, groups, list }, termOf) => {
     /** The lists that a query needs and that are not there yet. @param {string} query */
     missing: (query) => {
       const every = asked(query);
-      const first = flat(every).map((term) => rankOf(term, begins));
-      const isRead = first.every((rank) => lists.has(rank));
+      const ranks = flat(every).map((term) => rankOf(term, begins));
+      /** Once those are there. @param {number} letters @param {(terms: string[]) => boolean} isDone */
+      const widen = (letters, isDone) => {
+        if (!ranks.every((rank) => lists.has(rank))) return;
+        const left = flat(every.filter((terms) => !isDone(terms)));
+        ranks.push(...flat(left.map((term) => ranksNear(term.slice(0, letters), begins))));
+      };
+      widen(2, (terms) => terms.some(isKnown));
       // a slip may be in the second letter
-      const near = isRead ? flat(every.filter((terms) => !terms.some(isKnown))).map((term) => ranksNear(term, begins)) : [];
-      return [...new Set([...first, ...flat(near)])].filter((rank) => !lists.has(rank));
+      widen(1, (terms) => meant(terms).size > 0);
+      return [...new Set(ranks)].filter((rank) => !lists.has(rank));
     },
     add,
     /** @param {string} query @returns {Found} */

@@ -3,10 +3,10 @@
 /** The rank of the list that a term is in: each begins where the terms are cut. @param {string} term @param {string[]} cuts */
 export const rankOf = (term, cuts) => cuts.filter((cut) => cut <= term).length - 1;
 
-/** The ranks of all lists of its first letter. @param {string} term @param {string[]} cuts */
-export const ranksNear = ([first], cuts) => {
-  const start = rankOf(first, cuts);
-  return Array.from({ length: rankOf(`${first}\uffff`, cuts) - start + 1 }, (_, n) => start + n);
+/** The ranks of all lists whose terms may begin so. @param {string} start @param {string[]} cuts */
+export const ranksNear = (start, cuts) => {
+  const from = rankOf(start, cuts);
+  return Array.from({ length: rankOf(`${start}\uffff`, cuts) - from + 1 }, (_, n) => from + n);
 };
 
 /** Term → its places, not yet read. @param {string} list @returns {Map<string, string>} */
