@@ -15,9 +15,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 from test_search import HYGIENE, at, links, list_of, told
 from watching import Watch
 
-from conftest import ROOT, SUB_PATH
 from weight import build
 
+SITES = Path(__file__).parents[1] / "sites"
+PREFIX = "/pays/formation/"
 COURSE = "hygiene-cuisine"
 ONLY_KEPT = "Pas de connexion : seuls les cours gardés sur cet appareil ont été cherchés."
 LISTED = """async (id) => {
@@ -61,7 +62,7 @@ def until(page: Page, is_done: Callable[[], Any]) -> None:
 
 
 def test_a_kept_course_is_searched_with_the_server_stopped(page: Page, site_folder: Path) -> None:
-    with faulty(site_folder, SUB_PATH) as host:
+    with faulty(site_folder, PREFIX) as host:
         keep(page, host, COURSE)
         searched = [path for path in asked(host) if path.startswith("chercher/")]
         assert searched == ["chercher/fichiers.json", "chercher/index.html", f"chercher/cours/{COURSE}.js"]
@@ -87,7 +88,7 @@ def test_a_kept_course_is_searched_with_the_server_stopped(page: Page, site_fold
 def test_without_a_line_a_course_that_is_not_kept_is_not_said_to_be_searched(
     page: Page, site_folder: Path
 ) -> None:
-    with faulty(site_folder, SUB_PATH) as host:
+    with faulty(site_folder, PREFIX) as host:
         keep(page, host, COURSE)
         host.stop()
         page.goto(host.url(at("message", "courriel")))
@@ -96,7 +97,7 @@ def test_without_a_line_a_course_that_is_not_kept_is_not_said_to_be_searched(
 
 
 def test_a_course_that_is_let_go_is_searched_no_more(page: Page, site_folder: Path) -> None:
-    with faulty(site_folder, SUB_PATH) as host:
+    with faulty(site_folder, PREFIX) as host:
         keep(page, host, COURSE)
         page.get_by_role("button", name="Retirer").click()
         expect(page.locator("[data-keep] [data-said]")).to_contain_text("n’est plus gardé")
@@ -112,10 +113,10 @@ def edition(folder: Path, id_: str) -> str:
 def test_of_two_editions_each_search_is_of_one(page: Page, tmp_path: Path) -> None:
     """A lesson that is read costs the search nothing; « Chercher » brings what was published since."""
     sources, site = tmp_path / "sources", tmp_path / "site"
-    shutil.copytree(ROOT / "tests/sites/small", sources)
+    shutil.copytree(SITES / "small", sources)
     lesson = sources / "courses/apprendre/01-pages/01-aides.md"
     build(site, sources / "mkdocs.yml")
-    with faulty(site, SUB_PATH) as host:
+    with faulty(site, PREFIX) as host:
         keep(page, host, "apprendre")
         lesson.write_text(lesson.read_text(encoding="utf-8") + "\nLe zygomatique sourit.\n", encoding="utf-8")
         build(site, sources / "mkdocs.yml")
