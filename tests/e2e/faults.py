@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import unquote, urlsplit
 
 import brotli
@@ -67,8 +67,17 @@ def corrupted(_rank: int, _path: str, reply: Reply) -> Reply:
 
 
 def failing(status: int) -> Fault:
-    body = b"<h1>Erreur</h1>"
-    return lambda _rank, _path, reply: replace(reply, status=status, kind="text/html", body=body)
+    return lambda _rank, _path, reply: replace(reply, status=status, kind="text/html", body=b"<h1>Erreur</h1>")
+
+
+def waiting(event: Event) -> Fault:
+    """The line is slow: nothing comes before `event`."""
+
+    def wait(_rank: int, _path: str, reply: Reply) -> Reply:
+        event.wait(20)
+        return reply
+
+    return wait
 
 
 def after(count: int, fault: Fault) -> Fault:

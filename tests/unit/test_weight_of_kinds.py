@@ -15,7 +15,7 @@ PYTHON = 500_000
 SHARED = {
     "tremplin.js": 2_110,
     "tremplin.css": 2_250,
-    "aids.js": 480,
+    "aids.js": 600,
     "lesson.js": 700,
     "quiz.js": 3_050,
     "quiz.css": 850,
@@ -46,6 +46,9 @@ SHARED = {
     "profiles.css": 700,
     "revision.js": 5_700,
     "revision.css": 350,
+    "keep.js": 3_700,
+    "keep.css": 150,
+    "offline.js": 800,
     "data.css": 150,
     "data.js": 2_750,
     "lost.js": 2_050,

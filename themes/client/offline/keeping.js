@@ -4,7 +4,7 @@ import { bring, erase, find, follow, hereIn, isWhole, keepingOf, keyOf, note, no
 /** @typedef {import("./held.js").Held} Held */
 /** @typedef {import("./held.js").Row} Row */
 /** @typedef {{files: number, here: number, size: number, sizeHere: number}} Extent */
-/** @typedef {{isAsked: boolean, films: boolean, isDone: boolean, seen: number} & Extent} Status */
+/** @typedef {{isAsked: boolean, films: boolean, wasDone: boolean, isDone: boolean, seen: number} & Extent} Status `wasDone`: all was here once */
 
 /** The list of « Chercher », and what of it is kept with a course. */
 const SEARCH = "chercher";
@@ -44,8 +44,9 @@ export const statusOf = async (held, id) => {
   const rows = keeping ? await keptRows(held, id, films) : [];
   const isThere = await hereIn(held);
   const found = extent(rows, rows.map(([name, row]) => isThere(name, row)));
-  const isDone = Boolean(keeping && keeping.done) && found.files > 0 && found.here === found.files;
-  return { isAsked: Boolean(keeping), films, isDone, seen: (await noted(held, `seen/${id}`)) || 0, ...found };
+  const wasDone = Boolean(keeping && keeping.done);
+  const isDone = wasDone && found.files > 0 && found.here === found.files;
+  return { isAsked: Boolean(keeping), films, wasDone, isDone, seen: (await noted(held, `seen/${id}`)) || 0, ...found };
 };
 
 /**

@@ -62,7 +62,7 @@ mount("[data-keep]", (panel, _store, root) => {
   const update = async () => {
     const held = await openHeld(scope);
     const status = await statusOf(held, id);
-    const { isAsked, isDone, seen, size, files, here } = status;
+    const { isAsked, wasDone, isDone, seen, size, files, here } = status;
     panel.hidden = false;
     if (isBusy) return;
     show(isDone, isAsked);
@@ -73,10 +73,10 @@ mount("[data-keep]", (panel, _store, root) => {
     room.textContent = [keepRoom(megabytes(size)), quota && keepLeft(megabytes(quota - usage)), isSafe ? keepPersisted : keepMayGo].filter(Boolean).join(" ");
     const worker = await navigator.serviceWorker.getRegistration(scope);
     if (isDone) said.textContent = worker && worker.active ? keepDone(day(seen)) : keepNoWorker;
-    else if (files > here && !said.textContent) {
-      said.textContent = keepMissing(files - here, files);
+    else if (wasDone) {
+      said.textContent = said.textContent || keepMissing(files - here, files);
       start.textContent = keepMend;
-    }
+    } else if (files) said.textContent = said.textContent || keepPaused(here, files);
   };
 
   /** What went wrong, in words. @param {any} error @param {Extent} last */
