@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { minify } from "terser";
 import { TARGETS } from "./baseline/browsers.mjs";
 import { forOlder } from "./baseline/older.mjs";
+import { withoutUnused } from "./unused.mjs";
 import { REFERENCE, readCatalogues, typesOf, wordsOf } from "./words.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -29,7 +30,7 @@ const { tremplin, quiz, aids, ...pages } = await found("pages/*.js");
 // most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
 // these load others, or are loaded, on a tap
-const { gzip, scan, lost, note, sealed, tools, transfer, ...features } = await found("features/*/mount.js");
+const { gzip, scan, lost, note, kept, sealed, tools, transfer, ...features } = await found("features/*/mount.js");
 const scripts = { ...pages, ...features, ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
@@ -122,15 +123,18 @@ const nameIn = async (language, file, before) => {
   return `${isOwn ? `${language}/` : ""}${stem}.${createHash("sha256").update(text).digest("hex").slice(0, 6)}.${end}`;
 };
 
-/** Firefox 68 knows no classes of letters, by which MiniSearch would cut a text into words: ours are cut before. */
-const withoutClasses = {
-  name: "without-classes",
+/**
+ * MiniSearch with what `features/search/index.js` calls, and no more. Firefox 68 knows no classes of letters, by which it
+ * would cut a text into words: ours are cut before.
+ */
+const leaner = {
+  name: "leaner",
   setup(bundler) {
-    bundler.onLoad({ filter: /minisearch.index\.js$/ }, async ({ path }) => {
+    bundler.onLoad({ filter: /minisearch[\\/]dist[\\/]es[\\/]index\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const cut = text.replace("/[\\n\\r\\p{Z}\\p{P}]+/u", "/\\s+/");
       if (cut === text) throw new Error("MiniSearch cuts texts in another way");
-      return { contents: cut };
+      return { contents: withoutUnused(cut, ["loadJS", "search"]) };
     });
   },
 };
@@ -142,7 +146,7 @@ const builtIn = async (language, before) => {
   const nameOf = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), before);
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
   const bundled = async (entryPoints, ...plugins) => {
-    const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, withoutClasses, ...plugins] });
+    const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, leaner, ...plugins] });
     return outputFiles.map(({ path, text }) => ({ path, text: basename(path) in LIBRARIES ? `/*! ${LIBRARIES[basename(path)]} */\n${text}` : text }));
   };
   // what a script loads on a tap is made before it, for it is named by its text
@@ -150,7 +154,7 @@ const builtIn = async (language, before) => {
   const names = { style: await nameOf(sheets, "tools.css"), ownerStyle: await nameOf(sheets, "owner.css"), lostStyle: await nameOf(sheets, "lost.css") };
   /** @type {{path: string, text: string}[]} */
   const files = [];
-  for (const [entryPoints, shared] of [[{ gzip, scan, lost, note }, ofPages], [{ sealed }, ofPages], [scripts, [...ofPages, ...ofQuizzes]], [{ tools }, ofPages], [{ aids, transfer }, ofPages]]) {
+  for (const [entryPoints, shared] of [[{ gzip, scan, lost, note, kept }, ofPages], [{ sealed }, ofPages], [scripts, [...ofPages, ...ofQuizzes]], [{ tools }, ofPages], [{ aids, transfer }, ofPages]]) {
     const made = await bundled(entryPoints, namesOf(names), taken(shared));
     files.push(...made);
     for (const name of Object.keys(entryPoints).filter((path) => !path.includes("/"))) names[name] = await nameOf(made, `${name}.js`);

@@ -678,6 +678,8 @@ declare module "words" {
   export const searchSome: string;
   /** La connexion a manqué : seule une partie des pages a été cherchée. Réessayez plus tard. */
   export const searchPart: string;
+  /** Pas de connexion : seuls les cours gardés sur cet appareil ont été cherchés. */
+  export const searchKept: string;
   /** La recherche n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez. En attendant, voici tous les cours. */
   export const searchLost: string;
   /** Les {n} pages de ce cours */

@@ -102,7 +102,7 @@ export const find = async (held, address) => {
 /** @param {string} address */
 export const isFilm = (address) => /\.(mp4|webm|mp3|m4a|ogg|opus)\b/.test(address);
 
-/** @typedef {{films: boolean, done: boolean}} Keeping what « Garder ce cours » asked for */
+/** @typedef {{films: boolean, done: boolean, also?: string[]}} Keeping what « Garder ce cours » asked for */
 /** @param {Held} held @param {string} id @returns {Promise<Keeping|undefined>} */
 export const keepingOf = (held, id) => noted(held, `kept/${id}`);
 
@@ -118,15 +118,11 @@ const withNeeds = ({ files, shared }, pages, isKept) => {
 };
 
 /** The rows of all that is kept of a list. @param {List} list @param {List} rest @param {Keeping} keeping */
-export const rowsOf = (list, rest, { films }) => described(list, rest, withNeeds(list, list.core || Object.keys(list.files), true).filter((name) => films || !isFilm(name)));
+export const rowsOf = (list, rest, { films, also = [] }) =>
+  described(list, rest, withNeeds(list, [...(list.core || Object.keys(list.files)), ...also], true).filter((name) => films || !isFilm(name)));
 
 /** @param {List} list @param {List} rest @param {string[]} names @returns {[string, Row][]} */
-const described = (list, rest, names) =>
-  names.map((name) => {
-    const row = list.files[name] || rest.files[name];
-    if (!row) throw new Error(`${name}: in no list`);
-    return [name, row];
-  });
+const described = (list, rest, names) => names.map((name) => [name, list.files[name] || rest.files[name]]);
 
 /** @param {Held} held @returns {Promise<(address: string, row: Row) => boolean>} whether a file is here */
 export const hereIn = async (held) => {
@@ -143,8 +139,8 @@ const published = async (held, id, edition, now) => {
 };
 
 /**
- * Follow what is published, for the rest of the site and for some of its courses: all of what is kept, else the pages that
- * were read. Until everything is here the former editions stay, whole.
+ * Follow what is published, for the rest of the site and for some of its courses: all of what is kept, and what was here
+ * of the edition before. Until everything is here the former editions stay, whole.
  * @param {Held} held @param {string[]} ids those that are no course are let alone
  * @param {(id: string) => Promise<Keeping|undefined>} [keeping]
  * @param {(rows: [string, Row][], isHere: boolean[]) => void} [tell] may throw, to stop
@@ -163,9 +159,12 @@ export const follow = async (held, ids, keeping = (id) => done(held, id), tell =
     const rest = taken.length ? taken[0].edition.list : list;
     const kept = await keeping(id);
     const former = now && now.list.files;
-    const isRead = (/** @type {string} */ page) => list.files[page][2] && former && former[page] && isThere(page, former[page]);
-    const rows = kept ? rowsOf(list, rest, kept) : described(list, rest, withNeeds(list, Object.keys(list.files).filter(isRead), false));
-    rows.forEach(([name, row]) => wanted.set(keyOf(held, name, row), [name, row]));
+    const wasHere = Object.keys(list.files).filter((name) => former && former[name] && isThere(name, former[name]));
+    const rows = [...(kept ? rowsOf(list, rest, kept) : []), ...described(list, rest, withNeeds(list, wasHere, false))];
+    rows.forEach(([name, row]) => {
+      if (!row) throw new Error(`${name}: in no list`);
+      wanted.set(keyOf(held, name, row), [name, row]);
+    });
     taken.push({ id, edition, now });
   }
   const rows = [...wanted.values()];
