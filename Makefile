@@ -55,6 +55,7 @@ bench: ## Weight and speed, measured beside the peers
 	$(BIN)/python bench/weight.py
 	$(BIN)/python bench/build.py --peers hugo,zensical
 	$(BIN)/python bench/serve.py
+	$(BIN)/python bench/offline.py
 
 theme: ## Build the theme's scripts and styles from their sources
 	@.ci/setup dev

@@ -19,9 +19,10 @@ STILL = 30_000
 """Milliseconds, at most, for a course to come."""
 _LED = """(script) => new Promise((done) => {
   const { serviceWorker } = navigator;
-  const look = () => serviceWorker.controller && serviceWorker.controller.scriptURL === script && done();
+  const look = () => serviceWorker.controller && serviceWorker.controller.scriptURL === script && done(true);
   serviceWorker.addEventListener("controllerchange", look);
   look();
+  setTimeout(done, 20_000);
 })"""
 _HELD = """async () => {
   const found = {};
@@ -55,7 +56,7 @@ def host_of(folder: Path) -> Iterator[Host]:
 
 def led(page: Page, host: Host, catalogue: str) -> None:
     """Once the page is answered for by the worker of its catalogue."""
-    page.evaluate(_LED, host.url(f"{catalogue}sw.js"))
+    assert page.evaluate(_LED, host.url(f"{catalogue}sw.js")), catalogue
 
 
 def held(page: Page) -> dict[str, list[str]]:

@@ -24,24 +24,25 @@ _HELD = """async () => {
 }"""
 _CONTROLLED = """() => new Promise((done) => {
   const { serviceWorker } = navigator;
-  if (serviceWorker.controller) done();
-  else serviceWorker.oncontrollerchange = done;
+  if (serviceWorker.controller) done(true);
+  serviceWorker.oncontrollerchange = () => done(true);
+  setTimeout(done, 20_000);
 })"""
 _FOLLOWS = """async ([id, edition]) => {
-  for (;;) {
+  for (const end = performance.now() + 20_000; performance.now() < end; ) {
     for (const name of await caches.keys()) {
       const note = await (await caches.open(name)).match(`${name.slice("tremplin 1 ".length)}?=list/${id}`);
-      if (note && (await note.json()).now.edition === edition) return;
+      if (note && (await note.json()).now.edition === edition) return true;
     }
     await new Promise((done) => setTimeout(done, 20));
   }
 }"""
 _HOLDS = """async ([part, isThere]) => {
-  for (;;) {
+  for (const end = performance.now() + 20_000; performance.now() < end; ) {
     let found = false;
     for (const name of await caches.keys())
       found = found || (await (await caches.open(name)).keys()).some(({ url }) => url.includes(part));
-    if (found === isThere) return;
+    if (found === isThere) return true;
     await new Promise((done) => setTimeout(done, 20));
   }
 }"""
@@ -51,7 +52,7 @@ def whole(page: Page, host: FaultyHost, address: str = "") -> None:
     """A page of the site, with all that it needs, under the eyes of a worker."""
     page.goto(host.url(address))
     expect(page.locator("[data-later]")).to_have_count(0)
-    page.evaluate(_CONTROLLED)
+    assert page.evaluate(_CONTROLLED), "no worker"
 
 
 def held(page: Page) -> dict[str, str]:
@@ -62,13 +63,13 @@ def held(page: Page) -> dict[str, str]:
 
 def holds(page: Page, part: str, is_there: bool = True) -> None:
     """Wait until the device holds something under an address with `part`, or nothing."""
-    page.evaluate(_HOLDS, [part, is_there])
+    assert page.evaluate(_HOLDS, [part, is_there]), part
 
 
 def follows(page: Page, host: FaultyHost, course: str) -> None:
     """Wait until the device has the edition of the course that the host publishes."""
     editions = json.loads((host.folder / "editions.json").read_bytes())
-    page.evaluate(_FOLLOWS, [course, editions[course]])
+    assert page.evaluate(_FOLLOWS, [course, editions[course]]), f"the edition of {course}"
 
 
 def panel(page: Page, course: str) -> Locator:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from catalogues import STILL, Host, copy, cut, does, held, host_of, keep, records, title
+from catalogues import STILL, Host, copy, cut, does, held, host_of, keep, led, records, title
 from playwright.sync_api import BrowserContext, Page, expect
 from watching import Watch
 
@@ -41,7 +41,7 @@ def within(tmp_path: Path, small_folder: Path, languages_folder: Path) -> Iterat
 
 def test_what_one_lets_go_another_keeps(page: Page, beside: Host, watch: Watch) -> None:
     page.goto(beside.url(f"a/{LESSON}"))
-    expect(page.locator("[data-later]")).to_have_count(0)
+    led(page, beside, "a/")
     keep(page, beside, "a/", COURSE)
     keep(page, beside, "b/", OTHER)
     before, learnt = held(page), records(page)
@@ -50,7 +50,7 @@ def test_what_one_lets_go_another_keeps(page: Page, beside: Host, watch: Watch) 
         assert all(address.startswith(name.split(" ")[-1]) for address in addresses)
     assert learnt
     page.goto(beside.url(f"a/{COURSE}"))
-    does(page, "remove").press("Enter")
+    does(page, "remove").click()
     expect(does(page, "start")).to_be_focused()
     after = held(page)
     [ours, theirs] = sorted(before)
@@ -90,11 +90,10 @@ def test_a_catalogue_leaves_alone_the_one_in_a_folder_of_it(page: Page, within: 
 
     # then it has
     os.link(within.folder / "sw.js", within.folder / "b/sw.js")
-    page.goto(within.url(f"b/{OTHER}"))
     keep(page, within, "b/", OTHER)
     assert len(held(page)) == 2
     assert set(held(page)[cache]) == set(mine[cache])
-    does(page, "remove").press("Enter")
+    does(page, "remove").click()
     expect(does(page, "start")).to_be_focused()
     assert set(held(page)[cache]) == set(mine[cache])
 

@@ -39,7 +39,7 @@ LESSON = "atelier/textes/markdown/"
 SENTENCE = "atelier/02-textes/02-markdown.md"
 PICTURE = "atelier/images/rond.svg"
 BEFORE, NOW = "Les cinq sortes", "Les sortes de questions"
-LISTS = {"editions.json", "fichiers.json", f"{COURSE}/fichiers.json"}
+LISTS = {"editions.json", *(f"{name}fichiers.json" for name in ("", "atelier/", "chercher/", "mon-espace/"))}
 ANY = "ERR_|Failed to (fetch|load)|status of (404|500)|MIME type|ServiceWorker|fetching the script"
 """What a browser says of a line that breaks."""
 
@@ -107,6 +107,7 @@ FAULTS: dict[str, tuple[Fault, str]] = {
 }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_course_is_not_kept_before_all_of_it_is_right(name: str, page: Page, host: FaultyHost) -> None:
     fault, told = FAULTS[name]

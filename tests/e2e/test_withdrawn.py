@@ -35,7 +35,7 @@ FILES = {
 }
 COURSE, LESSON, OTHER = "courriel/", "courriel/ecrire/objet/", "writing/"
 GONE = """async (scope) => {
-  for (;;) {
+  for (const end = performance.now() + 20_000; performance.now() < end; ) {
     const found = await navigator.serviceWorker.getRegistrations();
     if (!found.some((registration) => registration.scope === scope)) return found.length;
     await new Promise(requestAnimationFrame);

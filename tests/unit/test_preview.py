@@ -46,7 +46,7 @@ def shown(site: LiveSite, path: str) -> str:
 
 
 def assert_same(site: LiveSite, root: Path, folder: Path) -> None:
-    """The preview answers what a build on a machine that never saw the project publishes, without a worker."""
+    """The preview answers what a machine that never saw the project publishes, without a worker."""
     site.state = replace(site.state, report=Report())  # a notice on each page
     copy = folder / "copy"
     shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".tremplin"))

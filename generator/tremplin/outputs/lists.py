@@ -18,9 +18,8 @@ from urllib.parse import quote
 from tremplin.model.project import Course
 from tremplin.outputs import search
 from tremplin.outputs.base import Entries, Output
-from tremplin.pages import is_kept_always
+from tremplin.pages import is_kept_always, space
 from tremplin.pages import search as pages_search
-from tremplin.pages import space
 from tremplin.pages.base import Page
 from tremplin.render.site import Site
 from tremplin.render.versions import version_of

@@ -185,9 +185,10 @@ export const follow = async (held, ids, keeping = (id) => done(held, id), tell =
       tell(rows, isHere);
     }
   };
-  // several on the way, for a line answers late; none more once one has failed
+  // several on the way, for a line answers late; once one has failed no other is asked for, nor told
   await Promise.all(Array.from({ length: AT_ONCE }, () => bringSome())).catch((error) => {
     missing.length = 0;
+    tell = () => {};
     throw error;
   });
   const fresh = taken.filter(({ edition, now }) => !now || now.edition !== edition.edition);

@@ -70,7 +70,7 @@ mount("[data-keep]", (panel, _store, root) => {
     panel.hidden = false;
     if (isBusy) return;
     show(isDone, isAsked);
-    room.hidden = !isAsked;
+    room.hidden = !size;
     if (!isAsked) return;
     const { quota = 0, usage = 0 } = navigator.storage && navigator.storage.estimate ? await navigator.storage.estimate() : {};
     const isSafe = navigator.storage && navigator.storage.persisted && (await navigator.storage.persisted());
