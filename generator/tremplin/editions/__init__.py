@@ -1,1 +1,8 @@
-"""Editions of a course, for where no network goes: one file a format."""
+"""Editions: what goes where no network goes. One file each; `EDITIONS` is the seam."""
+
+from __future__ import annotations
+
+from tremplin.editions import epub, usb
+from tremplin.editions.base import Edition
+
+EDITIONS: tuple[Edition, ...] = (usb.EDITION, epub.EDITION)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
+from tremplin.editions.base import next_one, version
 from tremplin.editions.binding import Leaf, bind, dimensions, online
 from tremplin.editions.still import still
 from tremplin.editions.trees import classes, grown, having, put, read, words_in
@@ -18,7 +19,6 @@ from tremplin.model.project import Course
 from tremplin.pages import course as courses
 from tremplin.pages import glossary
 from tremplin.pages.base import Content, Maker, Page
-from tremplin.render.edition import edition
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Site
 from tremplin.text.words import Words, words_of
@@ -85,8 +85,8 @@ class Book:
         return online(self.site, self.course.url)
 
     @property
-    def edition(self) -> str:
-        return edition(self.site.project, self.course)
+    def version(self) -> str:
+        return version(self.site, self.course)
 
     @property
     def provider(self) -> str:
@@ -144,8 +144,8 @@ def _about(site: Site, maker: Maker, page: Page) -> Content:
         "about.html",
         course=page.course,
         text=Markup(text.html),  # noqa: S704 - cleaned
-        edition=edition(site.project, page.course),
-        address=online(site, page.course.url),
+        version=version(site, page.course),
+        next_one=next_one(site, page.course),
     )
 
 

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from markupsafe import Markup
 
+from tremplin.editions.base import Edition, by_course
 from tremplin.editions.book import Book, Chapter, book
 from tremplin.editions.trees import SVG, classes, write
 from tremplin.model.project import Course
@@ -25,9 +26,9 @@ from tremplin.render.site import Site
 from tremplin.text.words import direction
 
 _FOLDER = "EPUB/"
-_CONTAINER = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_CONTAINER = f"""\
+{_XML}<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
@@ -65,6 +66,14 @@ def epub(site: Site, course: Course) -> bytes:
         for item in items:
             _add(archive, _FOLDER + item.href, item.data)
     return out.getvalue()
+
+
+EDITION = Edition(
+    "epub",
+    "un livre par cours (EPUB), pour les liseuses et les téléphones",
+    by_course(".epub", lambda order, course: epub(order.site, course)),
+    suffix=".epub",
+)
 
 
 def _add(archive: ZipFile, name: str, data: bytes, how: int = ZIP_DEFLATED) -> None:
@@ -115,7 +124,7 @@ def _say(element: Element) -> None:
 
 def _page(made: Book, name: str, title: str, body: str, *properties: str) -> Item:
     page = made.render("page.html", title=title, body=Markup(body))  # noqa: S704 - ours, and clean
-    return Item(f"{name}.xhtml", page.encode(), properties=properties)
+    return Item(f"{name}.xhtml", f"{_XML}<!DOCTYPE html>\n{page}".encode(), properties=properties)
 
 
 def _cover(made: Book) -> str:
@@ -131,28 +140,35 @@ def _package(made: Book, items: list[Item]) -> str:
     info = made.course.info.value
     address = f"{made.site.identity.url or made.site.identity.id}#{made.course.id}"
     # readers tell two editions apart by this time: it is another one with each change
-    time = timedelta(seconds=int(made.edition, 16) % 86_400)
+    time = timedelta(seconds=int(made.version, 16) % 86_400)
     modified = datetime.combine(info.verified or _SOMEDAY, datetime.min.time(), UTC) + time
-    return made.render(
+    return _XML + made.render(
         "package.html",
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, address)}",
         modified=f"{modified:%Y-%m-%dT%H:%M:%SZ}",
         items=items,
         spine=[item.id for item in items if item.type == _XHTML],
-        features=[*_features(items)],
-        hazards=("unknown",)
-        if any(name.endswith((".gif", ".webp")) for name in made.pictures)
-        else ("noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"),
+        claims=[*_claims(made, items)],
         is_mirrored=_is_mirrored(made),
     )
 
 
-def _features(items: list[Item]) -> Iterator[str]:
-    yield from ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability")
-    if any(item.type.startswith("image/") for item in items):
-        yield "alternativeText"
+def _claims(made: Book, items: list[Item]) -> Iterator[tuple[str, str]]:
+    """What schema.org names of what a reader needs, and finds."""
+    yield "accessMode", "textual"
+    if made.pictures:
+        yield "accessMode", "visual"
+    yield "accessModeSufficient", "textual"
+    for name in ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"):
+        yield "accessibilityFeature", name
+    if made.pictures:
+        yield "accessibilityFeature", "alternativeText"
     if any("mathml" in item.properties for item in items):
-        yield "MathML"
+        yield "accessibilityFeature", "MathML"
+    moves = any(name.endswith((".gif", ".webp")) for name in made.pictures)
+    hazards = ("unknown",) if moves else ("noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard")
+    for name in hazards:
+        yield "accessibilityHazard", name
 
 
 def _is_mirrored(made: Book) -> bool:

@@ -43,13 +43,20 @@ def check_site(site: Site, report: Report) -> None:
     report.extend(over(site))
 
 
-def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> None:
-    """Everything that a build would tell goes to `report`; nothing is published."""
-    shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes))
+def examine(
+    plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent, *, is_whole: bool = False
+) -> Site:
+    """Everything that a build would tell goes to `report`; nothing is published.
+
+    Gives the site, drafts included; the contents of lessons are in it where they are asked for (`is_whole`).
+    """
+    shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes), is_whole)
     folder = cache_folder(plan.config)
     with Cache(folder) if folder.is_dir() else nullcontext() as cache:
         made, _ = _contents(plan, shop, cache, means, progress, lambda _name, _data: None)
-    check_site(Site(shop.project, shop.renderer, made), report)
+    site = Site(shop.project, shop.renderer, made)
+    check_site(site, report)
+    return site
 
 
 def build_site(

@@ -58,11 +58,15 @@ class Renderer:
         """What another process needs to make the same renderer."""
         return Renderer, (self.identity, *self.parts)
 
+    def of(self, identity: Identity) -> Renderer:
+        """The same for a site of which the host says otherwise."""
+        return Renderer(identity, *self.parts)
+
     # ---- contents
 
     def maker(self, project: Project, page: Page) -> ContentMaker:
         def render(template: str, context: Mapping[str, Any]) -> str:
-            return self._render(template, page, project, context)
+            return self.render(template, page, project, context)
 
         converter, texts = self.converters[page.language]
         return ContentMaker(project, page, converter, texts, render)
@@ -93,7 +97,7 @@ class Renderer:
         if not report.diagnostics:
             return ""
         context = {"report": report, "is_explained": is_explained}
-        return self._render("parts/diagnostics.html", page, project, context)
+        return self.render("parts/diagnostics.html", page, project, context)
 
     def _frame(
         self, template: str, page: Page, contents: Contents, notice: str, content: Content | None
@@ -118,7 +122,7 @@ class Renderer:
             "course_edition": partial(edition, contents.project),
         }
         project = contents.project
-        main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
+        main = Markup(self.render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
         old_ids, used = contents.needs(page, content)
         frame = {
             "main": main,
@@ -130,9 +134,10 @@ class Renderer:
             "old_ids": old_ids if "renamed.js" in used.scripts else None,
             "early": EARLY if page.kind.has_address else "",
         }
-        return self._render(template, page, project, frame)
+        return self.render(template, page, project, frame)
 
-    def _render(self, template: str, page: Page, project: Project, context: Mapping[str, Any]) -> str:
+    def render(self, template: str, page: Page, project: Project, context: Mapping[str, Any]) -> str:
+        """A template, as one of `page`."""
         assets = partial(self.assets.of, language=page.language)
         found = self.env[page.language].get_template(template)
         return found.render(
