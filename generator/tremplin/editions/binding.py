@@ -17,6 +17,7 @@ from tremplin.text.addresses import Kind, from_root, parse
 from tremplin.text.media import published_bytes
 from tremplin.text.pictures import size
 
+_OF_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
 _NAMING = ("aria-describedby", "aria-labelledby", "headers")
 _SHOWN = frozenset(["png", "jpg", "jpeg", "gif", "webp", "svg"])
 """Endings of the pictures that readers of books know: AVIF is not among them."""
@@ -82,13 +83,16 @@ class _Binding:
             for child in list(parent):
                 if child.tag == "img" and not self._shown(child, "src", leaf):
                     put(parent, child, grown("em", child.get("alt", "")))
+        seen: set[str] = set()
         for element in leaf.elements():
             if element.tag == f"{SVG}image":
                 self._shown(element, "href", leaf)
             elif element.tag == "a" and "href" in element.attrib:
                 self._lead(element, leaf)
-            if "id" in element.attrib:
-                element.set("id", f"{leaf.id}-{element.get('id')}")
+            if name := element.attrib.pop("id", None):
+                if name not in seen:  # authors may write one twice
+                    element.set("id", f"{leaf.id}-{name}")
+                seen.add(name)
             for name in _NAMING:
                 if name in element.attrib:
                     named = (f"{leaf.id}-{part}" for part in element.get(name, "").split())
@@ -116,7 +120,7 @@ class _Binding:
     def _target(self, href: str, leaf: Leaf) -> str | None:
         found = parse(href)
         if found.kind is Kind.EXTERNAL:
-            return str(found)
+            return quote(str(found), safe=_OF_ADDRESSES)
         anchor = unquote(found.anchor[1:])
         address = leaf.page.file if found.kind is Kind.ANCHOR else from_root(found, leaf.page.url)
         if other := self.by_file.get(address):

@@ -15,6 +15,7 @@ Size = Callable[[str], tuple[int, int]]
 """Width and height of the picture at an address; (0, 0) when it is not known."""
 
 _GONE = frozenset("button iframe noscript script source style template track".split())  # noqa: SIM905
+_BLOCKS = frozenset("div section p ul ol dl pre table blockquote figure".split())  # noqa: SIM905
 _ACTING = ("tabindex", "loading", "decoding", "srcset", "sizes", "download", "autocomplete", "hidden")
 _ROLES = frozenset(["group", "radiogroup", "status"])
 _PHRASES = frozenset(["label", "fieldset", "form", "legend", "select", "textarea", "input"])
@@ -27,6 +28,7 @@ def still(root: Element, size: Size) -> None:
     for parent, figure in list(having(root, "points")):
         put(parent, figure, _picture_of_points(figure, size))
     _walk(root)
+    _plain(root)
     _listed(root)
 
 
@@ -131,6 +133,8 @@ def _plain(element: Element) -> None:
     for name in [*element.attrib]:
         if name in _ACTING or name.startswith("data-"):
             del element.attrib[name]
+    if element.tag in ("span", "b", "p") and any(child.tag in _BLOCKS for child in element):
+        element.tag = "div"
     for child in list(element):
         if "vh" in classes(child):
             _unveil(element, child, is_said="bar" in kinds)
