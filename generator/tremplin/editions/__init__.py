@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tremplin.editions import usb
+from tremplin.editions import single, usb
 from tremplin.editions.base import Edition
 
-EDITIONS: tuple[Edition, ...] = (usb.EDITION,)
+EDITIONS: tuple[Edition, ...] = (usb.EDITION, single.EDITION)

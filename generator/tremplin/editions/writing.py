@@ -153,15 +153,15 @@ def _save(content: BinaryIO, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             shutil.copyfileobj(content, file, _PIECE)
-            file.flush()
-            os.fsync(file.fileno())
     except OSError as error:
         error.filename = error.filename or path.name
         raise
 
 
 def _settle(names: Iterable[str], stage: Path, folder: Path) -> None:
-    """Bring the new files to their places: what pages need comes before them, the home page last."""
+    """Bring the new files to their places, once the disk has them: what pages need first, the home page last."""
+    if hasattr(os, "sync"):  # where there is none, a key is written through
+        os.sync()
     for name in sorted(names, key=lambda name: (name.endswith(".html"), name == "index.html", name)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (stage / name).replace(folder / name)

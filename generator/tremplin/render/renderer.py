@@ -92,6 +92,11 @@ class Renderer:
         """The content of a page with its scripts and styles, for a theme that frames it itself."""
         return self._frame("fragment.html", page, contents, notice, None)
 
+    def section(self, page: Page, contents: Contents, tools: Sequence[Page]) -> str:
+        """The content of a page among others of one document; `tools` are those of the learner that are there."""
+        html = self._frame("editions/section.html", page, contents, "", None, tools=lambda: tools)
+        return versioned(html, page.url, contents.project)
+
     def notice(self, page: Page, project: Project, report: Report, *, is_explained: bool) -> str:
         """In a preview, what is to be corrected, on every page; with links to the help when it is there."""
         if not report.diagnostics:
@@ -100,7 +105,7 @@ class Renderer:
         return self.render("parts/diagnostics.html", page, project, context)
 
     def _frame(
-        self, template: str, page: Page, contents: Contents, notice: str, content: Content | None
+        self, template: str, page: Page, contents: Contents, notice: str, content: Content | None, **more: object
     ) -> str:
         content = content or contents.of(page)
         context = {
@@ -120,6 +125,7 @@ class Renderer:
             "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
             "course_edition": partial(edition, contents.project),
+            **more,
         }
         project = contents.project
         main = Markup(self.render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
