@@ -22,13 +22,15 @@ _MOST = 4_000_000
 
 @dataclass(frozen=True)
 class Inside:
-    """`pages` names the files of the pages that are in the file, `files` what else may be, by address; `site` is
-    where the others are, when it is known.
+    """`pages` names those that are in the file, `files` what else may be, by address; `site` is where the
+    others are, when it is known.
     """
 
     pages: frozenset[str]
     files: Mapping[str, Output]
     site: str | None
+    first: str
+    """The file of the page that takes the place of the catalogue."""
     theme: str
     """The folder of the theme: its files go by their name there."""
 
@@ -63,6 +65,8 @@ class Inside:
         target = from_root(address, base)
         if not target:
             return written
+        if target == "index.html":
+            target = self.first
         if target in self.pages:
             return f"#/{target}{address.anchor}"
         if (output := self.files.get(target)) and _fits(output):
@@ -78,4 +82,3 @@ def data_of(name: str, data: bytes) -> str:
     """A file as an address that holds it."""
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return f"data:{kind};base64,{b64encode(data).decode()}"
-

@@ -1,8 +1,8 @@
 """single: a course in one HTML file, which a mail, a stick or a phone carries, and any browser opens.
 
-Its pages are sections of one document; without scripts all of them show. `editions/single.js` of the theme leaves
-alone the one that is asked for, and runs what it needs: all of it is in the file, under a policy that lets nothing
-else in.
+Its pages are sections of one document; without scripts all of them show. `editions/single.js` of the theme
+leaves alone the one that is asked for, and runs what it needs: all of it is in the file, under a policy that
+lets nothing else in.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _TOOLS = (transfer.KIND, notes.KIND, data.KIND)
 """What a learner has besides the course."""
 _ALONE = 'Symbol("t").description&&(document.documentElement.className="alone")'
 """Before anything is painted: the other pages do not show where scripts will take them away."""
-_ALONE_STYLE = ".alone [data-page]{display:none}"
+_STYLE = ".alone [data-page],.crumbs{display:none}"
+"""There is no catalogue above the course, whose name stands on top of every page."""
 _WEIGHT = "⚖"
 """Stands for the weight of the file until that is known."""
 
@@ -43,15 +44,16 @@ def single(order: Order, course: Course) -> bytes:
     pages = [page for page in site.pages if _is_inside(site, page, course)]
     tools = [page for page in pages if page.kind in _TOOLS]
     files = {output.address: output for make in (media.outputs, calendars.outputs) for output in make(site)}
-    inside = Inside(frozenset(page.file for page in pages), files, site.identity.url, site.renderer.assets.FOLDER)
+    assets = site.renderer.assets
+    first = next(page for page in pages if page.url == course.url)
+    inside = Inside(
+        frozenset(page.file for page in pages), files, site.identity.url, first.file, assets.FOLDER
+    )
     sections = "\n".join(
         inside.html(site.renderer.section(page, site.contents, tools), page.file) for page in pages
     )
-    first = next(page for page in pages if page.url == course.url)
-    assets, language = site.renderer.assets, first.language
     held = {name: text for page in pages for name, text in _theme(site, page)}
-    main = assets.of(MAIN_STYLE, language)
-    styles = [held.pop(main.name), *(held.pop(name) for name in _of_lessons(site, pages) if name in held), _ALONE_STYLE]
+    styles = [*(held.pop(name) for name in _of_lessons(site, pages)), _STYLE]
     script = (site.renderer.parts[0] / "editions/single.js").read_text(encoding="utf-8")
     html = site.renderer.render(
         "editions/single.html",
@@ -92,19 +94,19 @@ def _theme(site: Site, page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _of_lessons(site: Site, pages: Iterable[Page]) -> list[str]:
-    """The styles that the text of lessons asks for at once: they are there without scripts too."""
+    """The styles that pages and the text of lessons ask for at once: they hold without scripts too."""
     names = (
         site.renderer.assets.of(name, page.language).name
         for page in pages
         if page.kind.is_lesson
-        for name in site.contents.needs(page, site.contents.of(page))[1].styles
+        for name in (MAIN_STYLE, *site.contents.needs(page, site.contents.of(page))[1].styles)
     )
     return list(dict.fromkeys(names))
 
 
 def _policy(scripts: Iterable[str], styles: Iterable[str], held: dict[str, str]) -> str:
-    """What the file holds, and nothing else; a frame where learners’ programs run has the policy of the page that
-    frames it besides its own, which then allows what those do, and still no address.
+    """What the file holds, and nothing else. A frame where learners’ programs run has the policy of the page
+    that frames it besides its own: where there are some, the page allows what they do, and still no address.
     """
     if any(name.endswith(".htm") for name in held):
         changes = {
@@ -116,11 +118,15 @@ def _policy(scripts: Iterable[str], styles: Iterable[str], held: dict[str, str])
         }
     else:
         changes = {
-            "script-src": _digests([*scripts, *(text for name, text in held.items() if name.endswith(".js"))]),
+            "script-src": _digests(
+                [*scripts, *(text for name, text in held.items() if name.endswith(".js"))]
+            ),
             "style-src": _digests([*styles, *(text for name, text in held.items() if name.endswith(".css"))]),
             "frame-src": None,
         }
-    return policy({**changes, "img-src": "data:", "media-src": "data:", "connect-src": None, "manifest-src": None})
+    return policy(
+        {**changes, "img-src": "data:", "media-src": "data:", "connect-src": None, "manifest-src": None}
+    )
 
 
 def _digests(texts: Iterable[str]) -> str:

@@ -93,7 +93,7 @@ class Renderer:
         return self._frame("fragment.html", page, contents, notice, None)
 
     def section(self, page: Page, contents: Contents, tools: Sequence[Page]) -> str:
-        """The content of a page among others of one document; `tools` are those of the learner that are there."""
+        """The content of a page among others of one document; `tools` are the learner’s that are there."""
         html = self._frame("editions/section.html", page, contents, "", None, tools=lambda: tools)
         return versioned(html, page.url, contents.project)
 
@@ -105,7 +105,13 @@ class Renderer:
         return self.render("parts/diagnostics.html", page, project, context)
 
     def _frame(
-        self, template: str, page: Page, contents: Contents, notice: str, content: Content | None, **more: object
+        self,
+        template: str,
+        page: Page,
+        contents: Contents,
+        notice: str,
+        content: Content | None,
+        **more: object,
     ) -> str:
         content = content or contents.of(page)
         context = {
