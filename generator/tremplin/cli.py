@@ -174,16 +174,24 @@ def _edition(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 
     names = [edition.name for edition in EDITIONS]
     if value not in names:
-        raise click.BadParameter(f"« {value} » n’est pas une édition. Éditions possibles : {', '.join(names)}")
+        raise click.BadParameter(
+            f"« {value} » n’est pas une édition. Éditions possibles : {', '.join(names)}"
+        )
     return value
 
 
 @main.command(cls=_Export)
 @click.argument("edition", metavar="ÉDITION", callback=_edition)
 @_config_option
-@click.option("--course", "courses", multiple=True, metavar="ID", help="Un cours ; tous si aucun n’est nommé.")
 @click.option(
-    "--to", "target", required=True, type=click.Path(path_type=Path), help="Où l’écrire : un dossier, ou un fichier."
+    "--course", "courses", multiple=True, metavar="ID", help="Un cours ; tous si aucun n’est nommé."
+)
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Où l’écrire : un dossier, ou un fichier.",
 )
 @click.option("--large", is_flag=True, help="En grands caractères, pour ce qui s’imprime.")
 @click.option("--verify", is_flag=True, help="Relire tout ce qui est à cet endroit, et le réparer.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tremplin.editions.still import still
+from tremplin.editions.still import LINES, still
 from tremplin.editions.trees import read, write
 
 
@@ -31,12 +31,12 @@ def stilled(html: str, size: tuple[int, int] = (100, 50)) -> str:
         ),
         (
             "<details class=flip><summary>Recto</summary><div>Verso</div></details>",
-            '<div class="flip"><p class="summary">Recto</p></div>',
+            '<div class="flip"><p class="summary">Recto</p><span class="blank">…………</span></div>',
         ),
         ('<ol class="order"><li>a</li></ol>', '<ul class="order"><li>a</li></ul>'),
         ("<pre><code><span class=k>if</span> x &lt; 1</code></pre>", "<pre>if x &lt; 1</pre>"),
-        ("<textarea rows=6></textarea>", '<span class="lines"></span>'),
-        ("<textarea>print()</textarea>", "<pre>print()</pre>"),
+        ("<textarea rows=6></textarea>", '<span class="line">\u00a0</span>' * LINES),
+        ("<textarea>print()</textarea>", "<pre>print()</pre>" + '<span class="line">\u00a0</span>' * LINES),
         ('<video controls><source src="a/b.mp4"></video>', '<a href="a/b.mp4">b.mp4</a>'),
         (
             '<button class="fake" data-to="http://piege.example">Payer</button>',
@@ -85,7 +85,7 @@ def test_marks_are_drawn_on_the_picture() -> None:
     )
     drawn = stilled(html, (280, 100))
     assert '<image href="a.png" width="280" height="100"/>' in drawn
-    assert '<circle cx="140" cy="20" r="10"/>' in drawn
+    assert '<circle cx="140" cy="20" r="10" ' in drawn
     assert 'aria-label="Une boîte"' in drawn
 
 

@@ -16,7 +16,7 @@ from tremplin.editions import EDITIONS
 from tremplin.editions.base import Edition, Order
 from tremplin.editions.writing import DamagedError, ForeignFilesError, NotMadeError, Written, write
 from tremplin.outputs.base import Entries, Output
-from tremplin.publish.plan import Plan, Progress
+from tremplin.publish.plan import Progress
 from tremplin.publish.site import examine
 from tremplin.render.site import Site
 from tremplin.sources.faults import reason_of
@@ -69,9 +69,7 @@ def _published(site: Site) -> Site:
     return replace(site, project=site.project.published())
 
 
-def _write(
-    edition: Edition, order: Order, target: Path, advance: Progress, *, reads_back: bool
-) -> Written:
+def _write(edition: Edition, order: Order, target: Path, advance: Progress, *, reads_back: bool) -> Written:
     """Into the folder `target`; or under that very name, where it is that of a file for the one course."""
     make = partial(edition.outputs, order)
     if not _is_file(edition, target):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tremplin.editions import epub, usb
+from tremplin.editions import epub, print, single, usb
 from tremplin.editions.base import Edition
 
-EDITIONS: tuple[Edition, ...] = (usb.EDITION, epub.EDITION)
+EDITIONS: tuple[Edition, ...] = (usb.EDITION, single.EDITION, epub.EDITION, print.EDITION)

@@ -168,4 +168,4 @@ def _quizzes(text: Element, words: Words) -> Iterator[Quiz]:
 
 
 def _way(text: str, href: str) -> Element:
-    return grown("p", "", grown("a", text, href=href), class_="way")
+    return grown("p", "", grown("a", text, href=href), class_="to")

@@ -19,6 +19,9 @@ _BLOCKS = frozenset("div section p ul ol dl pre table blockquote figure".split()
 _ACTING = ("tabindex", "loading", "decoding", "srcset", "sizes", "download", "autocomplete", "hidden")
 _ROLES = frozenset(["group", "radiogroup", "status"])
 _PHRASES = frozenset(["label", "fieldset", "form", "legend", "select", "textarea", "input"])
+_FONT = {"font-family": "sans-serif", "font-weight": "bold"}
+LINES = 5
+"""To write on, where an answer is a text."""
 BLANK = "…………"
 
 
@@ -46,8 +49,7 @@ def _unfold(root: Element) -> None:
             _unfold(block)
         put(parent, tabs, *blocks)
     for _, card in list(having(root, "flip")):
-        for inner in list(card)[1:]:
-            card.remove(inner)
+        card[1:] = [grown("input")]  # what one says of it is written there
 
 
 def _walk(parent: Element) -> None:
@@ -56,7 +58,7 @@ def _walk(parent: Element) -> None:
             put(parent, child, *_instead(child))
             continue
         if child.tag in ("input", "select", "textarea"):
-            put(parent, child, _field(child, parent))
+            put(parent, child, *_fields(child, parent))
             continue
         if child.tag in ("video", "audio"):
             put(parent, child, _film(child))
@@ -82,15 +84,16 @@ def _instead(element: Element) -> list[Element]:
     return []
 
 
-def _field(field: Element, parent: Element) -> Element:
+def _fields(field: Element, parent: Element) -> list[Element]:
     kind = field.get("type", "text") if field.tag == "input" else field.tag
     if kind in ("radio", "checkbox"):
         sign = "☑" if "checked" in field.attrib else "○" if kind == "radio" else "☐"
-        return _named(grown("span", f"{sign}{NBSP}", class_="box"), field.get("aria-label"))
+        return [_named(grown("span", f"{sign}{NBSP}", class_="box"), field.get("aria-label"))]
     if kind == "textarea":
-        return grown("pre", field.text) if field.text else grown("span", class_="lines")
+        lines = [grown("span", NBSP, class_="line") for _ in range(LINES)]
+        return [grown("pre", field.text), *lines] if field.text else lines
     name = next((part.text for _, part in having(parent, "vh")), None)
-    return _named(grown("span", BLANK, class_="blank"), name)
+    return [_named(grown("span", BLANK, class_="blank"), name)]
 
 
 def _named(sign: Element, name: str | None) -> Element:
@@ -186,13 +189,12 @@ def _picture_of_points(figure: Element, size: Size) -> Element:
     sides = {"width": str(width), "height": str(height)}
     drawing.append(Element(f"{SVG}image", {"href": img.get("src", ""), **sides}))
     ray = max(width, height) / 28
-    for rank, mark in enumerate(circles, 1):
-        x, y = (
-            float(mark.get(name, "0%")[:-1]) / 100 * side for name, side in (("cx", width), ("cy", height))
-        )
-        drawing.append(Element(f"{SVG}circle", {"cx": f"{x:g}", "cy": f"{y:g}", "r": f"{ray:g}"}))
+    for rank, circle in enumerate(circles, 1):
+        x, y = (float(circle.get(at, "0%")[:-1]) / 100 * side for at, side in (("cx", width), ("cy", height)))
+        place = {"cx": f"{x:g}", "cy": f"{y:g}", "r": f"{ray:g}"}
+        drawing.append(Element(f"{SVG}circle", {**place, "fill": "#15616d", "stroke": "#fff"}))
         place = {"x": f"{x:g}", "y": f"{y + 0.4 * ray:g}", "font-size": f"{1.2 * ray:g}"}
-        number = Element(f"{SVG}text", {**place, "text-anchor": "middle"})
+        number = Element(f"{SVG}text", {**place, "text-anchor": "middle", "fill": "#fff", **_FONT})
         number.text = str(rank)
         drawing.append(number)
     return grown("figure", "", drawing, class_="points")

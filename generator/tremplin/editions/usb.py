@@ -1,4 +1,4 @@
-"""usb: a folder that opens with a double click, on a key or on any disk: the site, without what needs a network."""
+"""usb: a folder that opens with a double click, on a key or any disk: the site without what a host does."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Writing an edition where it is asked: only what changed, all of it or nothing.
 
-New files are written into a folder of their own beside those that they replace, and take their places once all
-are there: a disk that is full, or pulled out, leaves what was there as it was.
+New files are written into a folder of their own beside those that they replace, and take their places once
+all are there: a disk that is full, or pulled out, leaves what was there as it was.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -68,47 +69,78 @@ def write(
 ) -> Written:
     """Write the outputs that `make` gives into `folder`.
 
-    `is_whole`: the folder is the edition. It lists its files, those that are gone go, and no other is touched:
-    ForeignFilesError is raised before. `reads_back`: what is there is read, not taken for what the list says,
-    and so is what was written; raises DamagedError. Raises OSError, whose `filename` is set, and NotMadeError.
+    `is_whole`: the folder is the edition. It lists its files, those that are gone go, no other is touched:
+    ForeignFilesError comes before. `reads_back`: what is there is read, not taken for what the list says, and
+    so is what was written; raises DamagedError. Raises OSError and NotMadeError, the folder being as it was.
     """
     listed = _listed(folder) if is_whole else {}
-    entries: dict[str, Entry] = {}
-    fresh: list[str] = []
-    foreign: list[str] = []
-    mended = 0
     with _staging(folder) as stage:
-        outputs = list(make(entries))
-        for n, output in enumerate(outputs):
-            name, path = output.address, folder / output.address
-            with _opened(output) as content:
-                entry = entries[name] = _entry(content)
-                is_known = name in listed
-                there = listed.get(name) if is_known and not reads_back else _digest(path)
-                if there == entry.digest and _size(path) == entry.size:
-                    progress(n + 1, len(outputs))
-                    continue
-                if is_whole and not is_known and os.path.lexists(path):
-                    foreign.append(name)
-                    continue
-                mended += reads_back and listed.get(name) == entry.digest
-                content.seek(0)
-                _save(content, stage / name)
-            fresh.append(name)
-            progress(n + 1, len(outputs))
-        if foreign:
-            raise ForeignFilesError(foreign)
+        new = _New(folder, stage, listed, {}, reads_back)
+        outputs = list(make(new.entries))
+        for n, output in enumerate(outputs, 1):
+            new.take(output)
+            progress(n, len(outputs))
+        if is_whole and new.foreign:
+            raise ForeignFilesError(new.foreign)
+        _sync()
         if is_whole:
-            sums = {name: entry.digest for name, entry in entries.items()}
+            sums = {name: entry.digest for name, entry in new.entries.items()}
             _list({**sums, **listed}, stage, folder)  # should this end midway
-            _settle(fresh, stage, folder)
+            _settle(new.names, stage, folder)
             _remove(listed.keys() - sums.keys(), folder)
             _list(sums, stage, folder)
         else:
-            _settle(fresh, stage, folder)
-    if reads_back and (bad := [name for name in fresh if _digest(folder / name) != entries[name].digest]):
+            _settle(new.names, stage, folder)
+    _sync()
+    if reads_back and (bad := [name for name in new.names if not new.is_there(name)]):
         raise DamagedError(bad)
-    return Written(len(entries), len(fresh), mended, sum(entry.size for entry in entries.values()))
+    weight = sum(entry.size for entry in new.entries.values())
+    return Written(len(new.entries), len(new.names), new.mended, weight)
+
+
+@dataclass
+class _New:
+    """What an export writes: `entries` of all files, `names` of those that are not there yet."""
+
+    folder: Path
+    stage: Path
+    listed: Mapping[str, str]
+    entries: dict[str, Entry]
+    reads_back: bool
+    names: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    """Names among these under which there is a file that no export wrote."""
+    mended: int = 0
+
+    def take(self, output: Output) -> None:
+        name = output.address
+        with _opened(output) as content:
+            entry = self.entries[name] = _entry(content)
+            if self._is_kept(name, entry):
+                return
+            if name not in self.listed and os.path.lexists(self.folder / name):
+                self.foreign.append(name)
+            self.mended += self.reads_back and self.listed.get(name) == entry.digest
+            content.seek(0)
+            _save(content, self.stage / name)
+        self.names.append(name)
+
+    def _is_kept(self, name: str, entry: Entry) -> bool:
+        if _size(self.folder / name) != entry.size:
+            return False
+        if self.reads_back or name not in self.listed:
+            return self.is_there(name)
+        return self.listed[name] == entry.digest
+
+    def is_there(self, name: str) -> bool:
+        """Whether the disk holds the very file, and not only the memory of the system."""
+        path = self.folder / name
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            if hasattr(os, "posix_fadvise"):
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            return _entry(file) == self.entries[name]
 
 
 @contextmanager
@@ -132,16 +164,6 @@ def _entry(content: BinaryIO) -> Entry:
     return Entry(hashed.hexdigest(), size)
 
 
-def _digest(path: Path) -> str | None:
-    """Of what the disk holds, not of what the system remembers of it; None where there is no file."""
-    if not path.is_file():
-        return None
-    with path.open("rb") as file:
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        return _entry(file).digest
-
-
 def _size(path: Path) -> int | None:
     with suppress(OSError):
         return path.stat().st_size
@@ -153,11 +175,15 @@ def _save(content: BinaryIO, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             shutil.copyfileobj(content, file, _PIECE)
-            file.flush()
-            os.fsync(file.fileno())
     except OSError as error:
         error.filename = error.filename or path.name
         raise
+
+
+def _sync() -> None:
+    """Wait until the disk has all: who reads « done » may pull it out."""
+    if hasattr(os, "sync"):  # elsewhere, a key is written through
+        os.sync()
 
 
 def _settle(names: Iterable[str], stage: Path, folder: Path) -> None:
@@ -183,7 +209,7 @@ def _remove_empty(inner: Path, folder: Path) -> None:
 
 @contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
-    """A folder in `folder`, on its disk, for what is not yet whole; nothing is left of either that was not there."""
+    """A folder in `folder`, on its disk, for what is not yet whole; no folder is left that was not there."""
     above = next(parent for parent in (folder, *folder.parents) if parent.is_dir())
     stage = folder / _STAGE
     shutil.rmtree(stage, ignore_errors=True)  # of an export that was killed

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
@@ -22,6 +21,7 @@ from tremplin.model.revision import revised
 from tremplin.pages import tools
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
+from tremplin.render.codes import code
 from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
 from tremplin.render.early import EARLY
@@ -92,6 +92,11 @@ class Renderer:
         """The content of a page with its scripts and styles, for a theme that frames it itself."""
         return self._frame("fragment.html", page, contents, notice, None)
 
+    def section(self, page: Page, contents: Contents, tools: Sequence[Page]) -> str:
+        """The content of a page among others of one document; `tools` are the learner’s that are there."""
+        html = self._frame("editions/section.html", page, contents, "", None, tools=lambda: tools)
+        return versioned(html, page.url, contents.project)
+
     def notice(self, page: Page, project: Project, report: Report, *, is_explained: bool) -> str:
         """In a preview, what is to be corrected, on every page; with links to the help when it is there."""
         if not report.diagnostics:
@@ -100,7 +105,13 @@ class Renderer:
         return self.render("parts/diagnostics.html", page, project, context)
 
     def _frame(
-        self, template: str, page: Page, contents: Contents, notice: str, content: Content | None
+        self,
+        template: str,
+        page: Page,
+        contents: Contents,
+        notice: str,
+        content: Content | None,
+        **more: object,
     ) -> str:
         content = content or contents.of(page)
         context = {
@@ -120,6 +131,7 @@ class Renderer:
             "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
             "course_edition": partial(edition, contents.project),
+            **more,
         }
         project = contents.project
         main = Markup(self.render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
@@ -167,6 +179,4 @@ class Renderer:
         if not self.identity.url:
             return None
         address = f"{self.identity.url.rstrip('/')}/{target}"
-        code = segno.make(address, micro=False)
-        svg = code.svg_inline(scale=4, border=2, svgclass="qr", lineclass=None, omitsize=True)
-        return address, Markup(svg)  # noqa: S704 - segno draws numbers only
+        return address, code(address)

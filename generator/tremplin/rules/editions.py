@@ -8,7 +8,7 @@ RULES: Rules = {
     "T951": error("Le cours « {course} » n’est pas dans ce catalogue.", "{remedy}"),
     "T952": error(
         "Le disque est plein : il a manqué de la place pour « {file} ».",
-        "Faites de la place, ou choisissez un autre dossier avec « --to ». Rien n’a été changé à cet endroit.",
+        "Faites de la place, ou choisissez un autre dossier avec « --to ». Rien n’a été changé là.",
     ),
     "T953": error(
         "L’édition n’a pas pu être écrite : {reason}.",
@@ -20,7 +20,7 @@ RULES: Rules = {
     ),
     "T955": error(
         "L’édition « {edition} » demande un complément qui n’est pas installé.",
-        "Installez-le : pip install \"tremplin[{extra}]\".",
+        'Installez-le : pip install "tremplin[{extra}]".',
     ),
     "T956": error(
         "Ces fichiers ne se relisent pas comme ils ont été écrits : {files}.",
