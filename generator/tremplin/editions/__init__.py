@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tremplin.editions import epub, print, single, usb
+from tremplin.editions import epub, print, single, usb, worksheets
 from tremplin.editions.base import Edition
 
-EDITIONS: tuple[Edition, ...] = (usb.EDITION, single.EDITION, epub.EDITION, print.EDITION)
+EDITIONS: tuple[Edition, ...] = (usb.EDITION, single.EDITION, epub.EDITION, print.EDITION, worksheets.EDITION)

@@ -122,8 +122,8 @@ class _Binding:
         if found.kind is Kind.EXTERNAL:
             return quote(str(found), safe=_OF_ADDRESSES)
         anchor = unquote(found.anchor[1:])
-        address = leaf.page.file if found.kind is Kind.ANCHOR else from_root(found, leaf.page.url)
-        if other := self.by_file.get(address):
+        address = from_root(found, leaf.page.url)
+        if other := leaf if found.kind is Kind.ANCHOR else self.by_file.get(address):
             is_there = anchor in self.ids[other.id]
             place = f"#{other.id}-{anchor}" if is_there else "" if self.suffix else f"#{other.id}"
             if found.kind is Kind.ANCHOR:

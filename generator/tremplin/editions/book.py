@@ -103,13 +103,13 @@ class Book:
 
 def book(site: Site, course: Course, *, has_mathml: bool = False, suffix: str = "") -> Book:
     """`suffix` ends the name of the file of a chapter; without one, all are in one file."""
-    renderer = _renderer(site, has_mathml=has_mathml)
+    renderer = renderer_of(site, has_mathml=has_mathml)
     parts = tuple(_parts(site, course, renderer))
     leaves = [chapter.leaf for part in parts for chapter in part.chapters]
     return Book(site, course, renderer, parts, bind(site, leaves, suffix))
 
 
-def _renderer(site: Site, *, has_mathml: bool) -> Renderer:
+def renderer_of(site: Site, *, has_mathml: bool = False) -> Renderer:
     """That of the site, with the templates of books before its own."""
     theme_dir, folders, syntax = site.renderer.parts
     templates = (theme_dir / "templates/editions/book", *folders)
