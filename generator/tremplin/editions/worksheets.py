@@ -1,4 +1,4 @@
-"""worksheets: each quiz of a course on paper, in four versions whose questions and answers come in another order.
+"""worksheets: each quiz of a course on paper, in four versions: questions and answers in other orders.
 
 A code names the sheet (quiz, version, edition) on each of its pages, and marks stand in the corners, for who
 marks from a photograph.
@@ -33,7 +33,9 @@ LETTERS = "ABCD"
 
 @dataclass(frozen=True)
 class Sheet:
-    """One version of a quiz: what it asks, and what is right of each question by id, in its order."""
+    """One version of a quiz: what it asks, and what is right of each question by id, in its order; nothing
+    of a protected one.
+    """
 
     letter: str
     leaf: Leaf
@@ -112,14 +114,14 @@ def _sheet(site: Site, renderer: Renderer, course: Course, bank: Bank, home: Tex
     at = next(n for n, part in enumerate(parts) if "key" in classes(part))
     rows = parts[at + 1 :]
     ids = [words_in(row) for row in order]
-    answers = {id_: row for id_, row in zip(ids, rows[0], strict=True)} if rows[0].tag == "ol" else {}
+    answers = dict(zip(ids, rows[0], strict=True)) if rows[0].tag == "ol" else {}
     asked = grown("div", "", *parts[:at])
     for rank, legend in enumerate(asked.findall(".//p[@class='legend']"), 1):
         legend.insert(0, grown("span", f"{rank}. ", class_="rank"))
         legend[0].tail, legend.text = legend.text, None
     leaf = Leaf(f"{bank.id.replace('/', '-')}-{letter}", page, (asked, *rows))
     drawn = frozenset(words_in(row) for row in order if "drawn" in classes(row))
-    return Sheet(letter, leaf, asked, answers or dict.fromkeys(ids, rows[0]), drawn)
+    return Sheet(letter, leaf, asked, answers, drawn)
 
 
 def _key(quiz: Quiz, lay: partial[Markup]) -> list[tuple[list[int], list[tuple[str, Markup]]]]:
