@@ -166,6 +166,18 @@ def test_a_file_of_others_is_never_written_over(project: Callable[..., Path]) ->
     assert tree(root / "cle") == {"index.html": "à moi".encode()}
 
 
+@pytest.mark.parametrize("url", ["", "site_url: https://pays.example/f/\n"])
+def test_links_to_courses_that_are_left_out_lead_to_the_site(project: Callable[..., Path], url: str) -> None:
+    link = TEXT.format("[Le vélo](../../velo/01-un/01-rouler.md#s) [Le cours](../index.md)")
+    root = project({**OTHER, SEGMENT: link, "mkdocs.yml": CONFIG + url})
+    export(root, "cle", "usb", "courriel")
+    html = (root / "cle" / LESSON).read_text(encoding="utf-8")
+    address = ' href="https://pays.example/f/velo/un/rouler/index.html#s-s"' if url else ""
+    assert f"<a{address}>Le vélo</a>" in html
+    assert 'href="../../index.html"' in html
+    assert re.search('src="../../../assets/', html)
+
+
 # ---- what a disk does
 
 
