@@ -14,10 +14,13 @@ from typing import Any
 import pytest
 
 from tremplin.commands import export as command
+from tremplin.commands.build import build
 from tremplin.console import Outcome
 from tremplin.editions import EDITIONS, writing
-from tremplin.editions.base import Edition
+from tremplin.editions.base import Edition, by_course
 from tremplin.editions.writing import SUMS
+from tremplin.publish.plan import HERE
+from tremplin.text.typography import format_weight
 
 WriteProject = Callable[..., Path]
 CONFIG = "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n"
@@ -166,6 +169,18 @@ def test_a_file_of_others_is_never_written_over(project: Callable[..., Path]) ->
     assert tree(root / "cle") == {"index.html": "à moi".encode()}
 
 
+@pytest.mark.parametrize("url", ["", "site_url: https://pays.example/f/\n"])
+def test_links_to_courses_that_are_left_out_lead_to_the_site(project: Callable[..., Path], url: str) -> None:
+    link = TEXT.format("[Le vélo](../../velo/01-un/01-rouler.md#s) [Le cours](../index.md)")
+    root = project({**OTHER, SEGMENT: link, "mkdocs.yml": CONFIG + url})
+    export(root, "cle", "usb", "courriel")
+    html = (root / "cle" / LESSON).read_text(encoding="utf-8")
+    address = ' href="https://pays.example/f/velo/un/rouler/index.html#s-s"' if url else ""
+    assert f"<a{address}>Le vélo</a>" in html
+    assert 'href="../../index.html"' in html
+    assert re.search('src="../../../assets/', html)
+
+
 # ---- what a disk does
 
 
@@ -299,6 +314,57 @@ def test_only_attributes_of_tags_are_changed(project: Callable[..., Path]) -> No
     export(root, "seul.html", "single")
     text = unescape(re.sub("<[^>]*>", "", (root / "seul.html").read_text(encoding="utf-8")))
     assert """<img src="x.png" alt='href="y"'>""" in text
+
+
+# ---- offered on the page of the course
+
+OFFERING = CONFIG.replace("[tremplin]", "[{tremplin: {editions: [single]}}]")
+
+
+def test_a_course_page_offers_its_file_with_its_weight(project: Callable[..., Path]) -> None:
+    root = project({**OTHER, "mkdocs.yml": OFFERING})
+    outcome = build(root / "mkdocs.yml", None, HERE, is_told=False)
+    assert outcome.status == 0, outcome.report
+    before = times(root / "site")
+    for course in ("courriel", "velo"):
+        html = (root / f"site/{course}/index.html").read_text(encoding="utf-8")
+        weight = (root / f"site/{course}/{course}.html").stat().st_size
+        assert re.search(rf'<a [^>]*download href="{course}.html"', html)
+        assert f"HTML · {format_weight(weight)}" in html
+    export(root, "fichiers", "single")
+    assert (root / "fichiers/velo.html").read_bytes() == (root / "site/velo/velo.html").read_bytes()
+    (root / SEGMENT).write_text(TEXT.format("Bonsoir."), encoding="utf-8")
+    build(root / "mkdocs.yml", None, HERE, is_told=False)
+    changed = {name for name, time in times(root / "site").items() if time != before[name]}
+    assert "courriel/courriel.html" in changed
+    assert "velo/velo.html" not in changed
+    assert "velo/un/rouler/index.html" not in changed
+
+
+def test_nothing_is_offered_where_nobody_asks(project: Callable[..., Path]) -> None:
+    root = project()
+    build(root / "mkdocs.yml", None, HERE, is_told=False)
+    assert b"download" not in (root / "site/courriel/index.html").read_bytes()
+    assert not (root / "site/courriel/courriel.html").exists()
+
+
+@pytest.mark.parametrize("name", ["singel", "usb"])
+def test_an_edition_that_a_page_cannot_offer_is_told(project: Callable[..., Path], name: str) -> None:
+    outcome = build(project({"mkdocs.yml": OFFERING.replace("single", name)}) / "mkdocs.yml", None, HERE)
+    assert (outcome.status, codes(outcome)) == (1, ["T335"])
+    assert "single" in next(iter(outcome.report or ())).remedy
+
+
+def test_an_offer_whose_extra_is_missing_is_told(
+    project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise ImportError("No module named 'weasyprint'")
+
+    edition = Edition("single", "du papier", by_course(".html", fail), suffix=".html", extra="print")
+    monkeypatch.setattr("tremplin.publish.offers.EDITIONS", (edition,))
+    outcome = build(project({"mkdocs.yml": OFFERING}) / "mkdocs.yml", None, HERE, is_told=False)
+    assert (outcome.status, codes(outcome)) == (1, ["T955"])
 
 
 # ---- wrong uses

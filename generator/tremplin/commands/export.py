@@ -56,7 +56,7 @@ def export(
         return _refused(2, *unknown)
     if _is_file(edition, target) and len(courses or known) != 1:
         return Outcome(2, error=f"« {target.name} » est un fichier : nommez son cours avec « --course ».")
-    order = Order(replace(site, project=site.project.only(courses or known)), is_large)
+    order = Order(replace(site, project=site.project.only(courses or known)), bool(courses), is_large)
     try:
         with progress(is_told=is_told, what="fichiers") as advance:
             written = _write(edition, order, target.absolute(), advance, reads_back=reads_back)

@@ -18,6 +18,8 @@ class Order:
     """`site` has the courses that were asked for, and no other."""
 
     site: Site
+    is_part: bool = False
+    """Whether others were left out."""
     is_large: bool = False
     """Whether the print is large."""
 

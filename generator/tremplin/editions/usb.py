@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from tremplin.editions.base import Edition, Order, next_one, version
+from tremplin.editions.inside import without
 from tremplin.editions.writing import SUMS
 from tremplin.outputs import calendars, documents, media, search, theme
 from tremplin.outputs.base import Entries, Output
 from tremplin.pages import home, offline
+from tremplin.pages.base import Page
 from tremplin.render.site import Site
 
 README = "LISEZMOI.html"
@@ -20,12 +22,23 @@ _ON_A_DISK = (theme.outputs, media.outputs, calendars.outputs, search.outputs, d
 
 def outputs(order: Order, written: Entries) -> Iterator[Output]:
     site = on_a_disk(order.site)
-    for make in _ON_A_DISK:
-        for output in make(site):
-            page = output.page
-            if page is None or (page.kind.has_address and page.kind is not offline.KIND):
-                yield output
+    found = [output for make in _ON_A_DISK for output in make(site) if _is_there(output.page)]
+    there = frozenset(output.address for output in found)
+    for output in found:
+        if output.page and order.is_part:
+            content = partial(_without, output, there, site.identity.url)
+            output = output._replace(content=content)
+        yield output
     yield Output(README, partial(_readme, site, written))
+
+
+def _is_there(page: Page | None) -> bool:
+    return page is None or (page.kind.has_address and page.kind is not offline.KIND)
+
+
+def _without(output: Output, there: frozenset[str], site: str | None) -> bytes:
+    """A page whose links may lead to courses that are not on the disk."""
+    return without(output.data().decode(), output.address, there, site).encode()
 
 
 def on_a_disk(site: Site) -> Site:

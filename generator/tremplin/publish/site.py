@@ -16,6 +16,7 @@ from tremplin.outputs import clashes, outputs, summaries
 from tremplin.pages.base import Content
 from tremplin.publish.cache import Cache
 from tremplin.publish.contents import make_contents
+from tremplin.publish.offers import offers
 from tremplin.publish.plan import HERE, Means, Plan, Progress, silent
 from tremplin.publish.publication import Publication
 from tremplin.publish.record import Record, cache_folder, engine, recall, remember, theme_dir
@@ -74,7 +75,8 @@ def build_site(
     """
     taken = time.time_ns()
     stamp = stamp_of(plan.config.stat())
-    shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes))
+    project = load(plan.root, report, plan.docs, plan.quizzes)
+    shop = Workshop(plan.renderer(theme_dir()), project, bool(plan.editions))
     known = recall(plan.config, means.asked)
     try:
         with ExitStack() as stack:
@@ -85,6 +87,9 @@ def build_site(
             if is_refused(report):
                 raise _RefusedError
             site = Site(shop.published, shop.renderer, made)
+            if plan.editions:
+                offered = offers(plan.editions, site, publication, report, plan.config.name)
+                site = replace(site, offers=offered)
             publication.take(outputs(site), report)
             publication.take(summaries(site, publication.entries), report)
             if is_refused(report):

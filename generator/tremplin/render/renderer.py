@@ -78,13 +78,19 @@ class Renderer:
     # ---- pages
 
     def document(
-        self, page: Page, contents: Contents, notice: str = "", content: Content | None = None
+        self,
+        page: Page,
+        contents: Contents,
+        notice: str = "",
+        content: Content | None = None,
+        offers: Sequence[object] = (),
     ) -> str:
         """A whole HTML page; `notice` (trusted HTML) goes on top of it.
 
-        `content` is that of the page, where `contents` holds only what others need to know of it.
+        `content` is that of the page, where `contents` holds only what others need to know of it; `offers`
+        are what it offers to take away.
         """
-        html = self._frame("document.html", page, contents, notice, content)
+        html = self._frame("document.html", page, contents, notice, content, offers=offers)
         html = versioned(html, page.url, contents.project)
         return html if page.kind.has_address else self._anywhere(html, page.language)
 
@@ -131,7 +137,7 @@ class Renderer:
             "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
             "course_edition": partial(edition, contents.project),
-            **more,
+            **{"offers": (), **more},
         }
         project = contents.project
         main = Markup(self.render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours

@@ -60,7 +60,7 @@ const show = () => {
 const leads = history.scrollRestoration === "manual";
 
 pages.forEach((other) => other !== page && other.remove());
-page.removeAttribute("data-page");
+["page", "later"].forEach((name) => delete page.dataset[name]);
 remembered((tab) => tab.setItem(KEPT, current));
 root.lang = page.lang;
 root.dir = page.dir;
