@@ -15,12 +15,14 @@ from changes import MORE
 from examining import renderer
 
 from tremplin.diagnostics import Report
+from tremplin.editions import EDITIONS
 from tremplin.editions.epub import epub
 from tremplin.load.loading import load
 from tremplin.questions import KINDS, AnyKind
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Site
+from tremplin.text.words import words_of
 
 WriteProject = Callable[..., Path]
 ROOT = Path(__file__).parents[2]
@@ -106,6 +108,11 @@ def test_another_text_is_another_edition_of_the_same_book(write_project: WritePr
 
 def test_the_date_is_when_the_facts_were_checked() -> None:
     assert re.search(rb'"dcterms:modified">2026-\d\d-\d\dT', guide()["EPUB/package.opf"])
+
+
+def test_each_edition_of_a_course_has_its_words_where_it_is_offered() -> None:
+    names = {f"editions.{edition.name}" for edition in EDITIONS if edition.suffix}
+    assert names <= words_of("fr").texts.keys()
 
 
 # ---- the package

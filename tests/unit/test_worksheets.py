@@ -9,8 +9,7 @@ from pathlib import Path
 from examining import renderer
 
 from tremplin.diagnostics import Report
-from tremplin.editions.base import Order
-from tremplin.editions.worksheets import html, outputs, worksheets
+from tremplin.editions.worksheets import html, worksheets
 from tremplin.load.loading import load
 from tremplin.render.codes import code
 from tremplin.render.edition import edition
@@ -95,13 +94,12 @@ def test_a_protected_quiz_has_no_key(write_project: WriteProject) -> None:
     assert "protégées" in key
 
 
-def test_a_file_a_course_that_has_quizzes(write_project: WriteProject) -> None:
-    (output,) = outputs(Order(site_of(write_project())), {})
-    assert output.address == "courriel-fiches.pdf"
+def test_a_course_without_quizzes_says_so(write_project: WriteProject) -> None:
     bare = "---\ntitre: L’objet\ndurée: 6 min\n---\nBonjour.\n"
-    assert [
-        *outputs(Order(site_of(write_project({"courses/courriel/01-ecrire/01-objet.md": bare}))), {})
-    ] == []
+    site = site_of(write_project({"courses/courriel/01-ecrire/01-objet.md": bare}))
+    text = html(site, site.project.courses[0])
+    assert "pas de quiz" in text
+    assert 'href="#' not in text
 
 
 def test_the_same_quiz_gives_the_same_bytes(write_project: WriteProject) -> None:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from tremplin.editions.base import Edition, Order, version
+from tremplin.editions.base import Edition, by_course, version
 from tremplin.editions.binding import Leaf, bind, dimensions, online
 from tremplin.editions.book import renderer_of
 from tremplin.editions.paper import laid, set_on_paper, style_named
@@ -21,7 +21,6 @@ from tremplin.editions.still import still
 from tremplin.editions.trees import classes, grown, read, words_in
 from tremplin.model.bank import Bank
 from tremplin.model.project import Course, Text
-from tremplin.outputs.base import Entries, Output
 from tremplin.pages import paper
 from tremplin.pages.base import Page
 from tremplin.render.codes import code
@@ -141,17 +140,10 @@ def _key(quiz: Quiz, lay: partial[Markup]) -> list[tuple[list[int], list[tuple[s
     ]
 
 
-def outputs(order: Order, _written: Entries) -> Iterator[Output]:
-    for course in order.courses:
-        if any(quizzes_of(order.site, course)):
-            file = course.info.where.at().file
-            yield Output(f"{course.id}-fiches.pdf", partial(worksheets, order.site, course), file)
-
-
 EDITION = Edition(
     "worksheets",
     "les quiz d’un cours sur papier (PDF), en quatre versions, avec leurs corrigés",
-    outputs,
+    by_course("-fiches.pdf", lambda order, course: worksheets(order.site, course)),
     suffix=".pdf",
     extra="print",
 )
