@@ -21,7 +21,7 @@ from tremplin.pages import glossary
 from tremplin.pages.base import Content, Maker, Page
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Site
-from tremplin.text.words import Words, words_of
+from tremplin.text.words import Tongue, Words, tongue_of, words_of
 
 
 @dataclass(frozen=True)
@@ -118,16 +118,16 @@ def renderer_of(site: Site, *, has_mathml: bool = False) -> Renderer:
 
 def _parts(site: Site, course: Course, renderer: Renderer) -> Iterator[Part]:
     pages = {page.url: page for page in site.pages if page.course is course}
-    words, ranks = words_of(course.info.value.language), count(1)
+    tongue, ranks = tongue_of(course.info.value.language), count(1)
 
     def chapter(page: Page, title: str) -> Chapter:
         text = read(renderer.content(site.project, page).html)
         still(text, partial(dimensions, site, page))
-        return Chapter(f"c{next(ranks)}", title, page, text, tuple(_quizzes(text, words)))
+        return Chapter(f"c{next(ranks)}", title, page, text, tuple(_quizzes(text, tongue)))
 
     kind = replace(courses.KIND, content=partial(_about, site))
     about = replace(pages[courses.address(course.id)], kind=kind)
-    yield Part("", (chapter(about, words("book.about")),))
+    yield Part("", (chapter(about, tongue.words("book.about")),))
     for module in course.modules:
         title = module.info.value.title
         texts = [(module.text.url, title)] if module.text else []
@@ -149,7 +149,7 @@ def _about(site: Site, maker: Maker, page: Page) -> Content:
     )
 
 
-def _quizzes(text: Element, words: Words) -> Iterator[Quiz]:
+def _quizzes(text: Element, tongue: Tongue) -> Iterator[Quiz]:
     """Those of a text, taken out of it: a link to its questions stays where each was."""
     for parent, section in list(having(text, "quiz")):
         way, heading, *rest = section
@@ -161,11 +161,11 @@ def _quizzes(text: Element, words: Words) -> Iterator[Quiz]:
             label = grown("span", f"{rank}. ", class_="rank")
             label.tail, legend.text = legend.text, None
             legend.insert(0, label)
-        asked.append(_way(words("book.to_answers"), f"#{name}-key"))
-        answers.append(_way(words("book.to_questions"), f"#{name}"))
+        asked.append(_way(tongue, "book.to_answers", f"#{name}-key"))
+        answers.append(_way(tongue, "book.to_questions", f"#{name}"))
         put(parent, section, way)
         yield Quiz(title, asked, answers)
 
 
-def _way(text: str, href: str) -> Element:
-    return grown("p", "", grown("a", text, href=href), class_="to")
+def _way(tongue: Tongue, key: str, href: str) -> Element:
+    return grown("p", "", grown("a", tongue.words(key), href=href, **tongue.ui), class_="to")
