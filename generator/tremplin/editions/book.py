@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
@@ -132,7 +132,8 @@ def _parts(site: Site, course: Course, renderer: Renderer) -> Iterator[Part]:
         title = module.info.value.title
         texts = [(module.text.url, title)] if module.text else []
         texts += [(segment.text.url, segment.title) for segment in module.segments]
-        yield Part(title, tuple(chapter(pages[url], title) for url, title in texts))
+        if texts:
+            yield Part(title, tuple(chapter(pages[url], title) for url, title in texts))
     if terms := pages.get(glossary.address(course.id)):
         yield Part("", (chapter(terms, terms.title),))
 
@@ -153,19 +154,24 @@ def _quizzes(text: Element, tongue: Tongue) -> Iterator[Quiz]:
     """Those of a text, taken out of it: a link to its questions stays where each was."""
     for parent, section in list(having(text, "quiz")):
         way, heading, *rest = section
-        at = next(n for n, child in enumerate(rest) if "key" in classes(child))
         name, title = section.get("id", ""), words_in(heading)
-        asked = grown("section", "", heading, *rest[:at], class_="asked", id=name)
-        answers = grown("section", "", grown("h3", title), *rest[at + 1 :], class_="key", id=f"{name}-key")
-        for rank, legend in enumerate(asked.findall(".//p[@class='legend']"), 1):
-            label = grown("span", f"{rank}. ", class_="rank")
-            label.tail, legend.text = legend.text, None
-            legend.insert(0, label)
-        asked.append(_way(tongue, "book.to_answers", f"#{name}-key"))
-        answers.append(_way(tongue, "book.to_questions", f"#{name}"))
+        questions, key = parted(rest)
+        way_there, way_back = (
+            grown("p", "", grown("a", tongue.words(said), href=href, **tongue.ui), class_="to")
+            for said, href in (("book.to_answers", f"#{name}-key"), ("book.to_questions", f"#{name}"))
+        )
+        asked = grown("section", "", heading, questions, way_there, class_="asked", id=name)
+        answers = grown("section", "", grown("h3", title), *key, way_back, class_="key", id=f"{name}-key")
         put(parent, section, way)
         yield Quiz(title, asked, answers)
 
 
-def _way(tongue: Tongue, key: str, href: str) -> Element:
-    return grown("p", "", grown("a", tongue.words(key), href=href, **tongue.ui), class_="to")
+def parted(sheet: Sequence[Element]) -> tuple[Element, Sequence[Element]]:
+    """What a sheet asks, numbered as its answers are, and these."""
+    at = next(n for n, part in enumerate(sheet) if "key" in classes(part))
+    asked = grown("div", "", *sheet[:at])
+    for rank, legend in enumerate(asked.findall(".//p[@class='legend']"), 1):
+        label = grown("span", f"{rank}. ", class_="rank")
+        label.tail, legend.text = legend.text, None
+        legend.insert(0, label)
+    return asked, sheet[at + 1 :]

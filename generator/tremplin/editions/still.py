@@ -18,7 +18,6 @@ _GONE = frozenset("button iframe noscript script source style template track".sp
 _BLOCKS = frozenset("div section p ul ol dl pre table blockquote figure".split())  # noqa: SIM905
 _ACTING = ("tabindex", "loading", "decoding", "srcset", "sizes", "download", "autocomplete", "hidden")
 _ROLES = frozenset(["group", "radiogroup", "status"])
-_PHRASES = frozenset(["label", "fieldset", "form", "legend", "select", "textarea", "input"])
 _FONT = {"font-family": "sans-serif", "font-weight": "bold"}
 LINES = 5
 """To write on, where an answer is a text."""

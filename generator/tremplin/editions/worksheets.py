@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from tremplin.editions.base import Edition, by_course, version
 from tremplin.editions.binding import Leaf, bind, dimensions, online
-from tremplin.editions.book import renderer_of
+from tremplin.editions.book import parted, renderer_of
 from tremplin.editions.paper import laid, set_on_paper, style_named
 from tremplin.editions.still import still
-from tremplin.editions.trees import classes, grown, read, words_in
+from tremplin.editions.trees import classes, read, words_in
 from tremplin.model.bank import Bank
 from tremplin.model.project import Course, Text
 from tremplin.pages import paper
@@ -109,15 +109,10 @@ def _sheet(site: Site, renderer: Renderer, course: Course, bank: Bank, home: Tex
     page = Page(kind, paper.address(bank.id), bank.title, subject=paper.Paper(other, home), course=course)
     tree = read(renderer.content(site.project, page).html)
     still(tree, partial(dimensions, site, page))
-    order, *parts = tree
-    at = next(n for n, part in enumerate(parts) if "key" in classes(part))
-    rows = parts[at + 1 :]
+    order, *sheet = tree
+    asked, rows = parted(sheet)
     ids = [words_in(row) for row in order]
     answers = dict(zip(ids, rows[0], strict=True)) if rows[0].tag == "ol" else {}
-    asked = grown("div", "", *parts[:at])
-    for rank, legend in enumerate(asked.findall(".//p[@class='legend']"), 1):
-        legend.insert(0, grown("span", f"{rank}. ", class_="rank"))
-        legend[0].tail, legend.text = legend.text, None
     leaf = Leaf(f"{bank.id.replace('/', '-')}-{letter}", page, (asked, *rows))
     drawn = frozenset(words_in(row) for row in order if "drawn" in classes(row))
     return Sheet(letter, leaf, asked, answers, drawn)
