@@ -97,7 +97,7 @@ def _theme(site: Site, page: Page) -> Iterator[tuple[str, str]]:
     by_url = {asset.url: asset for asset in site.renderer.assets.all().values()}
     for part in site.resources(page):
         for address in sorted(part):
-            if (asset := by_url.get(address)) and asset.path.suffix != ".svg":
+            if (asset := by_url.get(address)) and asset.path.suffix in (".js", ".css", ".htm"):
                 yield asset.name, asset.path.read_text(encoding="utf-8")
 
 
