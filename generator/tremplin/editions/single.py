@@ -49,9 +49,7 @@ def single(order: Order, course: Course) -> bytes:
     inside = Inside(
         frozenset(page.file for page in pages), files, site.identity.url, first.file, assets.FOLDER
     )
-    sections = "\n".join(
-        inside.html(site.renderer.section(page, site.contents, tools), page.file) for page in pages
-    )
+    sections = (inside.html(site.renderer.section(page, site.contents, tools), page.file) for page in pages)
     held = {name: text for page in pages for name, text in _theme(site, page)}
     styles = [*(held.pop(name) for name in _of_lessons(site, pages)), _STYLE]
     script = (site.renderer.parts[0] / "editions/single.js").read_text(encoding="utf-8")
@@ -60,14 +58,14 @@ def single(order: Order, course: Course) -> bytes:
         first,
         site.project,
         {
-            "policy": _policy([SCRIPT, _ALONE, script], styles, held),
+            "policy": _ours(_policy([SCRIPT, _ALONE, script], styles, held)),
             "early": EARLY,
-            "alone": Markup(f"<script>{_ALONE}</script>"),  # noqa: S704 - a constant
+            "alone": _ours(f"<script>{_ALONE}</script>"),
             "icon": data_of("icon.svg", assets["icon.svg"].path.read_bytes()),
-            "styles": styles,
-            "sections": sections,
-            "files": json.dumps(held, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
-            "script": script,
+            "styles": _ours("\n".join(f"<style>{style}</style>" for style in styles)),
+            "sections": _ours("\n".join(sections)),
+            "files": _ours(f'<script type="application/json" data-files>{_as_json(held)}</script>'),
+            "script": _ours(f"<script>{script}</script>"),
             "link": lambda address: f"#/{address}index.html",
             "version": version(site, course),
             "weight": _WEIGHT,
@@ -75,7 +73,17 @@ def single(order: Order, course: Course) -> bytes:
             "info": course.info.value,
         },
     )
-    return html.replace(_WEIGHT, format_weight(len(html.encode()))).encode()
+    before, _, after = html.rpartition(_WEIGHT)
+    return f"{before}{format_weight(len(html.encode()))}{after}".encode()
+
+
+def _ours(html: str) -> Markup:
+    return Markup(html)  # noqa: S704 - of the theme, or cleaned
+
+
+def _as_json(held: dict[str, str]) -> str:
+    """No text in it ends the element that it stands in."""
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _is_inside(site: Site, page: Page, course: Course) -> bool:
@@ -89,7 +97,7 @@ def _theme(site: Site, page: Page) -> Iterator[tuple[str, str]]:
     by_url = {asset.url: asset for asset in site.renderer.assets.all().values()}
     for part in site.resources(page):
         for address in sorted(part):
-            if (asset := by_url.get(address)) and asset.path.suffix != ".svg":
+            if (asset := by_url.get(address)) and asset.path.suffix in (".js", ".css", ".htm"):
                 yield asset.name, asset.path.read_text(encoding="utf-8")
 
 

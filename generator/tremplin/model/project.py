@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -285,16 +285,12 @@ class Project:
 
     def published(self) -> Project:
         """The project without its drafts and what leads to them."""
-        return self._with(lambda course: not course.info.value.draft)
+        return self.only({course.id for course in self.courses if not course.info.value.draft})
 
-    def only(self, courses: Collection[str]) -> Project:
+    def only(self, ids: Collection[str]) -> Project:
         """The project with the courses of these ids, and what leads to them."""
-        return self._with(lambda course: course.id in courses)
-
-    def _with(self, is_kept: Callable[[Course], bool]) -> Project:
-        kept = tuple(filter(is_kept, self.courses))
-        left_out = tuple(f"{course.folder}/" for course in self.courses if not is_kept(course))
-        ids = {c.id for c in kept}
+        kept = tuple(course for course in self.courses if course.id in ids)
+        left_out = tuple(f"{course.folder}/" for course in self.courses if course.id not in ids)
         paths = (
             Located(p.value.model_copy(update={"courses": courses}), p.where)
             for p in self.paths
