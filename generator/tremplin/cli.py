@@ -159,6 +159,74 @@ def serve(config_file: Path, addr: tuple[str, int], open_browser: bool) -> Outco
     return outcome
 
 
+class _Export(click.Command):
+    """Its help names the editions: they are looked up when it is asked for."""
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from tremplin.editions import EDITIONS
+
+        with formatter.section("Éditions"):
+            formatter.write_dl([(edition.name, edition.title) for edition in EDITIONS])
+
+
+def _edition(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    from tremplin.editions import EDITIONS
+
+    names = [edition.name for edition in EDITIONS]
+    if value not in names:
+        raise click.BadParameter(
+            f"« {value} » n’est pas une édition. Éditions possibles : {', '.join(names)}"
+        )
+    return value
+
+
+@main.command(cls=_Export)
+@click.argument("edition", metavar="ÉDITION", callback=_edition)
+@_config_option
+@click.option(
+    "--course", "courses", multiple=True, metavar="ID", help="Un cours ; tous si aucun n’est nommé."
+)
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Où l’écrire : un dossier, ou un fichier.",
+)
+@click.option("--large", is_flag=True, help="En grands caractères, pour ce qui s’imprime.")
+@click.option("--verify", is_flag=True, help="Relire tout ce qui est à cet endroit, et le réparer.")
+@_strict_option
+@_format_option
+@click.option("-q", "--quiet", is_flag=True, help="Ne dire que ce qui ne va pas.")
+def export(
+    edition: str,
+    config_file: Path,
+    courses: tuple[str, ...],
+    target: Path,
+    large: bool,
+    verify: bool,
+    strict: bool,
+    form: str,
+    quiet: bool,
+) -> Outcome:
+    """Exporter les cours là où il n’y a pas de réseau : une clé USB, un fichier."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    from tremplin.commands.export import export as run_export
+
+    outcome = run_export(
+        config_file,
+        edition,
+        courses,
+        target,
+        is_large=large,
+        reads_back=verify,
+        strict=strict,
+        is_told=not quiet and form == "text",
+    )
+    outcome.tell(form, is_quiet=quiet)
+    return outcome
+
+
 @main.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> Outcome:

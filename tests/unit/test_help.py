@@ -35,6 +35,7 @@ NOT_RUN = {
     **dict.fromkeys(("T335", "T336", "T338", "T339", "T902"), "the host reads its configuration"),
     "T803": "what no one foresaw",
     "T901": "what the preview could not follow",
+    **{f"T95{n}": "an edition, and not a text" for n in range(1, 8)},
 }
 _KEY = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.M)
 

@@ -98,6 +98,8 @@ const PLAIN = String.raw`[].forEach.call(document.querySelectorAll("noscript"), 
     document.head.appendChild(link);
   });
 });`;
+/** @param {string} text a script @param {string} otherwise what runs below the baseline */
+const gated = (text, otherwise) => text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} ${otherwise}`);
 /** esbuild bundles; terser makes smaller what it has bundled (`unsafe`: no script of ours changes what is built in). Of styles, the spaces that esbuild leaves before the value of a property of ours. */
 const small = async ({ path, text }) =>
   path.endsWith(".js") ? (await minify(text, { ecma: 2018, compress: { passes: 5, pure_getters: true, hoist_props: true, unsafe: true, lhs_constants: false, sequences: false }, format: { quote_style: 1 } })).code : path.endsWith(".css") ? text.replace(/(--[\w-]+): /g, "$1:") : text;
@@ -161,8 +163,7 @@ const builtIn = async (language, before) => {
   }
   const marking = await bundled({ quiz }, taken(ofPages), given("quiz", ofQuizzes));
   const [first] = await bundled({ tremplin }, namesOf(names), given("tremplin", ofPages));
-  const gated = { path: first.path, text: first.text.replace(/"use strict";\n(.*)/s, (_, app) => `"use strict";\nif (${GATE}) ${app} else ${PLAIN}`) };
-  return [gated, ...files, ...marking, ...sheets].map(({ path, text }) => ({ path, text }));
+  return [{ path: first.path, text: gated(first.text, `else ${PLAIN}`) }, ...files, ...marking, ...sheets].map(({ path, text }) => ({ path, text }));
 };
 const French = await builtIn(REFERENCE);
 const others = await Promise.all(
@@ -211,6 +212,8 @@ const [runner, python] = await Promise.all([
 ]);
 // at the root of the site, which a worker must stand at to see its pages
 const workers = await build({ ...script, entryPoints: ["offline/worker.js", "offline/withdrawn.js"], outdir: join(theme, "worker") });
+// what opens a course that is one file
+const [single] = (await build({ ...script, entryPoints: ["editions/single.js"], outdir: join(theme, "editions") })).outputFiles;
 const page = await readFile(join(here, "sandbox/sandbox.htm"), "utf8");
 /** @param {...object} builds */
 const pageOf = (...builds) =>
@@ -220,6 +223,7 @@ const files = [
   ...French,
   ...others.flat(),
   ...workers.outputFiles.map(({ path, text }) => ({ path, text })),
+  { path: single.path, text: gated(single.text, "") },
   { path: join(out, "code/sandbox.htm"), text: pageOf(runner) },
   { path: join(out, "code/python.htm"), text: pageOf(python, runner) },
   { path: join(out, "icon.svg"), text: await readFile(join(here, "styles/icon.svg"), "utf8") },

@@ -117,6 +117,7 @@ def plan_of(config: MkDocsConfig, options: Options) -> Plan | str:
         identity_of(config, options),
         syntax,
         (custom / "templates",) if custom else (),
+        tuple(options.editions),
         _PURE.issuperset(
             name.removeprefix("markdown.extensions.")
             for name in syntax.extensions

@@ -9,6 +9,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
+from tremplin.editions import EDITIONS
 from tremplin.schema.budgets import NAMES, bytes_of, key_of
 
 
@@ -18,6 +19,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     quizzes = config_options.Type(str, default="quizzes")
     id = config_options.Optional(config_options.Type(str))
     budgets = config_options.Type(dict, default={})
+    editions = config_options.ListOfItems(config_options.Type(str), default=[])
+    """What the page of each course offers to take away: docs/editions.md."""
     offline = config_options.Type(bool, default=True)
     """Whether the site has a service worker, and offers to keep courses on the device."""
 
@@ -28,6 +31,12 @@ def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
         if key not in known:
             remedy = suggest(key, known, label="Options possibles")
             yield Diagnostic.of("T201", place, key=f"tremplin: {key}", remedy=remedy)
+    offered = [edition.name for edition in EDITIONS if edition.suffix]
+    for name in options["editions"]:
+        if name not in offered:
+            reason = f"« {name} » n’est pas une édition que la page d’un cours propose"
+            remedy = suggest(name, offered, label="Éditions possibles")
+            yield Diagnostic.of("T335", place, key="editions", reason=reason, remedy=remedy)
     for key, value in options["budgets"].items():
         if key_of(str(key)) is None:
             remedy = suggest(str(key), NAMES, label="Budgets possibles")

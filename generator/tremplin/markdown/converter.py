@@ -20,7 +20,7 @@ class Converter:
 
     def __init__(self, syntax: Syntax | None = None, language: str = SITE_LANGUAGE) -> None:
         self.syntax, self.language = syntax or Syntax(), language
-        self.extension = TremplinExtension()
+        self.extension = TremplinExtension(has_mathml=self.syntax.has_mathml)
         self.is_stock = _QUIET.issuperset(
             name.removeprefix("markdown.extensions.") for name in self.syntax.extensions
         )

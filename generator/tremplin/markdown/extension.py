@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -93,8 +93,9 @@ class TremplinExtension(Extension):
 
     page: PageContext
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_mathml: bool = False) -> None:
         super().__init__()
+        self.has_mathml = has_mathml
         self.page = PageContext("", lambda _directive: ("", ""))
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
@@ -112,7 +113,7 @@ class _Slots(Preprocessor):
         self.extension = extension
         self.directives: list[Directive] = []
         self.digest = ""
-        self.formulas = Formulas(md)
+        self.formulas = Formulas(md, has_mathml=extension.has_mathml)
 
     def run(self, lines: list[str]) -> list[str]:
         page, text = self.extension.page, "\n".join(lines)
@@ -226,6 +227,8 @@ class Syntax:
 
     extensions: tuple[str, ...] = tuple(EXTENSIONS)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: dict(EXTENSIONS))
+    has_mathml: bool = False
+    """Whether its formulas are said in MathML, which browsers of the baseline do not read."""
 
     def __hash__(self) -> int:
         return hash(self.extensions)
@@ -233,7 +236,10 @@ class Syntax:
     @property
     def of_quizzes(self) -> Syntax:
         """The same without what reads the head of a file, or other files."""
-        return Syntax(
-            tuple(name for name in self.extensions if name.rpartition(".")[2] not in ("meta", "snippets")),
-            {name: own for name, own in self.options.items() if not name.endswith(("meta", "snippets"))},
+        return replace(
+            self,
+            extensions=tuple(
+                name for name in self.extensions if name.rpartition(".")[2] not in ("meta", "snippets")
+            ),
+            options={n: own for n, own in self.options.items() if not n.endswith(("meta", "snippets"))},
         )

@@ -33,6 +33,7 @@ class Formulas:
     """Those of the text that is converted, in their order."""
 
     md: Markdown
+    has_mathml: bool = False
     language: str = ""
     found: list[Formula] = field(default_factory=list)
     """A dollar that is escaped is one too: « \\$ » in code."""
@@ -117,10 +118,11 @@ class Formulas:
         return self._source(number) if text is None else escape(text)
 
     def _shown(self, number: int) -> str:
-        from tremplin.tex.formula import shown
+        from tremplin.tex.formula import in_mathml, shown
 
         formula = self.found[number]
-        html = shown(formula.tex, formula.display, self.language)
+        show = in_mathml if self.has_mathml else shown
+        html = show(formula.tex, formula.display, self.language)
         if html is None:
             self.unread.append(self.written[number])
             return self._source(number)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -285,11 +285,16 @@ class Project:
 
     def published(self) -> Project:
         """The project without its drafts and what leads to them."""
-        kept = tuple(c for c in self.courses if not c.info.value.draft)
-        ids = {c.id for c in kept}
+        return self.only({course.id for course in self.courses if not course.info.value.draft})
+
+    def only(self, ids: Collection[str]) -> Project:
+        """The project with the courses of these ids, and what leads to them."""
+        kept = tuple(course for course in self.courses if course.id in ids)
+        left_out = tuple(f"{course.folder}/" for course in self.courses if course.id not in ids)
         paths = (
             Located(p.value.model_copy(update={"courses": courses}), p.where)
             for p in self.paths
             if (courses := tuple(id_ for id_ in p.value.courses if id_ in ids))
         )
-        return replace(self, courses=kept, paths=tuple(paths), unpublished=self.draft_folders)
+        unpublished = (*self.unpublished, *left_out)
+        return replace(self, courses=kept, paths=tuple(paths), unpublished=unpublished)

@@ -23,6 +23,8 @@ class Plan:
     syntax: Syntax
     templates: tuple[Path, ...] = ()
     """Folders of templates that take the place of the theme's."""
+    editions: tuple[str, ...] = ()
+    """Names of those that the page of a course offers to take away."""
     is_cacheable: bool = True
     """Whether what a text becomes depends on nothing that the cache does not know of."""
     includes: tuple[Path, ...] = ()

@@ -16,6 +16,7 @@ from tremplin.outputs import clashes, outputs, summaries
 from tremplin.pages.base import Content
 from tremplin.publish.cache import Cache
 from tremplin.publish.contents import make_contents
+from tremplin.publish.offers import offers
 from tremplin.publish.plan import HERE, Means, Plan, Progress, silent
 from tremplin.publish.publication import Publication
 from tremplin.publish.record import Record, cache_folder, engine, recall, remember, theme_dir
@@ -43,13 +44,20 @@ def check_site(site: Site, report: Report) -> None:
     report.extend(over(site))
 
 
-def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> None:
-    """Everything that a build would tell goes to `report`; nothing is published."""
-    shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes))
+def examine(
+    plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent, *, is_whole: bool = False
+) -> Site:
+    """Everything that a build would tell goes to `report`; nothing is published.
+
+    Gives the site, drafts included; the contents of lessons are in it where they are asked for (`is_whole`).
+    """
+    shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes), is_whole)
     folder = cache_folder(plan.config)
     with Cache(folder) if folder.is_dir() else nullcontext() as cache:
         made, _ = _contents(plan, shop, cache, means, progress, lambda _name, _data: None)
-    check_site(Site(shop.project, shop.renderer, made), report)
+    site = Site(shop.project, shop.renderer, made)
+    check_site(site, report)
+    return site
 
 
 def build_site(
@@ -67,7 +75,8 @@ def build_site(
     """
     taken = time.time_ns()
     stamp = stamp_of(plan.config.stat())
-    shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes))
+    project = load(plan.root, report, plan.docs, plan.quizzes)
+    shop = Workshop(plan.renderer(theme_dir()), project, bool(plan.editions))
     known = recall(plan.config, means.asked)
     try:
         with ExitStack() as stack:
@@ -78,6 +87,9 @@ def build_site(
             if is_refused(report):
                 raise _RefusedError
             site = Site(shop.published, shop.renderer, made)
+            if plan.editions:
+                offered = offers(plan.editions, site, publication, report, plan.config.name)
+                site = replace(site, offers=offered)
             publication.take(outputs(site), report)
             publication.take(summaries(site, publication.entries), report)
             if is_refused(report):

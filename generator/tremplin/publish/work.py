@@ -44,6 +44,8 @@ class Workshop:
 
     renderer: Renderer
     project: Project
+    is_whole: bool = False
+    """Whether the contents of lessons come back whole, and not their documents."""
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -94,7 +96,7 @@ def _made(shop: Workshop, page: Page, job: Job) -> Made:
     if content is None:
         content = content_of(shop.renderer, shop.project, page)
         fresh = None if content.fault else to_row(content)
-    if content.fault or not page.kind.is_lesson or page.url not in shop.addresses:
+    if content.fault or shop.is_whole or not page.kind.is_lesson or page.url not in shop.addresses:
         return Made(job.page, content, None, fresh)
     try:
         document = Site(shop.published, shop.renderer, {page.url: content}).document(page)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
 from markupsafe import Markup
 
 from tremplin.diagnostics import Report
@@ -22,6 +21,7 @@ from tremplin.model.revision import revised
 from tremplin.pages import tools
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
+from tremplin.render.codes import code
 from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
 from tremplin.render.early import EARLY
@@ -58,11 +58,15 @@ class Renderer:
         """What another process needs to make the same renderer."""
         return Renderer, (self.identity, *self.parts)
 
+    def of(self, identity: Identity) -> Renderer:
+        """The same for a site of which the host says otherwise."""
+        return Renderer(identity, *self.parts)
+
     # ---- contents
 
     def maker(self, project: Project, page: Page) -> ContentMaker:
         def render(template: str, context: Mapping[str, Any]) -> str:
-            return self._render(template, page, project, context)
+            return self.render(template, page, project, context)
 
         converter, texts = self.converters[page.language]
         return ContentMaker(project, page, converter, texts, render)
@@ -74,13 +78,19 @@ class Renderer:
     # ---- pages
 
     def document(
-        self, page: Page, contents: Contents, notice: str = "", content: Content | None = None
+        self,
+        page: Page,
+        contents: Contents,
+        notice: str = "",
+        content: Content | None = None,
+        offers: Sequence[object] = (),
     ) -> str:
         """A whole HTML page; `notice` (trusted HTML) goes on top of it.
 
-        `content` is that of the page, where `contents` holds only what others need to know of it.
+        `content` is that of the page, where `contents` holds only what others need to know of it; `offers`
+        are what it offers to take away.
         """
-        html = self._frame("document.html", page, contents, notice, content)
+        html = self._frame("document.html", page, contents, notice, content, offers=offers)
         html = versioned(html, page.url, contents.project)
         return html if page.kind.has_address else self._anywhere(html, page.language)
 
@@ -88,15 +98,26 @@ class Renderer:
         """The content of a page with its scripts and styles, for a theme that frames it itself."""
         return self._frame("fragment.html", page, contents, notice, None)
 
+    def section(self, page: Page, contents: Contents, tools: Sequence[Page]) -> str:
+        """The content of a page among others of one document; `tools` are the learner’s that are there."""
+        html = self._frame("editions/section.html", page, contents, "", None, tools=lambda: tools)
+        return versioned(html, page.url, contents.project)
+
     def notice(self, page: Page, project: Project, report: Report, *, is_explained: bool) -> str:
         """In a preview, what is to be corrected, on every page; with links to the help when it is there."""
         if not report.diagnostics:
             return ""
         context = {"report": report, "is_explained": is_explained}
-        return self._render("parts/diagnostics.html", page, project, context)
+        return self.render("parts/diagnostics.html", page, project, context)
 
     def _frame(
-        self, template: str, page: Page, contents: Contents, notice: str, content: Content | None
+        self,
+        template: str,
+        page: Page,
+        contents: Contents,
+        notice: str,
+        content: Content | None,
+        **more: object,
     ) -> str:
         content = content or contents.of(page)
         context = {
@@ -116,9 +137,10 @@ class Renderer:
             "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
             "course_edition": partial(edition, contents.project),
+            **{"offers": (), **more},
         }
         project = contents.project
-        main = Markup(self._render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
+        main = Markup(self.render(f"pages/{page.kind.name}.html", page, project, context))  # noqa: S704 - ours
         old_ids, used = contents.needs(page, content)
         frame = {
             "main": main,
@@ -130,9 +152,10 @@ class Renderer:
             "old_ids": old_ids if "renamed.js" in used.scripts else None,
             "early": EARLY if page.kind.has_address else "",
         }
-        return self._render(template, page, project, frame)
+        return self.render(template, page, project, frame)
 
-    def _render(self, template: str, page: Page, project: Project, context: Mapping[str, Any]) -> str:
+    def render(self, template: str, page: Page, project: Project, context: Mapping[str, Any]) -> str:
+        """A template, as one of `page`."""
         assets = partial(self.assets.of, language=page.language)
         found = self.env[page.language].get_template(template)
         return found.render(
@@ -162,6 +185,4 @@ class Renderer:
         if not self.identity.url:
             return None
         address = f"{self.identity.url.rstrip('/')}/{target}"
-        code = segno.make(address, micro=False)
-        svg = code.svg_inline(scale=4, border=2, svgclass="qr", lineclass=None, omitsize=True)
-        return address, Markup(svg)  # noqa: S704 - segno draws numbers only
+        return address, code(address)

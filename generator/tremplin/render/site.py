@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tremplin.model.project import Project
 from tremplin.pages import pages
@@ -15,13 +16,22 @@ from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
 
 
+class Offer(NamedTuple):
+    """A course to take away: the name of the edition, where its file is, bytes."""
+
+    edition: str
+    address: str
+    weight: int
+
+
 @dataclass(frozen=True)
 class Site:
-    """`made` holds the content of each page that has one, by address."""
+    """`made` holds the content of each page that has one, by address; `offers` what a page offers to take."""
 
     project: Project
     renderer: Renderer
     made: Mapping[str, Content]
+    offers: Mapping[str, Sequence[Offer]] = field(default_factory=dict)
 
     @property
     def identity(self) -> Identity:
@@ -45,7 +55,8 @@ class Site:
 
     def document(self, page: Page, notice: str = "") -> bytes:
         """The file of `page`; `notice` (trusted HTML) goes on top of it."""
-        return self.renderer.document(page, self.contents, notice).encode()
+        offers = self.offers.get(page.url, ())
+        return self.renderer.document(page, self.contents, notice, offers=offers).encode()
 
 
 Lost = Mapping[str, Site | None]

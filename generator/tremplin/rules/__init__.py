@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tremplin.rules import courses, directives, faults, preview, questions, reading, references, values
+from tremplin.rules import (
+    courses,
+    directives,
+    editions,
+    faults,
+    preview,
+    questions,
+    reading,
+    references,
+    values,
+)
 from tremplin.rules.base import Rule, Rules, Severity
 
 __all__ = ["FAMILIES", "RULES", "Family", "Rule", "Severity", "family_of"]
@@ -32,6 +42,7 @@ FAMILIES = (
     Family("cours", "La pédagogie, l’accessibilité, le poids", courses.RULES),
     Family("pannes", "Ce qui empêche de traiter un fichier", faults.RULES),
     Family("apercu", "L’aperçu", preview.RULES),
+    Family("editions", "Les éditions à emporter", editions.RULES),
 )
 
 RULES: Rules = {code: rule for family in FAMILIES for code, rule in family.rules.items()}

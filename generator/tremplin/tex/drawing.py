@@ -17,6 +17,8 @@ _SIZE = 100.0
 _AXIS = 0.258
 _MARGIN = 0.03
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_FACES = {"double-struck": "double", "sans-serif": "sans", "monospace": "mono"}
+"""The names that ziamath has for those of MathML."""
 _COMMAND = re.compile(r"([MLQCHVZ])([^A-Z]*)")
 
 
@@ -29,6 +31,9 @@ def draw(math: Element) -> tuple[str, float, float]:
         from ziamath.zmath import Math
 
         config.svg2 = False
+        for part in math.iter():
+            if (face := part.get("mathvariant")) in _FACES:
+                part.set("mathvariant", _FACES[face])
         found = Math(math, size=_SIZE, margin=0)
     box = found.node.bbox
     width = (box.xmax - box.xmin) / _SIZE + 2 * _MARGIN

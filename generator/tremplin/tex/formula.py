@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
+from xml.etree.ElementTree import tostring
 
 from tremplin.tex import macros, words  # theirs join those of the reader
 from tremplin.tex.html import NotSaidError, html
@@ -62,3 +63,14 @@ def shown(tex: str, display: bool, language: str) -> str | None:
         return svg
     scroll = ' tabindex="0" role="group"' if width > _NARROW else ""
     return f'<span class="tex-block"{scroll}>{svg}</span>'
+
+
+@lru_cache(maxsize=4096)
+def in_mathml(tex: str, display: bool, language: str) -> str | None:
+    """The formula for readers of MathML, with its text for the others; None when it cannot be read."""
+    if fault(tex):
+        return None
+    node = read(tex)
+    found = mathml(node, display=display)
+    found.set("alttext", line(node, words_of(language)))
+    return tostring(found, encoding="unicode")

@@ -1,4 +1,4 @@
-"""A formula in MathML, for what draws it; the pages hold none."""
+"""A formula in MathML: for what draws it, and for books; the pages of the site hold none."""
 
 from __future__ import annotations
 
@@ -105,12 +105,8 @@ def _drawn(node: Node, display: bool) -> Element:
     )
 
 
-_FACES = {"double-struck": "double", "sans-serif": "sans", "monospace": "mono"}
-"""As ziamath names them."""
-
-
 def _atom(node: Atom) -> Element:
-    variant = {"mathvariant": _FACES.get(node.face, node.face)} if node.face else {}
+    variant = {"mathvariant": node.face} if node.face else {}
     if node.kind == "number":
         return _leaf("mn", node.text, **variant)
     if node.kind == "letter":

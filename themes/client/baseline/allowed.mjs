@@ -47,6 +47,7 @@ export const ALLOWED = {
   // scripts
   createPolicy: "used where it is there",
   createScriptURL: "ours where there is none",
+  createScript: "ours where there is none",
   createHTML: "ours where there is none",
   "Window.print": "no button where there is none",
   "HTMLVideoElement.playsInline": "a film fills the screen",

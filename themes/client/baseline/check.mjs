@@ -11,7 +11,7 @@ const published = join(client, "../tremplin_theme/assets/tremplin");
 /** @param {string} folder @param {string} ending */
 const filesIn = async (folder, ending) => (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(ending)).map((file) => join(folder, file));
 
-const sources = await Promise.all(["features", "kinds", "lib", "pages", "quiz", "records", "sandbox", "transfer"].map((folder) => filesIn(join(client, folder), ".js")));
+const sources = await Promise.all(["editions", "features", "kinds", "lib", "pages", "quiz", "records", "sandbox", "transfer"].map((folder) => filesIn(join(client, folder), ".js")));
 const sheets = await filesIn(published, ".css");
 const styles = await Promise.all(sheets.map(async (file) => unsupportedInStyle(await readFile(file, "utf8"), file.slice(published.length + 1))));
 const findings = [...unsupportedInScripts(sources.flat()), ...styles.flat()];

@@ -18,7 +18,8 @@ mount("[data-lesson]", (page, store) => {
   store.update("segment", id, opened);
   /** @param {string} [place] the heading that is read */
   const here = (place) => store.update("course", course, (_, at) => ({ segment: id, where: /** @type {string} */ (all(page, "h1")[0].textContent), place, at }));
-  here(location.hash.slice(1));
+  // in a course that is one file, the address of the page comes first
+  here(location.hash.replace(/^#(\/[^#]*#?)?/, ""));
 
   /** @param {boolean} done */
   const finish = (done) => {

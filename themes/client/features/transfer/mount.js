@@ -18,13 +18,15 @@ mount("[data-transfer]", (element, store) => {
     part("said").textContent = words;
     if (words) part("said").focus();
   };
+  // a course that is one file keeps its records apart from those of its catalogue, and gives them to it
+  const { site = "", catalogue = site } = all(document, "[data-site]")[0].dataset;
   /** @type {Panel} */
   const panel = {
     part,
     say,
     tried: (task) => (of) => task(of).catch(() => say(partLost)),
     store,
-    site: /** @type {string} */ (all(document, "[data-site]")[0].dataset.site),
+    site: catalogue,
     names: stated(),
     courses: JSON.parse(/** @type {string} */ (element.dataset.courses)),
     gzip: () => asked(gzip, () => window.tremplinGzip),

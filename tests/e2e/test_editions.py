@@ -1,0 +1,228 @@
+"""Editions opened with a double click, as their readers do: all kinds of questions, what a restart keeps."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from answering import KEPT, PAGES, call, kinds_but, not_right
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from quizzes import answer_all_right, follow, question, records, says
+from test_firefox import DRIVER, FIREFOX
+from watching import Watch
+
+from conftest import PHONE, ROOT
+from line import SIGN
+from static_server import StaticServer
+from tremplin.commands.export import export
+from weight import CHROMIUM, chromium
+
+COURSES = ("courriel", "guide-auteur", "hygiene-cuisine")
+LESSON = "courriel/demarrer/trier/"
+TOOLS = ("mon-espace/", "mon-espace/transfert/", "mon-espace/notes/", "mon-espace/donnees/")
+
+
+@pytest.fixture(scope="session")
+def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site on a key."""
+    folder = tmp_path_factory.mktemp("usb") / "clé USB #1"
+    assert export(ROOT / "mkdocs.yml", "usb", (), folder, is_told=False).status == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its courses, each in one file."""
+    folder = tmp_path_factory.mktemp("single") / "des cours"
+    assert export(ROOT / "mkdocs.yml", "single", (), folder, is_told=False).status == 0
+    return folder
+
+
+def on_key(key: Path) -> Callable[[str], str]:
+    return lambda page: (key / page / "index.html").as_uri()
+
+
+def in_file(files: Path) -> Callable[[str], str]:
+    return lambda page: f"{(files / page.partition('/')[0]).as_uri()}.html#/{page}index.html"
+
+
+@pytest.fixture(params=["usb", "single"])
+def at(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """Where a page of an edition is."""
+    if request.param == "usb":
+        return on_key(request.getfixturevalue("key"))
+    return in_file(request.getfixturevalue("files"))
+
+
+# ---- both
+
+
+def test_every_kind_is_answered_from_a_disk(page: Page, at: Callable[[str], str]) -> None:
+    answered, kept = [], []
+    for address in PAGES:
+        page.goto("about:blank")  # two pages of one file differ only by what follows « # »
+        page.goto(at(address))
+        answered += page.evaluate(call())
+        page.reload()
+        page.locator("body:not([data-later])").wait_for()
+        kept += page.evaluate(KEPT)
+    assert not_right(answered) == []
+    assert kept == answered
+    assert kinds_but(answered) == set()
+
+
+@pytest.mark.skipif(not FIREFOX.exists(), reason="no second engine: firefox-esr is not installed")
+def test_every_kind_is_answered_in_firefox(at: Callable[[str], str]) -> None:
+    asked = {"path": str(FIREFOX), "call": call(), "kept": KEPT, "urls": [at(page) for page in PAGES]}
+    run = subprocess.run(["node", DRIVER], input=json.dumps(asked), capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [problem for row in rows for problem in row["problems"]] == []
+    answered = [each for row in rows for each in row["answered"]]
+    assert not_right(answered) == []
+    assert [each for row in rows for each in row["kept"]] == answered
+    assert kinds_but(answered) == set()
+
+
+def test_progress_is_there_after_a_restart(
+    browser: Browser, at: Callable[[str], str], watch: Watch, tmp_path: Path
+) -> None:
+    def opened() -> BrowserContext:
+        context = browser.browser_type.launch_persistent_context(
+            tmp_path, executable_path=chromium(), args=CHROMIUM, viewport=PHONE, locale="fr-FR"
+        )
+        context.add_init_script(SIGN)
+        watch.on(context)
+        return context
+
+    with opened() as context:
+        page = context.new_page()
+        page.goto(at(LESSON))
+        answer_all_right(page)
+    with opened() as context:
+        page = context.new_page()
+        page.goto(at("courriel/"))
+        expect(page.get_by_role("link", name="Reprendre")).to_be_visible()
+        page.goto("about:blank")
+        page.goto(at(LESSON))
+        says(question(page, "convocation"), "Juste !")
+
+
+# ---- usb
+
+
+def test_the_read_me_leads_to_the_courses(page: Page, key: Path) -> None:
+    page.goto((key / "LISEZMOI.html").as_uri())
+    follow(page.get_by_role("link", name="Ouvrir les cours"))
+    follow(page.get_by_role("link", name=re.compile("Le courriel")).first)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Le courriel")
+    expect(page.get_by_text("Garder ce cours")).to_have_count(0)
+
+
+def test_a_key_is_searched(page: Page, key: Path) -> None:
+    page.goto(f"{on_key(key)('chercher/')}#q=oeufs")
+    expect(page.locator(".results li p mark").first).to_have_text(re.compile("œufs", re.I))
+
+
+# ---- single
+
+
+def test_a_file_weighs_little_more_than_what_it_holds(files: Path, key: Path) -> None:
+    for course in COURSES:
+        html = (files / f"{course}.html").read_text(encoding="utf-8")
+        pages = re.findall('data-page="/([^"]*)"', html)
+        names = json.loads(re.search(r"data-files>(.*?)</script>", html)[1])  # type: ignore[index]
+        beside = [path for path in (key / course).rglob("*") if path.is_file() and path.suffix != ".html"]
+        theme = [path for path in (key / "assets/tremplin").rglob("*") if path.is_file()]
+        used = [path for path in theme if path.relative_to(key / "assets/tremplin").as_posix() in names]
+        whole = [*((key / page) for page in pages), *beside, *used]
+        assert len(html.encode()) <= 1.4 * sum(path.stat().st_size for path in whole), course
+
+
+def test_one_goes_through_a_file_as_through_a_site(page: Page, files: Path) -> None:
+    page.goto(f"{files.as_uri()}/courriel.html")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_count(1)
+    course = heading.inner_text()
+    page.get_by_role("link", name="Commencer").press("Enter")
+    expect(heading).not_to_have_text(course)
+    first = heading.inner_text()
+    assert first in page.title()
+    expect(page.locator("main")).to_be_focused()
+    page.locator("a[rel=next]").press("Enter")
+    expect(heading).not_to_have_text(first)
+    page.go_back()
+    expect(heading).to_have_text(first)
+    page.reload()
+    expect(heading).to_have_text(first)
+    page.locator("header.top .brand").press("Enter")
+    expect(heading).to_have_text(course)
+    page.get_by_role("link", name="Reprendre").press("Enter")
+    expect(heading).not_to_have_text(course)
+
+
+@pytest.mark.parametrize("address", TOOLS)
+def test_the_pages_of_a_learner_are_in_a_file(page: Page, files: Path, address: str) -> None:
+    page.goto(f"{files.as_uri()}/courriel.html#/{address}index.html")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for link in page.locator("main a[href^='#']").all():
+        name = (link.get_attribute("href") or "").split("#")[1]
+        assert name.startswith("/")
+
+
+def test_progress_leaves_a_file_for_the_site(
+    page: Page, new_context: Callable[..., BrowserContext], files: Path, site: StaticServer, tmp_path: Path
+) -> None:
+    address = f"{files.as_uri()}/courriel.html"
+    page.goto(f"{address}#/{LESSON}index.html")
+    page.evaluate(call())
+    assert {key.split("/")[2] for key in records(page) if key.startswith("tremplin/")} == {
+        "tremplin.courriel"
+    }
+    page.goto("about:blank")
+    page.goto(f"{address}#/mon-espace/transfert/index.html")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Enregistrer un fichier").click()
+    parcel = tmp_path / download.value.suggested_filename
+    download.value.save_as(parcel)
+    other = new_context().new_page()
+    other.goto(site.url("mon-espace/transfert/"))
+    other.get_by_label("Ouvrir un fichier").set_input_files(parcel)
+    other.get_by_role("button", name="Ajouter à cet appareil").click()
+    expect(other.get_by_text("C’est fait.")).to_be_visible()
+    other.goto(site.url(LESSON))
+    says(question(other, "convocation"), "Juste !")
+
+
+def test_without_scripts_a_file_reads_from_one_end_to_the_other(
+    new_context: Callable[..., BrowserContext], files: Path
+) -> None:
+    page = new_context(java_script_enabled=False, is_idle=True).new_page()
+    page.goto(f"{files.as_uri()}/courriel.html")
+    lesson = page.locator("section", has=page.locator("h1", has_text=re.compile(r"Trier\s+sans")))
+    expect(lesson).to_be_visible()
+    assert page.get_by_role("heading", level=1).count() > len(PAGES)
+    expect(lesson.locator("form.q").first).to_be_visible()
+    expect(lesson.locator("details summary").last).to_be_visible()
+
+
+def test_a_file_lets_nothing_in(page: Page, files: Path, watch: Watch) -> None:
+    watch.expect("Content Security Policy|TrustedHTML|https://example.org/espion")  # told, and refused
+    page.goto(f"{files.as_uri()}/courriel.html")
+    came = page.evaluate(
+        """() => new Promise((done) => {
+          const image = new Image();
+          image.onload = () => done(true);
+          image.onerror = () => done(false);
+          image.src = "https://example.org/espion.png";
+        })"""
+    )
+    assert not came
+    assert (
+        page.evaluate("() => { try { return !!(document.body.innerHTML = '<b>') } catch { return false } }")
+        is False
+    )
