@@ -12,6 +12,7 @@ import pytest
 from answering import KEPT, PAGES, call, kinds_but, not_right
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from quizzes import answer_all_right, follow, question, records, says
+from test_accessibility import violations
 from test_firefox import DRIVER, FIREFOX
 from watching import Watch
 
@@ -110,6 +111,21 @@ def test_progress_is_there_after_a_restart(
         page.goto("about:blank")
         page.goto(at(LESSON))
         says(question(page, "convocation"), "Juste !")
+
+
+def test_axe_finds_nothing(
+    new_context: Callable[..., BrowserContext], key: Path, files: Path, watch: Watch
+) -> None:
+    watch.expect("XMLHttpRequest|ERR_FAILED")  # axe asks for the styles, which a disk refuses
+    page = new_context(bypass_csp=True).new_page()
+    found = {}
+    addresses = [(key / "LISEZMOI.html").as_uri(), *map(in_file(files), ("courriel/", LESSON))]
+    for address in addresses:
+        page.goto("about:blank")
+        page.goto(address)
+        if rows := violations(page):
+            found[address] = rows
+    assert found == {}
 
 
 # ---- usb
