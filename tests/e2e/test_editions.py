@@ -116,7 +116,7 @@ def test_progress_is_there_after_a_restart(
 def test_axe_finds_nothing(
     new_context: Callable[..., BrowserContext], key: Path, files: Path, watch: Watch
 ) -> None:
-    watch.expect("XMLHttpRequest|ERR_FAILED")  # axe asks for the styles, which a disk refuses
+    watch.expect("XMLHttpRequest|ERR_FAILED|preload assets")  # axe asks for the styles, which a disk refuses
     page = new_context(bypass_csp=True).new_page()
     found = {}
     addresses = [(key / "LISEZMOI.html").as_uri(), *map(in_file(files), ("courriel/", LESSON))]
