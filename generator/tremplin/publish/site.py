@@ -54,7 +54,7 @@ def examine(
     """
     shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes), is_whole)
     folder = cache_folder(plan.config)
-    with Cache(folder) if folder.is_dir() else nullcontext() as cache:
+    with Cache(folder) if is_whole or folder.is_dir() else nullcontext() as cache:
         made, _ = _contents(plan, shop, cache, means, progress, lambda _name, _data: None)
     site = Site(shop.project, shop.renderer, made)
     check_site(site, report)
