@@ -30,6 +30,9 @@ class Reply:
 Fault = Callable[[int, str, Reply], Reply]
 """Rank of the request since the fault began, its path, the right answer → the answer."""
 
+QUALITY = 5
+"""Of the compression: hosts that compress as they answer do not do their best."""
+
 PORTAL = b"<!doctype html><title>Wi-Fi</title><h1>Bienvenue sur le Wi-Fi de la gare</h1>"
 
 
@@ -157,7 +160,7 @@ class FaultyHost:
             reply = replace(reply, status=304, body=b"", said=None)
         body, encoding = reply.body, ""
         if body and reply.said is None and reply.kind.startswith(TEXTS):
-            body, encoding = brotli.compress(reply.body, quality=5), "br"
+            body, encoding = brotli.compress(reply.body, quality=QUALITY), "br"
         self.asked.append((path.removeprefix(self.prefix), len(body)))
         handler.send_response(reply.status)
         handler.send_header("Content-Type", reply.kind)
@@ -172,6 +175,11 @@ class FaultyHost:
         handler.wfile.write(body)
         if reply.said is not None:
             handler.close_connection = True
+
+
+def sent_for(body: bytes) -> int:
+    """The bytes that are sent for a text."""
+    return len(brotli.compress(body, quality=QUALITY))
 
 
 class _Server(ThreadingHTTPServer):

@@ -22,6 +22,7 @@ from faults import (
     login,
     only,
     portal,
+    sent_for,
     shortened,
     truncated,
 )
@@ -35,6 +36,7 @@ from weight import build
 
 COURSE = "atelier"
 LESSON = "atelier/textes/markdown/"
+SENTENCE = "atelier/02-textes/02-markdown.md"
 PICTURE = "atelier/images/rond.svg"
 BEFORE, NOW = "Les cinq sortes", "Les sortes de questions"
 LISTS = {"editions.json", "fichiers.json", f"{COURSE}/fichiers.json"}
@@ -43,24 +45,29 @@ ANY = "ERR_|Failed to (fetch|load)|status of (404|500)|MIME type|ServiceWorker|f
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The small site, and the same published anew: a title, a picture and what a page shows are others."""
+def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    """The small site; published with another title and another picture; and with a sentence more."""
     folder = tmp_path_factory.mktemp("editions")
     copytree(SMALL.parent, folder / "project")
-    first = build(folder / "first", folder / "project/mkdocs.yml")
-    lesson = folder / "project/courses/atelier/01-questions/01-sortes.md"
-    text = lesson.read_text(encoding="utf-8")
-    assert BEFORE in text
-    lesson.write_text(text.replace(BEFORE, NOW), encoding="utf-8")
-    picture = folder / "project/courses" / PICTURE
-    picture.write_text(
-        picture.read_text(encoding="utf-8").replace("</svg>", "<circle r='9'/></svg>"), encoding="utf-8"
-    )
-    return first, build(folder / "second", folder / "project/mkdocs.yml")
+    config = folder / "project/mkdocs.yml"
+
+    def changed(name: str, before: str, now: str) -> None:
+        file = folder / "project/courses" / name
+        text = file.read_text(encoding="utf-8")
+        assert before in text
+        file.write_text(text.replace(before, now, 1), encoding="utf-8")
+
+    first = build(folder / "first", config)
+    changed(SENTENCE, "\n\n", "\n\nUne phrase de plus.\n\n")
+    longer = build(folder / "longer", config)
+    changed(SENTENCE, "\n\nUne phrase de plus.\n\n", "\n\n")
+    changed("atelier/01-questions/01-sortes.md", BEFORE, NOW)
+    changed(PICTURE, "</svg>", "<circle r='9'/></svg>")
+    return first, build(folder / "second", config), longer
 
 
 @pytest.fixture
-def host(editions: tuple[Path, Path]) -> Iterator[FaultyHost]:
+def host(editions: tuple[Path, Path, Path]) -> Iterator[FaultyHost]:
     with faulty(editions[0], SUB_PATH) as host:
         yield host
 
@@ -155,7 +162,7 @@ def test_the_server_dies_in_the_middle_and_the_page_is_loaded_again(page: Page, 
 
 
 def test_no_room_is_left(
-    page: Page, host: FaultyHost, editions: tuple[Path, Path], devtools: CDPSession
+    page: Page, host: FaultyHost, editions: tuple[Path, Path, Path], devtools: CDPSession
 ) -> None:
     keep(page, host, "apprendre")
     devtools.send(
@@ -186,7 +193,7 @@ LIES = {
 
 @pytest.mark.parametrize("name", LIES)
 def test_a_line_that_lies_changes_nothing_of_what_is_kept(
-    name: str, page: Page, host: FaultyHost, editions: tuple[Path, Path]
+    name: str, page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
 ) -> None:
     keep(page, host, COURSE)
     host.folder = editions[1]
@@ -225,7 +232,7 @@ def test_a_server_in_trouble_says_what_is_here(page: Page, host: FaultyHost) -> 
 
 
 def test_a_new_edition_comes_between_two_pages_and_costs_what_changed(
-    page: Page, host: FaultyHost, editions: tuple[Path, Path]
+    page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
 ) -> None:
     keep(page, host, COURSE)
     host.folder = editions[1]
@@ -234,15 +241,27 @@ def test_a_new_edition_comes_between_two_pages_and_costs_what_changed(
     reads(page, host, "atelier/questions/sortes/", BEFORE)
     follows(page, host, COURSE)
     asked = {path for path, _ in host.asked[before:]}
-    assert asked - LISTS <= {name for name in files(editions[1]) if not is_same(name, *editions)}
+    assert asked - LISTS <= {name for name in files(editions[1]) if not is_same(name, *editions[:2])}
     reads(page, host, "atelier/questions/sortes/", NOW)
     host.stop()
     reads(page, host, "atelier/questions/sortes/", NOW)
     reads(page, host, f"{COURSE}/", "Le cours d’essai")
 
 
+def test_a_sentence_more_costs_little_more_than_its_page(
+    page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
+) -> None:
+    keep(page, host, COURSE)
+    host.folder = editions[2]
+    before = host.sent()
+    page.goto(host.url(LESSON))
+    follows(page, host, COURSE)
+    whole_page = sent_for((host.folder / LESSON / "index.html").read_bytes())
+    assert host.sent() - before <= 1.3 * whole_page + 2_000
+
+
 def test_a_new_edition_that_comes_half_is_not_shown(
-    page: Page, host: FaultyHost, editions: tuple[Path, Path]
+    page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
 ) -> None:
     keep(page, host, COURSE)
     host.folder = editions[1]
@@ -256,7 +275,7 @@ def test_a_new_edition_that_comes_half_is_not_shown(
 
 
 def test_two_tabs_of_two_editions(
-    context: BrowserContext, page: Page, host: FaultyHost, editions: tuple[Path, Path]
+    context: BrowserContext, page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
 ) -> None:
     keep(page, host, COURSE)
     reads(page, host, "atelier/questions/sortes/", BEFORE)
@@ -273,7 +292,7 @@ def test_two_tabs_of_two_editions(
 
 
 def test_published_twice_with_an_old_tab(
-    page: Page, host: FaultyHost, editions: tuple[Path, Path], tmp_path: Path
+    page: Page, host: FaultyHost, editions: tuple[Path, Path, Path], tmp_path: Path
 ) -> None:
     """Its scripts are gone from the host: what a tap needs comes from the device."""
     keep(page, host, COURSE)
@@ -287,7 +306,7 @@ def test_published_twice_with_an_old_tab(
 
 
 def test_an_edition_that_is_withdrawn_while_offline(
-    page: Page, host: FaultyHost, editions: tuple[Path, Path]
+    page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
 ) -> None:
     keep(page, host, COURSE)
     host.stop()
@@ -301,7 +320,7 @@ def test_an_edition_that_is_withdrawn_while_offline(
 
 
 def test_a_clock_set_back_keeps_nothing_old(
-    page: Page, host: FaultyHost, editions: tuple[Path, Path]
+    page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
 ) -> None:
     keep(page, host, COURSE)
     page.clock.set_fixed_time(0)

@@ -636,7 +636,7 @@ declare module "words" {
   export const keepFull: string;
   /** Gardé sur cet appareil, à jour du {date}. */
   export const keepDone: (date: string | number) => string;
-  /** Il manque {n} fichier sur {files} : ce navigateur l’a effacé. | Il manque {n} fichiers sur {files} : ce navigateur les a effacés. */
+  /** Il manque {n} fichier sur {files} : ce navigateur l’a effacé. | Il manque {n} fichiers sur {files} : ce navigateur les a effacés. */
   export const keepMissing: (n: number, files: string | number) => string;
   /** Tout est là, et tout est juste. */
   export const keepWhole: string;

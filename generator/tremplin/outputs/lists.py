@@ -20,14 +20,17 @@ from tremplin.outputs import search
 from tremplin.outputs.base import Entries, Output
 from tremplin.pages import is_kept_always
 from tremplin.pages import search as pages_search
+from tremplin.pages import space
 from tremplin.pages.base import Page
 from tremplin.render.site import Site
 from tremplin.render.versions import version_of
 
 LIST = "fichiers.json"
 EDITIONS = "editions.json"
-SEARCH = pages_search.address().rstrip("/")
-"""The list of « Chercher »; no course is called so, for the page is there (T312)."""
+SEARCH, SPACE = (kind.address().rstrip("/") for kind in (pages_search.KIND, space.KIND))
+"""Lists apart, for a change in any course changes them: they are followed where their pages are opened. No
+course is called so, for the pages are there (T312).
+"""
 _SAFE = "/~()!*',;:@&=+$"
 """What browsers leave as it is in a path (WHATWG URL standard)."""
 
@@ -37,7 +40,7 @@ def outputs(site: Site, entries: Entries) -> Iterator[Output]:
         return
     lists = {"": partial(_rest, site, entries)}
     lists |= {course.id: partial(_course, site, entries, course) for course in site.project.courses}
-    lists[SEARCH] = partial(_search, site, entries)
+    lists |= {SEARCH: partial(_search, site, entries), SPACE: partial(_space, site, entries)}
     for name, make in lists.items():
         yield Output(f"{name}/{LIST}".lstrip("/"), make)
     yield Output(EDITIONS, partial(_editions, lists))
@@ -48,9 +51,8 @@ def _editions(lists: Mapping[str, Callable[[], bytes]]) -> bytes:
 
 
 def _rest(site: Site, entries: Entries) -> bytes:
-    """The theme's files that pages use, and the pages of no course; `core` are kept with every course."""
-    others = (page for page in site.pages if page.course is None and page.kind.has_address)
-    pages = [page for page in others if page.kind is not pages_search.KIND]
+    """The theme's files that pages use, and the pages of no list; `core` are kept with every course."""
+    pages = [page for page in site.pages if _list_of(page) == "" and page.kind.has_address]
     core = [quote(page.file, _SAFE) for page in pages if is_kept_always(page)]
     used = {address for page in site.pages for part in site.resources(page) for address in part}
     theme = [address for address in used if _is_theme(site, address)]
@@ -60,14 +62,26 @@ def _rest(site: Site, entries: Entries) -> bytes:
 def _course(site: Site, entries: Entries, course: Course) -> bytes:
     """Its pages wherever they are, what they show, and its calendars."""
     beside = [address for address in entries if address.startswith(course.url) and address.endswith(".ics")]
-    return _list(site, entries, [page for page in site.pages if page.course is course], beside)
+    return _list(site, entries, [page for page in site.pages if _list_of(page) == course.id], beside)
 
 
 def _search(site: Site, entries: Entries) -> bytes:
-    """The page, and the file of each course, which is kept with it; apart, for any text changes it."""
-    pages = [page for page in site.pages if page.kind is pages_search.KIND]
+    """The page, and the file of each course, which is kept with it."""
+    pages = [page for page in site.pages if _list_of(page) == SEARCH]
     courses = map(search.address_of, site.project.courses)
     return _list(site, entries, pages, courses, core=[page.file for page in pages])
+
+
+def _space(site: Site, entries: Entries) -> bytes:
+    """« Mon espace » and its tools; what it has of a course is kept with that course."""
+    pages = [page for page in site.pages if _list_of(page) == SPACE]
+    return _list(site, entries, pages, (), core=[page.file for page in pages if page.course is None])
+
+
+def _list_of(page: Page) -> str:
+    """The list that a page is in: "" is that of the rest."""
+    folder = page.url.partition("/")[0]
+    return folder if folder in (SEARCH, SPACE) else page.course.id if page.course else ""
 
 
 def _is_theme(site: Site, address: str) -> bool:

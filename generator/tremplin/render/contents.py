@@ -109,8 +109,12 @@ class Contents:
         return Resources(frozenset(shown), frozenset(tapped - shown))
 
     def kept_weight(self, course: Course) -> int:
-        """What keeping a course asks of the line, films and sounds left out, after brotli, about."""
-        return self._kept[course.id][0]
+        """What keeping a course asks of the line, films and sounds left out, after brotli, about.
+
+        To two digits: it is on several pages, which a word more in a segment should not change.
+        """
+        weight = self._kept[course.id][0]
+        return int(float(f"{weight:.2g}"))
 
     def films_weight(self, course: Course) -> int:
         """Bytes of its films and sounds."""

@@ -102,7 +102,7 @@ export const find = async (held, address) => {
 /** @param {string} address */
 export const isFilm = (address) => /\.(mp4|webm|mp3|m4a|ogg|opus)\b/.test(address);
 
-/** @typedef {{films: boolean, done: boolean, also?: string[]}} Keeping what « Garder ce cours » asked for */
+/** @typedef {{films: boolean, done: boolean, of?: string}} Keeping what « Garder ce cours » asked for; `of`: of a list beside, what is of that course too */
 /** @param {Held} held @param {string} id @returns {Promise<Keeping|undefined>} */
 export const keepingOf = (held, id) => noted(held, `kept/${id}`);
 
@@ -117,9 +117,15 @@ const withNeeds = ({ files, shared }, pages, isKept) => {
   return [...found];
 };
 
+/** The names in a list beside that are of a course. @param {string[]} names @param {string} id */
+export const namesOf = (names, id) => names.filter((name) => new RegExp(`/${id}(/|\\.js$)`).test(name));
+
 /** The rows of all that is kept of a list. @param {List} list @param {List} rest @param {Keeping} keeping */
-export const rowsOf = (list, rest, { films, also = [] }) =>
-  described(list, rest, withNeeds(list, [...(list.core || Object.keys(list.files)), ...also], true).filter((name) => films || !isFilm(name)));
+export const rowsOf = (list, rest, { films, of }) => {
+  const every = Object.keys(list.files);
+  const names = list.core ? [...list.core, ...(of ? namesOf(every, of) : [])] : every;
+  return described(list, rest, withNeeds(list, names, true).filter((name) => films || !isFilm(name)));
+};
 
 /** @param {List} list @param {List} rest @param {string[]} names @returns {[string, Row][]} */
 const described = (list, rest, names) => names.map((name) => [name, list.files[name] || rest.files[name]]);

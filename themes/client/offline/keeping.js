@@ -1,15 +1,13 @@
 /** « Garder ce cours »: the loop is in the page, so that the learner sees it, stops it and takes it up again. */
-import { bring, erase, find, follow, hereIn, isWhole, keepingOf, keyOf, note, noted, prune, rowsOf, stateOf } from "./held.js";
+import { bring, erase, follow, hereIn, isWhole, keepingOf, keyOf, namesOf, note, noted, prune, rowsOf, stateOf } from "./held.js";
 
 /** @typedef {import("./held.js").Held} Held */
 /** @typedef {import("./held.js").Row} Row */
 /** @typedef {{files: number, here: number, size: number, sizeHere: number}} Extent */
 /** @typedef {{isAsked: boolean, films: boolean, wasDone: boolean, isDone: boolean, seen: number} & Extent} Status `wasDone`: all was here once */
 
-/** The list of « Chercher », and what of it is kept with a course. */
-const SEARCH = "chercher";
-/** @param {string} id */
-const searched = (id) => `${SEARCH}/cours/${id}.js`;
+/** The lists of « Chercher » and of « Mon espace »: what they have of a course is kept with it. */
+const BESIDE = ["chercher", "mon-espace"];
 
 /** @param {[string, Row][]} rows @param {boolean[]} isHere @returns {Extent} */
 const extent = (rows, isHere) => ({
@@ -20,11 +18,11 @@ const extent = (rows, isHere) => ({
 });
 
 /** What is kept of a list with a course. @param {string} list @param {string} id @param {boolean} films @returns {import("./held.js").Keeping} */
-const keepingFor = (list, id, films) => ({ films: films && list === id, done: true, also: list === SEARCH ? [searched(id)] : [] });
+const keepingFor = (list, id, films) => ({ films: films && list === id, done: true, of: id });
 
 /** All that is kept with a course, as the editions that are here say. @param {Held} held @param {string} id @param {boolean} films @returns {Promise<[string, Row][]>} */
 const keptRows = async (held, id, films) => {
-  const lists = ["", id, SEARCH];
+  const lists = ["", id, ...BESIDE];
   const states = await Promise.all(lists.map((list) => stateOf(held, list)));
   const [rest] = states;
   /** @type {[string, Row][]} */
@@ -56,9 +54,9 @@ export const statusOf = async (held, id) => {
 export const keep = async (held, id, films, tell) => {
   const former = await keepingOf(held, id);
   if (!former || former.films !== films) await note(held, `kept/${id}`, { films, done: false });
-  await follow(held, [id, SEARCH], async (list) => keepingFor(list, id, films), (rows, isHere) => tell(extent(rows, isHere)));
+  await follow(held, [id, ...BESIDE], async (list) => keepingFor(list, id, films), (rows, isHere) => tell(extent(rows, isHere)));
   if (!(await stateOf(held, id)).now) throw new Error(`${id}: not published`);
-  for (const list of ["", SEARCH, id]) await note(held, `kept/${list}`, { films: films && list === id, done: true });
+  for (const list of ["", ...BESIDE, id]) await note(held, `kept/${list}`, { films: films && list === id, done: true });
 };
 
 /** Look again at every file, and bring anew what is not as it was published. @param {Held} held @param {string} id @param {(extent: Extent) => void} tell @returns {Promise<number>} how many were mended */
@@ -80,7 +78,10 @@ export const verify = async (held, id, tell) => {
 /** @param {Held} held @param {string} id */
 export const letGo = async (held, id) => {
   for (const name of ["kept", "list", "seen"]) await erase(held, `${name}/${id}`);
-  const found = await find(held, searched(id));
-  if (found) await held.cache.delete(keyOf(held, searched(id), found.row));
+  for (const list of BESIDE) {
+    const { now } = await stateOf(held, list);
+    const files = now ? now.list.files : {};
+    for (const name of namesOf(Object.keys(files), id)) await held.cache.delete(keyOf(held, name, files[name]));
+  }
   await prune(held);
 };
