@@ -83,6 +83,7 @@ def tree(folder: Path) -> dict[str, bytes]:
         (["check"], "sans rien publier"),
         (["serve"], "Voir le site pendant qu’on écrit"),
         (["explain"], "Expliquer un message"),
+        (["export"], "usb un dossier pour une clé USB"),
     ],
 )
 def test_the_help_is_in_french(tmp_path: Path, command: list[str], words: str) -> None:
@@ -106,6 +107,9 @@ def test_the_version_is_told(tmp_path: Path) -> None:
         ["check", "-f", "ailleurs.yml"],
         ["serve", "-f", "ailleurs.yml"],
         ["explain", "T999"],
+        ["export", "usb"],
+        ["export", "clef", "--to", "cle"],
+        ["export", "usb", "--to", "cle", "-f", "ailleurs.yml"],
     ],
 )
 def test_a_wrong_use_has_status_2(tmp_path: Path, arguments: list[str]) -> None:

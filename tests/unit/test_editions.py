@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from html import unescape
@@ -20,6 +21,7 @@ from tremplin.editions import EDITIONS, writing
 from tremplin.editions.base import Edition, by_course
 from tremplin.editions.writing import SUMS
 from tremplin.publish.plan import HERE
+from tremplin.sources.listing import SETTLED, stamp_of
 from tremplin.text.typography import format_weight
 
 WriteProject = Callable[..., Path]
@@ -181,6 +183,60 @@ def test_links_to_courses_that_are_left_out_lead_to_the_site(project: Callable[.
     assert re.search('src="../../../assets/', html)
 
 
+# ---- one key after another
+
+
+@pytest.fixture
+def makings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was made anew."""
+    made: list[str] = []
+    anew = command._anew
+
+    def noted(job: Any, *rest: Any, **options: Any) -> Any:
+        made.append(job.target.name)
+        return anew(job, *rest, **options)
+
+    monkeypatch.setattr(command, "_anew", noted)
+    return made
+
+
+def test_the_next_key_is_written_from_what_was_kept(project: Callable[..., Path], makings: list[str]) -> None:
+    root = settled(project({"courses/courriel/film.mp4": "film", "courses/courriel/cercle.svg": DRAWING}))
+    for name in ("une", "deux"):
+        assert export(root, name).status == 0
+    assert makings == ["une"]
+    assert tree(root / "une") == tree(root / "deux")
+    (root / SEGMENT).write_text(TEXT.format("Bonsoir."), encoding="utf-8")
+    export(root, "deux")
+    assert makings == ["une", "deux"]
+    assert b"Bonsoir" in (root / "deux" / LESSON).read_bytes()
+
+
+def test_what_was_kept_may_be_lost_or_damaged(project: Callable[..., Path], makings: list[str]) -> None:
+    root = settled(project())
+    export(root, "une")
+    (archive,) = (root / ".tremplin").glob("*.zip")
+    data = archive.read_bytes()
+    for name, damaged in {
+        "a": b"",
+        "b": data[:-9],
+        "c": data.replace(b"Bonjour", b"Bonsoir"),
+        "d": None,
+    }.items():
+        archive.write_bytes(damaged or b"") if damaged is not None else archive.unlink()
+        assert export(root, name).status == 0
+        assert makings[-1] == name
+        assert tree(root / name) == tree(root / "une")
+
+
+def settled(root: Path) -> Path:
+    """The project once what was written is trusted: not what has just changed."""
+    newest = max(max(stamp_of(path.stat())[1:3]) for path in root.rglob("*") if path.is_file())
+    while time.time_ns() <= newest + SETTLED:
+        pass
+    return root
+
+
 # ---- what a disk does
 
 
@@ -202,11 +258,10 @@ def test_a_disk_that_keeps_nothing_is_told(
     root = project()
     settle = writing._settle
 
-    def losing(names: list[str], stage: Path, folder: Path) -> None:
-        settle(names, stage, folder)
-        for name in names:
-            if name == LESSON:
-                (folder / name).write_bytes(b"")
+    def losing(files: dict[str, Path], folder: Path) -> None:
+        settle(files, folder)
+        if LESSON in files:
+            (folder / LESSON).write_bytes(b"")
 
     monkeypatch.setattr(writing, "_settle", losing)
     outcome = export(root, reads_back=True)

@@ -4,26 +4,53 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from tremplin.commands.opening import open_project
 from tremplin.console import Outcome, progress, refuses
 from tremplin.diagnostics import Diagnostic, Report, Span, harmless, suggest
 from tremplin.editions import EDITIONS
 from tremplin.editions.base import Edition, Order
+from tremplin.editions.kept import Keeping, kept
 from tremplin.editions.writing import DamagedError, ForeignFilesError, NotMadeError, Written, write
 from tremplin.outputs.base import Entries, Output
-from tremplin.publish.plan import Progress
-from tremplin.publish.site import examine
-from tremplin.render.site import Site
+from tremplin.publish.record import path_of, recall, remember
+from tremplin.publish.site import examine, record_of
 from tremplin.sources.faults import reason_of
+from tremplin.sources.listing import stamp_of
 from tremplin.text.typography import format_weight
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NAMES = {edition.name: edition for edition in EDITIONS}
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What is to be written, and where."""
+
+    edition: Edition
+    target: Path
+    reads_back: bool
+    is_told: bool
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the target names the file of a course, and not the folder of such files."""
+        return bool(self.edition.suffix) and self.target.suffix == self.edition.suffix
+
+    def write(self, make: Callable[[Entries], Iterable[Output]]) -> Written:
+        def named(entries: Entries) -> Iterator[Output]:
+            return (output._replace(address=self.target.name) for output in make(entries))
+
+        is_whole, to = not self.edition.suffix, self.target.absolute()
+        with progress(is_told=self.is_told, what="fichiers") as advance:
+            if self.is_file:
+                return write(named, to.parent, advance, is_whole=False, reads_back=self.reads_back)
+            return write(make, to, advance, is_whole=is_whole, reads_back=self.reads_back)
 
 
 def export(
@@ -39,50 +66,74 @@ def export(
 ) -> Outcome:
     """Write the edition `name` of `courses`, of all where none is named, at `target`."""
     started = time.monotonic()
-    edition = _NAMES[name]
-    opened = open_project(config_file)
-    if isinstance(opened, Outcome):
-        return opened
-    place = Span(config_file.name)
-    if isinstance(opened.plan, str):
-        return _refused(2, Diagnostic.of("T957", place, reason=opened.plan))
-    report = opened.options_report()
-    with progress(is_told=is_told) as advance:
-        site = _published(examine(opened.plan, report, progress=advance, is_whole=True))
-    if refuses(report, strict=strict):
-        return Outcome(1, report)
-    known = [course.id for course in site.project.courses]
-    if unknown := [_unknown(course, known, place) for course in courses if course not in known]:
-        return _refused(2, *unknown)
-    if _is_file(edition, target) and len(courses or known) != 1:
-        return Outcome(2, error=f"« {target.name} » est un fichier : nommez son cours avec « --course ».")
-    order = Order(replace(site, project=site.project.only(courses or known)), bool(courses), is_large)
+    job = _Job(_NAMES[name], target, reads_back, is_told)
+    # a folder of all courses is written on one key after another
+    asked = "" if courses or job.edition.suffix else f"export {name}"
     try:
-        with progress(is_told=is_told, what="fichiers") as advance:
-            written = _write(edition, order, target.absolute(), advance, reads_back=reads_back)
+        again = _again(job, config_file.absolute(), asked, strict=strict) if asked else None
+        done = again or _anew(job, config_file, courses, asked, is_large=is_large, strict=strict)
     except (OSError, ImportError, ForeignFilesError, DamagedError, NotMadeError) as error:
-        return _failed(error, edition, Span(str(target)))
+        return _failed(error, job.edition, Span(str(target)))
+    if isinstance(done, Outcome):
+        return done
+    report, written = done
     return Outcome(0, report, _summary(written, time.monotonic() - started, target))
 
 
-def _published(site: Site) -> Site:
-    return replace(site, project=site.project.published())
+def _again(job: _Job, config: Path, asked: str, *, strict: bool) -> tuple[Report, Written] | None:
+    """The same from what was kept, where making it again would give the same."""
+    record = recall(config, asked)
+    try:
+        if record is None or not record.is_current() or (strict and record.report["rows"]):
+            return None
+        archive = ZipFile(_archive(config, asked))
+        report, outputs = Report.from_data(record.report), list(kept(archive))
+    except (OSError, BadZipFile, KeyError, ValueError, TypeError):  # kept by another version, or damaged
+        return None
+    with archive:
+        try:
+            return report, job.write(lambda _: outputs)
+        except NotMadeError:
+            return None
 
 
-def _write(edition: Edition, order: Order, target: Path, advance: Progress, *, reads_back: bool) -> Written:
-    """Into the folder `target`; or under that very name, where it is that of a file for the one course."""
-    make = partial(edition.outputs, order)
-    if not _is_file(edition, target):
-        return write(make, target, advance, is_whole=not edition.suffix, reads_back=reads_back)
+def _anew(
+    job: _Job, config_file: Path, courses: Collection[str], asked: str, *, is_large: bool, strict: bool
+) -> tuple[Report, Written] | Outcome:
+    taken, place = time.time_ns(), Span(config_file.name)
+    opened = open_project(config_file)
+    if isinstance(opened, Outcome):
+        return opened
+    plan, report = opened.plan, opened.options_report()
+    if isinstance(plan, str):
+        return _refused(2, Diagnostic.of("T957", place, reason=plan))
+    stamp = stamp_of(plan.config.stat())
+    with progress(is_told=job.is_told) as advance:
+        site = examine(plan, report, progress=advance, is_whole=True)
+    if refuses(report, strict=strict):
+        return Outcome(1, report)
+    published = site.project.published()
+    known = [course.id for course in published.courses]
+    if unknown := [_unknown(course, known, place) for course in courses if course not in known]:
+        return _refused(2, *unknown)
+    if job.is_file and len(courses or known) != 1:
+        return Outcome(2, error=f"« {job.target.name} » est un fichier : nommez son cours avec « --course ».")
+    order = Order(replace(site, project=published.only(courses or known)), bool(courses), is_large)
+    make = partial(job.edition.outputs, order)
+    if not asked:
+        return report, job.write(make)
+    keeping = Keeping(_archive(plan.config, asked))
+    try:
+        written = job.write(lambda entries: keeping.keep(make(entries)))
+        keeping.end()
+    finally:
+        keeping.drop()
+    remember(record_of(plan, site.project, stamp, taken, report), asked)
+    return report, written
 
-    def named(entries: Entries) -> Iterator[Output]:
-        return (output._replace(address=target.name) for output in make(entries))
 
-    return write(named, target.parent, advance, is_whole=False, reads_back=reads_back)
-
-
-def _is_file(edition: Edition, target: Path) -> bool:
-    return bool(edition.suffix) and target.suffix == edition.suffix
+def _archive(config: Path, asked: str) -> Path:
+    return path_of(config, asked).with_suffix(".zip")
 
 
 def _refused(status: int, *told: Diagnostic) -> Outcome:

@@ -26,7 +26,8 @@ from tremplin.render.early import EARLY, SCRIPT
 from tremplin.render.features import MAIN_STYLE
 from tremplin.render.identity import policy
 from tremplin.render.site import Site
-from tremplin.text.typography import format_weight
+from tremplin.render.words import weight
+from tremplin.text.words import words_of
 
 _TOOLS = (transfer.KIND, notes.KIND, data.KIND)
 """What a learner has besides the course."""
@@ -51,7 +52,7 @@ def single(order: Order, course: Course) -> bytes:
     )
     sections = (inside.html(site.renderer.section(page, site.contents, tools), page.file) for page in pages)
     held = {name: text for page in pages for name, text in _theme(site, page)}
-    styles = [*(held.pop(name) for name in _of_lessons(site, pages)), _STYLE]
+    styles = [*(held.pop(name) for name in _at_once(site, first, pages)), _STYLE]
     script = (site.renderer.parts[0] / "editions/single.js").read_text(encoding="utf-8")
     html = site.renderer.render(
         "editions/single.html",
@@ -74,7 +75,8 @@ def single(order: Order, course: Course) -> bytes:
         },
     )
     before, _, after = html.rpartition(_WEIGHT)
-    return f"{before}{format_weight(len(html.encode()))}{after}".encode()
+    told = weight(words_of(first.language), len(html.encode()))
+    return f"{before}{told}{after}".encode()
 
 
 def _ours(html: str) -> Markup:
@@ -101,15 +103,13 @@ def _theme(site: Site, page: Page) -> Iterator[tuple[str, str]]:
                 yield asset.name, asset.path.read_text(encoding="utf-8")
 
 
-def _of_lessons(site: Site, pages: Iterable[Page]) -> list[str]:
-    """The styles that pages and the text of lessons ask for at once: they hold without scripts too."""
-    names = (
-        site.renderer.assets.of(name, page.language).name
-        for page in pages
-        if page.kind.is_lesson
-        for name in (MAIN_STYLE, *site.contents.needs(page, site.contents.of(page))[1].styles)
-    )
-    return list(dict.fromkeys(names))
+def _at_once(site: Site, first: Page, pages: Iterable[Page]) -> list[str]:
+    """The styles that every page and the text of lessons ask for: they hold without scripts too."""
+    lessons = (page for page in pages if page.kind.is_lesson)
+    names = (name for page in lessons for name in site.contents.needs(page, site.contents.of(page))[1].styles)
+    return [
+        site.renderer.assets.of(name, first.language).name for name in dict.fromkeys((MAIN_STYLE, *names))
+    ]
 
 
 def _policy(scripts: Iterable[str], styles: Iterable[str], held: dict[str, str]) -> str:

@@ -86,28 +86,28 @@ def write(
         if is_whole:
             sums = {name: entry.digest for name, entry in new.entries.items()}
             _list({**sums, **listed}, stage, folder)  # should this end midway
-            _settle(new.names, stage, folder)
+            _settle(new.files, folder)
             _remove(listed.keys() - sums.keys(), folder)
             _list(sums, stage, folder)
         else:
-            _settle(new.names, stage, folder)
+            _settle(new.files, folder)
     _sync()
-    if reads_back and (bad := [name for name in new.names if not new.is_there(name)]):
+    if reads_back and (bad := [name for name in new.files if not new.is_there(name)]):
         raise DamagedError(bad)
     weight = sum(entry.size for entry in new.entries.values())
-    return Written(len(new.entries), len(new.names), new.mended, weight)
+    return Written(len(new.entries), len(new.files), new.mended, weight)
 
 
 @dataclass
 class _New:
-    """What an export writes: `entries` of all files, `names` of those that are not there yet."""
+    """What an export writes: `entries` of all, `files` of those that are not there yet, by their names."""
 
     folder: Path
     stage: Path
     listed: Mapping[str, str]
     entries: dict[str, Entry]
     reads_back: bool
-    names: list[str] = field(default_factory=list)
+    files: dict[str, Path] = field(default_factory=dict)
     foreign: list[str] = field(default_factory=list)
     """Names among these under which there is a file that no export wrote."""
     mended: int = 0
@@ -122,8 +122,10 @@ class _New:
                 self.foreign.append(name)
             self.mended += self.reads_back and self.listed.get(name) == entry.digest
             content.seek(0)
-            _save(content, self.stage / name)
-        self.names.append(name)
+            # no folders in the stage: a disk takes its time to remove them
+            path = self.stage / str(len(self.files))
+            _save(content, path, name)
+        self.files[name] = path
 
     def _is_kept(self, name: str, entry: Entry) -> bool:
         if _size(self.folder / name) != entry.size:
@@ -170,13 +172,12 @@ def _size(path: Path) -> int | None:
     return None
 
 
-def _save(content: BinaryIO, path: Path) -> None:
+def _save(content: BinaryIO, path: Path, name: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             shutil.copyfileobj(content, file, _PIECE)
     except OSError as error:
-        error.filename = error.filename or path.name
+        error.filename = name
         raise
 
 
@@ -186,11 +187,15 @@ def _sync() -> None:
         os.sync()
 
 
-def _settle(names: Iterable[str], stage: Path, folder: Path) -> None:
+def _settle(files: Mapping[str, Path], folder: Path) -> None:
     """Bring the new files to their places: what pages need comes before them, the home page last."""
-    for name in sorted(names, key=lambda name: (name.endswith(".html"), name == "index.html", name)):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (stage / name).replace(folder / name)
+    made = set()
+    for name in sorted(files, key=lambda name: (name.endswith(".html"), name == "index.html", name)):
+        path = folder / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        files[name].replace(path)
 
 
 def _remove(names: Iterable[str], folder: Path) -> None:
@@ -226,8 +231,8 @@ def _staging(folder: Path) -> Iterator[Path]:
 
 def _list(sums: Mapping[str, str], stage: Path, folder: Path) -> None:
     text = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
-    _save(BytesIO(text.encode()), stage / SUMS)
-    _settle([SUMS], stage, folder)
+    _save(BytesIO(text.encode()), stage / SUMS, SUMS)
+    _settle({SUMS: stage / SUMS}, folder)
 
 
 def _listed(folder: Path) -> dict[str, str]:

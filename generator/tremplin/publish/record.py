@@ -112,7 +112,8 @@ def cache_folder(config: Path) -> Path:
     return config.parent / FOLDER
 
 
-def _path(config: Path, target: str) -> Path:
+def path_of(config: Path, target: str) -> Path:
+    """Where the record of what was made for `target` is."""
     name = blake2b(f"{config}\0{target}".encode(errors="surrogateescape"), digest_size=8).hexdigest()
     return cache_folder(config) / f"{name}.json"
 
@@ -123,7 +124,7 @@ def recall(config: Path, target: str) -> Record | None:
     `target` is the folder asked for, "" for that of the configuration.
     """
     try:
-        data = json.loads(_path(config, target).read_bytes())
+        data = json.loads(path_of(config, target).read_bytes())
         return Record(
             **{
                 **data,
@@ -142,7 +143,7 @@ def recall(config: Path, target: str) -> Record | None:
 
 def remember(record: Record, target: str) -> None:
     """Keep `record`; a disk that refuses costs only a slower build next time."""
-    path = _path(Path(record.config[0]), target)
+    path = path_of(Path(record.config[0]), target)
     fresh = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from tremplin.checks import check
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
+from tremplin.model.project import Project
 from tremplin.outputs import clashes, outputs, summaries
 from tremplin.pages.base import Content
 from tremplin.publish.cache import Cache
@@ -23,7 +24,7 @@ from tremplin.publish.record import Record, cache_folder, engine, recall, rememb
 from tremplin.publish.work import Workshop
 from tremplin.render.budgets import over
 from tremplin.render.site import Site
-from tremplin.sources.listing import stamp_of, walk
+from tremplin.sources.listing import Stamp, stamp_of, walk
 
 
 class _RefusedError(Exception):
@@ -53,7 +54,7 @@ def examine(
     """
     shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes), is_whole)
     folder = cache_folder(plan.config)
-    with Cache(folder) if folder.is_dir() else nullcontext() as cache:
+    with Cache(folder) if is_whole or folder.is_dir() else nullcontext() as cache:
         made, _ = _contents(plan, shop, cache, means, progress, lambda _name, _data: None)
     site = Site(shop.project, shop.renderer, made)
     check_site(site, report)
@@ -99,24 +100,30 @@ def build_site(
         return None
     pages = sum(name.endswith(".html") for name in publication.outputs)
     weight = sum(size for _, size, _, _ in publication.outputs.values())
-    more = plan.names(*plan.templates, *plan.includes)
-    remember(
-        Record(
-            site=str(target.resolve()),
-            root=str(plan.root),
-            config=(str(plan.config), stamp),
-            folders=(plan.docs, plan.quizzes, *more),
-            inputs={**shop.project.files.files, **walk(plan.root, *more, is_trusted=True).files},
-            engine=engine(),
-            day=date.today().isoformat() if _is_closed(plan) else "",
-            taken=taken,
-            summary={"pages": pages, "rebuilt": 0, "weight": weight},
-            report=report.to_data(),
-            outputs=publication.outputs,
-        ),
-        means.asked,
+    record = replace(
+        record_of(plan, shop.project, stamp, taken, report),
+        site=str(target.resolve()),
+        summary={"pages": pages, "rebuilt": 0, "weight": weight},
+        outputs=publication.outputs,
     )
+    remember(record, means.asked)
     return {"pages": pages, "rebuilt": rebuilt, "weight": weight}
+
+
+def record_of(plan: Plan, project: Project, stamp: Stamp, taken: int, report: Report) -> Record:
+    """What `project` was read from at the time `taken`, its configuration having this `stamp`."""
+    more = plan.names(*plan.templates, *plan.includes)
+    return Record(
+        site="",
+        root=str(plan.root),
+        config=(str(plan.config), stamp),
+        folders=(plan.docs, plan.quizzes, *more),
+        inputs={**project.files.files, **walk(plan.root, *more, is_trusted=True).files},
+        engine=engine(),
+        day=date.today().isoformat() if _is_closed(plan) else "",
+        taken=taken,
+        report=report.to_data(),
+    )
 
 
 def _contents(

@@ -12,15 +12,17 @@ import pytest
 from answering import KEPT, PAGES, call, kinds_but, not_right
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from quizzes import answer_all_right, follow, question, records, says
+from test_accessibility import violations
 from test_firefox import DRIVER, FIREFOX
 from watching import Watch
 
-from conftest import PHONE, ROOT
 from line import SIGN
 from static_server import StaticServer
 from tremplin.commands.export import export
 from weight import CHROMIUM, chromium
 
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests/sites/small/mkdocs.yml"
 COURSES = ("courriel", "guide-auteur", "hygiene-cuisine")
 LESSON = "courriel/demarrer/trier/"
 TOOLS = ("mon-espace/", "mon-espace/transfert/", "mon-espace/notes/", "mon-espace/donnees/")
@@ -93,7 +95,7 @@ def test_progress_is_there_after_a_restart(
 ) -> None:
     def opened() -> BrowserContext:
         context = browser.browser_type.launch_persistent_context(
-            tmp_path, executable_path=chromium(), args=CHROMIUM, viewport=PHONE, locale="fr-FR"
+            tmp_path, executable_path=chromium(), args=CHROMIUM, locale="fr-FR"
         )
         context.add_init_script(SIGN)
         watch.on(context)
@@ -110,6 +112,21 @@ def test_progress_is_there_after_a_restart(
         page.goto("about:blank")
         page.goto(at(LESSON))
         says(question(page, "convocation"), "Juste !")
+
+
+def test_axe_finds_nothing(
+    new_context: Callable[..., BrowserContext], key: Path, files: Path, watch: Watch
+) -> None:
+    watch.expect("XMLHttpRequest|ERR_FAILED|preload assets")  # axe asks for the styles, which a disk refuses
+    page = new_context(bypass_csp=True).new_page()
+    found = {}
+    addresses = [(key / "LISEZMOI.html").as_uri(), *map(in_file(files), ("courriel/", LESSON))]
+    for address in addresses:
+        page.goto("about:blank")
+        page.goto(address)
+        if rows := violations(page):
+            found[address] = rows
+    assert found == {}
 
 
 # ---- usb
@@ -226,3 +243,13 @@ def test_a_file_lets_nothing_in(page: Page, files: Path, watch: Watch) -> None:
         page.evaluate("() => { try { return !!(document.body.innerHTML = '<b>') } catch { return false } }")
         is False
     )
+
+
+def test_a_hostile_text_does_nothing_in_a_file(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "piege.html"
+    assert export(SMALL, "single", ("piege",), file, is_told=False).status == 0
+    page.goto(f"{file.as_uri()}#/piege/attaques/attaques/index.html")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Attaques")
+    expect(page.locator("body")).to_have_attribute("data-site", re.compile(r"\.piege$"))
+    page.locator("form.q label").first.click()
+    assert page.locator("main > section").count() == 1
