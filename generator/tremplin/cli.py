@@ -195,3 +195,14 @@ def new(kind: str, name: str | None, config_file: Path, yes: bool, **given: str 
     outcome = command(kind, name, Asked(**given, is_silent=yes), config_file)
     outcome.tell()
     return outcome
+
+
+@main.command()
+@_config_option
+def schema(config_file: Path) -> Outcome:
+    """Écrire les schémas qui aident VS Code à compléter les clés et à souligner les fautes."""
+    from tremplin.commands import schema as command
+
+    outcome = command.schema(config_file)
+    outcome.tell()
+    return outcome

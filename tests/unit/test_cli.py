@@ -84,6 +84,7 @@ def tree(folder: Path) -> dict[str, bytes]:
         (["serve"], "Voir le site pendant qu’on écrit"),
         (["explain"], "Expliquer un message"),
         (["new"], "Commencer un site, un cours"),
+        (["schema"], "Écrire les schémas"),
     ],
 )
 def test_the_help_is_in_french(tmp_path: Path, command: list[str], words: str) -> None:

@@ -7,23 +7,20 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import click
-from mkdocs.utils.yaml import yaml_load
 
 from tremplin.commands.asking import CONTACT, Asked, RefusedError, a_name, an_address
+from tremplin.commands.placing import new_place, place_of
 from tremplin.commands.wheel import own_wheel
 from tremplin.console import Outcome
-from tremplin.diagnostics import Report
-from tremplin.load.loading import load
-from tremplin.model.project import Course, Module, Project, unnumbered
+from tremplin.model.project import Course, Module, unnumbered
 from tremplin.schema.values import format_minutes
-from tremplin.starters import examples
+from tremplin.starters import examples, vscode
 from tremplin.starters.edits import appended, lengthened
 from tremplin.starters.examples import FORGES, MINUTES, OBJECTIVE, TOOLS, Body, Folders
 from tremplin.starters.ids import free, id_of
-from tremplin.starters.place import Place, next_number, root_of
+from tremplin.starters.place import Place, next_number
 from tremplin.starters.writing import TakenError, taken, write
 
 NO_FORGE = "aucun"
@@ -48,7 +45,7 @@ def new(kind: str, name: str | None, asked: Asked, config_file: Path) -> Outcome
             return Outcome(2, error=f"« --{option} » ne sert pas à « tremplin new {kind} ».")
     try:
         here = Path.cwd()
-        place = _new_place(here) if kind == "site" else _place(here, config_file)
+        place = new_place(here) if kind == "site" else place_of(here, config_file)
         made = make(asked.text(name, question, default, a_name), asked, place)
         write(made.root, made.files)
         for path, data in made.edits.items():
@@ -72,7 +69,7 @@ def _site(name: str, asked: Asked, place: Place) -> _Made:
     body = _body(asked, asked.provider)
     title = asked.text(asked.course, "Le titre du premier cours", "Mon premier cours", a_name)
     forge = asked.forge or (NO_FORGE if asked.is_silent else _forge())
-    made = _Made(place.project.root / id_, {**examples.site(id_, name, body)})
+    made = _Made(place.project.root / id_, {**examples.site(id_, name, body), **vscode.files(Folders())})
     made.files |= examples.course(Folders(), id_of(title, "cours"), title, body)
     if forge in FORGES:
         made.files |= examples.workflow(forge)
@@ -181,37 +178,6 @@ def _forge() -> str:
 
 
 # ---- where it goes
-
-
-def _new_place(here: Path) -> Place:
-    if root := root_of(here, "mkdocs.yml"):
-        raise RefusedError(f"Ce dossier est déjà dans un site : {root}. Placez-vous ailleurs.")
-    return Place(Project(here, here, here), Folders(), ".")
-
-
-def _place(here: Path, config_file: Path) -> Place:
-    root = config_file.absolute().parent if config_file.is_file() else root_of(here, config_file.name)
-    if root is None:
-        raise RefusedError(
-            f"Il n’y a pas de site ici : aucun {config_file.name} dans ce dossier, ni au-dessus. "
-            "Commencez par : tremplin new site"
-        )
-    folders = _folders(root / config_file.name)
-    project = load(root, Report(), folders.docs, folders.quizzes)
-    return Place(project, folders, Path(os.path.relpath(here, root)).as_posix())
-
-
-def _folders(config_file: Path) -> Folders:
-    """The folders that a configuration names, be they missing."""
-    try:
-        with config_file.open(encoding="utf-8-sig") as stream:
-            config = yaml_load(stream)
-    except Exception:  # whatever is wrong in it, `check` tells it at its line
-        raise RefusedError(f"{config_file.name} ne se lit pas. Lancez « tremplin check ».") from None
-    plugins = config.get("plugins") or ()
-    rows = [plugins] if isinstance(plugins, dict) else [row for row in plugins if isinstance(row, dict)]
-    options: dict[str, Any] = next((row["tremplin"] for row in rows if row.get("tremplin")), {})
-    return Folders(config.get("docs_dir") or "docs", options.get("quizzes") or Folders.quizzes)
 
 
 def _course_of(place: Place, asked: Asked) -> Course:
