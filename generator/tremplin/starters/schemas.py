@@ -5,7 +5,7 @@ They refuse what cannot be right and nothing that `check` accepts: values are re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,6 +24,8 @@ _LEFT_OUT = {"title", "default", "description", "examples", "minLength"}
 """What pydantic says for programs."""
 _DECIMALS = "^[0-9]+$"
 """YAML takes the comma of « {x: 12,5} » for the sign between two keys, and Tremplin does not."""
+_NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+"""An empty value; of a type « null », editors would propose the word."""
 _ALSO = {("Pair", "right_side"): ("right",)}
 """In English, `right` is also the key of a right answer."""
 
@@ -113,7 +115,7 @@ def _object(name: str, raw: Schema) -> Schema:
 
 def _keys(properties: Mapping[str, Schema], model: str) -> Schema:
     """The French form of each key is proposed, with what it is for; any of its forms is accepted."""
-    shown, accepted = {}, {_DECIMALS: {"type": "null"}}
+    shown, accepted = {}, {_DECIMALS: _NOTHING}
     for key, value in properties.items():
         shown[keys.shown(key)] = {"description": _described(model, key), **value}
         accepted[loosely((*keys.forms(key), *_ALSO.get((model, key), ())))] = value
@@ -134,19 +136,31 @@ def _fields(model: str) -> set[str]:
 def _required(key: str, also: tuple[str, ...]) -> Schema:
     """Some key of the object is a form of this one."""
     missing = {"propertyNames": {"not": {"pattern": loosely((*keys.forms(key), *also))}}}
-    return {"not": missing, "errorMessage": f"Il manque « {keys.shown(key)} »."}
+    return {"anyOf": [{"required": [keys.shown(key)]}, {"not": missing}]}
 
 
 def _either(found: list[Schema], *, is_required: bool) -> Schema:
     """Any of these; a key that is not required may be left empty."""
+    options = _parted(found)
+    lists = [option for option in options if option.get("type") == "array"]
+    if len(lists) > 1:  # one list of any of their items: an editor says what is wrong in an item
+        items = _parted([option["items"] for option in lists])
+        options = [option for option in options if option not in lists]
+        options.append({"type": "array", "items": items[0] if len(items) == 1 else {"anyOf": items}})
+    options = [option for option in options if option != {"type": "null"}]
+    if not is_required and {} not in options:
+        options.append(_NOTHING)
+    return options[0] if len(options) == 1 else {"anyOf": options}
+
+
+def _parted(found: Iterable[Schema]) -> list[Schema]:
+    """The options of all, each once."""
     options: list[Schema] = []
     for schema in found:
         for option in schema["anyOf"] if set(schema) == {"anyOf"} else [schema]:
             if option not in options:
                 options.append(option)
-    if not is_required and {} not in options and {"type": "null"} not in options:
-        options.append({"type": "null"})
-    return options[0] if len(options) == 1 else {"anyOf": options}
+    return options
 
 
 def _plain(raw: Any) -> Any:
