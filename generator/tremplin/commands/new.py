@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import which
 
 import click
 
@@ -15,10 +16,11 @@ from tremplin.commands.placing import new_place, place_of
 from tremplin.commands.wheel import own_wheel
 from tremplin.console import Outcome
 from tremplin.model.project import Course, Module, unnumbered
+from tremplin.pages.authoring import TOOLS
 from tremplin.schema.values import format_minutes
 from tremplin.starters import examples, vscode
 from tremplin.starters.edits import appended, lengthened
-from tremplin.starters.examples import FORGES, MINUTES, OBJECTIVE, TOOLS, Body, Folders
+from tremplin.starters.examples import FORGES, MINUTES, OBJECTIVE, Body, Folders
 from tremplin.starters.ids import free, id_of
 from tremplin.starters.place import Place, next_number
 from tremplin.starters.writing import TakenError, taken, write
@@ -253,6 +255,12 @@ def _told(kind: str, made: _Made) -> list[str]:
 
 def program() -> str:
     """How the author calls this program."""
-    if Path(sys.argv[0]).name != "__main__.py":
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return f"{'py' if os.name == 'nt' else 'python3'} -m tremplin"
+    if which(called.name) or not called.is_file():
         return "tremplin"
-    return f"{'py' if os.name == 'nt' else 'python3'} -m tremplin"
+    place = called.absolute()
+    return (
+        f"~/{place.relative_to(Path.home()).as_posix()}" if place.is_relative_to(Path.home()) else str(place)
+    )

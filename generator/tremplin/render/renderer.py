@@ -20,6 +20,7 @@ from tremplin.model.following import following
 from tremplin.model.project import Project
 from tremplin.model.revision import revised
 from tremplin.pages import tools
+from tremplin.pages.authoring import wheel
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
@@ -115,6 +116,7 @@ class Renderer:
             "following": partial(following, contents.project),
             "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
+            "wheel": partial(wheel, contents.project),
             "course_edition": partial(edition, contents.project),
         }
         project = contents.project

@@ -19,8 +19,6 @@ FORGES: Mapping[str, str] = {
     "gitlab": ".gitlab-ci.yml",
     "forgejo": ".forgejo/workflows/tremplin.yml",
 }
-TOOLS = "_racine/outils"
-"""Where a site has the wheel of Tremplin, from its courses: it is published as `outils/`."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tremplin.diagnostics import fold
 from tremplin.model.project import Project
-from tremplin.pages import messages, pages
+from tremplin.pages import authoring, messages, pages
 from tremplin.schema.values import slugify
 from tremplin.sources.names import fault
 
@@ -38,7 +38,12 @@ def _addresses() -> frozenset[str]:
     """First parts of the addresses that every site has, and of those that hold its files."""
     nowhere = Path()
     every = (*pages(Project(nowhere, nowhere, nowhere)), *messages.every())
-    return frozenset({page.url.partition("/")[0] for page in every}) | {"assets", "templates"}
+    return frozenset({page.url.partition("/")[0] for page in every}) | {
+        authoring.address().rstrip("/"),
+        "assets",
+        "outils",
+        "templates",
+    }
 
 
 def free(id_: str, taken: Container[str]) -> str:
