@@ -44,7 +44,9 @@ def test_with_one_the_page_offers_it_and_the_home_leads_there(write_project: Wri
     page = document(site, address())
     assert f'href="../outils/{NAME}"' in page
     assert f"outils/{NAME}" in {output.address for output in outputs(site)}
-    shown = [html.unescape(code).split("\n") for code in re.findall(r"<pre><code>(.*?)</code>", page, re.S)]
+    shown = [
+        html.unescape(code).split("\n") for code in re.findall(r"<pre[^>]*><code>(.*?)</code>", page, re.S)
+    ]
     expected = [part for guide in GUIDES for part in (guide.install, guide.begin)]
     assert shown == [[line.replace("{wheel}", NAME) for line in part] for part in expected]
 

@@ -102,4 +102,4 @@ def pages(project: Project) -> Iterator[Page]:
         )
 
 
-KIND = PageKind("authoring", pages, address, place=alone)
+KIND = PageKind("authoring", pages, address, features=("wide",), place=alone)

@@ -102,11 +102,11 @@ def site(id_: str, title: str, body: Body) -> Files:
     values = {"provider": literal(body.name), "contact": body.contact, "address": body.address}
     pages = ("mentions-legales", "confidentialite", "accessibilite")
     return {
-        "mkdocs.yml": filled("site/mkdocs.yml", title=quoted(title), id=id_),
-        ".gitignore": filled("site/gitignore"),
-        "LISEZMOI.md": filled("site/lisezmoi.md", title=literal(title)),
-        "courses/index.md": filled("site/index.md", title=quoted(title)),
-        **{f"courses/{name}.md": filled(f"site/{name}.md", **values) for name in pages},
+        "mkdocs.yml": filled("top/mkdocs.yml", title=quoted(title), id=id_),
+        ".gitignore": filled("top/gitignore"),
+        "LISEZMOI.md": filled("top/lisezmoi.md", title=literal(title)),
+        "courses/index.md": filled("top/index.md", title=quoted(title)),
+        **{f"courses/{name}.md": filled(f"top/{name}.md", **values) for name in pages},
         **bodies(Folders(), body),
     }
 
