@@ -59,7 +59,7 @@ class _Loader(Reader):
                 "T101",
                 Span(self.docs),
                 reason="ce dossier n’existe pas",
-                remedy="Créez-le, ou corrigez « docs_dir » dans mkdocs.yml.",
+                remedy="Lancez « tremplin new cours », ou corrigez « docs_dir » dans mkdocs.yml.",
             )
             return empty
         folders = [f"{self.docs}/{name}" for name in _sorted(self.listing.folders[self.docs][0])]
