@@ -183,8 +183,8 @@ def banks(subject: Subject) -> Iterator[Diagnostic]:
         if draw and draw > len(bank.ids) > 0:
             where = bank.info.where
             yield _of("T229", where.at("draw"), key=where.name("draw"), count=len(bank.ids))
-    # a page that cannot be read may show any of them
-    is_known = not any(name.endswith(".md") for name in project.unread)
+    # a page that cannot be read, or a folder that is not entered, may show any of them
+    is_known = not any(name.endswith(".md") or name in project.files.refused for name in project.unread)
     for bank in project.banks.values():
         is_told = not is_known or bank.id.partition("/")[0] in project.unread_courses
         if bank.id not in used_by and not is_told and not mentions(project.texts(), bank.id):
