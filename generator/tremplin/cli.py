@@ -172,7 +172,7 @@ def explain(code: str | None) -> Outcome:
 
 
 @main.command()
-@click.argument("kind", metavar="GENRE", type=click.Choice(NEW))
+@click.argument("kind", metavar="[GENRE]", type=click.Choice(NEW), required=False)
 @click.argument("name", metavar="[NOM]", required=False)
 @_config_option
 @click.option("--organisme", "provider", help="L’organisme qui écrit les cours : son nom, ou son id.")
@@ -183,7 +183,7 @@ def explain(code: str | None) -> Outcome:
     "--forge", type=click.Choice(["github", "gitlab", "forgejo", "aucun"]), help="Où le site est gardé."
 )
 @click.option("-y", "--yes", is_flag=True, help="Ne rien demander.")
-def new(kind: str, name: str | None, config_file: Path, yes: bool, **given: str | None) -> Outcome:
+def new(kind: str | None, name: str | None, config_file: Path, yes: bool, **given: str | None) -> Outcome:
     """Commencer un site, un cours, un module, un segment, un quiz ou un organisme, par un exemple complet.
 
     Rien de ce qui existe n’est remplacé. Un module va dans le cours où l’on se trouve, un segment dans son

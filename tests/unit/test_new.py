@@ -137,6 +137,17 @@ def test_what_is_not_said_is_asked_in_french(run: New, tmp_path: Path) -> None:
     assert told(root) == []
 
 
+def test_what_to_begin_is_asked_too(run: New, tmp_path: Path) -> None:
+    result = run(typed="\nLe site\n\n\n\n\n")
+    assert (
+        "Que voulez-vous commencer (site, cours, module, segment, quiz, organisme) [site] :" in result.output
+    )
+    result = run(typed="\nDeux\n", at="le-site/courses")
+    assert "[segment] :" in result.output
+    assert told(tmp_path / "le-site") == []
+    assert "tremplin new site, cours" in run("--yes").output
+
+
 def test_a_course_among_several_is_asked(run: New, site: Path) -> None:
     run("cours", "Vigne", "--yes", at=site.name)
     result = run("module", at=site.name, typed="Hiver\nvigne\n")
@@ -242,3 +253,26 @@ def test_the_wheel_goes_where_workflows_install_it_from(
     monkeypatch.setattr(new, "own_wheel", lambda: wheel)
     assert "Copiez" not in run("site", "A", "--yes", "--forge", "github").output
     assert (tmp_path / "a/courses/_racine/outils" / wheel.name).read_bytes() == b"PK"
+
+
+# ---- how it is called
+
+
+@pytest.mark.parametrize(
+    ("called", "is_found", "said"),
+    [
+        ("bin/tremplin", True, "tremplin"),
+        ("bin/tremplin", False, "~/bin/tremplin"),
+        ("lib/tremplin/__main__.py", False, "python3 -m tremplin"),
+    ],
+)
+def test_the_next_steps_are_said_as_the_author_calls_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, called: str, is_found: bool, said: str
+) -> None:
+    path = tmp_path / called
+    path.parent.mkdir(parents=True)
+    path.touch(mode=0o755)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", str(path.parent) if is_found else "")
+    monkeypatch.setattr("sys.argv", [str(path)])
+    assert new.program() == said

@@ -46,6 +46,11 @@ def test_a_name_gives_a_good_id(name: str, id_: str) -> None:
     assert id_of(name, "cours") == id_
 
 
+@pytest.mark.parametrize("name", ["Aide", "Outils", "2024-en-bref"])
+def test_inside_a_course_no_address_of_the_site_is_taken(name: str) -> None:
+    assert id_of(name, "module") == name.lower()
+
+
 @given(st.text(min_size=1))
 def test_any_name_gives_an_id_that_holds_everywhere(name: str) -> None:
     id_ = id_of(name, "cours")

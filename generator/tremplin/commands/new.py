@@ -21,8 +21,8 @@ from tremplin.schema.values import format_minutes
 from tremplin.starters import examples, vscode
 from tremplin.starters.edits import appended, lengthened
 from tremplin.starters.examples import FORGES, MINUTES, OBJECTIVE, Body, Folders
-from tremplin.starters.ids import free, id_of
-from tremplin.starters.place import Place, next_number
+from tremplin.starters.ids import COURSE, free, id_of
+from tremplin.starters.place import Place, next_number, root_of
 from tremplin.starters.writing import TakenError, taken, write
 
 NO_FORGE = "aucun"
@@ -38,8 +38,14 @@ class _Made:
     notes: list[str] = field(default_factory=list)
 
 
-def new(kind: str, name: str | None, asked: Asked, config_file: Path) -> Outcome:
-    """Write an example of `kind`, one of `KINDS`."""
+def new(kind: str | None, name: str | None, asked: Asked, config_file: Path) -> Outcome:
+    """Write an example of `kind`, one of `KINDS`; None is asked."""
+    if kind is None:
+        if asked.is_silent:
+            return Outcome(2, error=f"Dites ce qu’il faut écrire : tremplin new {', '.join(KINDS)}.")
+        usual = "segment" if root_of(Path.cwd(), config_file.name) else "site"
+        kinds = click.Choice([*KINDS])
+        kind = str(click.prompt("Que voulez-vous commencer", type=kinds, default=usual, prompt_suffix=" : "))
     question, default, make, uses = KINDS[kind]
     options = (("organisme", asked.provider), ("contact", asked.contact), ("cours", asked.course))
     for option, given in (*options, ("module", asked.module), ("forge", asked.forge)):
@@ -72,7 +78,7 @@ def _site(name: str, asked: Asked, place: Place) -> _Made:
     title = asked.text(asked.course, "Le titre du premier cours", "Mon premier cours", a_name)
     forge = asked.forge or (NO_FORGE if asked.is_silent else _forge())
     made = _Made(place.project.root / id_, {**examples.site(id_, name, body), **vscode.files(Folders())})
-    made.files |= examples.course(Folders(), id_of(title, "cours"), title, body)
+    made.files |= examples.course(Folders(), id_of(title, COURSE), title, body)
     if forge in FORGES:
         made.files |= examples.workflow(forge)
         folder = f"{Folders().docs}/{TOOLS}"
@@ -85,7 +91,7 @@ def _site(name: str, asked: Asked, place: Place) -> _Made:
 
 def _course(name: str, asked: Asked, place: Place) -> _Made:
     made, folders, providers = _Made(place.project.root), place.folders, place.project.provider_by_id
-    id_ = id_of(name, "cours")
+    id_ = id_of(name, COURSE)
     if id_ in place.project.course_by_id:
         raise TakenError(f"{folders.docs}/{id_}")
     if providers:
@@ -176,7 +182,11 @@ def _body(asked: Asked, given: str | None) -> Body:
 
 def _forge() -> str:
     forges = click.Choice([*FORGES, NO_FORGE])
-    return str(click.prompt("Où gardez-vous ce dossier", type=forges, default=NO_FORGE, prompt_suffix=" : "))
+    return str(
+        click.prompt(
+            "Ce dossier sera-t-il gardé sur une forge", type=forges, default=NO_FORGE, prompt_suffix=" : "
+        )
+    )
 
 
 # ---- where it goes

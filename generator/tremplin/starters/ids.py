@@ -14,6 +14,7 @@ from tremplin.pages import authoring, messages, pages
 from tremplin.schema.values import slugify
 from tremplin.sources.names import fault
 
+COURSE = "cours"
 LONGEST = 40
 """Signs of an id: it stands in addresses, and in paths that Windows limits."""
 _ELIDED = re.compile(r"\b(?:de (?=l['’]))?(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.I)
@@ -21,7 +22,7 @@ _ELIDED = re.compile(r"\b(?:de (?=l['’]))?(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu
 
 def id_of(name: str, kind: str) -> str:
     """« L’été à l’école » → « ete-a-ecole »; `kind` is the id of a name without letters, and begins one that
-    is a word of Windows, an address of the site, or would be read as a number of order.
+    is a word of Windows, or, of a course, an address of the site or a number of order.
     """
     plain = _ELIDED.sub("", name)
     if not re.search("[a-z0-9]", fold(plain)):
@@ -29,8 +30,9 @@ def id_of(name: str, kind: str) -> str:
     id_ = slugify(plain)
     while len(id_) > LONGEST:
         id_ = id_.rpartition("-")[0] or id_[:LONGEST]
-    is_taken = fault(id_) or id_ in _addresses() or re.match(r"\d+-", id_)
-    return f"{kind}-{id_}" if is_taken else id_
+    # a course has its address at the top of the site, and its folder may have a number of order
+    is_taken = kind == COURSE and (id_ in _addresses() or re.match(r"\d+-", id_))
+    return f"{kind}-{id_}" if is_taken or fault(id_) else id_
 
 
 @cache

@@ -10,6 +10,8 @@ from tremplin.starters.examples import Files, Folders
 from tremplin.starters.schemas import schemas
 
 _SCHEMAS = ".vscode/tremplin"
+_AT_HOME = {"options": {"env": {"PATH": "${env:HOME}/tremplin/bin:${env:PATH}"}}}
+"""Where « Écrire un cours » has it installed, besides the usual places."""
 SETTINGS = ".vscode/settings.json"
 
 
@@ -52,6 +54,8 @@ def _task(label: str, verb: str) -> dict[str, Any]:
         "type": "shell",
         "command": f"tremplin {verb}",
         "windows": {"command": f"py -m tremplin {verb}"},
+        "osx": _AT_HOME,
+        "linux": _AT_HOME,
         "problemMatcher": [_matcher("erreur", "error"), _matcher("avertissement", "warning")],
     }
 
