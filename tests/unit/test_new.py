@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from examining import examined
 
@@ -205,10 +206,33 @@ def test_a_half_made_project_can_go_on(run: New, tmp_path: Path) -> None:
     assert "Ajoutez vous-même ces lignes" in run("organisme", "B", "--yes").output
 
 
-def test_a_configuration_that_cannot_be_read_is_told(run: New, tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("site_name: [\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("config", "words"),
+    [
+        ("site_name: [\n", "ne se lit pas. Lancez « tremplin check »"),
+        ("- un\n", "ne se lit pas"),
+        ("site_name: A\ndocs_dir: ../ailleurs\n", "« ../ailleurs » n’est pas dans celui du site"),
+    ],
+)
+def test_a_configuration_that_does_not_do_is_told(run: New, tmp_path: Path, config: str, words: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     result = run("cours", "A", "--yes")
-    assert (result.exit_code, "tremplin check" in result.output) == (2, True)
+    assert (result.exit_code, words in result.output) == (2, True), result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+
+def test_folders_may_be_named_in_several_ways(run: New, tmp_path: Path) -> None:
+    config = "site_name: A\ndocs_dir: ./pages/cours/\nplugins: {tremplin: {quizzes: ./questions}}\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert run("cours", "Vigne", "--yes").exit_code == 0
+    assert run("segment", "Deux", "--yes", at="pages/cours/vigne").exit_code == 0
+    assert "questions/vigne/deux.yml" in written(tmp_path)
+
+
+def test_bodies_that_cannot_be_read_are_told(run: New, site: Path) -> None:
+    (site / "courses/organismes.yml").write_text("- id: [\n", encoding="utf-8")
+    result = run("cours", "Vigne", "--yes", at=site.name)
+    assert (result.exit_code, "ne donne aucun organisme" in result.output) == (2, True)
 
 
 def test_a_course_in_windows_ways_is_lengthened(run: New, site: Path) -> None:
@@ -237,6 +261,7 @@ def test_a_workflow_checks_then_publishes_with_commands_that_exist(
     result = run("site", "A", "--yes", "--forge", forge)
     assert "Copiez dans courses/_racine/outils/ le fichier « .whl »" in result.output
     text = (tmp_path / "a" / new.FORGES[forge]).read_text(encoding="utf-8")
+    assert isinstance(yaml.safe_load(text), dict)
     commands = re.findall(r"\btremplin ((?:check|build)[^\n|>;&]*)", text)
     assert {command.split()[0] for command in commands} == {"check", "build"}
     for command in commands:

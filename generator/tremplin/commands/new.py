@@ -101,6 +101,9 @@ def _course(name: str, asked: Asked, place: Place) -> _Made:
         if found.folders and id_ not in found.folders:
             note = f"Ajoutez « {id_} » aux « dossiers: » de {body.id}, dans {folders.docs}/organismes.yml."
             made.notes.append(note)
+    elif (made.root / folders.docs / "organismes.yml").exists():
+        steps = "« tremplin new organisme », ou « tremplin check »"
+        raise RefusedError(f"{folders.docs}/organismes.yml ne donne aucun organisme. Lancez {steps}.")
     else:
         body = _body(asked, asked.provider)
         made.files |= examples.bodies(folders, body)

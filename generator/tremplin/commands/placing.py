@@ -37,7 +37,8 @@ def place_of(here: Path, config_file: Path) -> Place:
     root = root_for(here, config_file)
     folders = folders_of(root / config_file.name)
     project = load(root, Report(), folders.docs, folders.quizzes)
-    return Place(project, folders, Path(os.path.relpath(here, root)).as_posix())
+    inner = here.relative_to(root).as_posix() if here.is_relative_to(root) else "."
+    return Place(project, folders, inner)
 
 
 def folders_of(config_file: Path) -> Folders:
@@ -45,9 +46,18 @@ def folders_of(config_file: Path) -> Folders:
     try:
         with config_file.open(encoding="utf-8-sig") as stream:
             config = yaml_load(stream)
+        plugins = config.get("plugins") or ()
     except Exception:  # whatever is wrong in it, `check` tells it at its line
         raise RefusedError(f"{config_file.name} ne se lit pas. Lancez « tremplin check ».") from None
-    plugins = config.get("plugins") or ()
     rows = [plugins] if isinstance(plugins, dict) else [row for row in plugins if isinstance(row, dict)]
     options: dict[str, Any] = next((row["tremplin"] for row in rows if row.get("tremplin")), {})
-    return Folders(config.get("docs_dir") or "docs", options.get("quizzes") or Folders.quizzes)
+    docs, quizzes = config.get("docs_dir") or "docs", options.get("quizzes") or Folders.quizzes
+    return Folders(_within(config_file.parent, docs), _within(config_file.parent, quizzes))
+
+
+def _within(root: Path, folder: str) -> str:
+    """The folder, from the root: « ./courses/ » is « courses »."""
+    inner = Path(os.path.normpath(root / folder))
+    if not inner.is_relative_to(root):
+        raise RefusedError(f"Le dossier « {folder} » n’est pas dans celui du site : rien n’y est écrit.")
+    return inner.relative_to(root).as_posix()
