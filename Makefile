@@ -2,7 +2,7 @@
 BIN := .venv/bin
 CLIENT := themes/client
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check unit faults fuzz interop client bench theme messages lock licences clean
+.PHONY: help serve site wheel test check unit faults fuzz interop client bench theme messages lock licences clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -14,6 +14,11 @@ serve: ## Build and preview the catalogue on http://127.0.0.1:8000
 site: ## Build the catalogue into site/
 	@.ci/setup site
 	@$(BIN)/tremplin build $(ARGS)
+
+wheel: ## Build dist/tremplin-….whl: all that an author needs besides Python
+	@.ci/setup site
+	@$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/tremplin-*.whl
 
 test: ## Run every check and every test
 	@.ci/setup dev

@@ -36,6 +36,7 @@ _format_option = click.option(
     show_default=True,
     help="La forme des messages.",
 )
+NEW = ("site", "cours", "module", "segment", "quiz", "organisme")
 _strict_option = click.option("--strict", is_flag=True, help="Refuser aussi les avertissements.")
 
 
@@ -234,5 +235,42 @@ def explain(code: str | None) -> Outcome:
     from tremplin.commands import explain as command
 
     outcome = command.explain(code)
+    outcome.tell()
+    return outcome
+
+
+@main.command()
+@click.argument("kind", metavar="[GENRE]", type=click.Choice(NEW), required=False)
+@click.argument("name", metavar="[NOM]", required=False)
+@_config_option
+@click.option("--organisme", "provider", help="L’organisme qui écrit les cours : son nom, ou son id.")
+@click.option("--contact", help="Le courriel, ou le téléphone, qui répond aux apprenants.")
+@click.option("--cours", "course", help="Le cours où l’ajouter ; pour un site, le titre du premier cours.")
+@click.option("--module", help="Le module où ajouter un segment.")
+@click.option(
+    "--forge", type=click.Choice(["github", "gitlab", "forgejo", "aucun"]), help="Où le site est gardé."
+)
+@click.option("-y", "--yes", is_flag=True, help="Ne rien demander.")
+def new(kind: str | None, name: str | None, config_file: Path, yes: bool, **given: str | None) -> Outcome:
+    """Commencer un site, un cours, un module, un segment, un quiz ou un organisme, par un exemple complet.
+
+    Rien de ce qui existe n’est remplacé. Un module va dans le cours où l’on se trouve, un segment dans son
+    module.
+    """
+    from tremplin.commands.asking import Asked
+    from tremplin.commands.new import new as command
+
+    outcome = command(kind, name, Asked(**given, is_silent=yes), config_file)
+    outcome.tell()
+    return outcome
+
+
+@main.command()
+@_config_option
+def schema(config_file: Path) -> Outcome:
+    """Écrire les schémas qui aident VS Code à compléter les clés et à souligner les fautes."""
+    from tremplin.commands import schema as command
+
+    outcome = command.schema(config_file)
     outcome.tell()
     return outcome

@@ -28,7 +28,7 @@ class Outcome:
 
     def tell(self, form: str = "text", *, is_quiet: bool = False) -> None:
         """The report in the form that was asked for; in words only, what was done and why it ended."""
-        if self.report and (self.report.diagnostics or form == "json"):
+        if self.report and (self.report.diagnostics or form in ("json", "gitlab")):
             click.echo(FORMATS[form](self.report), err=form == "text")
         if self.said and form == "text" and not is_quiet:
             click.echo(self.said)

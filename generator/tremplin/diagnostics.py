@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
 from tremplin.rules import RULES, Severity
@@ -204,7 +205,28 @@ def render_json(report: Report) -> str:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
     }
-    text = json.dumps({"diagnostics": rows, **counts}, ensure_ascii=False, indent=2)
+    return _json({"diagnostics": rows, **counts})
+
+
+def render_gitlab(report: Report) -> str:
+    """Code Quality, as read by GitLab: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format"""
+    severities = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+    return _json(
+        [
+            {
+                "description": f"{d.message} {d.remedy}",
+                "check_name": d.code,
+                "fingerprint": sha256(f"{d.code} {d.span} {d.message}".encode(errors="replace")).hexdigest(),
+                "severity": severities[d.severity],
+                "location": {"path": d.span.file, "lines": {"begin": max(1, d.span.line)}},
+            }
+            for d in report
+        ]
+    )
+
+
+def _json(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     text = _RAW_SIGN.sub(lambda sign: sign[0] if sign[0] == "\n" else f"\\u{ord(sign[0]):04x}", text)
     return _COMMAND.sub(r"\1\\u005b", text)
 
@@ -229,4 +251,5 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     "text": render_terminal,
     "json": render_json,
     "github": render_github,
+    "gitlab": render_gitlab,
 }

@@ -40,6 +40,7 @@ PAGES = {
     "free page": "mentions/",
     "search": "chercher/",
     "help": "aide/",
+    "authoring": "ecrire-un-cours/",
     "paper": "papier/atelier/essais/",
     "not found": "404.html",
 }

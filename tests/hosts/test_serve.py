@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -49,12 +49,18 @@ pytestmark = pytest.mark.browser
 
 
 class Server:
-    """A `serve` of its own project."""
+    """A `serve` of its own project, which begins with `files`."""
 
-    def __init__(self, root: Path, host: str = "127.0.0.1", command: str = "tremplin") -> None:
+    def __init__(
+        self,
+        root: Path,
+        host: str = "127.0.0.1",
+        command: str = "tremplin",
+        files: Mapping[str, str] = FILES,
+    ) -> None:
         self.root = root
-        for name in FILES:
-            self.write(name, FILES[name])
+        for name, text in files.items():
+            self.write(name, text)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]

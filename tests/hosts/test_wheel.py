@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
@@ -99,3 +100,56 @@ def test_the_installed_commands_are_those_of_the_wheel(installed: Path, tmp_path
     where = "import tremplin; print(tremplin.__file__)"
     found = call(installed / "python", "-c", where, folder=tmp_path).strip()
     assert Path(found).is_relative_to(installed.parent)
+
+
+# ---- an author has Python and the wheel
+
+
+@pytest.fixture(scope="module")
+def alone(wheel: Path) -> Path:
+    """The commands of an environment with the wheel alone: the libraries are those of the tests."""
+    environment = wheel.parent / "seul"
+    call(sys.executable, "-m", "venv", "--without-pip", environment, folder=wheel.parent)
+    commands = environment / ("Scripts" if os.name == "nt" else "bin")
+    pip = (sys.executable, "-m", "pip", "--python", commands / "python", "install", "--quiet", "--no-compile")
+    call(*pip, "--disable-pip-version-check", "--no-index", "--no-deps", wheel, folder=wheel.parent)
+    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = Path(call(commands / "python", "-c", where, folder=wheel.parent).strip())
+    # paths, so that the files beside that bring the repository in are not followed
+    libraries = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    (packages / "bibliotheques.pth").write_text("\n".join(libraries), encoding="utf-8")
+    return commands
+
+
+def test_from_nothing_to_a_site_with_the_wheel_alone(alone: Path, wheel: Path, tmp_path: Path) -> None:
+    def tremplin(*arguments: str, at: str = "mes-cours") -> str:
+        return call(alone / "tremplin", *arguments, folder=tmp_path / at)
+
+    assert "cd mes-cours" in tremplin("new", "site", "Mes cours", "--yes", "--forge", "github", at=".")
+    for kind, name in (("cours", "Tailler la vigne"), ("organisme", "MFR de l’Argonne")):
+        tremplin("new", kind, name, "--yes")
+    tremplin(
+        "new", "segment", "Où couper ?", "--yes", at="mes-cours/courses/tailler-la-vigne/01-pour-commencer"
+    )
+    assert tremplin("check", "--strict") == "Tout est en ordre.\n"
+    assert "Les schémas sont dans" in tremplin("schema")
+    assert "À écrire" in tremplin("explain", "T103")
+    tremplin("build", "--strict")
+    site = tmp_path / "mes-cours/site"
+    page = (site / "tailler-la-vigne/pour-commencer/ou-couper/index.html").read_text(encoding="utf-8")
+    assert page.count('<form class="q"') == 3
+    # the wheel that the workflow installs is offered to the next author
+    assert (site / "outils" / wheel.name).read_bytes() == wheel.read_bytes()
+    assert wheel.name in (site / "ecrire-un-cours/index.html").read_text(encoding="utf-8")
+    assert "tremplin, version" in call(alone / "python", "-m", "tremplin", "--version", folder=tmp_path)
+
+
+def test_what_an_index_would_show_of_the_wheel_stands_alone(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        told = archive.read(name).decode()
+    headers, _, text = told.partition("\n\n")
+    assert "Description-Content-Type: text/markdown" in headers
+    assert "Requires-Python: >=3.11" in headers
+    assert "python -m tremplin new site" in text
+    assert re.findall(r"\]\((?!https:)", text) == []

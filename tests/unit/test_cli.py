@@ -84,6 +84,8 @@ def tree(folder: Path) -> dict[str, bytes]:
         (["serve"], "Voir le site pendant qu’on écrit"),
         (["explain"], "Expliquer un message"),
         (["export"], "usb un dossier pour une clé USB"),
+        (["new"], "Commencer un site, un cours"),
+        (["schema"], "Écrire les schémas"),
     ],
 )
 def test_the_help_is_in_french(tmp_path: Path, command: list[str], words: str) -> None:
@@ -256,6 +258,14 @@ def test_github_annotations_of_a_mistake(project: Project) -> None:
 def test_github_annotations_of_a_sound_project_are_none(project: Project) -> None:
     result = tremplin(project(), "check", "--format", "github")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_gitlab_gets_a_list_even_of_a_sound_project(project: Project) -> None:
+    root = project()
+    assert json.loads(tremplin(root, "check", "--format", "gitlab").stdout) == []
+    project(MISTAKE)
+    (row,) = json.loads(tremplin(root, "check", "--format", "gitlab").stdout)
+    assert row["location"] == {"path": SEGMENT, "lines": {"begin": 2}}
 
 
 def test_a_terminal_that_is_not_in_utf_8_shows_messages(project: Project) -> None:
@@ -431,7 +441,7 @@ def test_a_site_that_the_host_built_is_taken(project: Project) -> None:
 def test_a_text_orders_nothing_to_the_machine_that_builds(project: Project) -> None:
     orders = "\\n::add-path::/evil\\n##[add-path]/evil \\e[31m \\u202e"
     root = project({"courses/courriel/01-ecrire/module.yml": f'titre: Écrire\n"{orders}": "{orders}"\n'})
-    for form in ("text", "json", "github"):
+    for form in ("text", "json", "github", "gitlab"):
         done = tremplin(root, "check", "--format", form)
         assert done.returncode == 1
         output = done.stdout + done.stderr

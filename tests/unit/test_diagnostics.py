@@ -18,6 +18,7 @@ from tremplin.diagnostics import (
     excerpt,
     fold,
     render_github,
+    render_gitlab,
     render_json,
     render_terminal,
     render_text,
@@ -233,6 +234,16 @@ def test_github_gets_one_escaped_command_a_line() -> None:
         "::warning file=b.yml,line=1,col=1,title=T314::Le quiz « mail/joindre » n’est utilisé dans "
         "aucune page. Ajoutez « ::: quiz mail/joindre » dans un segment, ou supprimez ce fichier.",
     ]
+
+
+def test_gitlab_gets_one_row_a_mistake_with_a_name_of_its_own() -> None:
+    rows = json.loads(render_gitlab(sample()))
+    found = [
+        (r["check_name"], r["severity"], r["location"]["path"], r["location"]["lines"]["begin"]) for r in rows
+    ]
+    severities = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+    assert found == [(d.code, severities[d.severity], d.span.file, max(1, d.span.line)) for d in sample()]
+    assert len({row["fingerprint"] for row in rows}) == len(rows)
 
 
 def test_github_escapes_what_would_end_a_property() -> None:

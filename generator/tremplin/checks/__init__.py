@@ -33,6 +33,7 @@ Check = Callable[[Subject], Iterable[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
     references.catalogue,
+    references.courses,
     references.banks,
     references.quizzes_folder,
     references.directives,

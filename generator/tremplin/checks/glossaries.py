@@ -17,7 +17,9 @@ def terms(subject: Subject) -> Iterator[Diagnostic]:
     if not every:
         return
     courses = [text for course in project.courses for text in course.texts()]
-    is_whole = all(text.path in subject.marks for text in courses)
+    # a page that is not there for another reason, already told, may use any of them
+    is_read = not any(name.startswith(f"{project.docs_dir.name}/") for name in project.unread)
+    is_whole = is_read and all(text.path in subject.marks for text in courses)
     used = {(mark.label, mark.target) for text in courses for mark, _ in subject.of_text(text, "term")}
     for glossary in every:
         yield from _twice(glossary)

@@ -48,7 +48,8 @@ def catalogue(subject: Subject) -> Iterator[Diagnostic]:
             remedy = suggest(
                 info.provider,
                 project.provider_by_id,
-                f"Ajoutez « - id: {info.provider} » à courses/organismes.yml.",
+                f"Lancez « tremplin new organisme », ou ajoutez « - id: {info.provider} » à "
+                f"{project.docs_dir.name}/organismes.yml.",
                 label="Organismes connus",
             )
             yield _of("T305", where.at("provider"), target=info.provider, remedy=remedy)
@@ -67,6 +68,16 @@ def catalogue(subject: Subject) -> Iterator[Diagnostic]:
         if course.id not in project.unread_courses:
             yield from _structure(course)
     yield from _cycles(project)
+
+
+def courses(subject: Subject) -> Iterator[Diagnostic]:
+    """A catalogue has courses; a site that only has pages and quizzes may do without."""
+    project = subject.project
+    is_known = project.docs_dir.name in project.files.folders and not project.unread
+    if is_known and not (
+        project.courses or project.banks or any(text.inline_banks for text in project.texts())
+    ):
+        yield _of("T360", Span(project.docs_dir.name))
 
 
 def _writes_in(project: Project, body: str, course: Course) -> bool:
@@ -100,11 +111,14 @@ def _sessions(course: Course) -> Iterator[Diagnostic]:
 def _structure(course: Course) -> Iterator[Diagnostic]:
     where = course.info.where
     if not course.modules:
-        remedy = "Créez un dossier « 01-mon-module » avec un fichier « 01-mon-segment.md »."
+        remedy = (
+            "Lancez « tremplin new module », ou créez un dossier « 01-mon-module » avec un fichier "
+            "« 01-mon-segment.md »."
+        )
         yield _of("T315", where.at(), what="Ce cours", remedy=remedy)
     for module in course.modules:
         if not module.segments:
-            remedy = "Ajoutez un fichier « 01-mon-segment.md » dans ce dossier."
+            remedy = "Lancez « tremplin new segment », ou ajoutez un fichier « 01-mon-segment.md » ici."
             yield _of("T315", module.span, what="Ce module", remedy=remedy)
         infos: list[Located[ModuleInfo] | Located[SegmentInfo]] = [module.info]
         infos += [segment.info for segment in module.segments]
@@ -169,8 +183,8 @@ def banks(subject: Subject) -> Iterator[Diagnostic]:
         if draw and draw > len(bank.ids) > 0:
             where = bank.info.where
             yield _of("T229", where.at("draw"), key=where.name("draw"), count=len(bank.ids))
-    # a page that cannot be read may show any of them
-    is_known = not any(name.endswith(".md") for name in project.unread)
+    # a page that cannot be read, or a folder that is not entered, may show any of them
+    is_known = not any(name.endswith(".md") or name in project.files.refused for name in project.unread)
     for bank in project.banks.values():
         is_told = not is_known or bank.id.partition("/")[0] in project.unread_courses
         if bank.id not in used_by and not is_told and not mentions(project.texts(), bank.id):

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from tremplin.diagnostics import Report, Span, harmless, near, suggest
+from tremplin.starters.examples import Folders
 
 _SAID = re.compile(r"Config value '(?P<key>[^']+)': (?P<text>.*)", re.S)
 _UNKNOWN = re.compile(r"Unrecognised configuration name: (\S+)")
@@ -115,6 +116,9 @@ def _in_words(key: str, said: str, root: Path) -> tuple[str, str]:
         )
         meant = near(name, *others)
         remedy = f"Vouliez-vous dire « {meant} » ?" if meant else "Vérifiez ce nom, ou créez ce qui manque."
+        if key == "docs_dir" and not meant:
+            is_there = (root / Folders.docs).is_dir()
+            remedy = example if is_there else "Lancez « tremplin new cours » : il crée ce dossier."
         return f"« {name} » n’existe pas", remedy
     if found := re.search(r"nherited config file '(.*?)'", said):
         return (

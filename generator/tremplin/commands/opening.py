@@ -20,6 +20,7 @@ from tremplin.publish.plan import Plan
 from tremplin.sources.faults import fault, reason_of
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import check_syntax, read
+from tremplin.starters.place import root_of
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,7 @@ def open_project(config_file: Path, level: int = logging.ERROR) -> Opened | Outc
     """The project of a configuration, or why it cannot be opened."""
     host_log(level)
     if not config_file.is_file():
-        return Outcome(
-            2,
-            error=f"Le fichier {config_file} est introuvable. Placez-vous dans le dossier du projet, "
-            "ou indiquez-le avec « -f chemin/mkdocs.yml ».",
-        )
+        return Outcome(2, error=_absent(config_file))
     report = Report()
     path = config_file.absolute()
     if source := read(path.name, Listing(path.parent), report):
@@ -65,6 +62,22 @@ def open_project(config_file: Path, level: int = logging.ERROR) -> Opened | Outc
         plugin,
         plan_of(config, plugin.config),
         report,
+    )
+
+
+def _absent(config_file: Path) -> str:
+    """What to do where there is no configuration: it may be above, in a folder here, or nowhere yet."""
+    here, name = Path.cwd(), config_file.name
+    told = f"Le fichier {config_file} est introuvable."
+    if config_file != Path(name):
+        return f"{told} Vérifiez ce chemin."
+    if root := root_of(here, name):
+        return f"{told} Le site est dans {root} : placez-vous dans ce dossier."
+    if inside := sorted(path.parent.name for path in here.glob(f"*/{name}")):
+        return f"{told} Il y en a un dans « {inside[0]} » : placez-vous dans ce dossier (cd {inside[0]})."
+    return (
+        f"{told} Placez-vous dans le dossier du projet, ou indiquez-le avec « -f chemin/{name} ». "
+        "Pour commencer un site : tremplin new site"
     )
 
 

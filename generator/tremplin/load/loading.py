@@ -28,9 +28,10 @@ from tremplin.schema.catalogue import (
 from tremplin.schema.validate import Located, M
 from tremplin.schema.values import slugify
 from tremplin.sources.listing import ROOT_FOLDER, Listing, walk
-from tremplin.sources.names import twins
 from tremplin.sources.source import compose, read
 
+_NUMBERED = re.compile(r"(\d+)([ ._-]+)(.+)")
+"""« 01 - Écrire », « 1. écrire »: numbered, but for the dash that follows."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -59,7 +60,7 @@ class _Loader(Reader):
                 "T101",
                 Span(self.docs),
                 reason="ce dossier n’existe pas",
-                remedy="Créez-le, ou corrigez « docs_dir » dans mkdocs.yml.",
+                remedy="Lancez « tremplin new cours », ou corrigez « docs_dir » dans mkdocs.yml.",
             )
             return empty
         folders = [f"{self.docs}/{name}" for name in _sorted(self.listing.folders[self.docs][0])]
@@ -171,10 +172,11 @@ class _Loader(Reader):
             if _is_module(name) or not pages:
                 continue
             if "module.yml" in files or all(unnumbered(page) != page for page in pages):
-                number = 1 + max(
-                    (int(n.split("-")[0].split("_")[0]) for n in names if _is_module(n)), default=0
+                next_ = 1 + max((int(re.split("[-_]", n)[0]) for n in names if _is_module(n)), default=0)
+                number, _, rest = (
+                    found.groups() if (found := _NUMBERED.fullmatch(name)) else (next_, "", name)
                 )
-                self.report.add("T132", Span(folder), name=f"{number:02}-{slugify(name)}")
+                self.report.add("T132", Span(folder), name=f"{int(number):02}-{slugify(rest)}")
                 self.unread.add(f"{folder}/module.yml")
                 yield f"{folder}/"
 
@@ -217,9 +219,8 @@ def _entries(listing: Listing) -> Iterator[Diagnostic]:
     """What is wrong with files and folders before they are read."""
     for name, (code, reason, remedy) in listing.refused.items():
         yield Diagnostic.of(code, Span(harmless(name)), reason=reason, remedy=remedy)
-    for folder, (folders, files) in listing.folders.items():
-        for name, first in twins([*folders, *files]):
-            yield Diagnostic.of("T111", Span(f"{folder}/{name}"), first=first)
+    for name, first in listing.twins.items():
+        yield Diagnostic.of("T111", Span(name), first=first)
 
 
 def _sorted(names: Iterable[str]) -> list[str]:

@@ -57,7 +57,7 @@ def _folded(address: str) -> str:
 def clashes(site: Site) -> Iterator[Diagnostic]:
     """No two outputs at one address, nor one where another needs a folder; told at an author's file."""
     seen: dict[str, Output] = {}
-    every = [*outputs(site), *summaries(site, {})]
+    every = [o for o in (*outputs(site), *summaries(site, {})) if not _is_twin(site, o)]
     for output in every:
         first = seen.setdefault(_folded(output.address), output)
         if first is not output and (clash := _clash(first, output)):
@@ -70,6 +70,12 @@ def clashes(site: Site) -> Iterator[Diagnostic]:
     for address in folders.keys() & seen.keys():
         if clash := _clash(folders[address], seen[address]):
             yield clash
+
+
+def _is_twin(site: Site, output: Output) -> bool:
+    """Whether its file, or a folder around it, is another on some disks: that is told (T111)."""
+    origin = f"{output.origin.file}/" if output.origin else ""
+    return any(origin.startswith(f"{name}/") for name in site.project.files.twins)
 
 
 def _clash(first: Output, second: Output) -> Diagnostic | None:

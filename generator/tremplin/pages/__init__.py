@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 from tremplin.model.project import Project
 from tremplin.pages import (
+    authoring,
     course,
     data,
     free,
@@ -62,6 +63,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     free.KIND,
     help.KIND,
     messages.KIND,
+    authoring.KIND,
     offline.KIND,
     notfound.KIND,
 )

@@ -10,7 +10,7 @@ from itertools import count
 from typing import Annotated, TypedDict
 
 from markupsafe import Markup
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from tremplin.diagnostics import suggest
 from tremplin.questions import braces, number
@@ -77,7 +77,7 @@ class Gaps(Question):
     distractors: Texts = ()
     gaps: dict[Text, GapInfo] = Field(default={}, examples=["{arobase: {retour-erreur: …}}"])
     """By one of the forms that the gap accepts."""
-    tolerance: Annotated[tuple[str, ...], BeforeValidator(typed.read_tolerance)] = ALL
+    tolerance: typed.Tolerances = ALL
     wildcard: Boolean | None = None
     """Whether « * » stands for any text in what is typed."""
 

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from tremplin.diagnostics import suggest
 from tremplin.questions.base import Dice, Kind, Question, Seal, View, distinct, text_id, text_ids
 from tremplin.questions.places import Options, PlacesKey, first_right, mark, whole
+from tremplin.schema.inputs import Scalars
 from tremplin.schema.values import Text, Texts, refuse
 
 
@@ -20,7 +21,9 @@ def _cells(value: Any) -> Any:
 class Grid(Question):
     rows: tuple[Text, ...] = Field(min_length=1, examples=["[Le CV, La photo]"])
     columns: tuple[Text, ...] = Field(min_length=2, examples=["[À joindre, À garder]"])
-    answers: Annotated[tuple[Texts, ...], BeforeValidator(_cells)] = Field(examples=["[À joindre, À garder]"])
+    answers: Annotated[tuple[Texts, ...], BeforeValidator(_cells, json_schema_input_type=list[Scalars])] = (
+        Field(examples=["[À joindre, À garder]"])
+    )
     """For each line in turn, its right column or columns."""
 
     @model_validator(mode="after")

@@ -37,6 +37,7 @@ from tremplin.questions.numbers import mark as mark_several
 from tremplin.questions.units import Accepted, accepted, read
 from tremplin.questions.written import visible
 from tremplin.schema import words
+from tremplin.schema.inputs import Anything, Scalar
 from tremplin.schema.values import Number, Text, parse_number, refuse
 
 
@@ -54,9 +55,10 @@ class Measure(Question):
 
     tolerance: Tolerance = (0.0, False)
     unit: Text | None = None
-    units: Annotated[dict[str, Annotated[Number, Field(gt=0)]] | None, BeforeValidator(_units)] = Field(
-        default={}
-    )
+    units: Annotated[
+        dict[str, Annotated[Number, Field(gt=0)]] | None,
+        BeforeValidator(_units, json_schema_input_type=Anything),
+    ] = Field(default={})
 
     @property
     def accepted(self) -> Accepted:
@@ -66,7 +68,10 @@ class Measure(Question):
 class NumberQuestion(Measure):
     answer: Number | None = Field(None, examples=["12,5"])
     between: Between | None = None
-    answers: Annotated[tuple[NumberAnswer, ...], BeforeValidator(read_answers)] = ()
+    answers: Annotated[
+        tuple[NumberAnswer, ...],
+        BeforeValidator(read_answers, json_schema_input_type=list[Scalar | NumberAnswer]),
+    ] = ()
 
     @model_validator(mode="after")
     def _sound(self) -> NumberQuestion:

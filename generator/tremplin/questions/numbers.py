@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, model_validator
 
 from tremplin.questions.base import State, Verdict, graded, rounded
 from tremplin.questions.units import Accepted
+from tremplin.schema.inputs import Scalars
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Number, Text, parse_number, reader, refuse
 
@@ -35,7 +36,7 @@ def _range(value: Any) -> Any:
     return value
 
 
-Between = Annotated[Range, reader(read_range, tuple), BeforeValidator(_range)]
+Between = Annotated[Range, reader(read_range, tuple), BeforeValidator(_range, json_schema_input_type=Scalars)]
 
 
 def middle(between: Range) -> tuple[float, float]:

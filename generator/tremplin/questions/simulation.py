@@ -28,7 +28,7 @@ from tremplin.questions.base import (
 from tremplin.questions.written import visible
 from tremplin.schema import words
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Boolean, Text, Texts, choose, reader, refuse, worded
+from tremplin.schema.values import Boolean, Text, Texts, refuse, worded
 
 
 class Imitated(StrEnum):
@@ -86,7 +86,7 @@ class Message(Authored):
 
 class FormField(Authored):
     label: Text
-    rule: Annotated[str, reader(lambda v: choose("rule", v), str)] = "text"
+    rule: Annotated[str, worded("rule", str)] = "text"
     answers: Texts = ()
     """The only values that are right, besides the rule; compared as `_plain` makes them."""
     help: Text | None = None

@@ -21,6 +21,7 @@ from tremplin.questions.base import (
     text_ids,
 )
 from tremplin.questions.places import Options
+from tremplin.schema.inputs import Scalars
 from tremplin.schema.values import Boolean, Number, Texts, refuse
 
 _RANGE = re.compile(r"(\d{1,2})\s*(?:à|-|\.\.)\s*(\d{1,2})")
@@ -38,7 +39,7 @@ def _scale(value: Any) -> Any:
 
 
 class Survey(Question):
-    scale: Annotated[Texts, Field(min_length=2), BeforeValidator(_scale)] = ()
+    scale: Annotated[Texts, Field(min_length=2), BeforeValidator(_scale, json_schema_input_type=Scalars)] = ()
     answers: Annotated[Texts, Field(min_length=2)] = ()
     several: Boolean = False
     points: Number = 0.0

@@ -29,6 +29,7 @@ from tremplin.questions.spelling import ALL, is_slip, loose, matches, normalise
 from tremplin.questions.units import counted
 from tremplin.questions.written import visible
 from tremplin.schema import words
+from tremplin.schema.inputs import Scalar, Scalars
 from tremplin.schema.values import Boolean, choose, refuse, worded
 
 
@@ -42,16 +43,22 @@ def read_tolerance(value: Any) -> Any:
     return tuple(name for name in words.shown("tolerance") if name in asked)
 
 
+Tolerances = Annotated[tuple[str, ...], BeforeValidator(read_tolerance, json_schema_input_type=Scalars)]
+
+
 def _forms(value: Any) -> Any:
     values = [value] if isinstance(value, str) else value
     return [{"right": v} if isinstance(v, str) else v for v in values] if isinstance(values, list) else value
 
 
+_Forms = Annotated[
+    tuple[Answer, ...], BeforeValidator(_forms, json_schema_input_type=Scalar | list[Scalar | Answer])
+]
+
+
 class TextQuestion(Question):
-    answers: Annotated[tuple[Answer, ...], BeforeValidator(_forms)] = Field(
-        min_length=1, examples=["[arobase, at]"]
-    )
-    tolerance: Annotated[tuple[str, ...], BeforeValidator(read_tolerance)] = ALL
+    answers: _Forms = Field(min_length=1, examples=["[arobase, at]"])
+    tolerance: Tolerances = ALL
     format: Annotated[Format | None, worded("format", Format)] = None
     wildcard: Boolean | None = None
     """Whether « * » stands for any text."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from tremplin.questions.base import UNANSWERED, Kind, Question, Seal, Told, Verdict, graded
 from tremplin.schema import words
+from tremplin.schema.inputs import word_of
 from tremplin.schema.values import Text, reader, refuse
 
 
@@ -20,7 +21,7 @@ def _truth(value: str) -> bool:
 
 
 class TrueFalse(Question):
-    answer: Annotated[bool, reader(_truth, bool)] = Field(examples=["vrai"])
+    answer: Annotated[bool, reader(_truth, bool, word_of("truth"))] = Field(examples=["vrai"])
     feedback_true: Text | None = None
     feedback_false: Text | None = None
 

@@ -19,6 +19,7 @@ from tremplin.model.following import following
 from tremplin.model.project import Project
 from tremplin.model.revision import revised
 from tremplin.pages import tools
+from tremplin.pages.authoring import wheel
 from tremplin.pages.base import Content, Page
 from tremplin.render.assets import Assets
 from tremplin.render.codes import code
@@ -136,6 +137,7 @@ class Renderer:
             "following": partial(following, contents.project),
             "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
+            "wheel": partial(wheel, contents.project),
             "course_edition": partial(edition, contents.project),
             **{"offers": (), **more},
         }

@@ -88,7 +88,7 @@ RULES: Rules = {
         "Commencez le fichier par une ligne « --- », et finissez l’en-tête par une ligne « --- ».",
     ),
     "T132": error(
-        "Ce module n’a pas de numéro : ses pages seraient hors du programme.",
+        "Ce module ne commence pas par un numéro et un tiret : ses pages seraient hors du programme.",
         "Renommez ce dossier « {name} ».",
     ),
     "T133": error(

@@ -108,4 +108,8 @@ RULES: Rules = {
         "Cette séance aurait la même adresse que celle de la ligne {line}.",
         "Donnez-lui un identifiant, par exemple « id: {example} ».",
     ),
+    "T360": warning(
+        "Il n’y a pas encore de cours ici.",
+        "Lancez « tremplin new cours », ou ajoutez un fichier course.yml au dossier de votre cours.",
+    ),
 }

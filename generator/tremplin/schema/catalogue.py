@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from tremplin.schema import words
+from tremplin.schema.inputs import Scalar
 from tremplin.schema.validate import BLANK, Authored
 from tremplin.schema.values import (
     Boolean,
@@ -69,8 +70,8 @@ def _segments(value: Any) -> Any:
     return None if isinstance(value, str) and words.find("all", value) else value
 
 
-Contact = Annotated[Text, BeforeValidator(_contact)]
-WebAddress = Annotated[Text, BeforeValidator(_web)]
+Contact = Annotated[Text, BeforeValidator(_contact, json_schema_input_type=Scalar)]
+WebAddress = Annotated[Text, BeforeValidator(_web, json_schema_input_type=Scalar)]
 
 
 class Support(Authored):
@@ -80,7 +81,7 @@ class Support(Authored):
 
 
 class Completion(Authored):
-    segments: Annotated[Integer | None, BeforeValidator(_segments)] = None
+    segments: Annotated[Integer | None, BeforeValidator(_segments, json_schema_input_type=Scalar)] = None
     score: Percent | None = None
 
 

@@ -176,6 +176,12 @@ def canonical(key: str) -> str | None:
     return _CANONICAL.get(_fold(key))
 
 
+def forms(name: str) -> tuple[str, ...]:
+    """Every way to write a key: the French one that is shown, then the others."""
+    extra = (written for written, key in _ENGLISH_EXTRA.items() if key == name)
+    return tuple(dict.fromkeys((*FRENCH[name], name.replace("_", "-"), *extra)))
+
+
 def is_english(key: str) -> bool:
     """Whether the key exists in English only: then messages name keys in English."""
     return _fold(key) in _ENGLISH_ONLY

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from tremplin.diagnostics import fold
 from tremplin.schema import words
+from tremplin.schema.inputs import Id, Scalar, Scalars, word_of
 from tremplin.tex import in_line
 
 T = TypeVar("T")
@@ -40,9 +41,13 @@ def _scalar(value: Any) -> str:
     return value.strip()
 
 
-def reader(read: Callable[[str], T], kind: type) -> BeforeValidator:
+def reader(read: Callable[[str], T], kind: type, written: Any = Scalar) -> BeforeValidator:
     """Reads texts; a value that already has its type passes, any other is refused."""
-    return BeforeValidator(lambda v: v if isinstance(v, kind) and kind is not str else read(_scalar(v)))
+
+    def value(given: Any) -> Any:
+        return given if isinstance(given, kind) and kind is not str else read(_scalar(given))
+
+    return BeforeValidator(value, json_schema_input_type=written)
 
 
 LONGEST = 10_000
@@ -82,7 +87,9 @@ def choose(name: str, written: str) -> str:
 
 def worded(name: str, kind: Callable[[str], T]) -> BeforeValidator:
     """Reads a word of the list `name` as a `kind`, such as the enumeration of its canonical words."""
-    return BeforeValidator(lambda value: kind(choose(name, _scalar(value))))
+    return BeforeValidator(
+        lambda value: kind(choose(name, _scalar(value))), json_schema_input_type=word_of(name)
+    )
 
 
 def parse_number(text: str) -> float | None:
@@ -195,8 +202,8 @@ def _listed(value: Any) -> Any:
 Text = Annotated[str, reader(_text, str)]
 Title = Annotated[Text, AfterValidator(in_line)]
 """Shown where nothing but words can be: in menus, in the bar of a browser."""
-Slug = Annotated[str, reader(_slug, str)]
-Boolean = Annotated[bool, reader(lambda v: choose("yes-no", v) == "yes", bool)]
+Slug = Annotated[str, reader(_slug, str, Id)]
+Boolean = Annotated[bool, reader(lambda v: choose("yes-no", v) == "yes", bool, word_of("yes-no"))]
 Number = Annotated[float, reader(_number, float)]
 Integer = Annotated[int, reader(_integer, int)]
 Percent = Annotated[float, reader(_percent, float)]
@@ -205,8 +212,8 @@ Minutes = Annotated[int, reader(read_minutes, int)]
 Day = Annotated[date, reader(_date, date)]
 Moment = Annotated[datetime, reader(_moment, datetime)]
 """Local time of the place; no time zone is written by authors."""
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed, json_schema_input_type=Scalars)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed, json_schema_input_type=Scalars)]
 
 
 def _language(value: str) -> str:

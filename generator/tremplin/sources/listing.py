@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from tremplin.sources.names import fault
+from tremplin.sources.names import fault, twins
 from tremplin.sources.place import Place
 from tremplin.text.endings import is_scrap
 
@@ -69,6 +69,15 @@ class Listing:
         if name is None or name in self.files:
             return name
         return None if name.isascii() else self._composed.get(normalize("NFC", name))
+
+    @cached_property
+    def twins(self) -> Mapping[str, str]:
+        """Entries that some disks take for another of their folder → the name of that one."""
+        return {
+            f"{folder}/{name}": first
+            for folder, (folders, files) in self.folders.items()
+            for name, first in twins([*folders, *files])
+        }
 
     @cached_property
     def _composed(self) -> dict[str, str]:

@@ -67,6 +67,9 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
     if len(data) > MAX_BYTES:
         report.add("T106", Span(name), what="long")
         return None
+    if b"\0" in data[:2]:  # UTF-16 without its mark (YAML 1.2, 5.2)
+        report.add("T102", Span(name, 1, 1))
+        return None
     try:
         text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

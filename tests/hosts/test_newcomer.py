@@ -1,0 +1,67 @@
+"""A newcomer’s first afternoon, in a real browser: `new`, the preview, a picture, a slip, `build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from commands import run
+from playwright.sync_api import Page, expect
+from test_serve import DEADLINE, Server
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><path d="M2 2h36v26H2z"/></svg>'
+COURSE = "courses/tailler-la-vigne"
+QUIZ = "quizzes/tailler-la-vigne/premiere-etape.yml"
+FIRST = "tailler-la-vigne/pour-commencer/premiere-etape/"
+
+pytestmark = pytest.mark.browser
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_from_nothing_to_a_published_segment(page: Page, tmp_path: Path) -> None:
+    page.set_default_timeout(DEADLINE * 1000)
+    expect.set_options(timeout=DEADLINE * 1000)
+    made = run(tmp_path, "tremplin", "new", "site", "Mes cours", "--cours", "Tailler la vigne", "--yes")
+    assert (made.returncode, made.stderr) == (0, "")
+    root = tmp_path / "mes-cours"
+    server = Server(root, files={})
+    try:
+        server.says("Aperçu sur")
+        page.goto(server.url(FIRST))
+        panel = page.get_by_role("region", name="À corriger")
+        expect(page.get_by_role("heading", name="Première étape", level=1)).to_be_visible()
+        expect(panel).to_have_count(0)
+
+        # a text, a picture
+        segment = root / COURSE / "01-pour-commencer/01-premiere-etape.md"
+        (root / COURSE / "images").mkdir()
+        (root / COURSE / "images/un sécateur.svg").write_text(DRAWING, encoding="utf-8")
+        edit(segment, "Commencez par une situation", "![Un sécateur](../images/un sécateur.svg)\n\nEn mars")
+        expect(page.get_by_role("img", name="Un sécateur")).to_be_visible()
+
+        # a slip is told where it is, and mended
+        edit(root / QUIZ, "    réponses:\n", "    réponces:\n")
+        expect(panel).to_contain_text(f"{QUIZ}:")
+        expect(panel).to_contain_text("Vouliez-vous dire « réponses » ?")
+        edit(root / QUIZ, "réponces:", "réponses:")
+        expect(panel).to_have_count(0)
+
+        # another segment, while the preview is there
+        assert run(segment.parent, "tremplin", "new", "segment", "Où couper ?", "--yes").returncode == 0
+        page.get_by_role("link", name="Où couper ?").first.click()
+        expect(page.get_by_role("heading", name="Où couper ?", level=1)).to_be_visible()
+    finally:
+        server.stop()
+
+    built = run(root, "tremplin", "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    page.goto((root / "site" / FIRST / "index.html").as_uri())
+    choice = page.locator('form[data-q$="#exemple-choix"]')
+    choice.locator("label", has_text="Tout :").click()
+    choice.get_by_role("button", name="Vérifier ma réponse").click()
+    expect(choice.get_by_role("status")).to_contain_text("Juste")
