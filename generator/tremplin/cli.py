@@ -168,3 +168,33 @@ def explain(code: str | None) -> Outcome:
     outcome = command.explain(code)
     outcome.tell()
     return outcome
+
+
+@main.command()
+@_config_option
+@click.option("--course", metavar="ID", help="Un seul cours, par son identifiant.")
+@click.option(
+    "--to", type=click.Path(path_type=Path), help="Écrire une page à regarder, par exemple quality.html."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="La forme.",
+)
+@click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="N",
+    help="Échouer si un critère est sous N sur 100.",
+)
+def quality(config_file: Path, course: str | None, to: Path | None, form: str, fail_under: int) -> Outcome:
+    """Mesurer la qualité des cours : quatre critères, leurs raisons, et des conseils."""
+    from tremplin.commands import quality as command
+
+    outcome = command.quality(config_file, course, form, to, fail_under)
+    outcome.tell()
+    return outcome

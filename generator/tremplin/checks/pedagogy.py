@@ -7,6 +7,8 @@ from datetime import date
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span
+from tremplin.model.project import Course, Project
+from tremplin.model.records import questions_of
 from tremplin.schema.nomenclature import is_skill_code, near, occupation, skill
 from tremplin.schema.values import Modality, format_minutes
 
@@ -60,27 +62,29 @@ def legal(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T506", where.at("modality"))
 
 
+def assessed(project: Project, course: Course) -> set[str] | None:
+    """The ids of the objectives that its quizzes, or their steps, serve; None where any may be."""
+    found: set[str] = set()
+    for segment in course.segments:
+        for directive in segment.text.directives:
+            if not directive.spec.shows_bank:
+                continue
+            bank = project.bank_of(directive, segment.text)
+            # a quiz that is not there, or a question that could not be read, may assess any of them
+            if bank is None or len(bank.questions) != len(bank.ids):
+                return None
+            found.update(segment.info.value.objectives)
+        found.update(asked.value.objective or "" for _, asked in questions_of(project, segment))
+    return found
+
+
 def objectives(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     for course in project.courses:
-        if course.id in project.unread_courses:
+        if course.id in project.unread_courses or (found := assessed(project, course)) is None:
             continue
-        assessed: set[str] = set()
-        is_known = True
-        for segment in course.segments:
-            for directive in segment.text.directives:
-                if not directive.spec.shows_bank:
-                    continue
-                assessed.update(segment.info.value.objectives)
-                bank = project.bank_of(directive, segment.text)
-                # a quiz that is not there, or a question that could not be read, may assess any of them
-                is_known &= bank is not None and len(bank.questions) == len(bank.ids)
-                if bank:
-                    only = directive.argument.partition("#")[2]
-                    asked = [q.value for q in bank.questions if not only or q.value.id == only]
-                    assessed.update(question.objective or "" for question in asked)
         for id_ in course.info.value.objectives:
-            if is_known and id_ not in assessed:
+            if id_ not in found:
                 yield Diagnostic.of("T508", course.info.where.at("objectives", id_), target=id_)
 
 

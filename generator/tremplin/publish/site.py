@@ -20,6 +20,7 @@ from tremplin.publish.plan import HERE, Means, Plan, Progress, silent
 from tremplin.publish.publication import Publication
 from tremplin.publish.record import Record, cache_folder, engine, recall, remember, theme_dir
 from tremplin.publish.work import Workshop
+from tremplin.quality.demands import below
 from tremplin.render.budgets import over
 from tremplin.render.site import Site
 from tremplin.sources.listing import stamp_of, walk
@@ -41,15 +42,18 @@ def check_site(site: Site, report: Report) -> None:
     }
     check(site.project, marks, report, site.renderer.syntax)
     report.extend(over(site))
+    report.extend(below(site.project, site.made, site.identity.quality))
 
 
-def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> None:
-    """Everything that a build would tell goes to `report`; nothing is published."""
+def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> Site:
+    """The site, drafts included; all that a build would tell goes to `report`, and nothing is published."""
     shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes))
     folder = cache_folder(plan.config)
     with Cache(folder) if folder.is_dir() else nullcontext() as cache:
         made, _ = _contents(plan, shop, cache, means, progress, lambda _name, _data: None)
-    check_site(Site(shop.project, shop.renderer, made), report)
+    site = Site(shop.project, shop.renderer, made)
+    check_site(site, report)
+    return site
 
 
 def build_site(

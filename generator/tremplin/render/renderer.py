@@ -21,6 +21,7 @@ from tremplin.model.project import Project
 from tremplin.model.revision import revised
 from tremplin.pages import tools
 from tremplin.pages.base import Content, Page
+from tremplin.quality.course import quality_of
 from tremplin.render.assets import Assets
 from tremplin.render.content import ContentMaker
 from tremplin.render.contents import Contents
@@ -115,6 +116,7 @@ class Renderer:
             "following": partial(following, contents.project),
             "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
+            "quality_of": partial(quality_of, contents.project, contents.made),
             "course_edition": partial(edition, contents.project),
         }
         project = contents.project

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tremplin.rules import courses, directives, faults, preview, questions, reading, references, values
+from tremplin.rules import (
+    courses,
+    directives,
+    faults,
+    preview,
+    quality,
+    questions,
+    reading,
+    references,
+    values,
+)
 from tremplin.rules.base import Rule, Rules, Severity
 
 __all__ = ["FAMILIES", "RULES", "Family", "Rule", "Severity", "family_of"]
@@ -30,6 +40,7 @@ FAMILIES = (
     Family("references", "Les références", references.RULES),
     Family("directives", "Les directives", directives.RULES),
     Family("cours", "La pédagogie, l’accessibilité, le poids", courses.RULES),
+    Family("qualite", "La qualité", quality.RULES),
     Family("pannes", "Ce qui empêche de traiter un fichier", faults.RULES),
     Family("apercu", "L’aperçu", preview.RULES),
 )

@@ -134,6 +134,8 @@ class CourseInfo(Authored):
     """Whether it is for who writes or gives courses: the home page sets it apart."""
     old_ids: dict[Text, Text] = Field({}, examples=["{courriel/tri: courriel/trier}"])
     """The names that it and its parts had before → theirs after that: records of learners follow."""
+    quality: Boolean = False
+    """Whether its page says how good it is, by the four criteria."""
     draft: Boolean = False
     verified: Day | None = None
     expires: Day | None = None
