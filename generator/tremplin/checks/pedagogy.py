@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span
 from tremplin.model.project import Course, Project
 from tremplin.model.records import questions_of
+from tremplin.schema.catalogue import CourseInfo, Dated
 from tremplin.schema.nomenclature import is_skill_code, near, occupation, skill
+from tremplin.schema.validate import Located
 from tremplin.schema.values import Modality, format_minutes
 
 SEGMENT_MINUTES = range(3, 11)
+SOON = timedelta(days=30)
+"""How long before a date an author is told of it."""
 MARGIN = 0.2
 """A course's stated duration may differ from the sum of its segments by this share."""
 
@@ -114,6 +118,14 @@ def _unknown_code(rule: str, span: Span, code: str, kind: str) -> Diagnostic:
 def freshness(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     for course in project.courses:
-        expires = course.info.value.expires
-        if expires and expires < date.today():
-            yield Diagnostic.of("T507", course.info.where.at("expires"), date=f"{expires:%d/%m/%Y}")
+        yield from _aged(course.info)
+    for text in project.texts():
+        if text.age:
+            yield from _aged(text.age)
+
+
+def _aged(info: Located[CourseInfo] | Located[Dated]) -> Iterator[Diagnostic]:
+    expires, today = info.value.expires, date.today()
+    if expires and expires < today + SOON:
+        code = "T507" if expires < today else "T509"
+        yield Diagnostic.of(code, info.where.at("expires"), date=f"{expires:%d/%m/%Y}")

@@ -106,7 +106,14 @@ class Practice(Authored):
     label: Text = Field(examples=["Doser un désinfectant"])
 
 
-class CourseInfo(Authored):
+class Dated(Authored):
+    """What says when its facts were last looked at, and until when they hold."""
+
+    verified: Day | None = None
+    expires: Day | None = None
+
+
+class CourseInfo(Dated):
     """course.yml."""
 
     blank = {"title": "…", "summary": "…", "provider": BLANK, "objectives": {}, "duration": 0}  # noqa: RUF012
@@ -137,8 +144,6 @@ class CourseInfo(Authored):
     quality: Boolean = False
     """Whether its page says how good it is, by the four criteria."""
     draft: Boolean = False
-    verified: Day | None = None
-    expires: Day | None = None
 
 
 class ModuleInfo(Authored):
@@ -152,7 +157,7 @@ class ModuleInfo(Authored):
     prerequisites: Texts = ()
 
 
-class SegmentInfo(Authored):
+class SegmentInfo(Dated):
     """The front matter of a segment."""
 
     blank = {"title": "…"}  # noqa: RUF012
