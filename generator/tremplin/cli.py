@@ -198,3 +198,15 @@ def quality(config_file: Path, course: str | None, to: Path | None, form: str, f
     outcome = command.quality(config_file, course, form, to, fail_under)
     outcome.tell()
     return outcome
+
+
+@main.command()
+@_config_option
+@click.argument("revision", default="HEAD", metavar="[REV]")
+def diff(config_file: Path, revision: str) -> Outcome:
+    """Dire ce que les changements depuis une révision de git font perdre aux apprenants."""
+    from tremplin.commands import diff as command
+
+    outcome = command.diff(config_file, revision)
+    outcome.tell()
+    return outcome
