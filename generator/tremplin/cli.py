@@ -210,3 +210,26 @@ def diff(config_file: Path, revision: str) -> Outcome:
     outcome = command.diff(config_file, revision)
     outcome.tell()
     return outcome
+
+
+@main.command()
+@_config_option
+@_strict_option
+@_format_option
+@click.option(
+    "--fresh", is_flag=True, help="Tout redemander, même ce qui répondait il y a moins d’une semaine."
+)
+@click.option(
+    "--delay",
+    type=click.FloatRange(0),
+    default=1.0,
+    show_default=True,
+    help="Secondes entre deux demandes à un même site.",
+)
+def links(config_file: Path, strict: bool, form: str, fresh: bool, delay: float) -> Outcome:
+    """Demander aux autres sites si les pages de vos liens y sont toujours."""
+    from tremplin.commands import links as command
+
+    outcome = command.links(config_file, form, strict=strict, is_fresh=fresh, delay=delay)
+    outcome.tell(form)
+    return outcome

@@ -48,8 +48,8 @@ def summary(*, pages: int, rebuilt: int, weight: int, started: float, target: st
 
 
 @contextmanager
-def progress(*, is_told: bool) -> Iterator[Callable[[int, int], None]]:
-    """Pages done and rate, on one line of a terminal, once the work proves long."""
+def progress(*, is_told: bool, things: str = "pages") -> Iterator[Callable[[int, int], None]]:
+    """What is done and its rate, on one line of a terminal, once the work proves long."""
     started = time.monotonic()
     shown = 0.0
 
@@ -60,7 +60,7 @@ def progress(*, is_told: bool) -> Iterator[Callable[[int, int], None]]:
             shown = now
             rate = done / (now - started)
             share = 100 * done // every
-            line = f"{done} pages sur {every} ({share} %), {rate:.0f} par seconde"
+            line = f"{done} {things} sur {every} ({share} %), {rate:.0f} par seconde"
             click.echo(f"\r\x1b[K{line}", err=True, nl=False)
 
     is_told = is_told and sys.stderr.isatty()

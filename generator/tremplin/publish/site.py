@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from tremplin.checks import check
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.outputs import clashes, outputs, summaries
@@ -35,14 +36,19 @@ def check_site(site: Site, report: Report) -> None:
     twins = {found.span.file for found in report.diagnostics if found.code == "T111"}
     report.extend(clash for clash in clashes(site) if clash.span.file not in twins)
     report.extend(made.fault for made in site.made.values() if made.fault)
+    check(subject_of(site), report)
+    report.extend(over(site))
+    report.extend(below(site.project, site.made, site.identity.quality))
+
+
+def subject_of(site: Site) -> Subject:
+    """What is checked of a site."""
     marks = {
         page.text.path: made.marks
         for page in site.pages
         if page.text and (made := site.made.get(page.url)) and not made.fault
     }
-    check(site.project, marks, report, site.renderer.syntax)
-    report.extend(over(site))
-    report.extend(below(site.project, site.made, site.identity.quality))
+    return Subject(site.project, marks, site.renderer.syntax)
 
 
 def examine(plan: Plan, report: Report, means: Means = HERE, progress: Progress = silent) -> Site:

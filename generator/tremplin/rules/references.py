@@ -1,6 +1,6 @@
 """What one file names in another."""
 
-from tremplin.rules.base import Rules, error, warning
+from tremplin.rules.base import Rules, advice, error, warning
 
 RULES: Rules = {
     "T301": error("Le quiz « {target} » n’existe pas.", "{remedy}"),
@@ -107,5 +107,13 @@ RULES: Rules = {
     "T340": error(
         "Cette séance aurait la même adresse que celle de la ligne {line}.",
         "Donnez-lui un identifiant, par exemple « id: {example} ».",
+    ),
+    "T341": warning(
+        "Le lien vers « {target} » ne mène plus à une page : {reason}.",
+        "Cherchez sa nouvelle adresse, menez à une autre page, ou retirez le lien.",
+    ),
+    "T342": advice(
+        "La page « {target} » a une nouvelle adresse : {now}.",
+        "Écrivez cette adresse : l’ancienne finira par ne plus répondre.",
     ),
 }
