@@ -283,3 +283,14 @@ def test_the_page_stands_alone_and_says_what_an_author_wrote_as_text(project: Pa
     (style,) = re.findall("<style>(.*?)</style>", html, re.S)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     assert f"default-src 'none'; style-src 'self' 'sha256-{digest}'" in unescape(html)
+
+
+@pytest.mark.parametrize("before", ["", "  - search\n"], ids=["direct", "host"])
+def test_what_is_refused_is_measured_all_the_same(before: str, project: Path) -> None:
+    config = CONFIG.format(":\n      quality: {stimulation: 90}\n")
+    config = config.replace("plugins:\n", f"plugins:\n{before}")
+    (project / "mkdocs.yml").write_text(config, encoding="utf-8")
+    found = run(project)
+    assert found.exit_code == 1
+    assert "T560" in found.stderr
+    assert "Écrire des courriels (courriel)" in found.stdout

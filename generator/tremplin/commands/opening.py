@@ -90,7 +90,7 @@ def examined(opened: Opened, *, is_told: bool = True) -> tuple[Site | None, Outc
             return examine(opened.plan, report, progress=advance), Outcome(report=report)
     with TemporaryDirectory() as folder:
         outcome = build_through_host(opened, Path(folder))
-    return getattr(opened.plugin, "site", None), outcome
+    return getattr(opened.plugin, "examined", None), outcome
 
 
 def build_through_host(opened: Opened, folder: Path) -> Outcome:

@@ -56,7 +56,8 @@ def quality(
         return Outcome(status, report, french(f"La page est écrite : {to}"))
     if form == "json":
         return Outcome(status, said=json.dumps([*map(_data, every)], ensure_ascii=False, indent=2))
-    return Outcome(status, report, "\n".join(line for found in every for line in _told(found)))
+    said = "\n".join(line for found in every for line in _told(found))
+    return Outcome(status, report, said or "Il n’y a pas encore de cours à mesurer.")
 
 
 def _told(found: Quality) -> Iterator[str]:
