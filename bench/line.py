@@ -41,7 +41,7 @@ def times(browser: Browser, site: Path, path: str, answerable: str, line: str) -
     with serve(site, compress=True) as server:
         for _ in range(ROUNDS):
             server.answers.clear()
-            context = browser.new_context(viewport={"width": 360, "height": 740})
+            context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
             page = context.new_page()
             session = context.new_cdp_session(page)
             session.send("Network.enable")

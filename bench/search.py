@@ -47,7 +47,9 @@ class Search:
 
 def measure(browser: Browser, site: Path, words: str) -> Search:
     with serve(site, compress=True) as server:
-        context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+        context = browser.new_context(
+            viewport={"width": 360, "height": 740}, service_workers="block", bypass_csp=True
+        )
         try:
             page = context.new_page()
             page.goto(server.url(f"chercher/#q={quote(words)}"))

@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import SHUT_RDWR, socket
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import brotli
 
-_TYPES = {
+TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".htm": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
-_TEXTS = ("text/", "image/svg", "application/xml")
+TEXTS = ("text/", "image/svg", "application/xml", "application/json", "application/manifest")
 
 
 @dataclass(frozen=True)
@@ -60,15 +65,15 @@ def serve(folder: Path, prefix: str = "/", *, compress: bool = False) -> Iterato
 
         def do_GET(self) -> None:
             split = urlsplit(self.path)
-            file = _find(folder, prefix, unquote(split.path))
+            file = find(folder, prefix, unquote(split.path))
             status, file = (200, file) if file else (404, folder / "404.html")
-            kind = _TYPES.get(file.suffix, "application/octet-stream")
+            kind = TYPES.get(file.suffix, "application/octet-stream")
             body = file.read_bytes() if file.is_file() else b""
             tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
             encoding = "identity"
             if self.headers.get("If-None-Match") == tag:
                 status, body = 304, b""
-            elif compress and kind.startswith(_TEXTS) and "br" in self.headers.get("Accept-Encoding", ""):
+            elif compress and kind.startswith(TEXTS) and "br" in self.headers.get("Accept-Encoding", ""):
                 encoding, body = "br", _compressed(body)
             server.answers.append(Answer(split.path, status, len(body), encoding))
             self.send_response(status)
@@ -97,6 +102,22 @@ def serve(folder: Path, prefix: str = "/", *, compress: bool = False) -> Iterato
 class _Host(ThreadingHTTPServer):
     daemon_threads = True
 
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self.connections: set[socket] = set()
+        super().__init__(address, handler)
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        self.connections.add(request)
+        super().finish_request(request, client_address)
+        self.connections.discard(request)
+
+    def server_close(self) -> None:
+        """Once it is closed it answers nobody, be their connection still open."""
+        super().server_close()
+        for connection in [*self.connections]:
+            with suppress(OSError):
+                connection.shutdown(SHUT_RDWR)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that closes a connection early is not an error of the site."""
 
@@ -106,7 +127,7 @@ def _compressed(body: bytes) -> bytes:
     return bytes(brotli.compress(body))
 
 
-def _find(folder: Path, prefix: str, path: str) -> Path | None:
+def find(folder: Path, prefix: str, path: str) -> Path | None:
     if not path.startswith(prefix):
         return None
     file = (folder / path.removeprefix(prefix)).resolve()

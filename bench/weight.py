@@ -86,7 +86,7 @@ def measure(browser: Browser, site: Path, segment: str = SEGMENT, *, follow: boo
             if urlsplit(request.url).scheme != "data" and not request.url.startswith(server.origin):
                 foreign.append(request.url)
 
-        context = browser.new_context(viewport={"width": 360, "height": 740})
+        context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
         try:
             context.on("request", note)
             page = context.new_page()

@@ -17,6 +17,7 @@ from weight import build
 ROOT = Path(__file__).parents[2]
 
 PHONE = {"width": 360, "height": 740}
+ORDINARY = {"viewport": PHONE, "locale": "fr-FR", "service_workers": "block"}
 SMALL = ROOT / "tests/sites/small/mkdocs.yml"
 SUB_PATH = "/pays/formation/"
 
@@ -75,11 +76,14 @@ def watch() -> Iterator[Watch]:
 
 @pytest.fixture
 def new_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., BrowserContext]]:
-    """Contexts of a French phone, watched, whose reader acts at once, but where `is_idle`."""
+    """Contexts of a French phone, watched, whose reader acts at once, but where `is_idle`.
+
+    Nothing is kept on the device, but where a test is about that: `service_workers="allow"`.
+    """
     contexts = []
 
     def make(*, is_idle: bool = False, **options: Any) -> BrowserContext:
-        context = browser.new_context(**{"viewport": PHONE, "locale": "fr-FR", **options})
+        context = browser.new_context(**{**ORDINARY, **options})
         context.set_default_timeout(5_000)
         if not is_idle:
             context.add_init_script(SIGN)

@@ -59,7 +59,8 @@ def test_every_page_has_a_strict_policy(documents: dict[str, Elements]) -> None:
         ]
         assert len(policies) == 1, name
         assert "unsafe" not in policies[0], name
-        assert "default-src 'none'" in policies[0], name
+        assert "default-src 'self'; " in policies[0], name
+        assert "object-src 'none'" in policies[0], name
         assert f"script-src 'self' {DIGEST};" in policies[0], name
         # the policy holds from where it stands: before anything that it governs
         order = [t for t, _ in document.found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,13 @@ def told(page: Page) -> str:
 def links(page: Page) -> list[str]:
     told(page)
     return [text.replace("\u00a0", " ") for text in page.locator(".results li a").all_inner_texts()]
+
+
+def list_of(site: Path, term: str) -> str:
+    """The name of the list that a term is in."""
+    titles = (site / PAGE / "titres.js").read_text(encoding="utf-8").partition("=")[2]
+    cuts = json.loads(titles)["cuts"].split(" ")
+    return f"termes/{sum(cut <= term for cut in cuts) - 1}.js"
 
 
 @pytest.mark.parametrize("query", ["hygiène", "hygiene", "l'hygiène", "l’hygiène", "HYGIÈNES", "hygeine"])
@@ -95,7 +103,9 @@ def test_nothing_found_says_what_to_do(page: Page, site: StaticServer) -> None:
     expect(page.get_by_label("Où")).to_have_value("")
 
 
-def test_a_search_loads_what_it_needs_and_other_pages_nothing(page: Page, site: StaticServer) -> None:
+def test_a_search_loads_what_it_needs_and_other_pages_nothing(
+    page: Page, site: StaticServer, site_folder: Path
+) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for address in ("", "courriel/", "courriel/ecrire/objet/"):
@@ -109,7 +119,14 @@ def test_a_search_loads_what_it_needs_and_other_pages_nothing(page: Page, site: 
     page.get_by_role("searchbox").press("Enter")
     links(page)
     loaded = [url.partition("/chercher/")[2] for url in asked if re.search(r"chercher/.*\.js", url)]
-    assert [name for name in loaded if "textes/" not in name] == ["titres.js", "s.js"]
+    assert [name for name in loaded if "textes/" not in name] == ["titres.js", list_of(site_folder, "savon")]
+    page.goto("about:blank")
+    asked.clear()
+    page.goto(site.url(at("savon", "hygiene-cuisine")))
+    links(page)
+    loaded = [url.partition("/chercher/")[2] for url in asked if re.search(r"chercher/.*\.js", url)]
+    assert [name for name in loaded if "textes/" not in name] == ["cours/hygiene-cuisine.js"]
+    assert not [url for url in asked if "/kept." in url]
 
 
 def test_it_works_from_a_disk(page: Page, site_folder: Path) -> None:
@@ -127,10 +144,11 @@ def test_it_works_under_a_sub_path(page: Page, site_below: StaticServer) -> None
 
 
 def test_what_cannot_be_loaded_is_said_and_the_rest_is_kept(
-    page: Page, site: StaticServer, watch: Watch
+    page: Page, site: StaticServer, site_folder: Path, watch: Watch
 ) -> None:
     watch.expect("ERR_FAILED")
-    page.route("**/chercher/s.js", lambda route: route.abort())
+    missing = f"**/chercher/{list_of(site_folder, 'savon')}"
+    page.route(missing, lambda route: route.abort())
     page.goto(site.url(at("savon main")))
     assert "seule une partie des pages" in told(page)
     assert links(page)
@@ -139,19 +157,19 @@ def test_what_cannot_be_loaded_is_said_and_the_rest_is_kept(
     assert "n’a pas pu être chargée" in told(page)
     expect(page.get_by_role("heading", name="Tous les cours")).to_be_visible()
     page.unroute("**/chercher/titres.js")
-    page.unroute("**/chercher/s.js")
+    page.unroute(missing)
     page.get_by_role("button", name="Chercher").click()
     expect(page.locator(".results li").first).to_be_visible()
 
 
-def test_files_of_two_editions_are_never_mixed(page: Page, site: StaticServer) -> None:
+def test_files_of_two_editions_are_never_mixed(page: Page, site: StaticServer, site_folder: Path) -> None:
     """A cache holds a list of another edition, which numbers the pages in another way."""
-    page.route(
-        "**/chercher/s.js", lambda route: route.fulfill(body='tremplinFound["s"]=["000000","0savonAAAA"]')
-    )
-    page.goto(site.url(at("savon", "hygiene-cuisine")))
+    name = list_of(site_folder, "savon")
+    body = f'tremplinFound["{name.removesuffix(".js")}"]=["000000","0savonAAAA"]'
+    page.route(f"**/chercher/{name}", lambda route: route.fulfill(body=body))
+    page.goto(site.url(at("savon")))
     found = links(page)
-    page.unroute("**/chercher/s.js")
+    page.unroute(f"**/chercher/{name}")
     page.reload()
     assert links(page) == found
 

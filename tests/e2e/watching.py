@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
 
+NO_WORKER = "Service Worker registration blocked"
+"""What the browser's driver says where a test wants nothing kept on the device."""
+
 
 @dataclass
 class Watch:
     """What went wrong in the browser: any of it fails the test, unless it was expected."""
 
     problems: list[str] = field(default_factory=list)
-    expected: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=lambda: [NO_WORKER])
 
     def expect(self, pattern: str) -> None:
         self.expected.append(pattern)

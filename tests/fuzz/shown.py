@@ -82,7 +82,7 @@ class Reader:
     """A page of the browser, with the policy of the site or without it, and all that happens in it."""
 
     def __init__(self, browser: Browser, has_policy: bool) -> None:
-        self.context = browser.new_context(bypass_csp=not has_policy, locale="fr-FR")
+        self.context = browser.new_context(bypass_csp=not has_policy, locale="fr-FR", service_workers="block")
         self.context.set_default_timeout(20_000)
         self.context.add_init_script(SIGN)
         self.happened: list[str] = []

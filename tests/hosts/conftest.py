@@ -41,7 +41,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="fr-FR", service_workers="block"
+    )
     context.set_default_timeout(15_000)
     yield context.new_page()
     context.close()

@@ -50,6 +50,15 @@ def test_a_page_that_cannot_be_read_shows_as_it_was_with_what_is_wrong(
     expect(page.get_by_text("Le premier texte.")).to_be_visible()
 
 
+def test_a_preview_keeps_nothing_on_the_device(page: Page, server: Server) -> None:
+    for address in ("", "courriel/ecrire/objet/", "mon-espace/"):
+        assert page.goto(server.url(address))
+        expect(page.locator("[data-worker], [data-keep], link[rel=manifest]")).to_have_count(0)
+    assert page.request.get(server.url("manifest.webmanifest")).status == 404
+    assert "unregister" in page.request.get(server.url("sw.js")).text()
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("name", "old", "new"), BROKEN)
 def test_a_page_that_was_never_readable_shows_what_is_wrong(

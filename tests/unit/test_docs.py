@@ -308,7 +308,15 @@ def test_each_promise_of_safety_names_a_test_that_exists() -> None:
 def test_the_headers_to_copy_are_those_of_the_preview(host: str) -> None:
     (snippet,) = re.findall(rf"^```{host}\n(.*?)^```$", HOSTING, re.M | re.S)
     sent = re.findall(r'([A-Z]\w*(?:-\w+)+):? "?([^"$\n]+?)"?(?: always)?;?$', snippet, re.M)
-    assert {name: value for name, value in sent if name != "Cache-Control"} == HEADERS
+    of_files = ("Cache-Control", "Content-Type")
+    assert {name: value for name, value in sent if name not in of_files} == HEADERS
+
+
+@pytest.mark.parametrize("host", ["apache", "nginx", "caddy"])
+def test_the_type_of_the_manifest_is_said_where_the_host_may_not_know_it(host: str) -> None:
+    (snippet,) = re.findall(rf"^```{host}\n(.*?)^```$", HOSTING, re.M | re.S)
+    assert ".webmanifest" in snippet
+    assert snippet.count("application/manifest+json") == 1
 
 
 @pytest.mark.parametrize("host", ["apache", "nginx", "caddy", "text"])

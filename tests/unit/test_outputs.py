@@ -146,7 +146,8 @@ def test_summaries_know_every_address_with_its_digest_and_size(write_project: Wr
     assert len(entries) == len(made) == len([*entries])
     data = made["index.html"]()
     assert entries["index.html"] == Entry(sha256(data).hexdigest(), len(data))
-    assert [output.address for output in summaries(site, entries)] == ["sitemap.xml"]
+    lists = [f"{id_}fichiers.json" for id_ in ("", "courriel/", "chercher/")]
+    assert [output.address for output in summaries(site, entries)] == ["sitemap.xml", *lists, "editions.json"]
 
 
 def test_an_output_of_one_function_reaches_the_site_and_the_preview(

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
-from examining import renderer
+from examining import examined, renderer
 
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
-from tremplin.outputs import search
+from tremplin.outputs import lists, outputs, search
+from tremplin.outputs.base import Published
 from tremplin.render.found import said, weighed
 from tremplin.render.site import Site
 
 WriteProject = Callable[..., Path]
-CONTRACT = json.loads((Path(__file__).parents[1] / "contracts/terms.json").read_text(encoding="utf-8"))
 SEGMENT = """\
 ---
 titre: L’objet
@@ -51,13 +54,16 @@ BANK = """\
 """
 
 
-def files(root: Path) -> dict[str, object]:
-    """Name → what each file puts there."""
+def published(root: Path) -> Site:
     site = Site(load(root, Report()), renderer(), {})
     made = {page.url: renderer().content(site.project, page) for page in site.pages if page.has_content}
-    site = Site(site.project.published(), renderer(), made)
+    return Site(site.project.published(), renderer(), made)
+
+
+def files(root: Path) -> dict[str, Any]:
+    """Name → what each file puts there."""
     found = {}
-    for output in search.outputs(site):
+    for output in search.outputs(published(root)):
         script = re.fullmatch(r'tremplinFound\["(.*?)"\]=(.*)', output.data().decode(), re.S)
         assert script
         assert output.address == f"chercher/{script[1]}.js"
@@ -85,7 +91,6 @@ def test_everything_that_is_read_is_found_and_no_answer(write_project: WriteProj
 
 def test_a_site_names_its_pages_by_course(write_project: WriteProject) -> None:
     titles = files(write_project({}))["titres"]
-    assert isinstance(titles, dict)
     address, language, tails, names, lengths = titles["groups"][0]
     assert (address, language) == ("courriel/", "fr")
     assert tails.split("\n") == ["", "ecrire/objet/", "seances/"][: len(lengths)]
@@ -108,15 +113,83 @@ def test_the_same_site_has_the_same_files(write_project: WriteProject) -> None:
     assert files(root) == files(root)
 
 
-def test_a_term_is_in_the_list_that_the_client_asks_for(
-    write_project: WriteProject, monkeypatch: pytest.MonkeyPatch
+def test_terms_are_cut_into_lists_of_about_one_size(write_project: WriteProject) -> None:
+    found = files(write_project({"courses/courriel/01-ecrire/01-objet.md": SEGMENT}))
+    cuts = found["titres"]["cuts"].split(" ")
+    lists = [found[f"termes/{rank}"] for rank in range(search.FEWEST)]
+    assert len({edition for edition, _ in lists} | {found["titres"]["edition"]}) == 1
+    for rank, cut in enumerate(cuts):
+        terms = spelled(lists[rank][1])
+        assert terms == sorted(terms)
+        assert cut <= terms[0]
+        assert [*cuts, "\uffff"][rank + 1] > terms[-1]
+    sizes = [len(text) for _, text in lists[: len(cuts)]]
+    assert max(sizes) < 2 * sum(sizes) / len(sizes)
+    assert not any(text for _, text in lists[len(cuts) :])
+
+
+def test_a_course_has_all_of_its_own_in_one_file(write_project: WriteProject) -> None:
+    found = files(write_project({"courses/courriel/01-ecrire/01-objet.md": SEGMENT}))
+    own, titles = found["cours/courriel"], found["titres"]
+    assert own["cuts"] == ""
+    assert own["groups"] == titles["groups"][:1]
+    assert "hygien" in own["list"]
+    every = [term for name in found if name.startswith("termes/") for term in spelled(found[name][1])]
+    assert set(spelled(own["list"])) < set(every)
+    assert [name for name in found if name.startswith("cours/")] == ["cours/courriel"]
+
+
+def spelled(list_: str) -> list[str]:
+    """The terms of a list."""
+    terms = [""]
+    for line in list_.split("\n"):
+        shared, term = re.match(r"(.)([^A-F]*)", line).groups() if line else ("0", "")  # type: ignore[union-attr] # a line begins so
+        terms.append(terms[-1][: int(shared, 36)] + term)
+    return terms[1:]
+
+
+def test_the_search_has_a_list_of_its_own_for_devices(write_project: WriteProject) -> None:
+    root = write_project({})
+    kept = listed(published(root))
+    own = kept["chercher"]["files"]
+    assert list(own) == ["chercher/index.html", "chercher/cours/courriel.js"]
+    assert kept["chercher"]["core"] == ["chercher/index.html"]
+    script = search.address_of(published(root).project.courses[0])
+    data = next(output.data() for output in search.outputs(published(root)) if output.address == script)
+    assert own[script] == [len(data), b64encode(sha256(data).digest()).decode().rstrip("=")]
+    assert not [name for id_ in ("", "courriel") for name in kept[id_]["files"] if "chercher" in name]
+    shown = own["chercher/index.html"][2]
+    names = [*own, *kept["chercher"]["shared"]]
+    assert any(names[rank].startswith("assets/tremplin/search.") for rank in shown)
+
+
+def test_a_changed_text_changes_the_lists_of_its_course_and_of_the_search_only(
+    write_project: WriteProject,
 ) -> None:
-    index = search.Index(Site(load(write_project({}), Report()), renderer(), {}))
-    for few_or_many in ("of_few", "of_many"):
-        for case in CONTRACT["lists"]:
-            assert index.name(case["term"]) == case[few_or_many]
-            assert case[few_or_many] in index.names
-        monkeypatch.setattr(search, "MANY", 1)
+    course = (write_project({}) / "courses/courriel/course.yml").read_text(encoding="utf-8")
+    segment = "courses/courriel/01-ecrire/01-objet.md"
+    before = listed(published(write_project({"courses/autre/course.yml": course, segment: SEGMENT})))
+    after = listed(published(write_project({segment: SEGMENT.replace("hygiène", "orthographe")})))
+    assert set(before) == {"", "autre", "courriel", "chercher"}
+    # the home page may say another weight
+    assert [id_ for id_ in before if id_ and before[id_] != after[id_]] == ["courriel", "chercher"]
+
+
+def listed(site: Site) -> dict[str, Any]:
+    """Id → list of files."""
+    entries = Published({output.address: output.data for output in outputs(site)})
+    return {
+        output.address.removesuffix("fichiers.json").rstrip("/"): json.loads(output.data())
+        for output in lists.outputs(site, entries)
+        if output.address.endswith("fichiers.json")
+    }
+
+
+def test_no_course_is_called_as_the_search(write_project: WriteProject) -> None:
+    """The id of a list for devices is that of a course, or « chercher »."""
+    root = write_project()
+    (root / "courses/courriel").rename(root / "courses/chercher")
+    assert "courses/chercher/course.yml" in {told.span.file for told in examined(root) if told.code == "T312"}
 
 
 def test_a_text_is_read_block_by_block() -> None:

@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { minify } from "terser";
 import { TARGETS } from "./baseline/browsers.mjs";
 import { forOlder } from "./baseline/older.mjs";
+import { withoutUnused } from "./unused.mjs";
 import { REFERENCE, readCatalogues, typesOf, wordsOf } from "./words.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -29,7 +30,7 @@ const { tremplin, quiz, aids, ...pages } = await found("pages/*.js");
 // most quizzes have these, which are shorter than what it costs to ask for them: pages/quiz.js brings them
 const { "questions/choice": _choice, "questions/truefalse": _truefalse, ...kinds } = await found("kinds/*/mount.js", ofKind);
 // these load others, or are loaded, on a tap
-const { gzip, scan, lost, note, sealed, tools, transfer, ...features } = await found("features/*/mount.js");
+const { gzip, scan, lost, note, kept, sealed, tools, transfer, ...features } = await found("features/*/mount.js");
 const scripts = { ...pages, ...features, ...kinds };
 const styles = { ...(await found("styles/*.css")), ...(await found("features/*/style.css")), ...(await found("kinds/*/style.css", ofKind)) };
 
@@ -122,15 +123,18 @@ const nameIn = async (language, file, before) => {
   return `${isOwn ? `${language}/` : ""}${stem}.${createHash("sha256").update(text).digest("hex").slice(0, 6)}.${end}`;
 };
 
-/** Firefox 68 knows no classes of letters, by which MiniSearch would cut a text into words: ours are cut before. */
-const withoutClasses = {
-  name: "without-classes",
+/**
+ * MiniSearch with what `features/search/index.js` calls, and no more. Firefox 68 knows no classes of letters, by which it
+ * would cut a text into words: ours are cut before.
+ */
+const leaner = {
+  name: "leaner",
   setup(bundler) {
-    bundler.onLoad({ filter: /minisearch.index\.js$/ }, async ({ path }) => {
+    bundler.onLoad({ filter: /minisearch[\\/]dist[\\/]es[\\/]index\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const cut = text.replace("/[\\n\\r\\p{Z}\\p{P}]+/u", "/\\s+/");
       if (cut === text) throw new Error("MiniSearch cuts texts in another way");
-      return { contents: cut };
+      return { contents: withoutUnused(cut, ["loadJS", "search"]) };
     });
   },
 };
@@ -142,7 +146,7 @@ const builtIn = async (language, before) => {
   const nameOf = (files, name) => nameIn(language, files.find(({ path }) => path === join(out, name)), before);
   /** @param {Record<string, string>} entryPoints @param {...any} plugins */
   const bundled = async (entryPoints, ...plugins) => {
-    const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, withoutClasses, ...plugins] });
+    const { outputFiles } = await build({ ...script, entryPoints, plugins: [words, leaner, ...plugins] });
     return outputFiles.map(({ path, text }) => ({ path, text: basename(path) in LIBRARIES ? `/*! ${LIBRARIES[basename(path)]} */\n${text}` : text }));
   };
   // what a script loads on a tap is made before it, for it is named by its text
@@ -150,7 +154,7 @@ const builtIn = async (language, before) => {
   const names = { style: await nameOf(sheets, "tools.css"), ownerStyle: await nameOf(sheets, "owner.css"), lostStyle: await nameOf(sheets, "lost.css") };
   /** @type {{path: string, text: string}[]} */
   const files = [];
-  for (const [entryPoints, shared] of [[{ gzip, scan, lost, note }, ofPages], [{ sealed }, ofPages], [scripts, [...ofPages, ...ofQuizzes]], [{ tools }, ofPages], [{ aids, transfer }, ofPages]]) {
+  for (const [entryPoints, shared] of [[{ gzip, scan, lost, note, kept }, ofPages], [{ sealed }, ofPages], [scripts, [...ofPages, ...ofQuizzes]], [{ tools }, ofPages], [{ aids, transfer }, ofPages]]) {
     const made = await bundled(entryPoints, namesOf(names), taken(shared));
     files.push(...made);
     for (const name of Object.keys(entryPoints).filter((path) => !path.includes("/"))) names[name] = await nameOf(made, `${name}.js`);
@@ -219,17 +223,19 @@ const files = [
   { path: join(out, "code/sandbox.htm"), text: pageOf(runner) },
   { path: join(out, "code/python.htm"), text: pageOf(python, runner) },
   { path: join(out, "icon.svg"), text: await readFile(join(here, "styles/icon.svg"), "utf8") },
+  // made from it by icons/draw.py
+  ...(await Promise.all(Object.entries(await found("icons/*.png")).map(async ([name, file]) => ({ path: join(out, `${name}.png`), text: await readFile(join(here, file)) })))),
   { path: join(here, "words.d.ts"), text: typesOf(reference) },
 ];
 const isCheck = process.argv.includes("--check");
 const stale = [];
 for (const file of files) {
-  const text = await small(file);
-  if ((await readFile(file.path, "utf8").catch(() => "")) === text) continue;
+  const data = Buffer.from(await small(file));
+  if (data.equals(await readFile(file.path).catch(() => Buffer.alloc(0)))) continue;
   stale.push(file.path);
   if (isCheck) continue;
   await mkdir(dirname(file.path), { recursive: true });
-  await writeFile(file.path, text);
+  await writeFile(file.path, data);
 }
 // what no source makes any more
 const entries = await readdir(out, { recursive: true, withFileTypes: true });

@@ -13,6 +13,11 @@ declare global {
     };
     tremplinGzip?: import("./transfer/squeeze.js").Library;
     tremplinNote?: Record<"note" | "share", (button: HTMLElement) => void>;
+    tremplinKept?: {
+      titles: (file: (name: string) => Promise<any>) => Promise<import("./features/search/index.js").Titles|undefined>;
+      textOf: (address: string) => Promise<string>;
+      note: string;
+    };
     tremplinScan?: import("./transfer/camera.js").Decoder;
   }
 }

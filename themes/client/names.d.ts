@@ -12,6 +12,8 @@ declare module "names" {
   export const lostStyle: string;
   /** the script that reads QR codes, for browsers that do not */
   export const scan: string;
+  /** the script that searches what is kept */
+  export const kept: string;
   /** the script of gzip, for browsers without */
   export const gzip: string;
   /** the script of sealed profiles */

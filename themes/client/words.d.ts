@@ -612,27 +612,37 @@ declare module "words" {
   export const planBack: string;
   /** Votre plan */
   export const changesPlan: string;
-  /** Environ {kilobytes} ko sur {total} : {n} fichiers sur {files}. */
+  /** Environ {kilobytes} ko sur {total} ({n} sur {files} fichiers). */
   export const keepGoing: (kilobytes: string | number, total: string | number, n: string | number, files: string | number) => string;
   /** Les fichiers sont là, mais ce navigateur ne peut pas encore les montrer sans connexion : rechargez cette page. */
   export const keepNoWorker: string;
-  /** En pause : {n} fichiers sur {files}. Ce qui est là reste là. */
+  /** En pause ({n} sur {files} fichiers). Ce qui est là reste là. */
   export const keepPaused: (n: string | number, files: string | number) => string;
-  /** La connexion s’est coupée : {n} fichiers sur {files}. Cela reprendra quand elle reviendra. */
+  /** La connexion s’est coupée ({n} sur {files} fichiers). Cela reprendra quand elle reviendra. */
   export const keepCut: (n: string | number, files: string | number) => string;
+  /** Le site n’a pas pu tout donner ({n} sur {files} fichiers). Réessayez plus tard. */
+  export const keepRefused: (n: string | number, files: string | number) => string;
+  /** Il n’y a pas de connexion. Réessayez quand elle sera revenue. */
+  export const keepNoLine: string;
+  /** {n} ko */
+  export const kilobytes: (n: string | number) => string;
+  /** {n} Mo */
+  export const megabytes: (n: string | number) => string;
+  /** {n} Go */
+  export const gigabytes: (n: string | number) => string;
   /** Ce qui arrive n’est pas ce que le site a publié. Si vous venez de vous joindre à un réseau, ouvrez d’abord sa page d’accueil. */
   export const keepForeign: string;
   /** Il n’y a plus assez de place sur cet appareil. Rien de ce qui y était n’est perdu. */
   export const keepFull: string;
   /** Gardé sur cet appareil, à jour du {date}. */
   export const keepDone: (date: string | number) => string;
-  /** Il manque {n} fichiers sur {files} : ce navigateur en a effacé. */
-  export const keepMissing: (n: string | number, files: string | number) => string;
+  /** Il manque {n} fichier sur {files} : ce navigateur l’a effacé. | Il manque {n} fichiers sur {files} : ce navigateur les a effacés. */
+  export const keepMissing: (n: number, files: string | number) => string;
   /** Tout est là, et tout est juste. */
   export const keepWhole: string;
   /** Un fichier était abîmé : il est réparé. | {n} fichiers étaient abîmés : ils sont réparés. */
   export const keepMended: (n: number) => string;
-  /** Vérification : {n} fichiers sur {files}. */
+  /** Vérification ({n} sur {files} fichiers). */
   export const keepChecking: (n: string | number, files: string | number) => string;
   /** Ce cours n’est plus gardé. Votre progression reste là. */
   export const keepRemoved: string;
@@ -640,10 +650,10 @@ declare module "words" {
   export const keepResume: string;
   /** Réparer */
   export const keepMend: string;
-  /** Ce cours occupe {megabytes} Mo. */
-  export const keepRoom: (megabytes: string | number) => string;
-  /** Il reste {megabytes} Mo pour ce site. */
-  export const keepLeft: (megabytes: string | number) => string;
+  /** Ce cours occupe {size}. */
+  export const keepRoom: (size: string | number) => string;
+  /** Il reste {size} pour ce site. */
+  export const keepLeft: (size: string | number) => string;
   /** Ce navigateur s’engage à ne pas l’effacer. */
   export const keepPersisted: string;
   /** Ce navigateur peut l’effacer s’il manque de place : revenez de temps en temps. */
@@ -668,6 +678,8 @@ declare module "words" {
   export const searchSome: string;
   /** La connexion a manqué : seule une partie des pages a été cherchée. Réessayez plus tard. */
   export const searchPart: string;
+  /** Pas de connexion : seuls les cours gardés sur cet appareil ont été cherchés. */
+  export const searchKept: string;
   /** La recherche n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez. En attendant, voici tous les cours. */
   export const searchLost: string;
   /** Les {n} pages de ce cours */

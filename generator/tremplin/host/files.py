@@ -51,7 +51,7 @@ def withdraw(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
     named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
     for file in list(files):
         is_author = file.src_dir == config.docs_dir and file.src_uri not in named
-        is_theme = not is_author and file.src_uri.startswith((f"{Assets.FOLDER}/", "words/"))
+        is_theme = not is_author and file.src_uri.startswith((f"{Assets.FOLDER}/", "words/", "worker/"))
         if (is_author and file.src_uri not in pages) or is_theme:
             files.remove(file)
 

@@ -9,7 +9,18 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from tremplin.diagnostics import Diagnostic
-from tremplin.outputs import calendars, documents, lists, media, root, search, sitemap, theme, worker
+from tremplin.outputs import (
+    calendars,
+    documents,
+    lists,
+    manifest,
+    media,
+    root,
+    search,
+    sitemap,
+    theme,
+    worker,
+)
 from tremplin.outputs.base import Entries, Output
 from tremplin.render.site import Site
 
@@ -21,6 +32,7 @@ OUTPUTS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     search.outputs,
     root.outputs,
     worker.outputs,
+    manifest.outputs,
 )
 SUMMARIES: tuple[Callable[[Site, Entries], Iterable[Output]], ...] = (sitemap.outputs, lists.outputs)
 """What is made of the whole: it receives every address of the first list with its digest and size."""

@@ -1,7 +1,8 @@
 """What a device needs to keep the site: lists of files, each with its size and its SHA-256.
 
-One list a course, and one for the rest, so that a change in a course costs nothing in the others;
-`editions.json` names the edition of each, by the digest of its list. docs/offline.md describes them.
+One list a course, one for « Chercher », and one for the rest, so that a change in a course costs nothing in
+the others; `editions.json` names the edition of each, by the digest of its list. docs/offline.md describes
+them.
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ from typing import Any
 from urllib.parse import quote
 
 from tremplin.model.project import Course
+from tremplin.outputs import search
 from tremplin.outputs.base import Entries, Output
 from tremplin.pages import is_kept_always
+from tremplin.pages import search as pages_search
 from tremplin.pages.base import Page
 from tremplin.render.site import Site
 from tremplin.render.versions import version_of
 
 LIST = "fichiers.json"
 EDITIONS = "editions.json"
+SEARCH = pages_search.address().rstrip("/")
+"""The list of « Chercher »; no course is called so, for the page is there (T312)."""
 _SAFE = "/~()!*',;:@&=+$"
 """What browsers leave as it is in a path (WHATWG URL standard)."""
 
@@ -32,6 +37,7 @@ def outputs(site: Site, entries: Entries) -> Iterator[Output]:
         return
     lists = {"": partial(_rest, site, entries)}
     lists |= {course.id: partial(_course, site, entries, course) for course in site.project.courses}
+    lists[SEARCH] = partial(_search, site, entries)
     for name, make in lists.items():
         yield Output(f"{name}/{LIST}".lstrip("/"), make)
     yield Output(EDITIONS, partial(_editions, lists))
@@ -43,7 +49,8 @@ def _editions(lists: Mapping[str, Callable[[], bytes]]) -> bytes:
 
 def _rest(site: Site, entries: Entries) -> bytes:
     """The theme's files that pages use, and the pages of no course; `core` are kept with every course."""
-    pages = [page for page in site.pages if page.course is None and page.kind.has_address]
+    others = (page for page in site.pages if page.course is None and page.kind.has_address)
+    pages = [page for page in others if page.kind is not pages_search.KIND]
     core = [quote(page.file, _SAFE) for page in pages if is_kept_always(page)]
     used = {address for page in site.pages for part in site.resources(page) for address in part}
     theme = [address for address in used if _is_theme(site, address)]
@@ -54,6 +61,13 @@ def _course(site: Site, entries: Entries, course: Course) -> bytes:
     """Its pages wherever they are, what they show, and its calendars."""
     beside = [address for address in entries if address.startswith(course.url) and address.endswith(".ics")]
     return _list(site, entries, [page for page in site.pages if page.course is course], beside)
+
+
+def _search(site: Site, entries: Entries) -> bytes:
+    """The page, and the file of each course, which is kept with it; apart, for any text changes it."""
+    pages = [page for page in site.pages if page.kind is pages_search.KIND]
+    courses = map(search.address_of, site.project.courses)
+    return _list(site, entries, pages, courses, core=[page.file for page in pages])
 
 
 def _is_theme(site: Site, address: str) -> bool:

@@ -1,8 +1,10 @@
 """What « Chercher » loads, as scripts, for a page opened from a disk may load nothing else.
 
-`titres.js` names the pages; a list for each first letter of terms says which pages have them; each page has
-its text, from which an extract is shown. So a search loads the titles, the lists of its words, and the texts
-of what it shows. Pages are numbered in their order: what was made of others is told by its `edition`.
+`titres.js` names the pages; lists of terms, in their order, say which pages have them; each page has its
+text, from which an extract is shown. So a search loads the titles, the lists of its words, and the texts of
+what it shows. Pages and lists are numbered: what was made of others is told by its `edition`. A course has
+all of its own in one file besides, `cours/<id>.js`: who looks there alone loads no more, and a device that
+keeps the course keeps it.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from itertools import groupby
 
+from tremplin.model.project import Course
 from tremplin.outputs.base import Output
 from tremplin.pages import search
 from tremplin.pages.base import Page
@@ -22,23 +25,42 @@ from tremplin.render.site import Site
 from tremplin.text.terms import term, words
 from tremplin.text.typography import typeset
 
-MANY = 400
-"""Pages from which a letter has two lists: its terms whose second letter is before « l », and the others."""
-OTHERS = "autres"
-"""The list of what begins with no letter from a to z, nor a figure."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+FEWEST = 12
+"""Lists of terms of a small site."""
+TO_A_LIST = 10
+"""Pages that make a list of a large one."""
+CUT = 3
+"""Letters in which the first term of a list is not the last one of the list before, so that cuts stay where
+they are while texts change.
+"""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TO_A_DIGIT = 20
 """Terms that make a page one longer."""
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    index = Index(site)
+    pages = _found(site)
+    index = Index(site, pages, max(FEWEST, len(pages) // TO_A_LIST))
     yield _script("titres", index.titles)
-    for name in index.names:
-        yield _script(name, partial(index.terms, name))
-    for page in index.pages:
+    for rank in range(index.count):
+        yield _script(f"termes/{rank}", partial(index.terms, rank))
+    for course, its in groupby(pages, lambda page: page.course):
+        if course:
+            yield _script(f"cours/{course.id}", Index(site, list(its), 1).whole)
+    for page in pages:
         yield _script(f"textes/{page.url.rstrip('/')}", partial(index.text, page))
+
+
+def address_of(course: Course) -> str:
+    """The file in which a course has all of its own."""
+    return f"{search.address()}cours/{course.id}.js"
+
+
+def _found(site: Site) -> list[Page]:
+    """The pages that are found, the ones of a course together."""
+    ranks = {course.id: rank for rank, course in enumerate(site.project.courses)}
+    found = (page for page in site.pages if page.kind.is_found)
+    return sorted(found, key=lambda page: ranks[page.course.id] if page.course else len(ranks))
 
 
 def _script(name: str, content: Callable[[], object]) -> Output:
@@ -52,42 +74,33 @@ def _script(name: str, content: Callable[[], object]) -> Output:
 
 
 class Index:
-    """What is found on a site."""
+    """What is found on `pages`, its terms in so many lists: where terms are few, the last ones are empty."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
-
-    @cached_property
-    def pages(self) -> Sequence[Page]:
-        """Those that are found, the ones of a course together."""
-        ranks = {course.id: rank for rank, course in enumerate(self.site.project.courses)}
-        found = (page for page in self.site.pages if page.kind.is_found)
-        return sorted(found, key=lambda page: ranks[page.course.id] if page.course else len(ranks))
+    def __init__(self, site: Site, pages: Sequence[Page], count: int) -> None:
+        self.site, self.pages, self.count = site, pages, count
 
     @cached_property
     def edition(self) -> str:
-        return sha256("\n".join(page.url for page in self.pages).encode()).hexdigest()[:6]
+        urls = (page.url for page in self.pages)
+        return sha256("\n".join((self.cuts, *urls)).encode()).hexdigest()[:6]
 
     @property
-    def halved(self) -> bool:
-        return len(self.pages) >= MANY
-
-    @property
-    def names(self) -> list[str]:
-        """Those of all lists: some may be empty."""
-        halves = ("a", "l") if self.halved else ("",)
-        return [*(f"{letter}{half}" for letter in _LETTERS for half in halves), "0", OTHERS]
-
-    def name(self, term: str) -> str:
-        """The list that `term` is in; the client says the same."""
-        first, second = term[0], term[1:2]  # a stem may be one letter
-        if first.isascii() and first.isalpha():
-            return first + ("l" if second >= "l" else "a") if self.halved else first
-        return "0" if first.isascii() else OTHERS
+    def cuts(self) -> str:
+        """What the terms of each list are not before."""
+        return " ".join(cut for cut, _ in self._lists)
 
     def titles(self) -> object:
+        return {"edition": self.edition, "cuts": self.cuts, "groups": self._groups()}
+
+    def terms(self, rank: int) -> object:
+        return self.edition, self._lists[rank][1] if rank < len(self._lists) else ""
+
+    def whole(self) -> object:
+        return {"cuts": self.cuts, "groups": self._groups(), "list": self._lists[0][1]}
+
+    def _groups(self) -> list[tuple[str, ...]]:
         """By course its address and language; of its pages the addresses there, the titles, the lengths."""
-        groups = []
+        groups: list[tuple[str, ...]] = []
         for course, found in groupby(self.pages, lambda page: page.course):
             pages = list(found)
             address = course.url if course else ""
@@ -100,10 +113,7 @@ class Index:
                     "".join(map(self._length, pages)),
                 )
             )
-        return {"edition": self.edition, "halved": self.halved, "groups": groups}
-
-    def terms(self, name: str) -> object:
-        return self.edition, self._lists.get(name, "")
+        return groups
 
     def text(self, page: Page) -> object:
         return "\n".join(filter(None, (*_told(page), self._made(page)[0])))
@@ -117,26 +127,36 @@ class Index:
         return _DIGITS[min(count // _TO_A_DIGIT, len(_DIGITS) - 1)]
 
     @cached_property
-    def _lists(self) -> dict[str, str]:
-        """A line a term: how many signs of the one before it begins with, and its others; then for each page
-        the sign of its weight, and how many pages were passed over. Numbers are to the base of 36.
+    def _lists(self) -> list[tuple[str, str]]:
+        """The cut of each list, and its lines, one a term: how many signs of the one before it begins with,
+        and its others; then its places.
         """
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        places = self._places()
+        most = sum(len(found) + len(its) for found, its in places.items()) / self.count
+        lists: list[tuple[str, list[str]]] = [("", [])]
+        size, last = 0, ""
+        for found in sorted(places):
+            shared = _shared(last, found)
+            if size >= most * len(lists) and shared < CUT:
+                lists.append((found[: shared + 1], []))
+                shared = 0
+            lists[-1][1].append(f"{_DIGITS[shared]}{found[shared:]}{places[found]}")
+            size += len(found) + len(places[found])
+            last = found
+        return [(cut, "\n".join(lines)) for cut, lines in lists]
+
+    def _places(self) -> dict[str, str]:
+        """Of each term, for each page the sign of its weight, and how many pages were passed over. Numbers
+        are to the base of 36.
+        """
+        places: dict[str, list[str]] = defaultdict(list)
+        last: dict[str, int] = defaultdict(lambda: -1)
+        gaps = [_to_36(n) for n in range(len(self.pages))]
         for number, page in enumerate(self.pages):
             for found, weight in self._weights(page).items():
-                places[found].append((number, weight))
-        lists: dict[str, list[str]] = defaultdict(list)
-        before: dict[str, str] = defaultdict(str)
-        gaps = [_to_36(n) for n in range(len(self.pages))]
-        for found in sorted(places):
-            name, line, last = self.name(found), [], -1
-            for number, weight in places[found]:
-                line.append(WEIGHTS[weight] + gaps[number - last - 1])
-                last = number
-            shared = _shared(before[name], found)
-            lists[name].append(f"{_DIGITS[shared]}{found[shared:]}{''.join(line)}")
-            before[name] = found
-        return {name: "\n".join(lines) for name, lines in lists.items()}
+                places[found].append(WEIGHTS[weight] + gaps[number - last[found] - 1])
+                last[found] = number
+        return {found: "".join(its) for found, its in places.items()}
 
     def _weights(self, page: Page) -> dict[str, int]:
         """The terms of a page; what sums it up counts as its headings do."""

@@ -77,9 +77,8 @@ def pages(project: Project) -> Iterator[Page]:
 
 def is_kept_always(page: Page) -> bool:
     """Whether who keeps a course on a device has this page too."""
-    return (
-        page.kind.is_tool or page.kind in (home.KIND, space.KIND, offline.KIND) or page.url == help.address()
-    )
+    always = (home.KIND, space.KIND, search.KIND, offline.KIND)
+    return page.kind.is_tool or page.kind in always or page.url == help.address()
 
 
 def tools(project: Project) -> list[Page]:

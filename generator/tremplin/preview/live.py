@@ -34,7 +34,11 @@ EVENTS = "_tremplin/events"
 LOADING = 0.1
 """Seconds left to the browsers to load their page before the checks take the processor."""
 HTML = "text/html; charset=utf-8"
-_KINDS = {".css": "text/css", ".js": "text/javascript"}
+_KINDS = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".webmanifest": "application/manifest+json",
+}
 """What browsers, which are told not to guess, want; the registry of a machine may say something else."""
 _HELP = {page.url: page for page in messages.every()}
 """There in every preview, also where the site does not have it."""

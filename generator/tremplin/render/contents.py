@@ -26,6 +26,8 @@ _NOTHING = Content()
 _EVERYWHERE = (MAIN_STYLE, "icon.svg")
 _CATALOGUE_BYTES = 1_500
 """What a page without a text of its own weighs besides its shell, after brotli, about."""
+_TERMS_TO_A_BYTE = 3
+"""Signs of the terms of pages that make the file by which their course is searched a byte heavier, about."""
 
 
 class Resources(NamedTuple):
@@ -131,7 +133,8 @@ class Contents:
             films = sum(self.picture_weight(name) for name in files if is_film(name))
             others = sum(self.picture_weight(name) for name in files if not is_film(name))
             shared = sum(weights[address]() for address in named if address in weights)
-            found[course.id] = (sum(own) + others + shared, films)
+            terms = sum(len(self.of(page).terms) for page in its if page.course is course)
+            found[course.id] = (sum(own) + others + shared + terms // _TERMS_TO_A_BYTE, films)
         return found
 
     def picture_weight(self, picture: str) -> int:

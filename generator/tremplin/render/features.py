@@ -61,7 +61,6 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("notes", ("notes.js",), ("notes.css",)),
     Feature("enrol", ("enrol.js",), ("catalogue.css", "enrol.css")),
     Feature("plan", ("plan.js",), ("catalogue.css", "plan.css")),
-    Feature("keep", ("keep.js",), ("catalogue.css", "keep.css")),
     Feature("offline", ("offline.js",)),
     Feature("data", ("data.js",), ("catalogue.css", "data.css")),
     Feature("search", ("search.js",), ("search.css",)),
@@ -81,6 +80,7 @@ _AT_ONCE: tuple[Feature, ...] = (
 _LATER: tuple[Feature, ...] = (
     Feature("aids", ("aids.js",)),
     Feature("lesson", ("lesson.js",)),
+    Feature("keep", ("keep.js",), ("keep.css",)),
     # with the kinds that most quizzes have
     Feature("quiz", ("quiz.js",), ("quiz.css",)),
     *(

@@ -54,6 +54,7 @@ export const ALLOWED = {
   "PointerEvent.pointerId": "without pointers an item moves with its buttons",
   "Blob.stream": "MicroPython asks for more: the page says so",
   "ReadableStream.pipeThrough": "as Blob.stream",
+  "StorageManager.estimate": "what room is left is not said",
   DecompressionStream: "as Blob.stream, or gzip.js where there is none",
   CompressionStream: "gzip.js where there is none",
   "TransformStream.writable": "as CompressionStream",

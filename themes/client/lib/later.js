@@ -1,6 +1,6 @@
 import { all } from "./dom.js";
 import { leave } from "./leave.js";
-import { keepReading, load } from "./load.js";
+import { load } from "./load.js";
 import { submit } from "../kinds/submit.js";
 
 /** milliseconds after all that the page shows has come */
@@ -40,7 +40,6 @@ export const mountLater = (host) => {
     if (isAsked) return;
     isAsked = true;
     Promise.all(names.map(load)).then(() => {
-      keepReading();
       open(false);
       plain.forEach((form) => (form.onsubmit = null));
       // « quiz.js » mounts the questions, unless it is lost

@@ -7,16 +7,12 @@ const { trustedTypes: types } = window;
 /** @param {string} address @returns {HTMLElement} */
 const linked = (address) => Object.assign(make("link", ""), { rel: "stylesheet", href: address });
 
-/** The address of a script: pages require Trusted Types, and their policy refuses one that is not of the site. @param {string} address */
-const trusted = (address) => {
-  const rules = { createScriptURL: () => address };
-  return (types ? types.createPolicy("tremplin", rules) : rules).createScriptURL("");
-};
-
 /** @param {string} address @returns {HTMLElement} */
 const scripted = (address) => {
   const script = /** @type {HTMLScriptElement} */ (make("script", ""));
-  script.src = trusted(address);
+  const rules = { createScriptURL: () => address };
+  // pages require Trusted Types; their policy refuses a script that is not of the site
+  script.src = (types ? types.createPolicy("tremplin", rules) : rules).createScriptURL("");
   // those asked for together run in their order
   script.async = false;
   return script;
@@ -31,9 +27,3 @@ export const load = (name) =>
     element.onerror = () => end(false);
     document.head.append(element);
   });
-
-/** What was read stays readable: once the page works, a worker keeps it, where the site has one. */
-export const keepReading = () => {
-  const { serviceWorker } = navigator;
-  if (host.dataset.worker === "" && serviceWorker) serviceWorker.register(trusted(`${host.dataset.root}sw.js`)).catch(() => {});
-};

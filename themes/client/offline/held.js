@@ -9,6 +9,8 @@
 /** @typedef {{now?: Edition, before?: Edition}} State */
 /** @typedef {{scope: string, cache: Cache}} Held */
 
+/** files that are on their way together */
+const AT_ONCE = 4;
 const LAYOUT = "tremplin 1 ";
 
 /** @param {string} scope the address of the site @returns {Promise<Held>} */
@@ -49,10 +51,13 @@ const digestOf = async (data) => {
   return btoa(String.fromCharCode(...bytes)).replace("=", "");
 };
 
-/** @param {Held} held @param {string} address @param {RequestCache} cache */
+/**
+ * A redirection is not followed: it would be to a page where one signs in. By that, too, the worker lets it pass.
+ * @param {Held} held @param {string} address @param {RequestCache} cache
+ */
 const ask = async ({ scope }, address, cache) => {
-  const response = await fetch(scope + address, { cache, redirect: "error" });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const response = await fetch(scope + address, { cache, redirect: "manual" });
+  if (!response.ok) throw Object.assign(new Error(address), { status: response.status });
   return response;
 };
 
@@ -97,7 +102,7 @@ export const find = async (held, address) => {
 /** @param {string} address */
 export const isFilm = (address) => /\.(mp4|webm|mp3|m4a|ogg|opus)\b/.test(address);
 
-/** @typedef {{films: boolean, done: boolean}} Keeping what « Garder ce cours » asked for */
+/** @typedef {{films: boolean, done: boolean, also?: string[]}} Keeping what « Garder ce cours » asked for */
 /** @param {Held} held @param {string} id @returns {Promise<Keeping|undefined>} */
 export const keepingOf = (held, id) => noted(held, `kept/${id}`);
 
@@ -113,15 +118,11 @@ const withNeeds = ({ files, shared }, pages, isKept) => {
 };
 
 /** The rows of all that is kept of a list. @param {List} list @param {List} rest @param {Keeping} keeping */
-export const rowsOf = (list, rest, { films }) => described(list, rest, withNeeds(list, list.core || Object.keys(list.files), true).filter((name) => films || !isFilm(name)));
+export const rowsOf = (list, rest, { films, also = [] }) =>
+  described(list, rest, withNeeds(list, [...(list.core || Object.keys(list.files)), ...also], true).filter((name) => films || !isFilm(name)));
 
 /** @param {List} list @param {List} rest @param {string[]} names @returns {[string, Row][]} */
-const described = (list, rest, names) =>
-  names.map((name) => {
-    const row = list.files[name] || rest.files[name];
-    if (!row) throw new Error(`${name}: in no list`);
-    return [name, row];
-  });
+const described = (list, rest, names) => names.map((name) => [name, list.files[name] || rest.files[name]]);
 
 /** @param {Held} held @returns {Promise<(address: string, row: Row) => boolean>} whether a file is here */
 export const hereIn = async (held) => {
@@ -138,8 +139,8 @@ const published = async (held, id, edition, now) => {
 };
 
 /**
- * Follow what is published, for the rest of the site and for some of its courses: all of what is kept, else the pages that
- * were read. Until everything is here the former editions stay, whole.
+ * Follow what is published, for the rest of the site and for some of its courses: all of what is kept, and what was here
+ * of the edition before. Until everything is here the former editions stay, whole.
  * @param {Held} held @param {string[]} ids those that are no course are let alone
  * @param {(id: string) => Promise<Keeping|undefined>} [keeping]
  * @param {(rows: [string, Row][], isHere: boolean[]) => void} [tell] may throw, to stop
@@ -158,20 +159,31 @@ export const follow = async (held, ids, keeping = (id) => done(held, id), tell =
     const rest = taken.length ? taken[0].edition.list : list;
     const kept = await keeping(id);
     const former = now && now.list.files;
-    const isRead = (/** @type {string} */ page) => list.files[page][2] && former && former[page] && isThere(page, former[page]);
-    const rows = kept ? rowsOf(list, rest, kept) : described(list, rest, withNeeds(list, Object.keys(list.files).filter(isRead), false));
-    rows.forEach(([name, row]) => wanted.set(keyOf(held, name, row), [name, row]));
+    const wasHere = Object.keys(list.files).filter((name) => former && former[name] && isThere(name, former[name]));
+    const rows = [...(kept ? rowsOf(list, rest, kept) : []), ...described(list, rest, withNeeds(list, wasHere, false))];
+    rows.forEach(([name, row]) => {
+      if (!row) throw new Error(`${name}: in no list`);
+      wanted.set(keyOf(held, name, row), [name, row]);
+    });
     taken.push({ id, edition, now });
   }
   const rows = [...wanted.values()];
   const isHere = rows.map(([name, row]) => isThere(name, row));
   tell(rows, isHere);
-  for (const [n, [name, row]] of rows.entries()) {
-    if (isHere[n]) continue;
-    await bring(held, name, row);
-    isHere[n] = true;
-    tell(rows, isHere);
-  }
+  const missing = [...rows.keys()].filter((n) => !isHere[n]);
+  const bringSome = async () => {
+    while (missing.length) {
+      const n = /** @type {number} */ (missing.shift());
+      await bring(held, ...rows[n]);
+      isHere[n] = true;
+      tell(rows, isHere);
+    }
+  };
+  // several on the way, for a line answers late; none more once one has failed
+  await Promise.all(Array.from({ length: AT_ONCE }, () => bringSome())).catch((error) => {
+    missing.length = 0;
+    throw error;
+  });
   const fresh = taken.filter(({ edition, now }) => !now || now.edition !== edition.edition);
   for (const { id, edition, now } of fresh) await note(held, `list/${id}`, { now: edition, before: now });
   for (const { id } of taken) await note(held, `seen/${id}`, Date.now());

@@ -1,10 +1,15 @@
 /** « Garder ce cours »: the loop is in the page, so that the learner sees it, stops it and takes it up again. */
-import { bring, erase, follow, hereIn, isWhole, keepingOf, keyOf, note, noted, prune, rowsOf, stateOf } from "./held.js";
+import { bring, erase, find, follow, hereIn, isWhole, keepingOf, keyOf, note, noted, prune, rowsOf, stateOf } from "./held.js";
 
 /** @typedef {import("./held.js").Held} Held */
 /** @typedef {import("./held.js").Row} Row */
 /** @typedef {{files: number, here: number, size: number, sizeHere: number}} Extent */
-/** @typedef {{isAsked: boolean, films: boolean, isDone: boolean, seen: number} & Extent} Status */
+/** @typedef {{isAsked: boolean, films: boolean, wasDone: boolean, isDone: boolean, seen: number} & Extent} Status `wasDone`: all was here once */
+
+/** The list of « Chercher », and what of it is kept with a course. */
+const SEARCH = "chercher";
+/** @param {string} id */
+const searched = (id) => `${SEARCH}/cours/${id}.js`;
 
 /** @param {[string, Row][]} rows @param {boolean[]} isHere @returns {Extent} */
 const extent = (rows, isHere) => ({
@@ -14,12 +19,21 @@ const extent = (rows, isHere) => ({
   sizeHere: rows.reduce((sum, [, row], n) => sum + (isHere[n] ? row[0] : 0), 0),
 });
 
+/** What is kept of a list with a course. @param {string} list @param {string} id @param {boolean} films @returns {import("./held.js").Keeping} */
+const keepingFor = (list, id, films) => ({ films: films && list === id, done: true, also: list === SEARCH ? [searched(id)] : [] });
+
 /** All that is kept with a course, as the editions that are here say. @param {Held} held @param {string} id @param {boolean} films @returns {Promise<[string, Row][]>} */
 const keptRows = async (held, id, films) => {
-  const [course, rest] = [await stateOf(held, id), await stateOf(held, "")];
-  if (!course.now || !rest.now) return [];
-  const [list, others] = [course.now.list, rest.now.list];
-  const rows = [...rowsOf(others, others, { films, done: true }), ...rowsOf(list, others, { films, done: true })];
+  const lists = ["", id, SEARCH];
+  const states = await Promise.all(lists.map((list) => stateOf(held, list)));
+  const [rest] = states;
+  /** @type {[string, Row][]} */
+  const rows = [];
+  for (const [n, { now }] of states.entries()) {
+    if (!now || !rest.now) return [];
+    // a list that was not followed names files of the theme that the rest has no more
+    rows.push(...rowsOf(now.list, rest.now.list, keepingFor(lists[n], id, films)).filter(([, row]) => row));
+  }
   return [...new Map(rows.map(([name, row]) => [keyOf(held, name, row), /** @type {[string, Row]} */ ([name, row])])).values()];
 };
 
@@ -30,8 +44,9 @@ export const statusOf = async (held, id) => {
   const rows = keeping ? await keptRows(held, id, films) : [];
   const isThere = await hereIn(held);
   const found = extent(rows, rows.map(([name, row]) => isThere(name, row)));
-  const isDone = Boolean(keeping && keeping.done) && found.files > 0 && found.here === found.files;
-  return { isAsked: Boolean(keeping), films, isDone, seen: (await noted(held, `seen/${id}`)) || 0, ...found };
+  const wasDone = Boolean(keeping && keeping.done);
+  const isDone = wasDone && found.files > 0 && found.here === found.files;
+  return { isAsked: Boolean(keeping), films, wasDone, isDone, seen: (await noted(held, `seen/${id}`)) || 0, ...found };
 };
 
 /**
@@ -39,10 +54,11 @@ export const statusOf = async (held, id) => {
  * @param {Held} held @param {string} id @param {boolean} films @param {(extent: Extent) => void} tell may throw, to stop
  */
 export const keep = async (held, id, films, tell) => {
-  await note(held, `kept/${id}`, { films, done: false });
-  await follow(held, [id], async (list) => ({ films: films && list === id, done: true }), (rows, isHere) => tell(extent(rows, isHere)));
+  const former = await keepingOf(held, id);
+  if (!former || former.films !== films) await note(held, `kept/${id}`, { films, done: false });
+  await follow(held, [id, SEARCH], async (list) => keepingFor(list, id, films), (rows, isHere) => tell(extent(rows, isHere)));
   if (!(await stateOf(held, id)).now) throw new Error(`${id}: not published`);
-  for (const list of ["", id]) await note(held, `kept/${list}`, { films: films && list === id, done: true });
+  for (const list of ["", SEARCH, id]) await note(held, `kept/${list}`, { films: films && list === id, done: true });
 };
 
 /** Look again at every file, and bring anew what is not as it was published. @param {Held} held @param {string} id @param {(extent: Extent) => void} tell @returns {Promise<number>} how many were mended */
@@ -64,5 +80,7 @@ export const verify = async (held, id, tell) => {
 /** @param {Held} held @param {string} id */
 export const letGo = async (held, id) => {
   for (const name of ["kept", "list", "seen"]) await erase(held, `${name}/${id}`);
+  const found = await find(held, searched(id));
+  if (found) await held.cache.delete(keyOf(held, searched(id), found.row));
   await prune(held);
 };

@@ -50,8 +50,15 @@ const page = async (event, path) => {
     // no line
   }
   const offline = await find(held, OFFLINE);
-  if (path !== OFFLINE && offline && (await held.cache.match(keyOf(held, OFFLINE, offline.row)))) return Response.redirect(`${scope}${OFFLINE}?${encodeURIComponent(path)}`);
+  if (path !== OFFLINE && offline && (await held.cache.match(keyOf(held, OFFLINE, offline.row)))) return Response.redirect(`${scope}hors-ligne/?${encodeURIComponent(path)}`);
   return new Response(NOTHING, { status: 503, headers: { "Content-Type": "text/html" } });
+};
+
+/** What is searched of a course: as the device has it, else the line. @param {Request} request @param {string} path */
+const searched = async (request, path) => {
+  const held = await openHeld(scope);
+  const found = await find(held, path);
+  return (found && (await held.cache.match(keyOf(held, path, found.row)))) || fetch(request);
 };
 
 /** A file that carries its digest: that of the device, else that of the line when it is what its list says. @param {Request} request @param {string} path @param {string} version */
@@ -73,10 +80,15 @@ const framed = async (response) => {
 worker.onfetch = (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+  const isPage = request.mode === "navigate";
+  // what is brought to be kept is asked of the line: « held.js »
+  if (request.redirect === "manual" && !isPage) return;
   const { path, version } = within(request.url);
-  if (/^assets\/tremplin\/.*\.htm$/.test(path)) event.respondWith(file(request, path, "").then(framed));
-  else if (request.mode === "navigate") event.respondWith(page(event, path));
-  else if (version || /^assets\/tremplin\//.test(path)) event.respondWith(file(request, path, version));
+  const isOfTheme = /^assets\/tremplin\//.test(path);
+  if (isOfTheme && /\.htm$/.test(path)) event.respondWith(file(request, path, "").then(framed));
+  else if (isPage) event.respondWith(page(event, path));
+  else if (/^chercher\/cours\//.test(path)) event.respondWith(searched(request, path));
+  else if (version || isOfTheme) event.respondWith(file(request, path, version));
 };
 
 /** Once this worker is there: the pages that are open, and what tells that there is no line. */

@@ -1,7 +1,7 @@
 /**
  * The buttons of what few use: « Écouter », « Aide à lire », « Noter », « Signaler un problème ». What they do is one script, loaded
  * when one of them is touched; it takes them over, and the same one is touched again. Whose profile this is comes where
- * the device knows several.
+ * the device knows several; what keeps on the device what was read, once all of the page has come.
  */
 import { owner, tools } from "names";
 import { easeTitle, listen, noteTitle } from "words";
@@ -15,8 +15,16 @@ try {
   // storage is forbidden
 }
 
-const { speechSynthesis: speech } = window;
+const { speechSynthesis: speech, trustedTypes: types } = /** @type {any} */ (window);
+const { serviceWorker } = navigator;
 const { lang, style } = document.documentElement;
+
+// what was read stays readable: once all of the page has come, a worker keeps it, where the site has one
+const [site] = serviceWorker ? all(document, "[data-worker]") : [];
+if (site) {
+  const rules = { createScriptURL: () => `${site.dataset.root}sw.js` };
+  addEventListener("tremplin:whole", () => serviceWorker.register((types ? types.createPolicy("worker", rules) : rules).createScriptURL("")).catch(() => {}), { once: true });
+}
 
 mount("[data-aids]", (place) => {
   const only = place.dataset.aids;

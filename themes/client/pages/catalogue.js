@@ -1,5 +1,6 @@
-/** On pages that show courses: how far one is, where to resume, « Mon espace ». */
+/** On pages that show courses: how far one is, where to resume, « Mon espace », installing the site. */
 import { takeOver } from "../lib/entries.js";
+import { offerInstalling } from "../lib/install.js";
 import { mount, store } from "../lib/page.js";
 import { mountCourse } from "./course/course.js";
 import { mountEnded } from "./course/ended.js";
@@ -15,3 +16,4 @@ mount("[data-gained]", mountGained);
 mount("[data-resume]", mountResume);
 mount("[data-space]", mountSpace);
 mount("[data-expires]", mountExpiry);
+offerInstalling();

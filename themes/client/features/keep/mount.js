@@ -1,7 +1,7 @@
 /** « Garder ce cours »: all of a course on the device, told in kilobytes and files; stopped, taken up, looked at again, let go. */
 import {
-  keepChecking, keepCut, keepDone, keepForeign, keepFull, keepGoing, keepImpossible, keepLeft, keepMayGo, keepMend, keepMended, keepMissing, keepNoWorker, keepPaused,
-  keepPersisted, keepRemoved, keepResume, keepRoom, keepWhole, locale,
+  gigabytes, keepChecking, keepCut, keepDone, keepForeign, keepFull, keepGoing, keepImpossible, keepLeft, keepMayGo, keepMend, keepMended, keepMissing,
+  keepNoLine, keepNoWorker, keepPaused, keepPersisted, keepRefused, keepRemoved, keepResume, keepRoom, keepWhole, kilobytes, locale, megabytes
 } from "words";
 import { all } from "../../lib/dom.js";
 import { decimal } from "../../lib/numbers.js";
@@ -13,13 +13,17 @@ import { keep, letGo, statusOf, verify } from "../../offline/keeping.js";
 
 const KILO = 1000;
 const MEGA = 1e6;
+const GIGA = 1e9;
 /** what stops a loop whose learner asked for it */
 const PAUSED = {};
 /** under which name the page remembers, over a reload, that a learner stopped it */
 const STOPPED = "tremplin-pause";
 
-/** @param {number} bytes */
-const megabytes = (bytes) => decimal(Math.max(0.1, Math.round(bytes / (MEGA / 10)) / 10));
+/** « 380 ko », « 1,2 Mo » @param {number} bytes */
+const amount = (bytes) => {
+  const [unit, words] = bytes < MEGA ? [KILO, kilobytes] : bytes < GIGA ? [MEGA, megabytes] : [GIGA, gigabytes];
+  return words(decimal(unit === KILO ? Math.round(bytes / unit) : Math.round((10 * bytes) / unit) / 10));
+};
 /** @param {number} time */
 const day = (time) => new Date(time).toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
 
@@ -62,7 +66,7 @@ mount("[data-keep]", (panel, _store, root) => {
   const update = async () => {
     const held = await openHeld(scope);
     const status = await statusOf(held, id);
-    const { isAsked, isDone, seen, size, files, here } = status;
+    const { isAsked, wasDone, isDone, seen, size, files, here } = status;
     panel.hidden = false;
     if (isBusy) return;
     show(isDone, isAsked);
@@ -70,25 +74,26 @@ mount("[data-keep]", (panel, _store, root) => {
     if (!isAsked) return;
     const { quota = 0, usage = 0 } = navigator.storage && navigator.storage.estimate ? await navigator.storage.estimate() : {};
     const isSafe = navigator.storage && navigator.storage.persisted && (await navigator.storage.persisted());
-    room.textContent = [keepRoom(megabytes(size)), quota && keepLeft(megabytes(quota - usage)), isSafe ? keepPersisted : keepMayGo].filter(Boolean).join(" ");
+    room.textContent = [keepRoom(amount(size)), quota && keepLeft(amount(quota - usage)), isSafe ? keepPersisted : keepMayGo].filter(Boolean).join(" ");
     const worker = await navigator.serviceWorker.getRegistration(scope);
-    if (isDone) said.textContent = worker && worker.active ? keepDone(day(seen)) : keepNoWorker;
-    else if (files > here && !said.textContent) {
-      said.textContent = keepMissing(files - here, files);
+    if (isDone) said.textContent = worker && worker.active && worker.scope === scope ? keepDone(day(seen)) : keepNoWorker;
+    else if (wasDone) {
+      said.textContent = said.textContent || keepMissing(files - here, files);
       start.textContent = keepMend;
-    }
+    } else if (files) said.textContent = said.textContent || keepPaused(here, files);
   };
 
   /** What went wrong, in words. @param {any} error @param {Extent} last */
   const tell = (error, { here, files }) => {
     if (error === PAUSED) said.textContent = keepPaused(here, files);
     else if (error.name === "QuotaExceededError") said.textContent = keepFull;
-    else if (!navigator.onLine || error instanceof TypeError) said.textContent = keepCut(here, files);
+    else if (error instanceof TypeError) said.textContent = files ? keepCut(here, files) : keepNoLine;
+    else if (error.status) said.textContent = keepRefused(here, files);
     else said.textContent = keepForeign;
   };
 
-  /** @param {(held: import("../../offline/held.js").Held, tell: (extent: Extent) => void) => Promise<string>} act */
-  const run = async (act) => {
+  /** @param {(held: import("../../offline/held.js").Held, tell: (extent: Extent) => void) => Promise<string>} act @param {boolean} isQuiet nobody asked for it: nothing is said of a line that is not there */
+  const run = async (act, isQuiet = false) => {
     if (isBusy) return;
     isBusy = true;
     isPaused = false;
@@ -100,21 +105,22 @@ mount("[data-keep]", (panel, _store, root) => {
       words = await act(held, (extent) => going((last = extent)));
       said.textContent = "";
     } catch (error) {
-      tell(error, last);
+      if (last.files || !isQuiet) tell(error, last);
     }
     isBusy = false;
     await update();
     if (words) said.textContent = `${words} ${said.textContent}`;
   };
-  const begin = () =>
+  /** @param {boolean} isQuiet */
+  const begin = (isQuiet) =>
     run(async (held, going) => {
       sessionStorage.removeItem(stopped);
       if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
       await keep(held, id, Boolean(films && films.checked), going);
       return "";
-    });
+    }, isQuiet);
 
-  start.onclick = begin;
+  start.onclick = () => begin(false);
   pause.onclick = () => {
     isPaused = true;
     sessionStorage[stopped] = "1";
@@ -147,9 +153,10 @@ mount("[data-keep]", (panel, _store, root) => {
   const goOn = async () => {
     const { isAsked, isDone, films: isWith } = await statusOf(await openHeld(scope), id);
     if (films) films.checked = isWith;
-    if (isAsked && !isDone && navigator.onLine && !sessionStorage[stopped]) begin();
+    if (isAsked && !isDone && navigator.onLine && !sessionStorage[stopped]) begin(true);
   };
   update().then(goOn).catch(() => {});
+  navigator.serviceWorker.addEventListener("controllerchange", () => update().catch(() => {}));
   addEventListener("online", () => goOn().catch(() => {}));
   document.addEventListener("visibilitychange", () => document.hidden || update().catch(() => {}));
   return () => {};

@@ -1,14 +1,13 @@
 /** « Hors ligne »: which pages are on the device, when the one that was asked for is not. */
 import { all, make } from "../../lib/dom.js";
 import { mount } from "../../lib/page.js";
+import { plain } from "../../lib/plain.js";
 import { hereIn, keyOf, listed, openHeld, stateOf } from "../../offline/held.js";
-
-const ENTITIES = /** @type {Record<string, string>} */ ({ amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "’" });
 
 /** The title of a page that is here, as its heading says it. @param {Response|undefined} page */
 const titleOf = async (page) => {
-  const found = page && /<h1[^>]*>(.*?)<\/h1>/s.exec(await page.text());
-  return found ? found[1].replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (entity, name) => ENTITIES[name] || entity) : "";
+  const found = page && /<h1[^>]*>([^]*?)<\/h1>/.exec(await page.text());
+  return found ? plain(found[1]) : "";
 };
 
 /** @param {import("../../offline/held.js").Held} held @param {string} id of a course, "" for the rest @returns {Promise<HTMLElement|undefined>} */

@@ -1,4 +1,6 @@
 /** The files of what is found: scripts, for a page opened from a disk may load nothing else. */
+import { kept } from "names";
+import { searchPart } from "words";
 import { load } from "../../lib/load.js";
 import { makeIndex } from "./index.js";
 
@@ -13,35 +15,44 @@ const file = async (name, past = "") => {
   return found[name];
 };
 
+/** What searches the courses of this device: asked for where there is no line. @returns {Promise<Window["tremplinKept"]>} */
+const onDevice = async () => {
+  if (!window.tremplinKept) await load(kept);
+  return window.tremplinKept;
+};
+
 /** The text of a page. @param {string} address @returns {Promise<string>} */
-export const textOf = async (address) => (await file(`textes/${address.replace(/\/$/, "")}`)) || "";
+export const textOf = async (address) => {
+  const text = await file(`textes/${address.replace(/\/$/, "")}`);
+  const device = text === undefined && (await onDevice());
+  return text || (device && device.textOf(address)) || "";
+};
 
 /** @typedef {ReturnType<typeof makeIndex>} Index */
-/** @type {Index|undefined} */
-let index;
-let edition = "";
+/** name of the file of its titles → index @type {Record<string, Index>} */
+const indexes = {};
 
 /**
- * The index with the lists that a query needs, in the languages of the pages that are wanted; `isWhole`: all came.
- * @param {Parameters<typeof makeIndex>[1]} termOf @param {string} query @param {(page: import("./index.js").Page) => boolean} isWanted
- * @returns {Promise<{index?: Index, languages: string[], isWhole: boolean}>}
+ * The index with the lists that a query needs: of a course, or of all of them; `note` says what was not searched.
+ * @param {Parameters<typeof makeIndex>[1]} termOf @param {string} query @param {string} course
+ * @returns {Promise<{index?: Index, note: string}>}
  */
-export const prepared = async (termOf, query, isWanted, past = "") => {
-  if (!index || past) {
-    const titles = await file("titres", past);
-    if (!titles) return { languages: [], isWhole: false };
-    ({ edition } = titles);
-    index = makeIndex(titles, termOf);
-  }
-  const known = index;
-  const languages = [...new Set(known.pages.filter(isWanted).map(({ language }) => language))];
-  for (;;) {
-    const names = known.missing(query, languages);
-    const lists = await Promise.all(names.map((name) => file(name, past)));
+export const prepared = async (termOf, query, course, past = "") => {
+  const name = course ? `cours/${course}` : "titres";
+  const titles = await file(name, past);
+  if (titles && (past || !indexes[name])) indexes[name] = makeIndex(titles, termOf);
+  const index = indexes[name];
+  let isWhole = Boolean(index);
+  while (isWhole) {
+    const ranks = index.missing(query);
+    if (!ranks.length) return { index, note: "" };
+    const lists = await Promise.all(ranks.map((rank) => file(`termes/${rank}`, past)));
     // a cache held some of another edition: all are asked for again, past it
-    if (!past && lists.some((list) => list && list[0] !== edition)) return prepared(termOf, query, isWanted, `?${Date.now()}`);
-    names.forEach((name, n) => lists[n] && known.add(name, lists[n][1]));
-    const isWhole = lists.every(Boolean);
-    if (!names.length || !isWhole) return { index: known, languages, isWhole };
+    if (!past && lists.some((list) => list && list[0] !== index.edition)) return prepared(termOf, query, course, `?${Date.now()}`);
+    ranks.forEach((rank, n) => lists[n] && index.add(rank, lists[n][1]));
+    isWhole = lists.every(Boolean);
   }
+  const device = course ? undefined : await onDevice();
+  const known = device && (await device.titles(file));
+  return known ? { index: makeIndex(known, termOf), note: device.note } : { index, note: searchPart };
 };

@@ -1,12 +1,12 @@
 /** The pages that hold words, the best first: MiniSearch weighs those that the titles and the lists name. */
 import MiniSearch from "minisearch";
-import { each, nameOf, namesNear, read } from "./lists.js";
+import { each, rankOf, ranksNear, read } from "./lists.js";
 import { isSlip } from "./slip.js";
 import { wordsOf } from "./terms.js";
 
 /**
  * @typedef {[address: string, language: string, tails: string, titles: string, lengths: string]} Group
- * @typedef {{edition: string, halved: boolean, groups: Group[]}} Titles
+ * @typedef {{edition?: string, cuts: string, groups: Group[], list?: string}} Titles `list`: that of all terms
  * @typedef {{address: string, title: string, group: number, language: string}} Page
  * @typedef {{pages: Page[], terms: Set<string>, near: boolean, some: boolean}} Found `near`: a word was found by another that is nearly it; `some`: no page has all words
  */
@@ -18,8 +18,11 @@ const TO_A_DIGIT = 20;
 const [BEGUN, SLIPPED] = [3, 4];
 const OF_A_SLIP = 0.5;
 
+/** @template T @param {T[][]} rows @returns {T[]} */
+const flat = (rows) => rows.reduce((all, row) => [...all, ...row], /** @type {T[]} */ ([]));
+
 /** @param {Titles} titles @param {ReturnType<typeof import("./terms.js").reader>} termOf */
-export const makeIndex = ({ groups, halved }, termOf) => {
+export const makeIndex = ({ edition, cuts, groups, list }, termOf) => {
   /** @type {Page[]} */
   const pages = [];
   /** @type {Record<number, number[]>} */
@@ -42,16 +45,21 @@ export const makeIndex = ({ groups, halved }, termOf) => {
   });
   const documentIds = Object.assign({}, pages.map((_, n) => n));
   const averageFieldLength = FIELDS.map((_, field) => pages.reduce((sum, _page, n) => sum + fieldLength[n][field], 0) / pages.length);
-  /** list → its terms @type {Map<string, Map<string, string>>} */
+  /** rank of a list → its terms @type {Map<number, Map<string, string>>} */
   const lists = new Map();
+  /** @param {number} rank @param {string} list */
+  const add = (rank, list) => lists.set(rank, read(list));
+  if (list !== undefined) add(0, list);
+  const begins = cuts.split(" ");
+  const languages = [...new Set(groups.map(([, language]) => language))];
 
   /** @param {string} term */
-  const placesOf = (term) => (lists.get(nameOf(term, halved)) || new Map()).get(term);
+  const placesOf = (term) => (lists.get(rankOf(term, begins)) || new Map()).get(term);
   /** @param {string} term */
   const isKnown = (term) => titled.has(term) || placesOf(term) !== undefined;
 
-  /** For each word of a query its terms: one in each of the languages. @param {string} query @param {string[]} languages */
-  const asked = (query, languages) =>
+  /** For each word of a query its terms: one in each of the languages. @param {string} query */
+  const asked = (query) =>
     wordsOf(query)
       .map((word) => [...new Set(languages.map((language) => termOf(word, language)))])
       .filter((terms) => terms.every(Boolean));
@@ -85,22 +93,27 @@ export const makeIndex = ({ groups, halved }, termOf) => {
   };
 
   return {
-    pages,
-    /** The lists that a query needs and that are not there yet. @param {string} query @param {string[]} languages */
-    missing: (query, languages) => {
-      const every = asked(query, languages);
-      const first = every.reduce((names, terms) => [...names, ...terms.map((term) => nameOf(term, halved))], /** @type {string[]} */ ([]));
-      const isRead = first.every((name) => lists.has(name));
+    edition,
+    /** The lists that a query needs and that are not there yet. @param {string} query */
+    missing: (query) => {
+      const every = asked(query);
+      const ranks = flat(every).map((term) => rankOf(term, begins));
+      /** Once those are there. @param {number} letters @param {(terms: string[]) => boolean} isDone */
+      const widen = (letters, isDone) => {
+        if (!ranks.every((rank) => lists.has(rank))) return;
+        const left = flat(every.filter((terms) => !isDone(terms)));
+        ranks.push(...flat(left.map((term) => ranksNear(term.slice(0, letters), begins))));
+      };
+      widen(2, (terms) => terms.some(isKnown));
       // a slip may be in the second letter
-      const more = isRead ? every.filter((terms) => !terms.some(isKnown)).reduce((names, terms) => [...names, ...terms.reduce((of, term) => [...of, ...namesNear(term, halved)], /** @type {string[]} */ ([]))], first) : first;
-      return [...new Set(more)].filter((name) => !lists.has(name));
+      widen(1, (terms) => meant(terms).size > 0);
+      return [...new Set(ranks)].filter((rank) => !lists.has(rank));
     },
-    /** @param {string} name @param {string} list */
-    add: (name, list) => lists.set(name, read(list)),
-    /** @param {string} query @param {string[]} languages @param {(page: Page) => boolean} isWanted @returns {Found} */
-    find: (query, languages, isWanted) => {
-      const wanted = asked(query, languages).map(meant);
-      const weights = new Map(wanted.reduce((rows, terms) => [...rows, ...terms], /** @type {[string, number][]} */ ([])));
+    add,
+    /** @param {string} query @returns {Found} */
+    find: (query) => {
+      const wanted = asked(query).map(meant);
+      const weights = new Map(flat(wanted.map((terms) => [...terms])));
       const options = {
         fields: FIELDS,
         tokenize: (/** @type {string} */ term) => [term],
@@ -124,11 +137,7 @@ export const makeIndex = ({ groups, halved }, termOf) => {
       /** @type {import("minisearch").Query[]} */
       const queries = wanted.map((terms) => ({ combineWith: "OR", queries: [...terms.keys()] }));
       /** @param {"AND"|"OR"} combineWith */
-      const search = (combineWith) =>
-        engine.search(
-          { combineWith, queries },
-          { boost: BOOST, boostTerm: (term) => weights.get(term) || 1, filter: ({ id }) => isWanted(pages[id]) },
-        );
+      const search = (combineWith) => engine.search({ combineWith, queries }, { boost: BOOST, boostTerm: (term) => weights.get(term) || 1 });
       const whole = search("AND");
       const some = !whole.length && wanted.length > 1;
       return {

@@ -1,16 +1,13 @@
 /** The lists of terms, as `outputs/search.py` writes them. */
 
-const OTHERS = "autres";
+/** The rank of the list that a term is in: each begins where the terms are cut. @param {string} term @param {string[]} cuts */
+export const rankOf = (term, cuts) => cuts.filter((cut) => cut <= term).length - 1;
 
-/** The list that a term is in. @param {string} term @param {boolean} halved */
-export const nameOf = (term, halved) => {
-  const [first, second] = term;
-  if (/[a-z]/.test(first)) return halved ? first + (second >= "l" ? "l" : "a") : first;
-  return /[0-9]/.test(first) ? "0" : OTHERS;
+/** The ranks of all lists whose terms may begin so. @param {string} start @param {string[]} cuts */
+export const ranksNear = (start, cuts) => {
+  const from = rankOf(start, cuts);
+  return Array.from({ length: rankOf(`${start}\uffff`, cuts) - from + 1 }, (_, n) => from + n);
 };
-
-/** Both lists of its first letter. @param {string} term @param {boolean} halved */
-export const namesNear = (term, halved) => (halved && /[a-z]/.test(term[0]) ? [`${term[0]}a`, `${term[0]}l`] : [nameOf(term, halved)]);
 
 /** Term → its places, not yet read. @param {string} list @returns {Map<string, string>} */
 export const read = (list) => {

@@ -1,5 +1,5 @@
 /** « Chercher »: what was asked is in the address, after « # »: so that « back » works, and no host reads it. */
-import { searchAllOf, searchCount, searchCut, searchEverywhere, searchLoading, searchLost, searchMore, searchNear, searchNone, searchNoneHere, searchOthers, searchPart, searchSome } from "words";
+import { searchAllOf, searchCount, searchCut, searchEverywhere, searchLoading, searchLost, searchMore, searchNear, searchNone, searchNoneHere, searchOthers, searchSome } from "words";
 import table from "../../../../generator/tremplin/text/terms.json";
 import { quietButton } from "../../lib/button.js";
 import { all, fill, make } from "../../lib/dom.js";
@@ -101,17 +101,15 @@ mount("[data-search]", (box, _store, root) => {
     part("courses").hidden = !!query;
     if (!query) return tell();
     tell(searchLoading);
-    /** @param {import("./index.js").Page} page */
-    const isWanted = (page) => !course || courseOf(page) === course;
-    const { index, languages, isWhole } = await prepared(termOf, query, isWanted);
+    const { index, note } = await prepared(termOf, query, course);
     if (asked !== now) return undefined;
     if (!index) {
       part("courses").hidden = false;
       return tell(searchLost);
     }
-    const found = index.find(query, languages, isWanted);
+    const found = index.find(query);
     const said = found.pages.length ? searchCount(found.pages.length, query) : course ? searchNoneHere(query) : searchNone(query);
-    const notes = [found.pages.length && found.near && searchNear, found.pages.length && found.some && searchSome, !isWhole && searchPart].filter(Boolean);
+    const notes = [found.pages.length && found.near && searchNear, found.pages.length && found.some && searchSome, note].filter(Boolean);
     tell(...[said, ...notes].join(" ").split("\n"));
     if (!found.pages.length) {
       part("courses").hidden = false;

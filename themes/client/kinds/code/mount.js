@@ -16,6 +16,12 @@ const runs = new WeakMap();
 /** @param {HTMLElement} form */
 const editor = (form) => /** @type {HTMLTextAreaElement} */ (all(form, ".editor")[0]);
 
+/** Whether the worker of this site answers for the page: not that of another one on its host, nor one that is withdrawn. */
+const isHeld = () => {
+  const { controller } = Object(navigator.serviceWorker);
+  return all(document, "[data-worker]").some(({ dataset }) => controller && controller.scriptURL === new URL(`${dataset.root}sw.js`, location.href).href);
+};
+
 /** @param {HTMLElement} form @param {{language: string, tests: [string, string][]}} key */
 const mount = (form, key) => {
   let frame = /** @type {HTMLIFrameElement} */ (all(form, "iframe")[0]);
@@ -77,8 +83,8 @@ const mount = (form, key) => {
     };
     wait(LOADING, notStarted);
     made.hidden = key.language !== "html";
-    // a worker does not see the frames that have no origin: it takes theirs away itself (offline/worker.js), or the frame refuses
-    if (navigator.serviceWorker && navigator.serviceWorker.controller) made.removeAttribute("sandbox");
+    // a worker does not see the frames that have no origin: ours takes theirs away itself (offline/worker.js), or the frame refuses
+    if (isHeld()) made.removeAttribute("sandbox");
     made.src = made.dataset.frame || "";
     frame.replaceWith(made);
     frame = made;
