@@ -1,6 +1,6 @@
 """The measures of `rules/quality`, computed: the value of each, and where a course falls short of it.
 
-One function a measure, of its name; what the checks tell already (T505, T508) is not told again.
+What the checks tell already (T505, T508) is not told again.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def spoken(subject: Subject) -> Found:
     return Found(share(sentence.speaks for sentence in subject.sentences), told)
 
 
-def assessed_(subject: Subject) -> Found:
+def objectives(subject: Subject) -> Found:
     found = assessed(subject.project, subject.course)
     return Found(
         None if found is None else share(id_ in found for id_ in subject.course.info.value.objectives)
@@ -248,7 +248,7 @@ COMPUTED: dict[str, Callable[[Subject], Found]] = {
     "short": short,
     "active": active,
     "spoken": spoken,
-    "assessed": assessed_,
+    "assessed": objectives,
     "sized": sized,
     "timed": timed,
     "single": single,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tremplin.checks.pedagogy import SEGMENT_MINUTES
 from tremplin.model.bank import Bank
@@ -66,7 +66,7 @@ class Step:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """None of a text in another language than French, of which nothing is known here."""
-        return tuple(sentences(self.content.said)) if self.is_french else ()
+        return _read(self.content.said) if self.is_french else ()
 
     @cached_property
     def readability(self) -> float | None:
@@ -104,6 +104,11 @@ class Step:
     @property
     def is_practice(self) -> bool:
         return self.segment.activities > 0 or any(asked.kind.is_practice for asked in self.asked)
+
+
+@lru_cache(maxsize=4096)  # the preview measures again after each change
+def _read(said: str) -> tuple[Sentence, ...]:
+    return tuple(sentences(said))
 
 
 def steps_of(project: Project, course: Course, made: Mapping[str, Content]) -> tuple[Step, ...]:

@@ -154,7 +154,7 @@ MEASURES: dict[str, Measure] = {
         "T. Haladyna et al., « A Review of Multiple-Choice Item-Writing Guidelines », 2002",
     ),
 }
-"""The order is that of the reports; the name is that of the function that computes it."""
+"""The order is that of the reports."""
 
 RULES: Rules = {
     "T540": advice(
