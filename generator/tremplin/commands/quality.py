@@ -117,7 +117,7 @@ def _page(site: Site, every: Sequence[Quality]) -> str:
     style = env.get_template("tools/quality.css").render()
     return env.get_template("tools/quality.html").render(
         style=Markup(f"<style>{style}</style>"),  # noqa: S704 - ours
-        policy=allowing("default-src 'none'; style-src 'self'", style),
+        policy=allowing("default-src 'none'", style),
         site=site.identity,
         courses=every,
         criteria=[*Criterion],
