@@ -165,6 +165,18 @@ def test_the_command_tells_what_is_lost_and_what_to_write(project: Path) -> None
     assert "courses/courriel/course.yml" in found.stdout
 
 
+def test_folders_may_have_any_name(write_project: Callable[..., Path], valid: Mapping[str, str]) -> None:
+    config = "site_name: Essai\ndocs_dir: leçons à lire\ntheme: tremplin\nplugins: [tremplin]\n"
+    moved = {name.replace("courses/", "leçons à lire/"): text for name, text in valid.items()}
+    root = write_project({**dict.fromkeys(valid), "mkdocs.yml": config, **moved})
+    git(root, "init", "--quiet")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "-m", "Un")
+    assert run(root).stdout.startswith("Rien ne se perd")
+    (root / "quizzes/courriel/objet.yml").write_text(bank(NUMBER)[BANK] or "", encoding="utf-8")
+    assert "courriel/objet#clair (choix, puis nombre)" in run(root).stdout
+
+
 @pytest.mark.parametrize("revision", ["rien", "--output=fichier"])
 def test_a_revision_that_is_not_there_is_told(revision: str, project: Path) -> None:
     found = run(project, "--", revision)

@@ -51,8 +51,9 @@ def _extract(root: Path, revision: str, folders: tuple[str, ...], target: Path) 
     _git(root, "rev-parse", why="Ce dossier n’est pas suivi par git : il n’y a rien à comparer.")
     unknown = f"La révision « {revision} » n’existe pas. Écrivez par exemple : tremplin diff HEAD~1"
     _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", why=unknown)
-    listed = _git(root, "ls-tree", "--name-only", revision, *folders, why=unknown).decode().splitlines()
-    if listed:
+    # "-z": names as they are, whatever their accents
+    listed = _git(root, "ls-tree", "-z", "--name-only", revision, *folders, why=unknown).decode().split("\0")
+    if listed := [name for name in listed if name]:
         data = _git(root, "archive", "--format=tar", revision, *listed, why=unknown)
         with tarfile.open(fileobj=io.BytesIO(data)) as archive:
             archive.extractall(target, filter="data")

@@ -16,6 +16,7 @@ from tremplin.quality.course import Quality, quality_of
 from tremplin.quality.strip import TALL, WIDTH, columns
 from tremplin.render.identity import allowing
 from tremplin.render.site import Site
+from tremplin.rules import Severity
 from tremplin.rules.quality import MEASURES, Criterion
 from tremplin.text.typography import french
 from tremplin.text.words import SITE_LANGUAGE, words_of
@@ -42,9 +43,9 @@ def quality(
         return Outcome(2, error=french(f"Le cours « {course} » n’existe pas. {remedy}"))
     chosen = [c for c in project.courses if course in (None, c.id)]
     every = [quality_of(project, site.made, c) for c in chosen]
-    # what a build tells, without which texts may be missing; then the advice
     built = outcome.report or Report()
-    report = Report([*built.diagnostics], built.texts)
+    # what keeps a text from being read, without which a measure may be wrong; then the advice
+    report = Report([d for d in built if d.severity is Severity.ERROR], built.texts)
     if form == "text" and to is None:
         report.extend(told for found in every for told in found.told)
     status = 1 if built.failed or any(s < fail_under for q in every for s in q.scores.values()) else 0
