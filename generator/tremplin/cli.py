@@ -274,3 +274,68 @@ def schema(config_file: Path) -> Outcome:
     outcome = command.schema(config_file)
     outcome.tell()
     return outcome
+
+
+@main.command()
+@_config_option
+@click.option("--course", metavar="ID", help="Un seul cours, par son identifiant.")
+@click.option(
+    "--to", type=click.Path(path_type=Path), help="Écrire une page à regarder, par exemple quality.html."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="La forme.",
+)
+@click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="N",
+    help="Échouer si un critère est sous N sur 100.",
+)
+def quality(config_file: Path, course: str | None, to: Path | None, form: str, fail_under: int) -> Outcome:
+    """Mesurer la qualité des cours : quatre critères, leurs raisons, et des conseils."""
+    from tremplin.commands import quality as command
+
+    outcome = command.quality(config_file, course, form, to, fail_under)
+    outcome.tell()
+    return outcome
+
+
+@main.command()
+@_config_option
+@click.argument("revision", default="HEAD", metavar="[REV]")
+def diff(config_file: Path, revision: str) -> Outcome:
+    """Dire ce que les changements depuis une révision de git font perdre aux apprenants."""
+    from tremplin.commands import diff as command
+
+    outcome = command.diff(config_file, revision)
+    outcome.tell()
+    return outcome
+
+
+@main.command()
+@_config_option
+@_strict_option
+@_format_option
+@click.option(
+    "--fresh", is_flag=True, help="Tout redemander, même ce qui répondait il y a moins d’une semaine."
+)
+@click.option(
+    "--delay",
+    type=click.FloatRange(0),
+    default=1.0,
+    show_default=True,
+    help="Secondes entre deux demandes à un même site.",
+)
+def links(config_file: Path, strict: bool, form: str, fresh: bool, delay: float) -> Outcome:
+    """Demander aux autres sites si les pages de vos liens y sont toujours."""
+    from tremplin.commands import links as command
+
+    outcome = command.links(config_file, form, strict=strict, is_fresh=fresh, delay=delay)
+    outcome.tell(form)
+    return outcome

@@ -17,6 +17,8 @@ from typing import Any, NamedTuple, Protocol
 
 from tremplin.rules import RULES, Severity
 
+WORDS = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.ADVICE: "conseil"}
+
 # what moves the cursor, turns the text around or cannot be encoded
 _RAW = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
 _RAW_SIGN = re.compile(f"[{_RAW}]")
@@ -120,6 +122,7 @@ class Report:
             for word, count in (
                 ("erreur", self.count(Severity.ERROR)),
                 ("avertissement", self.count(Severity.WARNING)),
+                ("conseil", self.count(Severity.ADVICE)),
             )
             if count
         ]
@@ -169,11 +172,10 @@ def excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> list[str]:
 
 
 def render_text(report: Report) -> str:
-    words = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
     blocks = []
     texts: dict[str, list[str]] = {}
     for d in report:
-        head = harmless(f"{d.span}: {words[d.severity]} {d.code}: {d.message}")
+        head = harmless(f"{d.span}: {WORDS[d.severity]} {d.code}: {d.message}")
         if d.span.file not in texts:
             texts[d.span.file] = text.split("\n") if (text := report.text(d.span.file)) else []
         lines = excerpt(d, texts[d.span.file])
@@ -231,6 +233,9 @@ def _json(data: object) -> str:
     return _COMMAND.sub(r"\1\\u005b", text)
 
 
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
 def render_github(report: Report) -> str:
     """Workflow commands, as read by GitHub Actions."""
 
@@ -241,7 +246,7 @@ def render_github(report: Report) -> str:
         return escape(text).replace(":", "%3A").replace(",", "%2C")
 
     return "\n".join(
-        f"::{d.severity.value} file={in_property(d.span.file)},line={max(1, d.span.line)},"
+        f"::{_LEVELS[d.severity]} file={in_property(d.span.file)},line={max(1, d.span.line)},"
         f"col={max(1, d.span.column)},title={d.code}::{escape(f'{d.message} {d.remedy}')}"
         for d in report
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +16,8 @@ from quizzes import FORBIDDEN_STORAGE, choose, question, write
 
 from static_server import StaticServer
 
-AXE = Path(__file__).parents[2] / "themes/client/node_modules/axe-core/axe.min.js"
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "themes/client/node_modules/axe-core/axe.min.js"
 KINDS = "atelier/questions/sortes/"
 
 # kind of page → where it is on the small site
@@ -347,3 +350,21 @@ def test_the_question_is_the_name_of_its_group(page: Page, small: StaticServer) 
     page.goto(small.url(KINDS))
     expect(page.get_by_role("group", name="Où va une pièce jointe trop lourde ?")).to_be_visible()
     expect(page.get_by_role("textbox", name="Votre réponse, en kg")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def quality_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `tremplin quality` draws of the repository's own courses."""
+    target = tmp_path_factory.mktemp("quality") / "quality.html"
+    command = Path(sys.executable).parent / "tremplin"
+    subprocess.run([command, "quality", "--to", target], check=True, cwd=ROOT, capture_output=True)
+    return target
+
+
+@looks
+def test_axe_finds_nothing_on_the_page_of_quality(look: Page, quality_page: Path) -> None:
+    look.goto(quality_page.as_uri())
+    for summary in look.locator("summary").all():
+        summary.press("Enter")
+    assert violations(look) == []
+    assert look.evaluate("document.documentElement.scrollWidth <= innerWidth")

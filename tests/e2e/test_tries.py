@@ -384,6 +384,10 @@ def test_a_note_of_age_shows_on_the_day_of_the_learner(
     config = written(tmp_path, {"q": ONE})
     course = tmp_path / "courses/cours/course.yml"
     course.write_text(course.read_text(encoding="utf-8") + "périme: 2028-01-01\n", encoding="utf-8")
+    step = next(course.parent.glob("*/*.md"))
+    text = step.read_text(encoding="utf-8").replace("---\n", "---\npérime: 2028-01-01\n", 1)
+    step.write_text(text, encoding="utf-8")
+    address = f"cours/{step.parent.name.partition('-')[2]}/{step.stem.partition('-')[2]}/"
     with serve(build(tmp_path / "site", config)) as server:
         for zone, time, is_shown in [
             ("Pacific/Noumea", "2028-01-01T12:59:00Z", False),
@@ -393,8 +397,9 @@ def test_a_note_of_age_shows_on_the_day_of_the_learner(
         ]:
             page = new_context(timezone_id=zone).new_page()
             page.clock.set_fixed_time(time)
-            page.goto(server.url("cours/"))
-            expect(page.locator("[data-expires]")).to_be_visible(visible=is_shown)
+            for shown in ("cours/", address):
+                page.goto(server.url(shown))
+                expect(page.locator("[data-expires]")).to_be_visible(visible=is_shown)
 
 
 def test_records_say_what_kind_they_answer(page: Page, tried: StaticServer) -> None:

@@ -9,6 +9,7 @@ from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
+from tremplin.quality.course import Quality, quality_of
 from tremplin.render.guard import content_of
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
@@ -21,8 +22,20 @@ def renderer() -> Renderer:
 
 
 def examined(root: Path, by: Renderer | None = None) -> Report:
-    report, by = Report(), by or renderer()
-    site = Site(load(root, report), by, {})
-    made = {page.url: content_of(by, site.project, page) for page in site.pages if page.has_content}
-    check_site(Site(site.project, by, made), report)
+    report = Report()
+    check_site(made(root, report, by), report)
     return report
+
+
+def made(root: Path, report: Report, by: Renderer | None = None) -> Site:
+    """The site of a project, with its contents."""
+    by = by or renderer()
+    site = Site(load(root, report), by, {})
+    contents = {page.url: content_of(by, site.project, page) for page in site.pages if page.has_content}
+    return Site(site.project, by, contents)
+
+
+def measured(root: Path) -> list[Quality]:
+    """The quality of each course of a project."""
+    site = made(root, Report())
+    return [quality_of(site.project, site.made, course) for course in site.project.courses]

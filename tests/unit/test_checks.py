@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -344,9 +345,33 @@ def test_a_course_face_to_face_needs_no_distant_support(write_project: Any) -> N
     assert codes(course(write_project(), "modalité: présentiel\n", assistance="")) == []
 
 
-@pytest.mark.parametrize(("day", "told"), [("2020-01-01", ["T507"]), ("2999-12-31", [])])
-def test_facts_expire(write_project: Any, day: str, told: list[str]) -> None:
+AGES = pytest.mark.parametrize(
+    ("days", "told"), [(-400, ["T507"]), (-1, ["T507"]), (0, ["T509"]), (29, ["T509"]), (31, []), (400, [])]
+)
+
+
+@AGES
+def test_facts_expire(write_project: Any, days: int, told: list[str]) -> None:
+    day = date.today() + timedelta(days)
     assert codes(course(write_project(), f"périme: {day}\n")) == told
+
+
+@AGES
+@pytest.mark.parametrize("name", [f"{MODULE}/01-objet.md", "courses/mentions.md", "courses/index.md"])
+def test_facts_of_a_page_expire(
+    write_project: Any, name: str, days: int, told: list[str], valid: Any
+) -> None:
+    day = date.today() + timedelta(days)
+    text = valid.get(name, "---\ntitre: Page\ntags: [pour, un, autre]\n---\nBonjour.\n")
+    root = write_project({name: text.replace("---\n", f"---\npérime: {day}\n", 1)})
+    found = [*examined(root)]
+    assert [d.code for d in found] == told
+    assert all((d.span.file, d.span.line) == (name, 2) for d in found)
+
+
+def test_a_date_of_a_page_that_cannot_be_read_is_told_once(write_project: Any) -> None:
+    page = "---\ntitre: Page\nvérifié: bientôt\n---\nBonjour.\n"
+    assert codes(write_project({"courses/mentions.md": page})) == ["T217"]
 
 
 def test_an_objective_is_assessed_by_a_question_anywhere_in_the_course(write_project: Any) -> None:

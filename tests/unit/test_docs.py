@@ -53,7 +53,7 @@ def rows(table: str) -> list[list[str]]:
 
 # ---- docs/diagnostics.md
 
-WORDS = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
+WORDS = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.ADVICE: "conseil"}
 
 
 def test_every_code_is_explained_with_its_severity() -> None:

@@ -12,6 +12,7 @@ import pytest
 from examining import examined, renderer
 
 from tremplin.checks import check
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.outputs import outputs
@@ -129,7 +130,7 @@ def test_styles_that_the_host_publishes_are_not_told(write_project: Any) -> None
     assert checked(root) == ["courses/perso.css T317"]
     report = Report()
     project = replace(load(root, report), published_too=frozenset(["courses/perso.css"]))
-    check(project, {}, report)
+    check(Subject(project, {}), report)
     assert "T317" not in {d.code for d in report}
 
 

@@ -8,9 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from examining import examined
+from examining import examined, measured
 
-from tremplin.rules import RULES, help
+from tremplin.rules import RULES, Severity, help
 from tremplin.rules.help import EXAMPLE, HOW, RIGHT, WHY, WRONG, help_of
 
 BASE = Path(__file__).parents[1] / "invalid/base"
@@ -32,8 +32,10 @@ NOT_RUN = {
     "T323": "a file that is not published is told as T317 too",
     **dict.fromkeys(("T330", "T412", "T413", "T702", "T706", "T707", "T708"), "the weight of a file"),
     **dict.fromkeys(("T331", "T704", "T705"), "the bytes of a file"),
-    **dict.fromkeys(("T335", "T336", "T338", "T339", "T902"), "the host reads its configuration"),
     "T360": "a project without any course",
+    **dict.fromkeys(("T335", "T336", "T338", "T339", "T560", "T902"), "the host reads its configuration"),
+    **dict.fromkeys(("T341", "T342"), "what another site answers"),
+    "T509": "the day when it is run",
     "T803": "what no one foresaw",
     "T901": "what the preview could not follow",
     **{f"T95{n}": "an edition, and not a text" for n in range(1, 8)},
@@ -68,12 +70,19 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def told(root: Path, section: str) -> set[str]:
-    """The codes that a project gives with the examples of a section."""
-    for _, name, text in EXAMPLE.findall(section):
+def lay(root: Path, section: str) -> set[str]:
+    """Write the examples of a section into a project; gives the names of their files."""
+    found = EXAMPLE.findall(section)
+    for _, name, text in found:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(laid(path.read_text("utf-8") if path.exists() else "", text), encoding="utf-8")
+    return {name for _, name, _ in found}
+
+
+def told(root: Path, section: str) -> set[str]:
+    """The codes that a project gives with the examples of a section."""
+    lay(root, section)
     return {d.code for d in examined(root)}
 
 
@@ -98,8 +107,21 @@ def test_the_project_of_the_examples_is_sound(base: Path) -> None:
     assert told(base, "") == set()
 
 
-@pytest.mark.parametrize("code", [code for code in RULES if code not in NOT_RUN])
+ADVICE = [code for code, rule in RULES.items() if rule.severity is Severity.ADVICE and code not in NOT_RUN]
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code not in NOT_RUN and code not in ADVICE])
 @pytest.mark.parametrize(("heading", "gives"), [(WRONG, True), (RIGHT, False)], ids=["wrong", "right"])
 def test_an_example(code: str, heading: str, gives: bool, base: Path, tmp_path: Path) -> None:
     root = shutil.copytree(base, tmp_path / "project")
     assert told(root, help_of(code).sections[heading]) == ({code} if gives else set())
+
+
+@pytest.mark.parametrize("code", ADVICE)
+@pytest.mark.parametrize(("heading", "gives"), [(WRONG, True), (RIGHT, False)], ids=["wrong", "right"])
+def test_an_example_of_advice(code: str, heading: str, gives: bool, base: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(base, tmp_path / "project")
+    named = {f"{COURSE}/course.yml"} | lay(root, help_of(code).sections[heading])
+    assert [d.code for d in examined(root) if d.code not in ("T501", "T505")] == []
+    advice = {d.code for quality in measured(root) for d in quality.told if d.span.file in named}
+    assert (code in advice) is gives

@@ -79,6 +79,7 @@ SHARED = {
     "notes.css": 500,
     "tools.css": 1_000,
     "when.js": 150,
+    "expiry.js": 250,
     "wide.css": 260,
     "player.js": 560,
     "player.css": 560,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from tremplin.checks import (
@@ -23,9 +23,6 @@ from tremplin.checks import (
 )
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Report, Span
-from tremplin.markdown.extension import Syntax
-from tremplin.markdown.marks import Mark
-from tremplin.model.project import Project
 from tremplin.rules import Severity
 from tremplin.sources.faults import fault
 
@@ -66,14 +63,9 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(
-    project: Project, marks: Mapping[str, Sequence[Mark]], report: Report, syntax: Syntax | None = None
-) -> None:
-    """Run every check; `marks` are those of each text, by its path.
-
-    What is wrong in a draft is told, and stops nothing: a draft is not published.
-    """
-    subject = Subject(project, marks, syntax or Syntax())
+def check(subject: Subject, report: Report) -> None:
+    """Run every check. What is wrong in a draft is told, and stops nothing: a draft is not published."""
+    project = subject.project
     for run in CHECKS:
         subject.seen[:] = [project.docs_dir.name]
         try:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span
+from tremplin.model.project import Course, Project
+from tremplin.model.records import questions_of
+from tremplin.schema.catalogue import CourseInfo, Dated
 from tremplin.schema.nomenclature import is_skill_code, near, occupation, skill
+from tremplin.schema.validate import Located
 from tremplin.schema.values import Modality, format_minutes
 
 SEGMENT_MINUTES = range(3, 11)
+SOON = timedelta(days=30)
+"""How long before a date an author is told of it."""
 MARGIN = 0.2
 """A course's stated duration may differ from the sum of its segments by this share."""
 
@@ -60,27 +66,29 @@ def legal(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T506", where.at("modality"))
 
 
+def assessed(project: Project, course: Course) -> set[str] | None:
+    """The ids of the objectives that its quizzes, or their steps, serve; None where any may be."""
+    found: set[str] = set()
+    for segment in course.segments:
+        for directive in segment.text.directives:
+            if not directive.spec.shows_bank:
+                continue
+            bank = project.bank_of(directive, segment.text)
+            # a quiz that is not there, or a question that could not be read, may assess any of them
+            if bank is None or len(bank.questions) != len(bank.ids):
+                return None
+            found.update(segment.info.value.objectives)
+        found.update(asked.value.objective or "" for _, asked in questions_of(project, segment))
+    return found
+
+
 def objectives(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     for course in project.courses:
-        if course.id in project.unread_courses:
+        if course.id in project.unread_courses or (found := assessed(project, course)) is None:
             continue
-        assessed: set[str] = set()
-        is_known = True
-        for segment in course.segments:
-            for directive in segment.text.directives:
-                if not directive.spec.shows_bank:
-                    continue
-                assessed.update(segment.info.value.objectives)
-                bank = project.bank_of(directive, segment.text)
-                # a quiz that is not there, or a question that could not be read, may assess any of them
-                is_known &= bank is not None and len(bank.questions) == len(bank.ids)
-                if bank:
-                    only = directive.argument.partition("#")[2]
-                    asked = [q.value for q in bank.questions if not only or q.value.id == only]
-                    assessed.update(question.objective or "" for question in asked)
         for id_ in course.info.value.objectives:
-            if is_known and id_ not in assessed:
+            if id_ not in found:
                 yield Diagnostic.of("T508", course.info.where.at("objectives", id_), target=id_)
 
 
@@ -110,6 +118,14 @@ def _unknown_code(rule: str, span: Span, code: str, kind: str) -> Diagnostic:
 def freshness(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     for course in project.courses:
-        expires = course.info.value.expires
-        if expires and expires < date.today():
-            yield Diagnostic.of("T507", course.info.where.at("expires"), date=f"{expires:%d/%m/%Y}")
+        yield from _aged(course.info)
+    for text in project.texts():
+        if text.age:
+            yield from _aged(text.age)
+
+
+def _aged(info: Located[CourseInfo] | Located[Dated]) -> Iterator[Diagnostic]:
+    expires, today = info.value.expires, date.today()
+    if expires and expires < today + SOON:
+        code = "T507" if expires < today else "T509"
+        yield Diagnostic.of(code, info.where.at("expires"), date=f"{expires:%d/%m/%Y}")

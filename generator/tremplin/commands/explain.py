@@ -17,6 +17,7 @@ from tremplin.text.typography import french
 _SEVERITY = {
     Severity.ERROR: "Erreur : le site n’est pas publié tant qu’elle est là.",
     Severity.WARNING: "Avertissement : il n’empêche pas de publier.",
+    Severity.ADVICE: "Conseil : seule la commande qui le cherche le donne, la construction n’en dit rien.",
 }
 
 

@@ -6,17 +6,20 @@ import logging
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jinja2 import TemplateError, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from tremplin.commands.configuring import configured
-from tremplin.console import Outcome
+from tremplin.console import Outcome, progress
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.host.config import plan_of
 from tremplin.host.plugin import TremplinPlugin
 from tremplin.publish.plan import Plan
+from tremplin.publish.site import examine
+from tremplin.render.site import Site
 from tremplin.sources.faults import fault, reason_of
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import check_syntax, read
@@ -90,6 +93,17 @@ def host_log(level: int) -> None:
 
 def silent(_report: Report) -> None:
     """The command line tells the report itself, in the form that was asked for."""
+
+
+def examined(opened: Opened, *, is_told: bool = True) -> tuple[Site | None, Outcome]:
+    """The site, None where it cannot be made, and all that a build would tell; nothing is published."""
+    if isinstance(opened.plan, Plan):
+        report = opened.options_report()
+        with progress(is_told=is_told) as advance:
+            return examine(opened.plan, report, progress=advance), Outcome(report=report)
+    with TemporaryDirectory() as folder:
+        outcome = build_through_host(opened, Path(folder))
+    return getattr(opened.plugin, "examined", None), outcome
 
 
 def build_through_host(opened: Opened, folder: Path) -> Outcome:

@@ -12,6 +12,7 @@ from tremplin.markdown.interface import options as in_words
 from tremplin.publish.plan import Plan
 from tremplin.render.identity import Identity
 from tremplin.schema.budgets import budgets_of
+from tremplin.schema.demands import demands_of
 from tremplin.schema.values import slugify
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
@@ -33,6 +34,7 @@ def identity_of(config: MkDocsConfig, options: Options) -> Identity:
         options.id or slugify(name),
         config.site_url,
         budgets=budgets_of(options.budgets),
+        quality=demands_of(options.quality),
         offline=options.offline and config.theme.name == "tremplin",
     )
 

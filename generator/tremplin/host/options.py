@@ -10,7 +10,7 @@ from mkdocs.config.base import Config
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.editions import EDITIONS
-from tremplin.schema.budgets import NAMES, bytes_of, key_of
+from tremplin.schema import budgets, demands
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -21,6 +21,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     budgets = config_options.Type(dict, default={})
     editions = config_options.ListOfItems(config_options.Type(str), default=[])
     """What the page of each course offers to take away: docs/editions.md."""
+    quality = config_options.Type((int, dict), default={})
+    """What criteria of quality may come to at least."""
     offline = config_options.Type(bool, default=True)
     """Whether the site has a service worker, and offers to keep courses on the device."""
 
@@ -38,10 +40,19 @@ def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
             remedy = suggest(name, offered, label="Éditions possibles")
             yield Diagnostic.of("T335", place, key="editions", reason=reason, remedy=remedy)
     for key, value in options["budgets"].items():
-        if key_of(str(key)) is None:
-            remedy = suggest(str(key), NAMES, label="Budgets possibles")
+        if budgets.key_of(str(key)) is None:
+            remedy = suggest(str(key), budgets.NAMES, label="Budgets possibles")
             yield Diagnostic.of("T201", place, key=f"budgets: {key}", remedy=remedy)
-        elif not bytes_of(value):
+        elif not budgets.bytes_of(value):
             reason = f"« {value} » n’est pas un poids"
             remedy = "Écrivez par exemple « image: 60 ko »."
             yield Diagnostic.of("T335", place, key=f"budgets: {key}", reason=reason, remedy=remedy)
+    asked = options.get("quality", {})
+    for key, value in asked.items() if isinstance(asked, Mapping) else (("", asked),):
+        if key and demands.criterion_of(str(key)) is None:
+            remedy = suggest(str(key), demands.NAMES, label="Critères possibles")
+            yield Diagnostic.of("T201", place, key=f"quality: {key}", remedy=remedy)
+        elif demands.score_of(value) is None:
+            reason = f"« {value} » n’est pas une note de 0 à 100"
+            remedy = "Écrivez par exemple « interactivité: 60 »."
+            yield Diagnostic.of("T335", place, key=f"quality: {key}", reason=reason, remedy=remedy)

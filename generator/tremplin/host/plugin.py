@@ -57,8 +57,12 @@ SERVED = {"script-src": "'self' 'unsafe-inline'", "require-trusted-types-for": N
 
 
 class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """`report` holds the diagnostics of the last build; `show` says where they are told."""
+    """`report` holds the diagnostics of the last build; `show` says where they are told.
 
+    `examined` is what they tell of, drafts included; `site` is what is published.
+    """
+
+    examined: Site
     site: Site
 
     def __init__(self) -> None:
@@ -101,7 +105,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 tokens = getattr(converter.md, "toc_tokens", []) if page.text else []
                 self.texts[page.url] = _Converted(content, tokens)
         made = {url: text.content for url, text in self.texts.items()}
-        check_site(replace(whole, made=made), self.report)
+        self.examined = replace(whole, made=made)
+        check_site(self.examined, self.report)
         if self.report.diagnostics:
             self.show(self.report)
         strict = config.strict and self.report.diagnostics

@@ -18,6 +18,7 @@ from tremplin.model.bank import Bank
 from tremplin.model.project import Text, unnumbered
 from tremplin.questions.bank import validate_bank
 from tremplin.schema import keys
+from tremplin.schema.catalogue import Dated
 from tremplin.schema.validate import Located, M, validate
 from tremplin.sources.faults import fault
 from tremplin.sources.header import split_front_matter
@@ -147,7 +148,8 @@ class Reader:
             for d in directives
             if d.spec.shows_bank and d.body and (bank := inline_bank(d, url, self.report))
         )
-        return Text(path, url, title, summary, body, directives, header, header_told, banks)
+        age = _age(header, self.report)
+        return Text(path, url, title, summary, body, directives, header, header_told, banks, age)
 
     def bank(self, name: str, id_: str) -> Bank | None:
         source = read(name, self.listing, self.report)
@@ -203,6 +205,16 @@ def inline_bank(directive: Directive, url: str, report: Report) -> Bank | None:
 def _bank(node: Node, id_: str, span: Span, text: str, report: Report) -> Bank | None:
     result = validate_bank(node, report)
     return Bank(id_, span.file, span, *result, sha256(text.encode()).hexdigest()) if result else None
+
+
+def _age(header: Node | None, report: Report) -> Located[Dated] | None:
+    """The dates of any page: what else its header says may be for other plugins."""
+    if not isinstance(header, Mapping):
+        return None
+    dates = tuple(
+        entry for entry in header.entries if keys.canonical(entry[0].text or "") in Dated.model_fields
+    )
+    return validate(Mapping(header.span, dates), Dated, report) if dates else None
 
 
 def _titles(

@@ -18,6 +18,7 @@ from tremplin.model.bank import PLACEMENT, Bank
 from tremplin.model.glossary import Glossary
 from tremplin.schema.catalogue import (
     CourseInfo,
+    Dated,
     FaceToFaceSession,
     LearningPath,
     ModuleInfo,
@@ -59,6 +60,8 @@ class Text:
     """Its front matter as written; None when there is none, or when `header_told` of a mistake in it."""
     header_told: bool = False
     inline_banks: tuple[Bank, ...] = ()
+    age: Located[Dated] | None = None
+    """What its header says of the age of its facts; None when it says nothing."""
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping, Set
 from tremplin.model.bank import Bank
 from tremplin.model.project import Course, Project, Segment
 from tremplin.questions.base import Question
+from tremplin.schema.validate import Located
 
 
-def questions_of(project: Project, segment: Segment) -> Iterator[tuple[Bank, Question]]:
+def questions_of(project: Project, segment: Segment) -> Iterator[tuple[Bank, Located[Question]]]:
     """The questions that a step asks, with their bank."""
     for directive in segment.text.directives:
         if bank := project.bank_of(directive, segment.text):
             only = directive.argument.partition("#")[2]
             for question in bank.questions:
                 if only in ("", question.value.id):
-                    yield bank, question.value
+                    yield bank, question
 
 
 def names_of(project: Project, course: Course) -> Iterator[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from tremplin.checks import check
+from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.model.project import Project
@@ -22,6 +23,7 @@ from tremplin.publish.plan import HERE, Means, Plan, Progress, silent
 from tremplin.publish.publication import Publication
 from tremplin.publish.record import Record, cache_folder, engine, recall, remember, theme_dir
 from tremplin.publish.work import Workshop
+from tremplin.quality.demands import below
 from tremplin.render.budgets import over
 from tremplin.render.site import Site
 from tremplin.sources.listing import Stamp, stamp_of, walk
@@ -36,13 +38,19 @@ def check_site(site: Site, report: Report) -> None:
     twins = {found.span.file for found in report.diagnostics if found.code == "T111"}
     report.extend(clash for clash in clashes(site) if clash.span.file not in twins)
     report.extend(made.fault for made in site.made.values() if made.fault)
+    check(subject_of(site), report)
+    report.extend(over(site))
+    report.extend(below(site.project, site.made, site.identity.quality))
+
+
+def subject_of(site: Site) -> Subject:
+    """What is checked of a site."""
     marks = {
         page.text.path: made.marks
         for page in site.pages
         if page.text and (made := site.made.get(page.url)) and not made.fault
     }
-    check(site.project, marks, report, site.renderer.syntax)
-    report.extend(over(site))
+    return Subject(site.project, marks, site.renderer.syntax)
 
 
 def examine(

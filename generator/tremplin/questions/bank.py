@@ -50,6 +50,11 @@ class BankInfo(Authored):
     paper: Boolean = False
     """A page to print: the worksheet, then its answers."""
 
+    def mixes(self, question: Question) -> bool:
+        """Whether its answers are shown in another order than the author's."""
+        asked = getattr(question, "shuffle", None)
+        return self.shuffle if asked is None else bool(asked)
+
 
 class Passage(Authored):
     """A text between questions: a picture, a situation that those after it share. It is not counted."""

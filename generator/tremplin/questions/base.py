@@ -140,6 +140,14 @@ class View:
         return {}
 
 
+class Offer(NamedTuple):
+    """One of the answers that a question offers to pick, and what is said of it."""
+
+    text: str
+    is_right: bool
+    feedback: str | None
+
+
 class Told(NamedTuple, Generic[R]):
     """A response that the page speaks of: the text that opens it, itself, the id of its feedback."""
 
@@ -197,6 +205,8 @@ class Kind(Generic[Q, K, R]):
     """The question with its answers in another order, for a quiz that mixes them."""
     seal: Seal[Q, R] | None = None
     """None when questions of this kind cannot be protected."""
+    offers: Callable[[Q], Sequence[Offer]] = lambda _question: ()
+    """What a learner picks among; nothing where answers are typed, moved or drawn."""
     stars: Callable[[Q], Iterable[tuple[tuple[str | int, ...], str]]] = lambda _question: ()
     """Where an answer has a « * » of which its author did not say what it is, and that answer."""
     uses: tuple[str, ...] = ()
@@ -205,6 +215,8 @@ class Kind(Generic[Q, K, R]):
     """What a question needs in the page besides the script of its kind."""
     is_judged: bool = True
     """Whether an answer may be wrong."""
+    is_practice: bool = False
+    """Whether one does in it what one would do in life: write, sort messages, run a program."""
     is_recalled: bool = True
     """Whether there is something to remember: an opinion is not asked again."""
 

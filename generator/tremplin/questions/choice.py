@@ -15,6 +15,7 @@ from tremplin.questions.base import (
     Answer,
     Dice,
     Kind,
+    Offer,
     Question,
     Seal,
     Told,
@@ -138,6 +139,10 @@ def feedback(question: AnswerList) -> dict[str, str]:
     return {a.id: a.feedback for a in question.answers if a.feedback}
 
 
+def offers(question: AnswerList) -> list[Offer]:
+    return [Offer(a.text, a.is_right, a.feedback) for a in question.answers]
+
+
 def mixed(question: A, dice: Dice) -> A:
     answers = list(question.answers)
     dice.shuffle(answers)
@@ -176,4 +181,5 @@ KIND = Kind(
     mixed,
     Seal(_told),
     features=needs,
+    offers=offers,
 )

@@ -11,6 +11,7 @@ from tremplin.questions.choice import (
     has_marked_answers,
     mixed,
     needs,
+    offers,
     right_count,
     view,
 )
@@ -83,4 +84,5 @@ KIND = Kind(
     mixed,
     Seal(_told, _against),
     features=needs,
+    offers=offers,
 )

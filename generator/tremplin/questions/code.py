@@ -92,4 +92,6 @@ def view(question: Code, _dice: Dice) -> CodeView:
     return CodeView(question.rows)
 
 
-KIND = Kind("code", Code, lambda data: "tests" in data, key, mark, solutions, feedback, view)
+KIND = Kind(
+    "code", Code, lambda data: "tests" in data, key, mark, solutions, feedback, view, is_practice=True
+)

@@ -78,4 +78,5 @@ KIND = Kind(
     mark,
     solutions,
     view=view,
+    is_practice=True,
 )

@@ -155,4 +155,6 @@ def view(question: Scenario, _dice: Dice) -> ScenarioView:
     )
 
 
-KIND = Kind("scenario", Scenario, lambda data: "steps" in data, key, mark, solutions, feedback, view)
+KIND = Kind(
+    "scenario", Scenario, lambda data: "steps" in data, key, mark, solutions, feedback, view, is_practice=True
+)

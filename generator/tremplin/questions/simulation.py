@@ -289,4 +289,8 @@ def view(question: Simulation, _dice: Dice) -> SimulationView:
     return SimulationView(question.rows, actions, question.imitates.value)
 
 
-KIND = Kind("simulation", Simulation, lambda data: "imitates" in data, key, mark, solutions, feedback, view)
+def _infer(data: Mapping[str, object]) -> bool:
+    return "imitates" in data
+
+
+KIND = Kind("simulation", Simulation, _infer, key, mark, solutions, feedback, view, is_practice=True)

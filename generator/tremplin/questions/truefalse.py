@@ -7,7 +7,7 @@ from typing import Annotated, TypedDict
 
 from pydantic import Field
 
-from tremplin.questions.base import UNANSWERED, Kind, Question, Seal, Told, Verdict, graded
+from tremplin.questions.base import UNANSWERED, Kind, Offer, Question, Seal, Told, Verdict, graded
 from tremplin.schema import words
 from tremplin.schema.inputs import word_of
 from tremplin.schema.values import Text, reader, refuse
@@ -50,6 +50,14 @@ def feedback(question: TrueFalse) -> dict[str, str]:
     return {id_: text for id_, text in texts.items() if text}
 
 
+def offers(question: TrueFalse) -> list[Offer]:
+    said = words.shown("truth")
+    return [
+        Offer(said["true"], question.answer, question.feedback_true),
+        Offer(said["false"], not question.answer, question.feedback_false),
+    ]
+
+
 def _told(_question: TrueFalse) -> Iterator[Told[str]]:
     return (Told(value, value, value) for value in ("true", "false"))
 
@@ -59,4 +67,4 @@ def _infer(data: Mapping[str, object]) -> bool:
     return is_judged or bool({"feedback_true", "feedback_false"} & set(data))
 
 
-KIND = Kind("truefalse", TrueFalse, _infer, key, mark, solutions, feedback, seal=Seal(_told))
+KIND = Kind("truefalse", TrueFalse, _infer, key, mark, solutions, feedback, seal=Seal(_told), offers=offers)

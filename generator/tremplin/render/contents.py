@@ -97,7 +97,10 @@ class Contents:
     def needs(self, page: Page, content: Content) -> tuple[dict[str, str], Needs]:
         """The names of before of what the page keeps records of, and what it needs of the theme."""
         old_ids = self.old_ids(page.course)
-        return old_ids, needs(page, content, self.assets, *(("renamed",) if old_ids else ()))
+        # pages of the catalogue look at the days of what they show by themselves
+        age = page.text.age if page.text and "catalogue" not in page.kind.features else None
+        around = {"renamed": old_ids, "expiry": age and age.value.expires}
+        return old_ids, needs(page, content, self.assets, *(name for name in around if around[name]))
 
     def resources(self, page: Page) -> Resources:
         content = self.of(page)

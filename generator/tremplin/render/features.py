@@ -67,6 +67,7 @@ _AT_ONCE: tuple[Feature, ...] = (
     Feature("statement", ("statement.js",), ("statement.css",)),
     Feature("revision", ("revision.js",), ("revision.css",)),
     Feature("when", ("when.js",)),
+    Feature("expiry", ("expiry.js",)),
     Feature("player", ("player.js",), ("player.css",)),
     Feature("easyread", ("easyread.js",), ("easyread.css",)),
     Feature("glossary", ("glossary.js",), ("glossary.css",)),

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from tremplin.render.early import DIGEST
 from tremplin.schema.budgets import Budgets
+from tremplin.schema.demands import Demands
 
 _POLICY = {
     "default-src": "'self'",
@@ -56,5 +57,6 @@ class Identity:
     url: str | None = None
     policy: str = policy()
     budgets: Budgets = field(default_factory=Budgets)
+    quality: Demands = field(default_factory=dict)
     offline: bool = True
     """Whether what was read stays on the device: the site has a service worker."""

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from tremplin.model.bank import Bank
 from tremplin.questions import kind_of
-from tremplin.questions.bank import BankInfo, Passage
+from tremplin.questions.bank import Passage
 from tremplin.questions.base import Question, View
 from tremplin.render.texts import without_ids, worded
 from tremplin.schema.values import Presentation
@@ -103,7 +103,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
             QuestionView(
                 name,
                 kind.name,
-                kind.mixed(question, dice) if is_mixed(question, info) else question,
+                kind.mixed(question, dice) if info.mixes(question) else question,
                 attribute(kind.key(question)),
                 Markup(text),  # noqa: S704 - cleaned by `block`
                 Markup(more),  # noqa: S704
@@ -122,12 +122,6 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
 def _part(bank: Bank, rank: int) -> int:
     """The rank of the last passage before the question of a rank."""
     return sum(before <= rank for before, _ in bank.passages) - 1
-
-
-def is_mixed(question: Question, info: BankInfo) -> bool:
-    """Whether the answers of a question come in another order: as it says, else as its quiz does."""
-    asked = getattr(question, "shuffle", None)
-    return info.shuffle if asked is None else bool(asked)
 
 
 def attribute(key: Any) -> Markup:

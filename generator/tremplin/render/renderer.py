@@ -21,6 +21,7 @@ from tremplin.model.revision import revised
 from tremplin.pages import tools
 from tremplin.pages.authoring import wheel
 from tremplin.pages.base import Content, Page
+from tremplin.quality.course import quality_of
 from tremplin.render.assets import Assets
 from tremplin.render.codes import code
 from tremplin.render.content import ContentMaker
@@ -138,6 +139,7 @@ class Renderer:
             "revised": partial(revised, contents.project),
             "tools": partial(tools, contents.project),
             "wheel": partial(wheel, contents.project),
+            "quality_of": partial(quality_of, contents.project, contents.made),
             "course_edition": partial(edition, contents.project),
             **{"offers": (), **more},
         }

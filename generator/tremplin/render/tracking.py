@@ -25,7 +25,8 @@ def gains(project: Project, course: Course, segments: Iterable[Segment]) -> dict
     """The objectives of the course that questions of these steps serve, by id, in the order of the course."""
     found: dict[str, list[tuple[str, Segment]]] = {}
     for segment in segments:
-        for bank, question in questions_of(project, segment):
+        for bank, asked in questions_of(project, segment):
+            question = asked.value
             found.setdefault(question.objective or "", []).append((f"{bank.id}#{question.id}", segment))
     return {
         id_: Gain(

@@ -11,6 +11,8 @@ from enum import StrEnum
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
+    """What could be better, told by `tremplin quality` alone."""
 
 
 @dataclass(frozen=True)
@@ -37,3 +39,7 @@ def error(message: str, remedy: str) -> Rule:
 
 def warning(message: str, remedy: str) -> Rule:
     return Rule(Severity.WARNING, message, remedy)
+
+
+def advice(message: str, remedy: str) -> Rule:
+    return Rule(Severity.ADVICE, message, remedy)

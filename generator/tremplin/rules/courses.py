@@ -32,12 +32,16 @@ RULES: Rules = {
         "Ajoutez « sessions: » avec le lieu, le début et la fin de chaque séance.",
     ),
     "T507": warning(
-        "Les informations de ce cours sont périmées depuis le {date}.",
-        "Relisez le cours, puis corrigez « vérifié: » et « périme: ».",
+        "Ces informations sont périmées depuis le {date}.",
+        "Relisez-les, puis corrigez « vérifié: » et « périme: ».",
     ),
     "T508": warning(
         "Aucun quiz n’évalue l’objectif « {target} ».",
         "Ajoutez « objectif: {target} » à une question, ou un quiz dans un segment qui le vise.",
+    ),
+    "T509": warning(
+        "Ces informations périment bientôt, le {date}.",
+        "Relisez-les, puis donnez une nouvelle date à « vérifié: » et à « périme: ».",
     ),
     "T520": warning("« {target} » n’est pas un code de métier (ROME) connu.", "{remedy}"),
     "T521": warning("« {target} » n’est pas un code de compétence connu.", "{remedy}"),

@@ -1,6 +1,6 @@
 """What one file names in another."""
 
-from tremplin.rules.base import Rules, error, warning
+from tremplin.rules.base import Rules, advice, error, warning
 
 RULES: Rules = {
     "T301": error("Le quiz « {target} » n’existe pas.", "{remedy}"),
@@ -111,5 +111,13 @@ RULES: Rules = {
     "T360": warning(
         "Il n’y a pas encore de cours ici.",
         "Lancez « tremplin new cours », ou ajoutez un fichier course.yml au dossier de votre cours.",
+    ),
+    "T341": warning(
+        "Le lien vers « {target} » ne mène plus à une page : {reason}.",
+        "Cherchez sa nouvelle adresse, menez à une autre page, ou retirez le lien.",
+    ),
+    "T342": advice(
+        "La page « {target} » a une nouvelle adresse : {now}.",
+        "Écrivez cette adresse : l’ancienne finira par ne plus répondre.",
     ),
 }

@@ -107,7 +107,14 @@ class Practice(Authored):
     label: Text = Field(examples=["Doser un désinfectant"])
 
 
-class CourseInfo(Authored):
+class Dated(Authored):
+    """What says when its facts were last looked at, and until when they hold."""
+
+    verified: Day | None = None
+    expires: Day | None = None
+
+
+class CourseInfo(Dated):
     """course.yml."""
 
     blank = {"title": "…", "summary": "…", "provider": BLANK, "objectives": {}, "duration": 0}  # noqa: RUF012
@@ -135,9 +142,9 @@ class CourseInfo(Authored):
     """Whether it is for who writes or gives courses: the home page sets it apart."""
     old_ids: dict[Text, Text] = Field({}, examples=["{courriel/tri: courriel/trier}"])
     """The names that it and its parts had before → theirs after that: records of learners follow."""
+    quality: Boolean = False
+    """Whether its page says how good it is, by the four criteria."""
     draft: Boolean = False
-    verified: Day | None = None
-    expires: Day | None = None
 
 
 class ModuleInfo(Authored):
@@ -151,7 +158,7 @@ class ModuleInfo(Authored):
     prerequisites: Texts = ()
 
 
-class SegmentInfo(Authored):
+class SegmentInfo(Dated):
     """The front matter of a segment."""
 
     blank = {"title": "…"}  # noqa: RUF012

@@ -28,6 +28,7 @@ FRENCH: Mapping[str, tuple[str, ...]] = {
     "licence": ("licence",),
     "draft": ("brouillon",),
     "trainers": ("formateurs",),
+    "quality": ("qualité",),
     "old_ids": ("anciens-ids",),
     "objectives": ("objectifs",),
     "objective": ("objectif",),

@@ -1,0 +1,1 @@
+"""How good a course is, by the four criteria of the charter: each measured, with reasons and advice."""

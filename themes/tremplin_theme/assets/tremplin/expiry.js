@@ -1,0 +1,1 @@
+'use strict';(()=>{var{mount:e}=window.tremplin;e('[data-expires]',e=>{let[t,a,i]=(e.dataset.expires||'').split('-').map(Number);return()=>{e.hidden=Date.now()<new Date(t,a-1,i+1).getTime()}})})();
