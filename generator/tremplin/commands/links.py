@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tremplin.checks.outside import Outside, outside
-from tremplin.commands.visits import Answer, Memory, ask_all
 from tremplin.commands.opening import examined, open_project
+from tremplin.commands.visits import Answer, Memory, ask_all
 from tremplin.console import Outcome, progress
 from tremplin.diagnostics import Diagnostic, Report
 from tremplin.publish.record import cache_folder
