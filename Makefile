@@ -34,7 +34,7 @@ client: ## Tests of the client's pure functions
 
 unit: ## Tests of the generator, and of the sites in the browser
 	@.ci/setup dev
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 faults: ## Harm builds at random, a visitor reading all the while (ROUNDS=500 SEED=7)
 	@.ci/setup dev
