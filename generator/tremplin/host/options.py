@@ -10,6 +10,7 @@ from mkdocs.config.base import Config
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.schema.budgets import NAMES, bytes_of, key_of
+from tremplin.schema.words import find
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -18,8 +19,12 @@ class Options(Config):  # type: ignore[no-untyped-call]
     quizzes = config_options.Type(str, default="quizzes")
     id = config_options.Optional(config_options.Type(str))
     budgets = config_options.Type(dict, default={})
-    offline = config_options.Type(bool, default=True)
-    """Whether the site has a service worker, and offers to keep courses on the device."""
+    offline = config_options.Type(object, default=True)
+    """Whether the site has a service worker, and offers to keep courses on the device: `is_offline`."""
+
+
+def is_offline(options: Mapping[str, Any]) -> bool:
+    return find("yes-no", str(options["offline"])) != "no"
 
 
 def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
@@ -28,6 +33,12 @@ def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
         if key not in known:
             remedy = suggest(key, known, label="Options possibles")
             yield Diagnostic.of("T201", place, key=f"tremplin: {key}", remedy=remedy)
+    if find("yes-no", str(options["offline"])) is None:
+        reason = f"« {options['offline']} » n’est ni « oui » ni « non »"
+        remedy = (
+            "Écrivez « offline: non » pour ne rien garder sur les appareils ; sinon, retirez cette ligne."
+        )
+        yield Diagnostic.of("T335", place, key="offline", reason=reason, remedy=remedy)
     for key, value in options["budgets"].items():
         if key_of(str(key)) is None:
             remedy = suggest(str(key), NAMES, label="Budgets possibles")
