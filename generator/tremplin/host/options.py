@@ -36,7 +36,7 @@ def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
     if find("yes-no", str(options["offline"])) is None:
         reason = f"« {options['offline']} » n’est ni « oui » ni « non »"
         remedy = (
-            "Écrivez « offline: non » pour ne rien garder sur les appareils ; sinon, retirez cette ligne."
+            "Écrivez « offline: non » pour ne rien garder sur les appareils, ou retirez la ligne."
         )
         yield Diagnostic.of("T335", place, key="offline", reason=reason, remedy=remedy)
     for key, value in options["budgets"].items():
