@@ -35,9 +35,7 @@ def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T201", place, key=f"tremplin: {key}", remedy=remedy)
     if find("yes-no", str(options["offline"])) is None:
         reason = f"« {options['offline']} » n’est ni « oui » ni « non »"
-        remedy = (
-            "Écrivez « offline: non » pour ne rien garder sur les appareils, ou retirez la ligne."
-        )
+        remedy = "Écrivez « offline: non » pour ne rien garder sur les appareils, ou retirez la ligne."
         yield Diagnostic.of("T335", place, key="offline", reason=reason, remedy=remedy)
     for key, value in options["budgets"].items():
         if key_of(str(key)) is None:
