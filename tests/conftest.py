@@ -17,7 +17,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 SWEPT = 6
-"""Cases from which a test that is marked `sweep` is thinned: one in four, all of them with INTEROP."""
+"""Cases from which a test that is marked `sweep` is thinned: one in eight, all of them with INTEROP."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ranks: Counter[str] = Counter()
     left_out = []
     for item in swept:
-        if cases[name(item)] >= SWEPT and ranks[name(item)] % 4:
+        if cases[name(item)] >= SWEPT and ranks[name(item)] % 8:
             left_out.append(item)
         ranks[name(item)] += 1
     if left_out:

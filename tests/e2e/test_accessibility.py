@@ -183,6 +183,7 @@ SMALL_TARGETS = """() => {
 }"""
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
 def test_targets_are_44_pixels_high(page: Page, small: StaticServer, address: str) -> None:
     page.goto(small.url(address))

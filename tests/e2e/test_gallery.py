@@ -169,6 +169,7 @@ def test_right_says_so_and_is_found_again(page: Page, site: StaticServer, segmen
     assert form.evaluate(STATE) == before
 
 
+@pytest.mark.sweep
 @rows
 @pytest.mark.parametrize(("rank", "words"), [(1, PARTIAL), (2, WRONG)], ids=["partly", "wrong"])
 def test_a_mistake_can_be_mended(

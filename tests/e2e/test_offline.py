@@ -175,3 +175,16 @@ def test_films_are_left_out_and_said_so(
         expect(page.locator("[data-later]")).to_have_count(0)
         page.get_by_role("link", name=WATCH).click()
         plays(page, "video")
+
+
+def test_nothing_is_offered_where_it_cannot_be_kept(
+    new_context: Callable[..., BrowserContext], host: FaultyHost, site_folder: Path
+) -> None:
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto(host.url(f"{COURSE}/"))
+    expect(plain.get_by_role("heading", name="Le programme")).to_be_visible()
+    expect(plain.get_by_text("Gardez ce cours")).to_be_hidden()
+    disk = new_context().new_page()
+    disk.goto((site_folder / COURSE / "index.html").as_uri())
+    expect(disk.locator("[data-later]")).to_have_count(0)
+    expect(disk.get_by_text("Gardez ce cours")).to_be_hidden()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from faults import FaultyHost, faulty
 from playwright.sync_api import BrowserContext, Page, expect
-from test_search import HYGIENE, at, links, list_of, told
+from test_searching import HYGIENE, at, links, list_of, told
 from watching import Watch
 
 from weight import build

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from configured import mistakes
 from examining import examined, made, measured
 
 from tremplin.cli import main
-from tremplin.diagnostics import Report, Span
-from tremplin.host.options import unfit
+from tremplin.diagnostics import Report
 from tremplin.publish.record import theme_dir
 from tremplin.quality.course import Quality
 from tremplin.quality.measures import COMPUTED
@@ -195,10 +195,10 @@ def test_what_the_configuration_asks(option: object, demands: dict[Criterion, in
 
 
 def test_a_faulty_demand_is_told() -> None:
-    told = [*unfit({"budgets": {}, "quality": {"interactivit": 60, "apprenant": "bon"}}, Span("mkdocs.yml"))]
-    assert [d.code for d in told] == ["T201", "T335"]
-    assert "« interactivité »" in told[0].remedy
-    assert [d.code for d in unfit({"budgets": {}, "quality": 300}, Span("mkdocs.yml"))] == ["T335"]
+    found = mistakes(quality={"interactivit": 60, "apprenant": "bon"})
+    assert [d.code for d in found] == ["T201", "T335"]
+    assert "« interactivité »" in found[0].remedy
+    assert [d.code for d in mistakes(quality=300)] == ["T335"]
 
 
 def test_a_course_below_is_an_error_and_a_draft_is_not(write_project: WriteProject) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from tremplin.host.options import Options
+from tremplin.host.options import Options, is_offline
 from tremplin.markdown.extension import EXTENSIONS, Syntax
 from tremplin.markdown.interface import options as in_words
 from tremplin.publish.plan import Plan
@@ -35,7 +35,7 @@ def identity_of(config: MkDocsConfig, options: Options) -> Identity:
         config.site_url,
         budgets=budgets_of(options.budgets),
         quality=demands_of(options.quality),
-        offline=options.offline and config.theme.name == "tremplin",
+        offline=is_offline(options) and config.theme.name == "tremplin",
     )
 
 

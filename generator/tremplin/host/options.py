@@ -11,6 +11,7 @@ from mkdocs.config.base import Config
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.editions import EDITIONS
 from tremplin.schema import budgets, demands
+from tremplin.schema.words import find
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -23,8 +24,12 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """What the page of each course offers to take away: docs/editions.md."""
     quality = config_options.Type((int, dict), default={})
     """What criteria of quality may come to at least."""
-    offline = config_options.Type(bool, default=True)
-    """Whether the site has a service worker, and offers to keep courses on the device."""
+    offline = config_options.Type(object, default=True)
+    """Whether the site has a service worker, and offers to keep courses on the device: `is_offline`."""
+
+
+def is_offline(options: Mapping[str, Any]) -> bool:
+    return find("yes-no", str(options["offline"])) != "no"
 
 
 def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
@@ -39,6 +44,10 @@ def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
             reason = f"« {name} » n’est pas une édition que la page d’un cours propose"
             remedy = suggest(name, offered, label="Éditions possibles")
             yield Diagnostic.of("T335", place, key="editions", reason=reason, remedy=remedy)
+    if find("yes-no", str(options["offline"])) is None:
+        reason = f"« {options['offline']} » n’est ni « oui » ni « non »"
+        remedy = "Écrivez « offline: non » pour ne rien garder sur les appareils, ou retirez la ligne."
+        yield Diagnostic.of("T335", place, key="offline", reason=reason, remedy=remedy)
     for key, value in options["budgets"].items():
         if budgets.key_of(str(key)) is None:
             remedy = suggest(str(key), budgets.NAMES, label="Budgets possibles")

@@ -1,8 +1,8 @@
 """What a device needs to keep the site: lists of files, each with its size and its SHA-256.
 
-One list a course, one for « Chercher », and one for the rest, so that a change in a course costs nothing in
-the others; `editions.json` names the edition of each, by the digest of its list. docs/offline.md describes
-them.
+One list a course, one for « Chercher », one for « Mon espace », and one for the rest, so that a change in a
+course costs nothing in the others; `editions.json` names the edition of each, by the digest of its list.
+docs/offline.md describes them.
 """
 
 from __future__ import annotations

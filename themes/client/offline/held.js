@@ -100,7 +100,7 @@ export const find = async (held, address) => {
 // ---- editions
 
 /** @param {string} address */
-export const isFilm = (address) => /\.(mp4|webm|mp3|m4a|ogg|opus)\b/.test(address);
+export const isFilm = (address) => /\.(mp4|webm|mp3|m4a|ogg|opus)\b/i.test(address);
 
 /** @typedef {{films: boolean, done: boolean, of?: string}} Keeping what « Garder ce cours » asked for; `of`: of a list beside, what is of that course too */
 /** @param {Held} held @param {string} id @returns {Promise<Keeping|undefined>} */
@@ -117,13 +117,12 @@ const withNeeds = ({ files, shared }, pages, isKept) => {
   return [...found];
 };
 
-/** The names in a list beside that are of a course. @param {string[]} names @param {string} id */
-export const namesOf = (names, id) => names.filter((name) => new RegExp(`/${id}(/|\\.js$)`).test(name));
+/** The names in a list beside that are of a course, and kept with no other. @param {List} list @param {string} id */
+export const namesOf = ({ files, core = [] }, id) => Object.keys(files).filter((name) => new RegExp(`/${id}(/|\\.js$)`).test(name) && !core.includes(name));
 
 /** The rows of all that is kept of a list. @param {List} list @param {List} rest @param {Keeping} keeping */
 export const rowsOf = (list, rest, { films, of }) => {
-  const every = Object.keys(list.files);
-  const names = list.core ? [...list.core, ...(of ? namesOf(every, of) : [])] : every;
+  const names = list.core ? [...list.core, ...(of ? namesOf(list, of) : [])] : Object.keys(list.files);
   return described(list, rest, withNeeds(list, names, true).filter((name) => films || !isFilm(name)));
 };
 

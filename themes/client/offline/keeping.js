@@ -80,8 +80,7 @@ export const letGo = async (held, id) => {
   for (const name of ["kept", "list", "seen"]) await erase(held, `${name}/${id}`);
   for (const list of BESIDE) {
     const { now } = await stateOf(held, list);
-    const files = now ? now.list.files : {};
-    for (const name of namesOf(Object.keys(files), id)) await held.cache.delete(keyOf(held, name, files[name]));
+    for (const name of now ? namesOf(now.list, id) : []) await held.cache.delete(keyOf(held, name, /** @type {any} */ (now).list.files[name]));
   }
   await prune(held);
 };

@@ -140,13 +140,12 @@ mount("[data-keep]", (panel, _store, root) => {
     start.focus();
   };
 
-  // only where a worker can show it again without a line
+  // a page of a disk is kept already; elsewhere, only where a worker can show it again without a line
+  if (location.protocol === "file:") return () => {};
   if (!window.caches || !navigator.serviceWorker || !window.isSecureContext) {
-    if (/^https?:/.test(location.protocol)) {
-      panel.hidden = false;
-      said.textContent = keepImpossible;
-      all(panel, ".start, [data-films]").forEach((part) => (part.hidden = true));
-    }
+    panel.hidden = false;
+    said.textContent = keepImpossible;
+    all(panel, ".start, [data-films]").forEach((part) => (part.hidden = true));
     return () => {};
   }
   /** what a cut or a reload stopped goes on by itself */

@@ -10,10 +10,9 @@ const titleOf = async (page) => {
   return found ? plain(found[1]) : "";
 };
 
-/** @param {import("../../offline/held.js").Held} held @param {string} id of a course, "" for the rest @returns {Promise<HTMLElement|undefined>} */
-const linksOf = async (held, id) => {
+/** @param {import("../../offline/held.js").Held} held @param {string} id of a course, "" for the rest @param {(address: string, row: import("../../offline/held.js").Row) => boolean} isHere @returns {Promise<HTMLElement|undefined>} */
+const linksOf = async (held, id, isHere) => {
   const { now } = await stateOf(held, id);
-  const isHere = await hereIn(held);
   const files = now ? now.list.files : {};
   const pages = Object.keys(files).filter((name) => files[name][2] && name.startsWith(id && `${id}/`) && isHere(name, files[name]));
   const items = pages.map(async (name) => {
@@ -34,7 +33,8 @@ mount("[data-offline]", (page, _store, root) => {
   const show = async () => {
     const held = await openHeld(scope);
     const ids = (await listed(held)).sort((one, other) => Number(!one) - Number(!other) || one.localeCompare(other));
-    const lists = (await Promise.all(ids.map((id) => linksOf(held, id)))).filter(Boolean);
+    const isHere = await hereIn(held);
+    const lists = (await Promise.all(ids.map((id) => linksOf(held, id, isHere)))).filter(Boolean);
     all(page, "[data-here]")[0].append(.../** @type {HTMLElement[]} */ (lists));
     all(page, "[data-none]")[0].hidden = lists.length > 0;
   };
