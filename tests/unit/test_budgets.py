@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from configured import mistakes
 from examining import examined
 
-from tremplin.diagnostics import Report, Span
-from tremplin.host.options import unfit
+from tremplin.diagnostics import Report
 from tremplin.publish.record import theme_dir
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
@@ -92,5 +92,4 @@ def test_the_configuration_names_budgets_in_either_language() -> None:
     [({"premiere visite": "lourd"}, "T335"), ({"visite": "9 ko"}, "T201"), ({"image": "9 ko"}, None)],
 )
 def test_a_budget_that_cannot_be_read_is_told(options: dict[str, Any], code: str | None) -> None:
-    found = [d.code for d in unfit({"budgets": options}, Span("mkdocs.yml"))]
-    assert found == ([code] if code else [])
+    assert [d.code for d in mistakes(budgets=options)] == ([code] if code else [])
