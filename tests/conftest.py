@@ -17,7 +17,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 SWEPT = 6
-"""Cases from which a test that is marked `sweep` is thinned: one in eight, all of them with INTEROP."""
+"""Cases from which a test that is marked `sweep` is thinned."""
+KEPT = 8
+"""One case in as many is run; `sweep(every=…)` says otherwise, for any number of cases. INTEROP runs all."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -27,17 +29,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     def name(item: pytest.Item) -> str:
         return item.nodeid.partition("[")[0]
 
-    swept = [item for item in items if item.get_closest_marker("sweep")]
-    cases = Counter(map(name, swept))
+    swept = [(item, mark) for item in items if (mark := item.get_closest_marker("sweep"))]
+    cases = Counter(name(item) for item, _ in swept)
     ranks: Counter[str] = Counter()
-    left_out = []
-    for item in swept:
-        if cases[name(item)] >= SWEPT and ranks[name(item)] % 8:
-            left_out.append(item)
+    left_out = set()
+    for item, mark in swept:
+        every = mark.kwargs.get("every", KEPT if cases[name(item)] >= SWEPT else 1)
+        if ranks[name(item)] % every:
+            left_out.add(item)
         ranks[name(item)] += 1
     if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in set(left_out)]
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,7 @@ OWN_PAGES = {
     "placement": "courriel/positionnement/",
     "help": "aide/",
 }
-LOOKS = [("light", 360), ("dark", 360), ("light", 1280), ("dark", 1280)]
+LOOKS = [("light", 360), ("dark", 360), ("dark", 1280), ("light", 1280)]
 
 
 def answer_each_way(page: Page) -> None:
@@ -91,7 +91,10 @@ def look(new_context: Callable[..., BrowserContext], request: pytest.FixtureRequ
     return context.new_page()
 
 
-looks = pytest.mark.parametrize("look", LOOKS, indirect=True, ids=[f"{s}-{w}" for s, w in LOOKS])
+def looks(test: Callable[..., None]) -> Callable[..., None]:
+    """With each look; two of them, which have all four sides, unless all cases are asked for."""
+    each = pytest.mark.parametrize("look", LOOKS, indirect=True, ids=[f"{s}-{w}" for s, w in LOOKS])
+    return pytest.mark.sweep(every=2)(each(test))
 
 
 @looks
@@ -105,10 +108,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(look: Page, small: StaticServer) 
     assert found == {}
 
 
-# the kinds of pages are those above, in other words: two looks are enough
-@pytest.mark.parametrize(
-    "look", [("light", 360), ("dark", 1280)], indirect=True, ids=["light-360", "dark-1280"]
-)
+@looks
 def test_axe_finds_nothing_on_the_repository_s_pages(look: Page, site: StaticServer) -> None:
     found = {}
     for name, address in OWN_PAGES.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pdf_text import pdf_text
 from playwright.sync_api import BrowserContext, Page, expect
-from test_accessibility import LOOKS, SMALL_TARGETS, look, looks, overflowing, violations  # noqa: F401
+from test_accessibility import SMALL_TARGETS, look, looks, overflowing, violations  # noqa: F401
 from watching import Watch
 
 from static_server import StaticServer
