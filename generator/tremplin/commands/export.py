@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from tremplin.diagnostics import Diagnostic, Report, Span, harmless, suggest
 from tremplin.editions import EDITIONS
 from tremplin.editions.base import Edition, Order
 from tremplin.editions.kept import Keeping, kept
-from tremplin.editions.writing import DamagedError, ForeignFilesError, NotMadeError, Written, write
+from tremplin.editions.writing import FULL, DamagedError, ForeignFilesError, NotMadeError, Written, write
 from tremplin.outputs.base import Entries, Output
 from tremplin.publish.record import path_of, recall, remember
 from tremplin.publish.site import examine, record_of
@@ -24,7 +23,6 @@ from tremplin.sources.faults import reason_of
 from tremplin.sources.listing import stamp_of
 from tremplin.text.typography import format_weight
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NAMES = {edition.name: edition for edition in EDITIONS}
 
 
@@ -39,7 +37,7 @@ class _Job:
 
     @property
     def is_file(self) -> bool:
-        """Whether the target names the file of a course, and not the folder of such files."""
+        """Whether the target names the file, and not the folder of such files."""
         return bool(self.edition.suffix) and self.target.suffix == self.edition.suffix
 
     def write(self, make: Callable[[Entries], Iterable[Output]]) -> Written:
@@ -116,7 +114,7 @@ def _anew(
     known = [course.id for course in published.courses]
     if unknown := [_unknown(course, known, place) for course in courses if course not in known]:
         return _refused(2, *unknown)
-    if job.is_file and len(courses or known) != 1:
+    if job.is_file and not job.edition.is_one and len(courses or known) != 1:
         return Outcome(2, error=f"« {job.target.name} » est un fichier : nommez son cours avec « --course ».")
     order = Order(replace(site, project=published.only(courses or known)), bool(courses), is_large)
     make = partial(job.edition.outputs, order)
@@ -155,7 +153,7 @@ def _failed(error: Exception, edition: Edition, place: Span) -> Outcome:
             return _refused(1, Diagnostic.of("T956", place, files=_few(error.names)))
         case ImportError():
             return _refused(2, Diagnostic.of("T955", place, edition=edition.name, extra=edition.extra))
-        case OSError(errno=number) if number in _FULL:
+        case OSError(errno=number) if number in FULL:
             return _refused(1, Diagnostic.of("T952", place, file=Path(error.filename or place.file).name))
     return _refused(1, Diagnostic.of("T953", place, reason=reason_of(error)))
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tremplin.editions import epub, print, single, usb, worksheets
+from tremplin.editions import box, epub, print, single, usb, worksheets, zim
 from tremplin.editions.base import Edition
 
-EDITIONS: tuple[Edition, ...] = (usb.EDITION, single.EDITION, epub.EDITION, print.EDITION, worksheets.EDITION)
+EDITIONS: tuple[Edition, ...] = (
+    usb.EDITION,
+    single.EDITION,
+    zim.EDITION,
+    box.EDITION,
+    epub.EDITION,
+    print.EDITION,
+    worksheets.EDITION,
+)

@@ -39,7 +39,9 @@ class Edition:
     """What it is, in a line of the help of the command."""
     outputs: Callable[[Order, Entries], Iterable[Output]]
     suffix: str = ""
-    """The ending of its files, one a course; nothing for an edition that is a folder."""
+    """The ending of its files; nothing for an edition that is a folder."""
+    is_one: bool = False
+    """Whether all courses are in one file, rather than each in its own."""
     extra: str = ""
     """The optional dependencies that it needs; importing what is missing raises ImportError."""
 

@@ -6,6 +6,7 @@ all are there: a disk that is full, or pulled out, leaves what was there as it w
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,12 +18,14 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from tremplin.diagnostics import Diagnostic, Span
-from tremplin.outputs.base import Entries, Entry, File, Output
+from tremplin.outputs.base import Entries, Entry, File, Output, Packed
 from tremplin.sources.faults import fault
 
 SUMS = "SHA256SUMS.txt"
 """Lists the files of an edition that is a folder, each after its SHA-256: `sha256sum -c` reads it."""
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _STAGE = ".tremplin-en-cours"
+_PACKED = "paquet"
 _PIECE = 1 << 20
 
 
@@ -114,7 +117,7 @@ class _New:
 
     def take(self, output: Output) -> None:
         name = output.address
-        with _opened(output) as content:
+        with _opened(output, self.stage) as content:
             entry = self.entries[name] = _entry(content)
             if self._is_kept(name, entry):
                 return
@@ -146,13 +149,22 @@ class _New:
 
 
 @contextmanager
-def _opened(output: Output) -> Iterator[BinaryIO]:
+def _opened(output: Output, stage: Path) -> Iterator[BinaryIO]:
     """What an output holds, to be read: an author's film is never in memory."""
+    content: BinaryIO
     try:
-        content = output.content.place.open() if isinstance(output.content, File) else BytesIO(output.data())
+        if isinstance(output.content, File):
+            content = output.content.place.open()
+        elif isinstance(output.content, Packed):
+            output.content.into(stage / _PACKED)
+            content = (stage / _PACKED).open("rb")
+        else:
+            content = BytesIO(output.data())
     except ImportError:
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            raise
         raise NotMadeError(fault(error, output.origin or Span(output.address))) from error
     with content:
         yield content

@@ -38,7 +38,7 @@ def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
         if key not in known:
             remedy = suggest(key, known, label="Options possibles")
             yield Diagnostic.of("T201", place, key=f"tremplin: {key}", remedy=remedy)
-    offered = [edition.name for edition in EDITIONS if edition.suffix]
+    offered = [edition.name for edition in EDITIONS if edition.suffix and not edition.is_one]
     for name in options["editions"]:
         if name not in offered:
             reason = f"« {name} » n’est pas une édition que la page d’un cours propose"

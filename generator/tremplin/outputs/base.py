@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from tremplin.diagnostics import Span
@@ -17,6 +20,18 @@ class File(NamedTuple):
 
     place: Place
     stamp: Stamp
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A file that a library writes itself: `into` is told where."""
+
+    into: Callable[[Path], None]
+
+    def __call__(self) -> bytes:
+        with TemporaryDirectory() as folder:
+            self.into(path := Path(folder) / "file")
+            return path.read_bytes()
 
 
 class Output(NamedTuple):

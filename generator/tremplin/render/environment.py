@@ -124,7 +124,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         drawn=drawn,
         inert=_inert,
         instant=instant,
-        reach=_reach,
+        reach=reach,
         reached=lambda code: _html(reached(code, tongue)),
         attribute=attribute,
     )
@@ -133,7 +133,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
     return env
 
 
-def _reach(contact: str) -> str:
+def reach(contact: str) -> str:
     """What one reads of « mailto:a@example.org », « tel:… » or « https://… »."""
     return contact.partition(":")[2].lstrip("/")
 

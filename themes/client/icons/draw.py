@@ -27,6 +27,8 @@ ICONS = {
     "icon-512.png": (512, 0.74, 0.17),
     # systems cut it as they like, outside a circle of four fifths: the drawing is within
     "icon-maskable-512.png": (512, 0.6, 0.0),
+    # of an archive for Kiwix: no page shows it
+    "../../tremplin_theme/editions/icon-48.png": (48, 0.8, 0.17),
 }
 """On a ground of paper: without one, some systems put black there."""
 
