@@ -16,8 +16,8 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from tremplin.editions.base import Edition, Order, by_course, next_one, version
-from tremplin.editions.inside import Inside, data_of
 from tremplin.editions.disk import on_a_disk
+from tremplin.editions.inside import Inside, data_of
 from tremplin.model.project import Course
 from tremplin.outputs import calendars, media
 from tremplin.pages import data, glossary, notes, space, transfer
