@@ -57,7 +57,7 @@ def test_only_public_names_of_the_host_are_used(path: Path) -> None:
     assert imports, "this module is an adapter of the host"
 
 
-@pytest.mark.parametrize("path", [PACKAGE / "host/plugin.py", PACKAGE / "cli.py"], ids=name)
+@pytest.mark.parametrize("path", [PACKAGE / "host/plugin.py", *(PACKAGE / "cli").glob("*.py")], ids=name)
 def test_private_attributes_are_our_own(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     defined = {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}

@@ -11,8 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 from examining import examined
 
-from tremplin import cli
-from tremplin.cli import main
+from tremplin.cli import main, writing
 from tremplin.commands import new
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
@@ -46,7 +45,7 @@ def written(root: Path) -> set[str]:
 
 
 def test_the_command_line_names_every_kind() -> None:
-    assert set(cli.NEW) == set(new.KINDS)
+    assert set(writing.NEW) == set(new.KINDS)
 
 
 def test_a_site_is_whole_and_has_nothing_to_tell(site: Path) -> None:

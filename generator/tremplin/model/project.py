@@ -60,8 +60,7 @@ class Text:
     """Its front matter as written; None when there is none, or when `header_told` of a mistake in it."""
     header_told: bool = False
     inline_banks: tuple[Bank, ...] = ()
-    age: Located[Dated] | None = None
-    """What its header says of the age of its facts; None when it says nothing."""
+    age: Located[Dated] | None = None  # None when its header says nothing of it
 
 
 @dataclass(frozen=True)
@@ -234,8 +233,7 @@ class Project:
 
     def media_places(self, target: str, folder: str) -> tuple[Path, ...]:
         """Where the file that a quiz text names may be."""
-        course = self.docs_dir / folder.partition("/")[0]
-        places = (self.quizzes_dir / folder, course, self.docs_dir)
+        places = (self.quizzes_dir / folder, self.docs_dir / folder.partition("/")[0], self.docs_dir)
         return tuple(Path(posixpath.normpath((place / target).as_posix())) for place in places)
 
     def media_address(self, path: Path) -> str:
@@ -299,5 +297,4 @@ class Project:
             for p in self.paths
             if (courses := tuple(id_ for id_ in p.value.courses if id_ in ids))
         )
-        unpublished = (*self.unpublished, *left_out)
-        return replace(self, courses=kept, paths=tuple(paths), unpublished=unpublished)
+        return replace(self, courses=kept, paths=tuple(paths), unpublished=(*self.unpublished, *left_out))

@@ -36,6 +36,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Option.score": "Les points que rapporte ce choix.",
     "occupations": "Les codes ROME des métiers, par exemple G1602.",
     "skills": "Les codes des compétences, par exemple digcomp:2.1.",
+    "quality": "« oui » : la page du cours dit ce qu’il vaut, par les quatre critères de qualité.",
     "licence": "La licence des contenus, par exemple « CC BY-SA 4.0 ».",
     "draft": "« oui » : le cours n’est pas publié, l’aperçu le montre.",
     "trainers": "« oui » : le cours s’adresse à qui écrit ou donne des cours.",
