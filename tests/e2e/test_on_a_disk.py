@@ -1,17 +1,21 @@
-"""Editions opened with a double click, as their readers do: all kinds of questions, what a restart keeps."""
+"""Editions opened as their readers do, with a double click or from a box: all kinds of questions, what a
+restart keeps.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from answering import KEPT, PAGES, call, kinds_but, not_right
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from quizzes import answer_all_right, follow, question, records, says
+from serving import kiwix, nginx
 from test_accessibility import violations
 from test_firefox import DRIVER, FIREFOX
 from watching import Watch
@@ -19,12 +23,15 @@ from watching import Watch
 from line import SIGN
 from static_server import StaticServer
 from tremplin.commands.export import export
+from tremplin.render.identity import HEADERS
 from weight import CHROMIUM, chromium
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/sites/small/mkdocs.yml"
 COURSES = ("courriel", "guide-auteur", "hygiene-cuisine")
 LESSON = "courriel/demarrer/trier/"
+BAR = r"inline event handler|event handler \(script-src-attr\)|/skin/caret\.png"
+"""What our policy refuses of the bar that kiwix-serve puts on every page, frames too."""
 TOOLS = ("mon-espace/", "mon-espace/transfert/", "mon-espace/notes/", "mon-espace/donnees/")
 
 
@@ -52,12 +59,42 @@ def in_file(files: Path) -> Callable[[str], str]:
     return lambda page: f"{(files / page.partition('/')[0]).as_uri()}.html#/{page}index.html"
 
 
-@pytest.fixture(params=["usb", "single"])
-def at(request: pytest.FixtureRequest) -> Callable[[str], str]:
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Its archive in kiwix-serve."""
+    file = tmp_path_factory.mktemp("zim") / "cours.zim"
+    assert export(ROOT / "mkdocs.yml", "zim", (), file, is_told=False).status == 0
+    with kiwix(file) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def box_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("box") / "borne"
+    assert export(ROOT / "mkdocs.yml", "box", (), folder, is_told=False).status == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def box(box_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with nginx(box_folder, tmp_path_factory.mktemp("nginx")) as url:
+        yield url
+
+
+served = pytest.mark.skipif("INTEROP" not in os.environ, reason="servers of boxes are for make interop")
+
+
+@pytest.fixture(params=["usb", "single", *(pytest.param(name, marks=served) for name in ("archive", "box"))])
+def at(request: pytest.FixtureRequest, watch: Watch) -> Callable[[str], str]:
     """Where a page of an edition is."""
     if request.param == "usb":
         return on_key(request.getfixturevalue("key"))
-    return in_file(request.getfixturevalue("files"))
+    if request.param == "single":
+        return in_file(request.getfixturevalue("files"))
+    if request.param == "archive":
+        watch.expect(BAR)
+    url = request.getfixturevalue(request.param)
+    return lambda page: f"{url}{page}index.html"
 
 
 # ---- both
@@ -82,12 +119,12 @@ def test_every_kind_is_answered_from_a_disk(page: Page, at: Callable[[str], str]
 
 
 @pytest.mark.skipif(not FIREFOX.exists(), reason="no second engine: firefox-esr is not installed")
-def test_every_kind_is_answered_in_firefox(at: Callable[[str], str]) -> None:
+def test_every_kind_is_answered_in_firefox(at: Callable[[str], str], watch: Watch) -> None:
     asked = {"path": str(FIREFOX), "call": call(), "kept": KEPT, "urls": [at(page) for page in PAGES]}
     run = subprocess.run(["node", DRIVER], input=json.dumps(asked), capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     rows = [json.loads(line) for line in run.stdout.splitlines()]
-    assert [problem for row in rows for problem in row["problems"]] == []
+    watch.problems += [problem for row in rows for problem in row["problems"]]
     answered = [each for row in rows for each in row["answered"]]
     assert not_right(answered) == []
     assert [each for row in rows for each in row["kept"]] == answered
@@ -147,6 +184,30 @@ def test_the_read_me_leads_to_the_courses(page: Page, key: Path) -> None:
 def test_a_key_is_searched(page: Page, key: Path) -> None:
     page.goto(f"{on_key(key)('chercher/')}#q=oeufs")
     expect(page.locator(".results li p mark").first).to_have_text(re.compile("œufs", re.I))
+
+
+# ---- box
+
+
+@served
+def test_a_box_says_what_a_host_should(page: Page, box: str, watch: Watch) -> None:
+    watch.expect("404")
+    answer = page.goto(f"{box}rien/du/tout/")
+    assert answer
+    assert answer.status == 404
+    assert {name: answer.headers.get(name.lower()) for name in HEADERS} == HEADERS
+    follow(page.get_by_role("link", name="Tremplin").first)
+    expect(page.get_by_role("link", name=re.compile("Le courriel")).first).to_be_visible()
+    kept = page.request.get(f"{box}{page.locator('link[rel=stylesheet]').first.get_attribute('href')}")
+    assert "immutable" in kept.headers["cache-control"]
+    assert kept.headers["content-encoding"] == "gzip"
+
+
+@served
+def test_caddy_takes_its_file(box_folder: Path) -> None:
+    command = ["caddy", "validate", "--adapter", "caddyfile", "--config", box_folder / "Caddyfile"]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
 
 
 # ---- single
