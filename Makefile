@@ -53,6 +53,7 @@ interop: ## Every page with questions in Firefox, every case of the sweeps, book
 	@.ci/setup dev
 	@test -x "$${FIREFOX:-/usr/bin/firefox-esr}" || { echo "firefox-esr is needed"; exit 2; }
 	@command -v java >/dev/null || { echo "java is needed (Debian: default-jre-headless)"; exit 2; }
+	@for server in kiwix-serve nginx caddy; do command -v $$server >/dev/null || { echo "$$server is needed (Debian: kiwix-tools nginx-light caddy)"; exit 2; }; done
 	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix tests/interop --no-audit --no-fund --loglevel=error
 	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m sweep tests/e2e $(ARGS)
 	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/interop $(ARGS)
