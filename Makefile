@@ -2,6 +2,8 @@
 BIN := .venv/bin
 CLIENT := themes/client
 .DEFAULT_GOAL := help
+# what Python and the templates compile is kept: each command that a test starts would compile all again
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help serve site wheel test check unit faults fuzz interop client bench theme messages lock licences clean
 
 help: ## Show the commands
