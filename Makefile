@@ -4,7 +4,10 @@ CLIENT := themes/client
 .DEFAULT_GOAL := help
 # what Python and the templates compile is kept: each command that a test starts would compile all again
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help serve site wheel test check unit faults fuzz interop client bench theme messages lock licences clean
+# the longest first; what one says is not mixed with what another says, where make knows how
+CHECKS := built types style
+TWO = $(MAKE) --no-print-directory --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+.PHONY: help serve site wheel test check built types functions style unit faults fuzz interop client bench theme messages lock licences clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,20 +27,33 @@ wheel: ## Build dist/tremplin-….whl: all that an author needs besides Python
 
 test: ## Run every check and every test
 	@.ci/setup dev
-	@$(MAKE) --no-print-directory check client unit
+	@$(TWO) functions $(CHECKS)
+	@$(MAKE) --no-print-directory unit
 
 check: ## Style, types, architecture, built files of the theme, the oldest browsers
 	@.ci/setup dev
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
-	.ci/messages --check
-	cd $(CLIENT) && node build.mjs --check && npx --no-install tsc --noEmit && node baseline/check.mjs
+	@$(TWO) $(CHECKS)
 
 client: ## Tests of the client's pure functions
 	@.ci/setup dev
+	@$(MAKE) --no-print-directory functions
+
+built:
+	cd $(CLIENT) && node build.mjs --check
+
+types:
+	$(BIN)/mypy
+	cd $(CLIENT) && npx --no-install tsc --noEmit
+
+functions:
 	cd $(CLIENT) && node --test
+
+style:
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+	.ci/messages --check
+	cd $(CLIENT) && node baseline/check.mjs
 
 unit: ## Tests of the generator, and of the sites in the browser
 	@.ci/setup dev
