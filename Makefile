@@ -67,12 +67,12 @@ fuzz: ## Hostile texts at random in the browser, SECONDS=60
 	@.ci/setup dev
 	FUZZ_SECONDS=$(or $(SECONDS),60) $(BIN)/python -m pytest tests/fuzz/test_fuzz.py -s $(ARGS)
 
-interop: ## Every page with questions in Firefox, every case of the sweeps, books under their checkers
+interop: ## Every page with questions in Firefox, every case in the whole Chromium, books under their checkers
 	@.ci/setup dev
 	@test -x "$${FIREFOX:-/usr/bin/firefox-esr}" || { echo "firefox-esr is needed"; exit 2; }
 	@command -v java >/dev/null || { echo "java is needed (Debian: default-jre-headless)"; exit 2; }
 	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix tests/interop --no-audit --no-fund --loglevel=error
-	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m sweep tests/e2e $(ARGS)
+	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/e2e $(ARGS)
 	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/interop $(ARGS)
 
 bench: ## Weight and speed, measured beside the peers
