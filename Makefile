@@ -2,7 +2,12 @@
 BIN := .venv/bin
 CLIENT := themes/client
 .DEFAULT_GOAL := help
-.PHONY: help serve site wheel test check unit faults fuzz interop client bench theme messages lock licences clean
+# what Python and the templates compile is kept: each command that a test starts would compile all again
+unexport PYTHONDONTWRITEBYTECODE
+# the longest first; what one says is not mixed with what another says, where make knows how
+CHECKS := built types style
+TWO = $(MAKE) --no-print-directory --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+.PHONY: help serve site wheel test check built types functions style unit faults fuzz interop client bench theme messages lock licences clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -22,20 +27,33 @@ wheel: ## Build dist/tremplin-….whl: all that an author needs besides Python
 
 test: ## Run every check and every test
 	@.ci/setup dev
-	@$(MAKE) --no-print-directory check client unit
+	@$(TWO) functions $(CHECKS)
+	@$(MAKE) --no-print-directory unit
 
 check: ## Style, types, architecture, built files of the theme, the oldest browsers
 	@.ci/setup dev
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
-	.ci/messages --check
-	cd $(CLIENT) && node build.mjs --check && npx --no-install tsc --noEmit && node baseline/check.mjs
+	@$(TWO) $(CHECKS)
 
 client: ## Tests of the client's pure functions
 	@.ci/setup dev
+	@$(MAKE) --no-print-directory functions
+
+built:
+	cd $(CLIENT) && node build.mjs --check
+
+types:
+	$(BIN)/mypy
+	cd $(CLIENT) && npx --no-install tsc --noEmit
+
+functions:
 	cd $(CLIENT) && node --test
+
+style:
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+	.ci/messages --check
+	cd $(CLIENT) && node baseline/check.mjs
 
 unit: ## Tests of the generator, and of the sites in the browser
 	@.ci/setup dev
@@ -49,13 +67,13 @@ fuzz: ## Hostile texts at random in the browser, SECONDS=60
 	@.ci/setup dev
 	FUZZ_SECONDS=$(or $(SECONDS),60) $(BIN)/python -m pytest tests/fuzz/test_fuzz.py -s $(ARGS)
 
-interop: ## Every page with questions in Firefox, every case of the sweeps, books under their checkers
+interop: ## Every page with questions in Firefox, every case in the whole Chromium, books under their checkers
 	@.ci/setup dev
 	@test -x "$${FIREFOX:-/usr/bin/firefox-esr}" || { echo "firefox-esr is needed"; exit 2; }
 	@command -v java >/dev/null || { echo "java is needed (Debian: default-jre-headless)"; exit 2; }
 	@for server in kiwix-serve nginx caddy; do command -v $$server >/dev/null || { echo "$$server is needed (Debian: kiwix-tools nginx-light caddy)"; exit 2; }; done
 	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix tests/interop --no-audit --no-fund --loglevel=error
-	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m sweep tests/e2e $(ARGS)
+	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/e2e $(ARGS)
 	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/interop $(ARGS)
 
 bench: ## Weight and speed, measured beside the peers

@@ -156,6 +156,7 @@ STATE = """(form) => [...form.querySelectorAll("input, select, [data-id]")].map(
 rows = pytest.mark.parametrize(("segment", "id_"), ANSWERS, ids=lambda v: v)
 
 
+@pytest.mark.sweep(every=3)
 @rows
 def test_right_says_so_and_is_found_again(page: Page, site: StaticServer, segment: str, id_: str) -> None:
     form = opened(page, site, segment, id_)
@@ -183,6 +184,7 @@ def test_a_mistake_can_be_mended(
     expect(form.locator("fieldset[disabled]")).to_have_count(0)
 
 
+@pytest.mark.sweep(every=4)
 @rows
 def test_nothing_is_asked_for(page: Page, site: StaticServer, segment: str, id_: str) -> None:
     form = opened(page, site, segment, id_)
@@ -407,6 +409,7 @@ def bare(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context(bypass_csp=True).new_page()
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("segment", SEGMENTS)
 def test_the_gallery_is_for_everyone(bare: Page, site: StaticServer, segment: str) -> None:
     bare.goto(site.url(GALLERY.format(segment)))
@@ -426,6 +429,7 @@ def plain(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context(java_script_enabled=False).new_page()
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize(
     ("segment", "id_", "words"),
     [

@@ -445,6 +445,7 @@ WALKS = {
 }
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 def test_scripts_may_come_in_any_order(
     page: Page, small: StaticServer, site: StaticServer, walk: Callable[..., None]

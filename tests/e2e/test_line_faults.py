@@ -192,6 +192,7 @@ LIES = {
 }
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("name", LIES)
 def test_a_line_that_lies_changes_nothing_of_what_is_kept(
     name: str, page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
@@ -400,6 +401,7 @@ def test_a_learner_erases_what_the_site_keeps(
     reads(page, host, "atelier/questions/sortes/", BEFORE)
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("fault", [failing(404), failing(500), portal, corrupted, dropped], ids=range(5))
 def test_a_worker_that_cannot_be_had_costs_nothing_else(fault: Fault, page: Page, host: FaultyHost) -> None:
     host.break_with(only("sw.js", fault))

@@ -159,6 +159,7 @@ SCROLL = """(way) => new Promise((done) => {
 })"""
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("height", [740, 300])
 @pytest.mark.parametrize("share", [0.05, 0.4, 0.7])
 def test_the_notice_never_covers_what_was_just_said(

@@ -82,6 +82,11 @@ STRETCH = """(long) => {
 }"""
 
 
+def thirds(test: Callable[..., None]) -> Callable[..., None]:
+    """One page in three, and all of them when all cases are asked for."""
+    return pytest.mark.sweep(every=3)(pytest.mark.parametrize("third", range(3))(test))
+
+
 @pytest.fixture(scope="session")
 def long_texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StaticServer, list[str]]]:
     """The repository's own courses with a long word, a long address and a line of code in every text."""
@@ -106,13 +111,15 @@ def too_wide(page: Page) -> dict[int, list[str]]:
     return found
 
 
+@thirds
 @pytest.mark.parametrize("name", ["site", "small"])
-def test_no_page_scrolls_sideways(page: Page, request: pytest.FixtureRequest, name: str) -> None:
+def test_no_page_scrolls_sideways(page: Page, request: pytest.FixtureRequest, name: str, third: int) -> None:
     """Every page of the site, a learner having begun its courses."""
     server: StaticServer = request.getfixturevalue(name)
     found = {}
     # the lessons first: cards say then how far one is
-    for address in sorted(addresses(request.getfixturevalue(f"{name}_folder")), key=len, reverse=True):
+    every = sorted(addresses(request.getfixturevalue(f"{name}_folder")), key=len, reverse=True)
+    for address in every[third::3]:
         page.goto(server.url(address))
         page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
         if rows := too_wide(page):
@@ -120,12 +127,13 @@ def test_no_page_scrolls_sideways(page: Page, request: pytest.FixtureRequest, na
     assert found == {}
 
 
+@thirds
 def test_no_text_of_an_author_makes_a_page_scroll_sideways(
-    page: Page, long_texts: tuple[StaticServer, list[str]]
+    page: Page, long_texts: tuple[StaticServer, list[str]], third: int
 ) -> None:
     server, every = long_texts
     found = {}
-    for address in sorted(every, key=len, reverse=True):
+    for address in sorted(every, key=len, reverse=True)[third::3]:
         page.goto(server.url(address))
         page.evaluate(ANSWER)
         if rows := too_wide(page):

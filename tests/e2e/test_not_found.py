@@ -24,6 +24,7 @@ def hosts(site_folder: Path, small_folder: Path) -> Iterator[dict[str, StaticSer
         yield {"at the root": root, "below, unknown": unknown, "below, known": known}
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize("host", ["at the root", "below, unknown", "below, known"])
 @pytest.mark.parametrize("address", DEPTHS)
 def test_it_has_its_style_at_any_depth(

@@ -35,6 +35,7 @@ USED = """() => {
 }"""
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("width", SHEETS.values(), ids=SHEETS)
 def test_a_page_uses_the_width_of_the_sheet(page: Page, site: StaticServer, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -162,6 +162,7 @@ ODD = [
 ]
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize("text", ODD)
 def test_odd_records_stop_nothing(page: Page, small: StaticServer, text: str) -> None:
     page.goto(small.url("mentions/"))

@@ -202,6 +202,7 @@ WAYS = {
 }
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_program_calls_no_other_browser(
     page: Page,
@@ -255,6 +256,7 @@ FORGED = {
 }
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("way", FORGED)
 def test_a_forged_answer_leaves_the_page_usable(page: Page, site: StaticServer, way: str) -> None:
     form = opened(page, site, "fonction")

@@ -261,6 +261,7 @@ DAMAGED = {
 }
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_entry_is_said_and_nothing_is_erased(lucie: Page, small: StaticServer, damage: str) -> None:
     lucie.goto(small.url(PAGE))

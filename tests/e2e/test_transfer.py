@@ -189,6 +189,7 @@ def test_only_the_passphrase_opens_what_it_protects(phone: Page, computer: Page)
     accept(computer)
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
@@ -226,6 +227,7 @@ FILES = {
 }
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize(("content", "said"), FILES.values(), ids=FILES)
 def test_a_file_that_is_no_parcel_is_said_and_changes_nothing(
     computer: Page, content: bytes, said: str

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import brotli
@@ -29,13 +29,24 @@ class Asset:
         """What a script or a style says; nothing for others."""
         return self.path.read_text(encoding="utf-8") if self.path.suffix in (".js", ".css") else ""
 
-    @cached_property
+    @property
     def weight(self) -> int:
-        """Bytes after brotli: slow to know of a large file, and seldom asked."""
-        return len(brotli.compress(self.path.read_bytes()))
+        """Bytes after brotli."""
+        return _weight(self)
+
+
+@lru_cache(maxsize=1024)  # slow to know, and the same in each build of a process
+def _weight(asset: Asset) -> int:
+    return len(brotli.compress(asset.path.read_bytes()))
 
 
 _LOADED = re.compile(r"[\w/-]+\.[0-9a-f]{6}\.(?:js|css)")
+
+
+@lru_cache(maxsize=1024)
+def _loaded(asset: Asset) -> frozenset[str]:
+    """Names of other files in its text."""
+    return frozenset(_LOADED.findall(asset.text))
 
 
 class Assets:
@@ -79,7 +90,7 @@ class Assets:
         """Name of a file → the files that its text names."""
         by_name = {asset.name: asset for asset in self._assets.values()}
         return {
-            name: frozenset(by_name[other] for other in _LOADED.findall(asset.text) if other in by_name)
+            name: frozenset(by_name[other] for other in _loaded(asset) if other in by_name)
             for name, asset in by_name.items()
         }
 
