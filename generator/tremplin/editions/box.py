@@ -22,7 +22,23 @@ from tremplin.text.addresses import Address
 SITE = "site/"
 PLACE = "/srv/tremplin"
 """Where the folder is on the box, as its README says."""
-_SERVERS = {"nginx.conf": "nginx", "Caddyfile": "caddy"}
+_SETTINGS = ("nginx.conf", "Caddyfile")
+_STEPS = {
+    "place": PLACE,
+    "nginx": {
+        "file": "nginx.conf",
+        "place": "/etc/nginx/conf.d/tremplin.conf",
+        "other": "/etc/nginx/sites-enabled/default",
+        "command": "nginx -t && systemctl reload nginx",
+    },
+    "caddy": {
+        "file": "Caddyfile",
+        "place": "/etc/caddy/Caddyfile",
+        "command": "systemctl reload caddy",
+    },
+    "check": f"sha256sum --quiet -c {SUMS}",
+}
+"""What its README has one do, where Debian has things."""
 
 
 def outputs(order: Order, written: Entries) -> Iterator[Output]:
@@ -31,7 +47,7 @@ def outputs(order: Order, written: Entries) -> Iterator[Output]:
     entries = _Site(written, [output.address for output in found])
     for output in (*found, *summaries(site, entries)):
         yield output._replace(address=f"{SITE}{output.address}")
-    for name in _SERVERS:
+    for name in _SETTINGS:
         yield Output(name, partial(_settings, site, name))
     yield Output(README, partial(_readme, order.site, written))
 
@@ -64,7 +80,7 @@ def _readme(site: Site, written: Entries) -> bytes:
     def leads(address: Address, target: str) -> str:
         return f"{SITE}{target}{address.anchor}" if target else str(address)
 
-    html = read_me("box", site, written, {"place": PLACE, "sums_of": SUMS}).decode()
+    html = read_me("box", site, written, _STEPS).decode()
     return readdressed(html, README, leads).encode()
 
 
