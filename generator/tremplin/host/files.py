@@ -15,7 +15,7 @@ from tremplin.diagnostics import Diagnostic
 from tremplin.outputs import taken
 from tremplin.outputs.base import File as OurFile
 from tremplin.outputs.base import Output
-from tremplin.render.assets import Assets
+from tremplin.text.theme import theme_dir
 
 
 class TextPage(HostPage):
@@ -49,10 +49,10 @@ def static(config: MkDocsConfig, output: Output) -> File:
 def withdraw(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
     """Take away what authors and our theme hold, but the Markdown of `pages`: our outputs bring the rest."""
     named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
+    ours = str(theme_dir())
     for file in list(files):
         is_author = file.src_dir == config.docs_dir and file.src_uri not in named
-        is_theme = not is_author and file.src_uri.startswith((f"{Assets.FOLDER}/", "words/", "worker/"))
-        if (is_author and file.src_uri not in pages) or is_theme:
+        if (is_author and file.src_uri not in pages) or file.src_dir == ours:
             files.remove(file)
 
 
