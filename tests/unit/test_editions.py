@@ -417,7 +417,7 @@ def test_an_offer_whose_extra_is_missing_is_told(
         raise ImportError("No module named 'weasyprint'")
 
     edition = Edition("single", "du papier", by_course(".html", fail), suffix=".html", extra="print")
-    monkeypatch.setattr("tremplin.publish.offers.EDITIONS", (edition,))
+    monkeypatch.setattr("tremplin.publish.offers.OFFERED", (edition,))
     outcome = build(project({"mkdocs.yml": OFFERING}) / "mkdocs.yml", None, HERE, is_told=False)
     assert (outcome.status, codes(outcome)) == (1, ["T955"])
 

@@ -37,14 +37,16 @@ def guide() -> str:
 
 def sections(text: str, name: str) -> list[str]:
     return re.findall(
-        rf'<section class="{name}[" ].*?(?=<section class="(?:chapter|worksheet|keys)|</body>)', text, re.S
+        rf'<section class="{name}[" ].*?(?=<section class="(?:chapter|worksheet|answer-keys)|</body>)',
+        text,
+        re.S,
     )
 
 
 def test_the_answers_are_apart_and_at_the_end() -> None:
     text = guide()
-    (keys,) = sections(text, "keys")
-    assert text.index('<section class="keys"') > text.rindex('<section class="worksheet"')
+    (keys,) = sections(text, "answer-keys")
+    assert text.index('<section class="answer-keys"') > text.rindex('<section class="worksheet"')
     assert keys.count('<ol class="answers">') == text.count('<ol class="answers">')
 
 

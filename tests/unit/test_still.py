@@ -27,11 +27,11 @@ def stilled(html: str, size: tuple[int, int] = (100, 50)) -> str:
         ),
         (
             "<details><summary>Plus</summary><p>Loin</p></details>",
-            '<div><p class="summary">Plus</p><p>Loin</p></div>',
+            '<div><p class="unfolded">Plus</p><p>Loin</p></div>',
         ),
         (
             "<details class=flip><summary>Recto</summary><div>Verso</div></details>",
-            '<div class="flip"><p class="summary">Recto</p><span class="blank">…………</span></div>',
+            '<div class="flip"><p class="unfolded">Recto</p><span class="blank">…………</span></div>',
         ),
         ('<ol class="order"><li>a</li></ol>', '<ul class="order"><li>a</li></ul>'),
         ("<pre><code><span class=k>if</span> x &lt; 1</code></pre>", "<pre>if x &lt; 1</pre>"),
@@ -68,8 +68,8 @@ def test_tabs_follow_one_another() -> None:
         '<div class="tabbed-block"><p>Un</p></div><div class="tabbed-block"><p>Deux</p></div></div></div>'
     )
     assert stilled(html) == (
-        '<div class="tabbed-block"><p class="summary">Word</p><p>Un</p></div>'
-        '<div class="tabbed-block"><p class="summary">Writer</p><p>Deux</p></div>'
+        '<div class="tabbed-block"><p class="unfolded">Word</p><p>Un</p></div>'
+        '<div class="tabbed-block"><p class="unfolded">Writer</p><p>Deux</p></div>'
     )
 
 

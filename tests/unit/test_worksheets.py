@@ -56,7 +56,7 @@ def test_one_key_says_the_number_of_each_question_in_each_version(write_project:
     site = site_of(write_project({"quizzes/courriel/objet.yml": BANK}))
     text = html(site, site.project.courses[0])
     orders = sheets(text)
-    key = text.partition('<section class="keys"')[2]
+    key = text.partition('<section class="answer-keys"')[2]
     rows = re.findall(r'<p class="numbers">(.*?)</p>\n<ul>\n?<li><p><b>(.*?)</b>', key, re.S)
     assert len(rows) == 6
     for numbers, question in rows:
@@ -69,7 +69,7 @@ def test_each_version_has_its_own_numbers_and_their_result(write_project: WriteP
     text = html(site, site.project.courses[0])
     asked = [tuple(map(int, re.findall(r"<b>(\d+)</b>", q))) for (q,) in sheets(text).values()]
     assert len(set(asked)) == 4
-    results = re.findall(r"<span>(\d+)</span>", text.partition('<section class="keys"')[2])
+    results = re.findall(r"<span>(\d+)</span>", text.partition('<section class="answer-keys"')[2])
     assert [int(result) for result in results] == [sum(pair) for pair in asked]
 
 
@@ -89,7 +89,7 @@ def test_a_code_names_the_sheet(write_project: WriteProject) -> None:
 
 def test_a_protected_quiz_has_no_key(write_project: WriteProject) -> None:
     site = site_of(write_project({"quizzes/courriel/objet.yml": f"protégé: oui\n{BANK}"}))
-    key = html(site, site.project.courses[0]).partition('<section class="keys"')[2]
+    key = html(site, site.project.courses[0]).partition('<section class="answer-keys"')[2]
     assert "Oui 1" not in key
     assert "protégées" in key
 

@@ -14,3 +14,6 @@ EDITIONS: tuple[Edition, ...] = (
     print.EDITION,
     worksheets.EDITION,
 )
+
+OFFERED = tuple(edition for edition in EDITIONS if edition.suffix and not edition.is_one)
+"""Those that the page of a course may offer: a file of its own."""

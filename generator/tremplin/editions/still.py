@@ -41,7 +41,7 @@ def _unfold(root: Element) -> None:
         blocks = [block for _, block in having(tabs, "tabbed-block")]
         for name, block in zip(names, blocks, strict=True):
             name.tag = "p"
-            name.attrib = {"class": "summary"}
+            name.attrib = {"class": "unfolded"}
             name.tail = None
             block.insert(0, name)
             name.tail, block.text = block.text, None
@@ -114,7 +114,8 @@ def _plain(element: Element) -> None:
         element.attrib.pop("open", None)
     elif tag in ("legend", "summary"):
         element.tag = "p"
-        element.set("class", tag)
+        # no class that a text may have: a note can be a « summary »
+        element.set("class", "unfolded" if tag == "summary" else tag)
     elif tag == "label":
         element.tag = "div" if "field" in kinds or "place" in kinds else "span"
         element.attrib.pop("for", None)

@@ -9,7 +9,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
 from tremplin.diagnostics import Diagnostic, Span, suggest
-from tremplin.editions import EDITIONS
+from tremplin.editions import OFFERED
 from tremplin.schema import budgets, demands
 from tremplin.schema.words import find
 
@@ -38,7 +38,7 @@ def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
         if key not in known:
             remedy = suggest(key, known, label="Options possibles")
             yield Diagnostic.of("T201", place, key=f"tremplin: {key}", remedy=remedy)
-    offered = [edition.name for edition in EDITIONS if edition.suffix and not edition.is_one]
+    offered = [edition.name for edition in OFFERED]
     for name in options["editions"]:
         if name not in offered:
             reason = f"« {name} » n’est pas une édition que la page d’un cours propose"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tremplin.diagnostics import Report, Span
-from tremplin.editions import EDITIONS
+from tremplin.editions import OFFERED
 from tremplin.editions.base import Order
 from tremplin.publish.publication import Publication
 from tremplin.render.site import Offer, Site
@@ -18,7 +18,7 @@ def offers(
 ) -> Mapping[str, Sequence[Offer]]:
     """What each course page offers, by its address: the editions of these `names`, put into `publication`."""
     found: dict[str, list[Offer]] = defaultdict(list)
-    for edition in (edition for edition in EDITIONS if edition.name in names):
+    for edition in (edition for edition in OFFERED if edition.name in names):
         for course, output in zip(site.project.courses, edition.outputs(Order(site), {}), strict=True):
             address = f"{course.url}{output.address}"
             try:
