@@ -430,6 +430,22 @@ def test_a_file_has_one_course(project: Callable[..., Path]) -> None:
     assert (outcome.status, "--course" in outcome.error) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("edition", "name"), [("single", "seul.htm"), ("zim", "cours.zip"), ("epub", "cours.pdf")]
+)
+def test_a_file_ends_as_its_edition_does(project: Callable[..., Path], edition: str, name: str) -> None:
+    root = project()
+    outcome = export(root, name, edition)
+    assert (outcome.status, f".{edition}" in outcome.error or ".html" in outcome.error) == (2, True)
+    assert not (root / name).exists()
+    (root / name).mkdir()
+    assert export(root, name, edition).status == 0
+
+
+def test_a_folder_may_have_a_date_in_its_name(project: Callable[..., Path]) -> None:
+    assert export(project(), "2026.11", "single").status == 0
+
+
 @pytest.mark.parametrize("course", ["couriel", "inedit"])
 def test_a_course_that_is_not_there_is_told(project: Callable[..., Path], course: str) -> None:
     draft = {name.replace("velo", "inedit"): text for name, text in OTHER.items()}

@@ -64,6 +64,8 @@ def export(
 ) -> Outcome:
     """Write the edition `name` of `courses`, of all where none is named, at `target`."""
     started = time.monotonic()
+    if wrong := _wrong_name(target, _NAMES[name]):
+        return Outcome(2, error=wrong)
     job = _Job(_NAMES[name], target, reads_back, is_told)
     # a folder of all courses is written on one key after another
     asked = "" if courses or job.edition.suffix else f"export {name}"
@@ -76,6 +78,18 @@ def export(
         return done
     report, written = done
     return Outcome(0, report, _summary(written, time.monotonic() - started, target))
+
+
+def _wrong_name(target: Path, edition: Edition) -> str | None:
+    """A folder is seldom called « cours.zip »: who writes so means a file."""
+    if not edition.suffix or target.suffix == edition.suffix or target.is_dir():
+        return None
+    if not target.suffix[1:].isalpha():  # « 2026.11 »
+        return None
+    return (
+        f"« {target.name} » ne finit pas par « {edition.suffix} », comme les fichiers de cette édition. "
+        "Si c’est un dossier, créez-le d’abord."
+    )
 
 
 def _again(job: _Job, config: Path, asked: str, *, strict: bool) -> tuple[Report, Written] | None:

@@ -18,6 +18,7 @@ from tremplin.render.identity import allowing
 from tremplin.render.site import Site
 from tremplin.rules import Severity
 from tremplin.rules.quality import MEASURES, Criterion
+from tremplin.sources.refusals import refusal
 from tremplin.text.typography import french
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
@@ -53,7 +54,7 @@ def quality(
         try:
             to.write_text(_page(site, every), encoding="utf-8")
         except OSError as error:
-            return Outcome(2, error=french(f"« {to} » n’a pas pu être écrit : {error.strerror}."))
+            return Outcome(2, error=french(f"« {to} » n’a pas pu être écrit : {refusal(error)}."))
         return Outcome(status, report, french(f"La page est écrite : {to}"))
     if form == "json":
         return Outcome(status, said=json.dumps([*map(_data, every)], ensure_ascii=False, indent=2))

@@ -19,6 +19,7 @@ from tremplin.preview.server import PreviewServer
 from tremplin.preview.watch import Watch
 from tremplin.publish.plan import Plan
 from tremplin.sources.listing import stamp_of
+from tremplin.sources.refusals import refusal
 
 
 def serve(config_file: Path, address: tuple[str, int], *, open_browser: bool) -> Outcome:
@@ -33,7 +34,7 @@ def serve(config_file: Path, address: tuple[str, int], *, open_browser: bool) ->
         _say(f"Aperçu par MkDocs, plus lent : {opened.plan} le demande.")
         return _through_host(opened, config_file, f"{host}:{port}", open_browser=open_browser)
     except OSError as error:
-        reason = f"Impossible d’ouvrir {host}:{port} : {error.strerror}."
+        reason = f"Impossible d’ouvrir {host}:{port} : {refusal(error)}."
         return Outcome(2, error=f"{reason} Choisissez un autre port avec --addr.")
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from pathlib import Path
 
 from tremplin.diagnostics import Diagnostic, Span
+from tremplin.sources.refusals import refusal
 
 TRACE = "TREMPLIN_TRACE"
 """The environment variable that shows developers where exceptions come from."""
@@ -37,4 +39,7 @@ def reason_of(error: Exception) -> str:
     """An exception in one line."""
     if isinstance(error, MemoryError):
         return "la mémoire a manqué"
+    if isinstance(error, OSError) and error.errno is not None:
+        name = f" (« {Path(str(error.filename)).name} »)" if error.filename else ""
+        return f"{refusal(error)}{name}"
     return " ".join(f"{type(error).__name__} : {error}".split())[:300].rstrip(" :.")

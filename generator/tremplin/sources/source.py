@@ -25,6 +25,7 @@ from yaml.events import (
 from tremplin.diagnostics import Report, Span
 from tremplin.sources.decimals import is_decimal, joined
 from tremplin.sources.listing import Listing
+from tremplin.sources.refusals import refusal
 from tremplin.sources.remarks import Remarks
 from tremplin.sources.scalars import Change, changes, decimals
 from tremplin.sources.slips import Slip, conflicts, first, start
@@ -61,8 +62,9 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
     try:
         data = place.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        report.add("T101", Span(name), reason=reason, remedy="Vérifiez le nom et les droits du fichier.")
+        report.add(
+            "T101", Span(name), reason=refusal(error), remedy="Vérifiez le nom et les droits du fichier."
+        )
         return None
     if len(data) > MAX_BYTES:
         report.add("T106", Span(name), what="long")
