@@ -22,7 +22,7 @@ _LED = """(script) => new Promise((done) => {
   const look = () => serviceWorker.controller && serviceWorker.controller.scriptURL === script && done(true);
   serviceWorker.addEventListener("controllerchange", look);
   look();
-  setTimeout(done, 20_000);
+  setTimeout(done, 60_000); // a loaded machine takes its time to start a worker
 })"""
 _HELD = """async () => {
   const found = {};

@@ -106,3 +106,10 @@ def test_the_same_quiz_gives_the_same_bytes(write_project: WriteProject) -> None
     site = site_of(write_project())
     course = site.project.courses[0]
     assert worksheets(site, course) == worksheets(site, course)
+
+
+def test_it_says_when_its_facts_were_checked_and_where_the_next_one_is() -> None:
+    site = site_of(Path(__file__).parents[2])
+    first = html(site, site.project.course_by_id["courriel"]).partition("<ul>")[0]
+    assert "novembre 2026" in first
+    assert "verdun@greta-lorraine-nord.example.org" in first

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from tremplin.editions.base import Edition, by_course, version
+from tremplin.editions.base import Edition, by_course, next_one, version
 from tremplin.editions.binding import Leaf, bind, dimensions, online
 from tremplin.editions.book import parted, renderer_of
 from tremplin.editions.paper import laid, set_on_paper, style_named
@@ -70,6 +70,7 @@ def html(site: Site, course: Course) -> str:
         site=site.identity,
         course=course,
         version=version(site, course),
+        next_one=next_one(site, course),
         quizzes=[
             {
                 "bank": quiz.bank,
