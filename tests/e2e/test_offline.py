@@ -21,7 +21,7 @@ from conftest import SUB_PATH
 
 COURSE = "courriel"
 LESSON = "courriel/demarrer/trier/"
-NO_LINE = "ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|Failed to fetch"
+NO_LINE = "ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_FAILED|Failed to fetch"
 
 
 @pytest.fixture
