@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from leading import led
 from playwright.sync_api import Locator, Page, expect
 from watching import Watch
 
@@ -17,13 +18,6 @@ from static_server import StaticServer, serve
 
 STILL = 30_000
 """Milliseconds, at most, for a course to come."""
-_LED = """(script) => new Promise((done) => {
-  const { serviceWorker } = navigator;
-  const look = () => serviceWorker.controller && serviceWorker.controller.scriptURL === script && done(true);
-  serviceWorker.addEventListener("controllerchange", look);
-  look();
-  setTimeout(done, 60_000); // a loaded machine takes its time to start a worker
-})"""
 _HELD = """async () => {
   const found = {};
   for (const name of await caches.keys()) {
@@ -54,11 +48,6 @@ def host_of(folder: Path) -> Iterator[Host]:
         yield Host(running.enter_context(serve(folder)), folder, running)
 
 
-def led(page: Page, host: Host, catalogue: str) -> None:
-    """Once the page is answered for by the worker of its catalogue."""
-    assert page.evaluate(_LED, host.url(f"{catalogue}sw.js")), catalogue
-
-
 def held(page: Page) -> dict[str, list[str]]:
     """The addresses in each cache of the origin."""
     found: dict[str, list[str]] = page.evaluate(_HELD)
@@ -76,7 +65,7 @@ def does(page: Page, what: str) -> Locator:
 
 def keep(page: Page, host: Host, catalogue: str, course: str) -> None:
     page.goto(host.url(catalogue + course))
-    led(page, host, catalogue)
+    led(page, host.url(f"{catalogue}sw.js"))
     expect(does(page, "start")).to_be_visible()
     does(page, "start").press("Enter")
     expect(does(page, "verify")).to_be_visible(timeout=STILL)

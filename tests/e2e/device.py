@@ -6,6 +6,7 @@ import json
 import re
 
 from faults import FaultyHost
+from leading import led
 from playwright.sync_api import Locator, Page, expect
 
 KEPT = re.compile("Gardé sur cet appareil, à jour du ")
@@ -22,12 +23,6 @@ _HELD = """async () => {
   }
   return found;
 }"""
-_CONTROLLED = """() => new Promise((done) => {
-  const { serviceWorker } = navigator;
-  if (serviceWorker.controller) done(true);
-  serviceWorker.oncontrollerchange = () => done(true);
-  setTimeout(done, 5_000);
-})"""
 _FOLLOWS = """async ([id, edition]) => {
   for (const end = performance.now() + 20_000; performance.now() < end; ) {
     for (const name of await caches.keys()) {
@@ -52,10 +47,7 @@ def whole(page: Page, host: FaultyHost, address: str = "") -> None:
     """A page of the site, with all that it needs, under the eyes of a worker."""
     page.goto(host.url(address))
     expect(page.locator("[data-later]")).to_have_count(0)
-    if not page.evaluate(_CONTROLLED):
-        # a worker that begins while a page is on its way has it from the next time on
-        page.reload()
-        assert page.evaluate(_CONTROLLED), "no worker"
+    led(page, host.url("sw.js"))
 
 
 def held(page: Page) -> dict[str, str]:

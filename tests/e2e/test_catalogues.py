@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from catalogues import STILL, Host, copy, cut, does, held, host_of, keep, led, records, title
+from catalogues import STILL, Host, copy, cut, does, held, host_of, keep, records, title
+from leading import led
 from playwright.sync_api import BrowserContext, Page, expect
 from watching import Watch
 
@@ -41,7 +42,7 @@ def within(tmp_path: Path, small_folder: Path, languages_folder: Path) -> Iterat
 
 def test_what_one_lets_go_another_keeps(page: Page, beside: Host, watch: Watch) -> None:
     page.goto(beside.url(f"a/{LESSON}"))
-    led(page, beside, "a/")
+    led(page, beside.url("a/sw.js"))
     keep(page, beside, "a/", COURSE)
     keep(page, beside, "b/", OTHER)
     before, learnt = held(page), records(page)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from disk import carry, on_disk
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from quizzes import FORBIDDEN_STORAGE, question
 from test_accessibility import look, looks, violations  # noqa: F401
@@ -283,16 +284,11 @@ def test_they_are_saved_as_a_file_of_text(
 ) -> None:
     markdown = pytest.importorskip("markdown")
 
-    def at(address: str) -> str:
-        return site.url(address) if place == "a host" else (site_folder / address / "index.html").as_uri()
-
-    note(page, at(STEP), HOSTILE)
-    page.goto(at(NOTES))
+    step, notes = (
+        site.url(address) if place == "a host" else on_disk(site_folder, address) for address in (STEP, NOTES)
+    )
+    carry(page, step, lambda: note(page, step, HOSTILE), notes, "/note/")
     save = page.get_by_role("button", name="Enregistrer mes notes (Markdown)")
-    for _ in range(20):  # a page of a disk may see late what the one before wrote
-        if save.is_visible():
-            break
-        page.reload()
     with page.expect_download() as download:
         save.press("Enter")
     assert re.fullmatch(r"mes-notes-\d{4}-\d\d-\d\d\.md", download.value.suggested_filename)
@@ -393,8 +389,8 @@ def test_without_scripts_the_page_says_so(
 
 
 def test_it_works_from_a_disk(page: Page, site_folder: Path) -> None:
-    note(page, (site_folder / STEP / "index.html").as_uri(), "sur une clé")
-    page.goto((site_folder / NOTES / "index.html").as_uri())
+    step = on_disk(site_folder, STEP)
+    carry(page, step, lambda: note(page, step, "sur une clé"), on_disk(site_folder, NOTES), "/note/")
     expect(page.locator(".written")).to_have_text("sur une clé")
     page.get_by_role("link", name="Relancer avec tact").click()
     expect(question(page, "ecrire")).to_be_visible()

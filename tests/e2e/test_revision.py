@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from answering import call, kinds_but, not_right
+from disk import carry, on_disk
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from quizzes import FORBIDDEN_STORAGE, answer_all_right, choose, question, records, says, write
 from test_accessibility import SMALL_TARGETS, overflowing, violations
@@ -250,9 +251,10 @@ def test_with_the_keyboard_only(page: Page, site: StaticServer) -> None:
 
 def test_from_a_usb_key(page: Page, site_folder: Path) -> None:
     at(page, 26)
-    miss(page, (site_folder / STEP / "index.html").as_uri())
+    step, hub = (on_disk(site_folder, address) for address in (STEP, HUB))
+    carry(page, step, lambda: miss(page, step), hub, "/question/")
     at(page, 27)
-    page.goto((site_folder / HUB / "index.html").as_uri())
+    page.goto(hub)
     page.get_by_role("link", name="Réviser", exact=True).click()
     expect(asked(page)).to_have_count(3)
     answer_all_right(page)

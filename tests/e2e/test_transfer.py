@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from disk import carry, on_disk
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from quizzes import answer_all_right, question, records, says
 from watching import Watch
@@ -319,16 +320,9 @@ def test_it_all_works_in_an_old_browser_and_from_a_disk(
     context = new_context()
     context.add_init_script("delete window.CompressionStream; delete window.DecompressionStream")
     page = context.new_page()
-    page.goto((small_folder / "atelier/questions/sortes/index.html").as_uri())
-    answer_all_right(page)
-    # a page of a disk may be of another process, which sees late what this one wrote
-    there = page.get_by_text("Sur cet appareil :")
-    for _ in range(20):
-        page.goto((small_folder / PAGE / "index.html").as_uri())
-        page.locator("[data-later]").wait_for(state="detached")
-        if there.is_visible():
-            break
-    expect(there).to_be_visible()
+    lesson = on_disk(small_folder, "atelier/questions/sortes")
+    carry(page, lesson, lambda: answer_all_right(page), on_disk(small_folder, PAGE), "/question/")
+    expect(page.get_by_text("Sur cet appareil :")).to_be_visible()
     address = link(page)
     before = kept(page)
     page.evaluate("localStorage.clear()")
