@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from base64 import b64encode
 from collections.abc import Callable, Collection, Mapping
@@ -11,6 +10,7 @@ from html import escape, unescape
 
 from tremplin.outputs.base import File, Output
 from tremplin.text.addresses import Address, Kind, from_root, parse
+from tremplin.text.media_types import media_type
 
 _TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>""")
 _ATTRIBUTE = re.compile(r"""(\s)([^\s=>"'/]+)=("[^"]*"|'[^']*')""")
@@ -107,5 +107,4 @@ def _fits(output: Output) -> bool:
 
 def data_of(name: str, data: bytes) -> str:
     """A file as an address that holds it."""
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{b64encode(data).decode()}"
+    return f"data:{media_type(name)};base64,{b64encode(data).decode()}"

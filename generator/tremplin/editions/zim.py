@@ -7,7 +7,6 @@ that the same courses give the same bytes (https://wiki.openzim.org/wiki/ZIM_fil
 from __future__ import annotations
 
 import errno
-import mimetypes
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,6 +27,7 @@ from tremplin.render.environment import reach
 from tremplin.render.identity import policy
 from tremplin.render.site import Site
 from tremplin.render.words import day
+from tremplin.text.media_types import media_type
 from tremplin.text.typography import NBSP
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
@@ -39,7 +39,6 @@ _NAME = 16
 _SPARE = 8_000_000
 """Bytes of disk that libzim works with besides what it writes."""
 _PIECE = 1 << 20
-_TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".htm": "text/html"}
 _UNDATED = "2000-01-01"
 """A date is demanded: that of no course."""
 
@@ -158,9 +157,7 @@ def _item() -> Any:
             return page.title if page else ""
 
         def get_mimetype(self) -> str:
-            suffix = Path(self.output.address).suffix.lower()
-            kind = _TYPES.get(suffix) or mimetypes.guess_type(self.output.address)[0]
-            return kind or "application/octet-stream"
+            return media_type(self.output.address)
 
         def get_contentprovider(self) -> Content:
             return Content(self.output)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import mimetypes
 import time
 from dataclasses import replace
 from html import escape
-from pathlib import PurePosixPath
 from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
@@ -28,18 +26,13 @@ from tremplin.render.guard import content_of, place_of
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Lost, Site, lost
 from tremplin.sources.faults import fault, reason_of
+from tremplin.text.media_types import media_type
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
 LOADING = 0.1
 """Seconds left to the browsers to load their page before the checks take the processor."""
 HTML = "text/html; charset=utf-8"
-_KINDS = {
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".webmanifest": "application/manifest+json",
-}
-"""What browsers, which are told not to guess, want; the registry of a machine may say something else."""
 _HELP = {page.url: page for page in messages.every()}
 """There in every preview, also where the site does not have it."""
 
@@ -183,8 +176,7 @@ class LiveSite:
             return status, HTML, self._document(state, state.site, output.page)
         if output:
             try:
-                kind = _KINDS.get(PurePosixPath(path).suffix) or mimetypes.guess_type(path)[0]
-                return 200, kind or "application/octet-stream", output.data()
+                return 200, media_type(path), output.data()
             except (OSError, ValueError):  # it is gone, or the checks tell what is wrong in it
                 pass
         address = file.removesuffix("index.html")
