@@ -35,20 +35,30 @@ BAR = r"inline event handler|event handler \(script-src-attr\)|/skin/caret\.png"
 TOOLS = ("mon-espace/", "mon-espace/transfert/", "mon-espace/notes/", "mon-espace/donnees/")
 
 
-@pytest.fixture(scope="session")
-def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own site on a key."""
-    folder = tmp_path_factory.mktemp("usb") / "clé USB #1"
-    assert export(ROOT / "mkdocs.yml", "usb", (), folder, is_told=False).status == 0
-    return folder
+Export = Callable[[str, str], Path]
 
 
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Its courses, each in one file."""
-    folder = tmp_path_factory.mktemp("single") / "des cours"
-    assert export(ROOT / "mkdocs.yml", "single", (), folder, is_told=False).status == 0
-    return folder
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Export:
+    """The repository's own courses as an edition, at a place of this name."""
+
+    def made(edition: str, name: str) -> Path:
+        target = tmp_path_factory.mktemp(edition) / name
+        assert export(ROOT / "mkdocs.yml", edition, (), target, is_told=False).status == 0
+        return target
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def key(exported: Export) -> Path:
+    return exported("usb", "clé USB #1")
+
+
+@pytest.fixture(scope="session")
+def files(exported: Export) -> Path:
+    """Each course in one file."""
+    return exported("single", "des cours")
 
 
 def on_key(key: Path) -> Callable[[str], str]:
@@ -60,19 +70,15 @@ def in_file(files: Path) -> Callable[[str], str]:
 
 
 @pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Its archive in kiwix-serve."""
-    file = tmp_path_factory.mktemp("zim") / "cours.zim"
-    assert export(ROOT / "mkdocs.yml", "zim", (), file, is_told=False).status == 0
-    with kiwix(file) as url:
+def archive(exported: Export) -> Iterator[str]:
+    """In kiwix-serve."""
+    with kiwix(exported("zim", "cours.zim")) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def box_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("box") / "borne"
-    assert export(ROOT / "mkdocs.yml", "box", (), folder, is_told=False).status == 0
-    return folder
+def box_folder(exported: Export) -> Path:
+    return exported("box", "borne")
 
 
 @pytest.fixture(scope="session")
