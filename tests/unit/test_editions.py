@@ -69,6 +69,50 @@ def listed(folder: Path) -> dict[str, str]:
     return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
 
 
+# ---- where
+
+
+@pytest.mark.parametrize("edition", ["usb", "box", "single", "zim"])
+@pytest.mark.parametrize("to", ["courses", "quizzes", "courses/courriel/cle", "courses/../quizzes/x"])
+def test_none_is_written_among_the_courses(project: Callable[..., Path], edition: str, to: str) -> None:
+    root = project()
+    before = tree(root)
+    outcome = export(root, to, edition)
+    assert (outcome.status, codes(outcome)) == (2, ["T958"])
+    assert {name: data for name, data in tree(root).items() if not name.startswith(".tremplin")} == before
+
+
+def test_no_folder_is_written_around_the_courses(project: Callable[..., Path]) -> None:
+    root = project()
+    export(root, "cle")
+    settled(root)
+    export(root, "cle")
+    for to in (".", "courses"):  # what was kept for the next key is not written there either
+        assert codes(export(root, to)) == ["T958"]
+    assert export(root, ".", "single").status == 0
+    assert (root / "courriel.html").is_file()
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_by_its_name(project: Callable[..., Path]) -> None:
+    root = project()
+    (root / "cle").write_text("à moi", encoding="utf-8")
+    [told] = export(root).report or ()
+    assert (told.code, told.span.file) == ("T953", str(root / "cle"))
+    assert ".tremplin" not in told.message
+
+
+@pytest.mark.parametrize("edition", [edition.name for edition in EDITIONS if edition.suffix])
+def test_without_a_course_it_is_said(tmp_path: Path, edition: str) -> None:
+    root = tmp_path / "vide"
+    (root / "courses").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    outcome = export(root, "../ici", edition)
+    is_one = edition == "zim"
+    assert (outcome.status, bool(outcome.error), (tmp_path / "ici").exists()) == (
+        (0, False, True) if is_one else (2, True, False)
+    )
+
+
 # ---- usb
 
 
@@ -376,8 +420,9 @@ def test_only_attributes_of_tags_are_changed(project: Callable[..., Path]) -> No
 OFFERING = CONFIG.replace("[tremplin]", "[{tremplin: {editions: [single]}}]")
 
 
-def test_a_course_page_offers_its_file_with_its_weight(project: Callable[..., Path]) -> None:
-    root = project({**OTHER, "mkdocs.yml": OFFERING})
+@pytest.mark.parametrize("key", ["editions", "éditions"])
+def test_a_course_page_offers_its_file_with_its_weight(project: Callable[..., Path], key: str) -> None:
+    root = project({**OTHER, "mkdocs.yml": OFFERING.replace("editions", key)})
     outcome = build(root / "mkdocs.yml", None, HERE, is_told=False)
     assert outcome.status == 0, outcome.report
     before = times(root / "site")

@@ -22,6 +22,7 @@ from tremplin.questions import KINDS, AnyKind
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Site
+from tremplin.render.words import weight as french_weight
 from tremplin.text.words import words_of
 
 WriteProject = Callable[..., Path]
@@ -106,6 +107,15 @@ def test_another_text_is_another_edition_of_the_same_book(write_project: WritePr
         assert (told[0] == told[1]) is is_same
 
 
+def test_it_says_what_it_weighs(write_project: WriteProject) -> None:
+    site = site_of(write_project())
+    data = epub(site, site.project.courses[0])
+    weight = french_weight(words_of("fr"), len(data))
+    with ZipFile(BytesIO(data)) as archive:
+        for name in ("package.opf", "nav.xhtml"):
+            assert weight in archive.read(f"EPUB/{name}").decode()
+
+
 def test_the_date_is_when_the_facts_were_checked() -> None:
     assert re.search(rb'"dcterms:modified">2026-\d\d-\d\dT', guide()["EPUB/package.opf"])
 
@@ -136,7 +146,7 @@ def test_it_says_what_it_is_and_how_accessible_it_is() -> None:
     root = parsed(guide())["EPUB/package.opf"]
     said = {meta.get("property"): meta.text for meta in root.findall(".//o:meta", NAMES)}
     assert {
-        "dcterms:modified", "schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature",
+        "dcterms:extent", "dcterms:modified", "schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature",
         "schema:accessibilityHazard", "schema:accessibilitySummary",
     } == set(said)  # fmt: skip
     for name in ("identifier", "title", "language", "creator", "publisher", "source"):

@@ -36,7 +36,7 @@ def files(subject: Subject) -> Iterator[Diagnostic]:
         elif path.suffix in (".yml", ".yaml"):
             yield from _yaml(name, path)
         elif not is_published(path):
-            yield _of("T317", Span(name), suffix=path.suffix)
+            yield _of("T317", Span(name), suffix=path.suffix or path.name)
 
 
 def _yaml(name: str, path: PurePosixPath) -> Iterator[Diagnostic]:

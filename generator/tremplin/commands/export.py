@@ -15,7 +15,15 @@ from tremplin.diagnostics import Diagnostic, Report, Span, harmless, suggest
 from tremplin.editions import EDITIONS
 from tremplin.editions.base import Edition, Order
 from tremplin.editions.kept import Keeping, kept
-from tremplin.editions.writing import FULL, DamagedError, ForeignFilesError, NotMadeError, Written, write
+from tremplin.editions.writing import (
+    FULL,
+    STAGE,
+    DamagedError,
+    ForeignFilesError,
+    NotMadeError,
+    Written,
+    write,
+)
 from tremplin.outputs.base import Entries, Output
 from tremplin.publish.record import path_of, recall, remember
 from tremplin.publish.site import examine, record_of
@@ -39,6 +47,13 @@ class _Job:
     def is_file(self) -> bool:
         """Whether the target names the file, and not the folder of such files."""
         return bool(self.edition.suffix) and self.target.suffix == self.edition.suffix
+
+    def is_among(self, root: Path, folders: Iterable[str]) -> bool:
+        """Whether it would be written among the authors' files, or around them."""
+        target = self.target.resolve()
+        sources = [(root / folder).resolve() for folder in folders]
+        is_around = not self.edition.suffix and any(target in source.parents for source in sources)
+        return is_around or any(source in (target, *target.parents) for source in sources)
 
     def write(self, make: Callable[[Entries], Iterable[Output]]) -> Written:
         def named(entries: Entries) -> Iterator[Output]:
@@ -98,6 +113,8 @@ def _again(job: _Job, config: Path, asked: str, *, strict: bool) -> tuple[Report
     try:
         if record is None or not record.is_current() or (strict and record.report["rows"]):
             return None
+        if job.is_among(Path(record.root), record.folders):
+            return None
         archive = ZipFile(_archive(config, asked))
         report, outputs = Report.from_data(record.report), list(kept(archive))
     except (OSError, BadZipFile, KeyError, ValueError, TypeError):  # kept by another version, or damaged
@@ -119,6 +136,8 @@ def _anew(
     plan, report = opened.plan, opened.options_report()
     if isinstance(plan, str):
         return _refused(2, Diagnostic.of("T957", place, reason=plan))
+    if job.is_among(plan.root, (plan.docs, plan.quizzes)):
+        return _refused(2, Diagnostic.of("T958", Span(str(job.target)), edition=job.edition.name))
     stamp = stamp_of(plan.config.stat())
     with progress(is_told=job.is_told) as advance:
         site = examine(plan, report, progress=advance, is_whole=True)
@@ -128,6 +147,8 @@ def _anew(
     known = [course.id for course in published.courses]
     if unknown := [_unknown(course, known, place) for course in courses if course not in known]:
         return _refused(2, *unknown)
+    if not known and not job.edition.is_one and job.edition.suffix:
+        return Outcome(2, report, error="Il n’y a pas encore de cours à emporter.")
     if job.is_file and not job.edition.is_one and len(courses or known) != 1:
         return Outcome(2, error=f"« {job.target.name} » est un fichier : nommez son cours avec « --course ».")
     order = Order(replace(site, project=published.only(courses or known)), bool(courses), is_large)
@@ -169,6 +190,8 @@ def _failed(error: Exception, edition: Edition, place: Span) -> Outcome:
             return _refused(2, Diagnostic.of("T955", place, edition=edition.name, extra=edition.extra))
         case OSError(errno=number) if number in FULL:
             return _refused(1, Diagnostic.of("T952", place, file=Path(error.filename or place.file).name))
+        case OSError(filename=str(name)) if Path(name).name == STAGE:
+            error.filename = None  # a name of ours, which is beside what is written
     return _refused(1, Diagnostic.of("T953", place, reason=reason_of(error)))
 
 

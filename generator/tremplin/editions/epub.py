@@ -23,6 +23,7 @@ from tremplin.editions.book import Book, Chapter, book
 from tremplin.editions.trees import SVG, classes, write
 from tremplin.model.project import Course
 from tremplin.render.site import Site
+from tremplin.text.media_types import media_type
 from tremplin.text.words import direction
 
 _FOLDER = "EPUB/"
@@ -33,7 +34,6 @@ _CONTAINER = f"""\
 </container>
 """
 _XHTML = "application/xhtml+xml"
-_PICTURES = {"svg": "image/svg+xml", "jpg": "image/jpeg"}
 _SOMEDAY = date(2000, 1, 1)
 """When a course whose author did not say when its facts were checked is dated."""
 _MATH = "{http://www.w3.org/1998/Math/MathML}math"
@@ -54,10 +54,14 @@ class Item:
 
 
 def epub(site: Site, course: Course) -> bytes:
-    """The file of a course."""
+    """The file of a course, which says what it weighs: made twice, the first time to know."""
     made = book(site, course, has_mathml=True, suffix=".xhtml")
-    items = [*_items(made)]
-    package = _package(made, items)
+    return _packed(made, len(_packed(made, 0)))
+
+
+def _packed(made: Book, size: int) -> bytes:
+    items = [*_items(made, size)]
+    package = _package(made, items, size)
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         _add(archive, "mimetype", b"application/epub+zip", ZIP_STORED)
@@ -82,20 +86,19 @@ def _add(archive: ZipFile, name: str, data: bytes, how: int = ZIP_DEFLATED) -> N
     archive.writestr(info, data)
 
 
-def _items(made: Book) -> Iterator[Item]:
+def _items(made: Book, size: int) -> Iterator[Item]:
     words = made.words
     yield Item("cover.svg", _cover(made).encode(), "image/svg+xml", ("cover-image",))
     alt = words("book.cover_of", title=made.course.title)
     cover = Element("img", {"src": "cover.svg", "alt": alt, "role": "doc-cover"})
     yield _page(made, "cover", words("book.cover"), f'<section epub:type="cover">{write(cover)}</section>')
-    yield _page(made, "nav", words("book.contents"), made.render("nav.html"), "nav")
+    yield _page(made, "nav", words("book.contents"), made.render("nav.html", size=size), "nav")
     for part in made.parts:
         for chapter in part.chapters:
             yield _chapter(made, chapter, part.title)
     yield Item("style.css", Path(__file__).with_name("epub.css").read_bytes(), "text/css")
     for name, data in made.pictures.items():
-        ending = name.rpartition(".")[2]
-        yield Item(name, data, _PICTURES.get(ending, f"image/{ending}"))
+        yield Item(name, data, media_type(name))
 
 
 def _chapter(made: Book, chapter: Chapter, part: str) -> Item:
@@ -136,7 +139,7 @@ def _cover(made: Book) -> str:
     return made.render("cover.html", lines=lines, height=height, is_mirrored=_is_mirrored(made))
 
 
-def _package(made: Book, items: list[Item]) -> str:
+def _package(made: Book, items: list[Item], size: int) -> str:
     info = made.course.info.value
     address = f"{made.site.identity.url or made.site.identity.id}#{made.course.id}"
     # readers tell two editions apart by this time: it is another one with each change
@@ -146,6 +149,7 @@ def _package(made: Book, items: list[Item]) -> str:
         "package.html",
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, address)}",
         modified=f"{modified:%Y-%m-%dT%H:%M:%SZ}",
+        size=size,
         items=items,
         spine=[item.id for item in items if item.type == _XHTML],
         claims=[*_claims(made, items)],

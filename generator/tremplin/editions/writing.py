@@ -24,7 +24,7 @@ from tremplin.sources.faults import fault
 SUMS = "SHA256SUMS.txt"
 """Lists the files of an edition that is a folder, each after its SHA-256: `sha256sum -c` reads it."""
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_STAGE = ".tremplin-en-cours"
+STAGE = ".tremplin-en-cours"
 _PACKED = "paquet"
 _PIECE = 1 << 20
 
@@ -228,7 +228,7 @@ def _remove_empty(inner: Path, folder: Path) -> None:
 def _staging(folder: Path) -> Iterator[Path]:
     """A folder in `folder`, on its disk, for what is not yet whole; no folder is left that was not there."""
     above = next(parent for parent in (folder, *folder.parents) if parent.is_dir())
-    stage = folder / _STAGE
+    stage = folder / STAGE
     shutil.rmtree(stage, ignore_errors=True)  # of an export that was killed
     try:
         stage.mkdir(parents=True)

@@ -8,14 +8,14 @@ from typing import Any
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
-from tremplin.diagnostics import Diagnostic, Span, suggest
+from tremplin.diagnostics import Diagnostic, Span, fold, suggest
 from tremplin.editions import OFFERED
 from tremplin.schema import budgets, demands
 from tremplin.schema.words import find
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """What the plugin is told in the configuration."""
+    """What the plugin is told in the configuration; « éditions » is « editions » too."""
 
     quizzes = config_options.Type(str, default="quizzes")
     id = config_options.Optional(config_options.Type(str))
@@ -26,6 +26,10 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """What criteria of quality may come to at least."""
     offline = config_options.Type(object, default=True)
     """Whether the site has a service worker, and offers to keep courses on the device: `is_offline`."""
+
+    def load_dict(self, patch: dict[str, Any]) -> None:
+        known = {name for name, _ in self._schema}
+        super().load_dict({name if (name := fold(str(key))) in known else key: patch[key] for key in patch})
 
 
 def is_offline(options: Mapping[str, Any]) -> bool:

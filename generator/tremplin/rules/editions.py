@@ -30,4 +30,8 @@ RULES: Rules = {
         "Cette édition ne se fait pas avec {reason}.",
         "Exportez depuis une configuration qui n’a que l’extension et le thème « tremplin ».",
     ),
+    "T958": error(
+        "Ce dossier contient vos cours, ou en fait partie : une édition n’y a pas sa place.",
+        "Choisissez un dossier à part, par exemple avec « --to ../{edition} ». Rien n’a été écrit.",
+    ),
 }
