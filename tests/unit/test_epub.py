@@ -107,6 +107,14 @@ def test_another_text_is_another_edition_of_the_same_book(write_project: WritePr
         assert (told[0] == told[1]) is is_same
 
 
+@pytest.mark.parametrize("course", ["kitaba", "schreiben", "writing"])
+def test_its_weight_is_a_text_in_any_language(course: str) -> None:
+    package = parsed(book_of(site_of(ROOT / "tests/sites/languages"), course))["EPUB/package.opf"]
+    [extent] = [m for m in package.findall(".//o:meta", NAMES) if m.get("property") == "dcterms:extent"]
+    assert re.fullmatch(r"\d+\s[kK][oB]", extent.text or "")
+    assert not [*extent]
+
+
 def test_it_says_what_it_weighs(write_project: WriteProject) -> None:
     site = site_of(write_project())
     data = epub(site, site.project.courses[0])
@@ -146,8 +154,8 @@ def test_it_says_what_it_is_and_how_accessible_it_is() -> None:
     root = parsed(guide())["EPUB/package.opf"]
     said = {meta.get("property"): meta.text for meta in root.findall(".//o:meta", NAMES)}
     assert {
-        "dcterms:extent", "dcterms:modified", "schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature",
-        "schema:accessibilityHazard", "schema:accessibilitySummary",
+        "dcterms:extent", "dcterms:modified", "schema:accessMode", "schema:accessModeSufficient",
+        "schema:accessibilityFeature", "schema:accessibilityHazard", "schema:accessibilitySummary",
     } == set(said)  # fmt: skip
     for name in ("identifier", "title", "language", "creator", "publisher", "source"):
         assert root.findtext(f".//d:{name}", namespaces=NAMES)

@@ -23,6 +23,7 @@ from tremplin.editions.book import Book, Chapter, book
 from tremplin.editions.trees import SVG, classes, write
 from tremplin.model.project import Course
 from tremplin.render.site import Site
+from tremplin.render.words import weight
 from tremplin.text.media_types import media_type
 from tremplin.text.words import direction
 
@@ -149,7 +150,7 @@ def _package(made: Book, items: list[Item], size: int) -> str:
         "package.html",
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, address)}",
         modified=f"{modified:%Y-%m-%dT%H:%M:%SZ}",
-        size=size,
+        extent=weight(made.words, size),
         items=items,
         spine=[item.id for item in items if item.type == _XHTML],
         claims=[*_claims(made, items)],
