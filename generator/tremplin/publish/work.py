@@ -25,6 +25,7 @@ from tremplin.pages import pages
 from tremplin.pages.base import Content, Page
 from tremplin.publish.cluster import client_of, threads, told
 from tremplin.render.facts import Facts
+from tremplin.render.features import NAMES
 from tremplin.render.guard import content_of, place_of
 from tremplin.render.renderer import Renderer
 from tremplin.render.site import Site
@@ -127,7 +128,8 @@ def _reused(project: Project, page: Page, row: str | None) -> Content | None:
         content = Content(
             html, tuple(features), tuple(pictures), weight, tuple(resources), said, terms, facts, told
         )
-        return content if _is_whole(content) and Facts(project, page).hold(facts) else None
+        is_known = NAMES.issuperset(content.features) and all(map(project.files.files.__contains__, pictures))
+        return content if is_known and _is_whole(content) and Facts(project, page).hold(facts) else None
     except Exception:
         return None
 

@@ -112,6 +112,7 @@ _LATER: tuple[Feature, ...] = (
 """What waits until the reader acts, or the page is there: « lib/later.js » of the client."""
 FEATURES = (*_AT_ONCE, *_LATER)
 _BY_NAME = {feature.name: feature for feature in FEATURES}
+NAMES = frozenset(_BY_NAME)
 
 
 def wanted_by(quiz: QuizView) -> list[str]:
