@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import yaml
 from yaml.events import (
@@ -152,7 +152,7 @@ class _Builder:
             self.check(event, span, depth)
         if isinstance(event, ScalarEvent):
             text = event.value if self.is_plain else _without_signs(event.value, span, self.report)
-            is_nothing = text in _NOTHING and not event.style
+            is_nothing = text in NOTHING and not event.style
             if self.remarks.rows and not event.style:
                 self.remarks.tell(text, event.end_mark, self.source.span, self.report)
             start, end = event.start_mark, event.end_mark
@@ -235,7 +235,13 @@ class _Builder:
 
 
 _DASHES = tuple("-–—•")
-_NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
+NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
+"""Plain scalars that are nothing."""
+
+
+def events(text: str) -> Callable[[], Any]:
+    """What gives the next event of a YAML text."""
+    return cast(Callable[[], Any], _PARSER(_BREAKS.sub(" ", text)).get_event)
 
 
 def compose(source: Source, report: Report) -> Node | None:
@@ -243,7 +249,7 @@ def compose(source: Source, report: Report) -> Node | None:
     if told_conflicts(source, report):
         return None
     try:
-        take = _PARSER(_BREAKS.sub(" ", source.text)).get_event
+        take = events(source.text)
         builder = _Builder(source, report, take)
         take()  # the start
         if isinstance(take(), StreamEndEvent):
