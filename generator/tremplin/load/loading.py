@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -41,10 +41,18 @@ def load(
     docs: str = "courses",
     quizzes: str = "quizzes",
     memories: Memories | None = None,
+    drafts: Mapping[str, bytes] | None = None,
 ) -> Project:
-    """The project under `root`; what cannot be read or validated is reported and left out."""
-    now = time.time_ns()
-    return _Loader(walk(root, docs, quizzes), docs, quizzes, report, memories or {}, now, memories).load()
+    """The project under `root`; what cannot be read or validated is reported and left out.
+
+    `drafts` are files as they would be; what is read of them is not remembered.
+    """
+    now, listing = time.time_ns(), walk(root, docs, quizzes)
+    if drafts:
+        listing, memories, known = listing.drafted(drafts), None, memories
+    else:
+        known = memories
+    return _Loader(listing, docs, quizzes, report, known or {}, now, memories).load()
 
 
 class _Loader(Reader):

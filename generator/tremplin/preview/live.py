@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from threading import Condition, RLock
@@ -96,9 +97,17 @@ class LiveSite:
     def _renderer(self) -> Renderer:
         return self.plan.renderer(theme_dir())
 
-    def _read(self) -> tuple[Project, Report]:
+    def _read(self, drafts: Mapping[str, bytes] | None = None) -> tuple[Project, Report]:
         report = Report([*self.options.diagnostics], dict(self.options.texts))
-        return load(self.plan.root, report, self.plan.docs, self.plan.quizzes, self.memories), report
+        return load(self.plan.root, report, self.plan.docs, self.plan.quizzes, self.memories, drafts), report
+
+    def drafted(self, drafts: Mapping[str, bytes]) -> State:
+        """The state that saving `drafts` would give."""
+        former = self.state
+        project, report = self._read(drafts)
+        site = self._settled(self._changed(project, former.site.renderer, former.site), everything=False)
+        check_site(site, report)
+        return State(site, report, former.version, lost(site, former.site, former.lost))
 
     def _follow(self, renderer: Renderer) -> None:
         project, report = self._read()

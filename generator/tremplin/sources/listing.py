@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -54,6 +54,13 @@ class Listing:
     refused: Mapping[str, Refusal] = field(default_factory=dict)
     """Entries that are never opened, nor entered."""
     tops: tuple[str, ...] = ()
+    drafts: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that are read as they would be, once saved."""
+
+    def drafted(self, drafts: Mapping[str, bytes]) -> Listing:
+        """The same with `drafts` in the place of some of its files."""
+        stamps = {name: (len(data), 0, 0, hash(data)) for name, data in drafts.items() if name in self.files}
+        return replace(self, files={**self.files, **stamps}, drafts=drafts)
 
     def name(self, path: Path) -> str | None:
         """`path` as the listing names it, or None when it is not under the root."""

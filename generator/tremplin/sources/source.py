@@ -59,8 +59,9 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
     if name in files.refused:
         return None
     place = files.place(name)
+    draft = files.drafts.get(name)
     try:
-        data = place.read(MAX_BYTES + 1)
+        data = place.read(MAX_BYTES + 1) if draft is None else draft
     except OSError as error:
         report.add(
             "T101", Span(name), reason=refusal(error), remedy="Vérifiez le nom et les droits du fichier."
@@ -77,7 +78,7 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
     except UnicodeDecodeError as error:
         report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
         return None
-    report.texts[name] = place
+    report.texts[name] = place if draft is None else text
     # the reader of YAML tells the control signs of its files itself (T103)
     if found := (REFUSED if name.endswith(".md") else SIGNS).search(text):
         start = found.start()

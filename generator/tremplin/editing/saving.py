@@ -1,0 +1,45 @@
+"""Writing a file of the authors: whole or not at all, and never over what someone else wrote meanwhile."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from tremplin.editing.refusing import EditingError
+from tremplin.sources.place import Place
+from tremplin.sources.refusals import refusal
+from tremplin.sources.source import MAX_BYTES
+
+
+class ConflictError(Exception):
+    """The file is not what it was when it was opened."""
+
+
+def save(place: Place, data: bytes, digest: str) -> None:
+    """Put `data` in the file at `place`, if it still has `digest`. Raises ConflictError, EditingError."""
+    if len(data) > MAX_BYTES:
+        raise EditingError("Ce fichier serait trop long.")
+    try:
+        if sha256(place.read(MAX_BYTES + 1)).hexdigest() != digest:
+            raise ConflictError
+        target = Path(os.path.realpath(place.fence)) / place.target()
+        _replace(target, data)
+    except OSError as error:
+        raise EditingError(f"Ce fichier n’a pas pu être enregistré : {refusal(error)}. Rien n’a changé.") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Readers see the former file or the next one; its rights stay."""
+    beside = target.with_name(f".{target.name}.en-cours")
+    try:
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(beside, target.stat().st_mode & 0o7777)
+        os.replace(beside, target)
+    finally:
+        with suppress(OSError):
+            beside.unlink()
