@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import which
 
@@ -17,25 +16,15 @@ from tremplin.commands.wheel import own_wheel
 from tremplin.console import Outcome
 from tremplin.model.project import Course, Module, unnumbered
 from tremplin.pages.authoring import TOOLS
-from tremplin.schema.values import format_minutes
 from tremplin.starters import examples, vscode
-from tremplin.starters.edits import appended, lengthened
-from tremplin.starters.examples import FORGES, MINUTES, OBJECTIVE, Body, Folders
-from tremplin.starters.ids import COURSE, free, id_of
+from tremplin.starters.additions import Made, bank_for, inside, lengthened, objective_of, segment
+from tremplin.starters.edits import appended
+from tremplin.starters.examples import FORGES, Body, Folders
+from tremplin.starters.ids import COURSE, id_of
 from tremplin.starters.place import Place, next_number, root_of
-from tremplin.starters.writing import TakenError, taken, write
+from tremplin.starters.writing import TakenError, taken
 
 NO_FORGE = "aucun"
-
-
-@dataclass
-class _Made:
-    """What is to be written, and what is told of it."""
-
-    root: Path
-    files: dict[str, str | bytes] = field(default_factory=dict)
-    edits: dict[str, bytes] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
 
 
 def new(kind: str | None, name: str | None, asked: Asked, config_file: Path) -> Outcome:
@@ -55,9 +44,7 @@ def new(kind: str | None, name: str | None, asked: Asked, config_file: Path) -> 
         here = Path.cwd()
         place = new_place(here) if kind == "site" else place_of(here, config_file)
         made = make(asked.text(name, question, default, a_name), asked, place)
-        write(made.root, made.files)
-        for path, data in made.edits.items():
-            (made.root / path).write_bytes(data)
+        made.write()
     except RefusedError as refused:
         return Outcome(2, error=str(refused))
     except TakenError as error:
@@ -70,14 +57,14 @@ def new(kind: str | None, name: str | None, asked: Asked, config_file: Path) -> 
 # ---- what each kind is made of
 
 
-def _site(name: str, asked: Asked, place: Place) -> _Made:
+def _site(name: str, asked: Asked, place: Place) -> Made:
     id_ = id_of(name, "site")
     if twin := taken(place.project.root, id_):
         raise TakenError(twin)
     body = _body(asked, asked.provider)
     title = asked.text(asked.course, "Le titre du premier cours", "Mon premier cours", a_name)
     forge = asked.forge or (NO_FORGE if asked.is_silent else _forge())
-    made = _Made(place.project.root / id_, {**examples.site(id_, name, body), **vscode.files(Folders())})
+    made = Made(place.project.root / id_, {**examples.site(id_, name, body), **vscode.files(Folders())})
     made.files |= examples.course(Folders(), id_of(title, COURSE), title, body)
     if forge in FORGES:
         made.files |= examples.workflow(forge)
@@ -89,8 +76,8 @@ def _site(name: str, asked: Asked, place: Place) -> _Made:
     return made
 
 
-def _course(name: str, asked: Asked, place: Place) -> _Made:
-    made, folders, providers = _Made(place.project.root), place.folders, place.project.provider_by_id
+def _course(name: str, asked: Asked, place: Place) -> Made:
+    made, folders, providers = Made(place.project.root), place.folders, place.project.provider_by_id
     id_ = id_of(name, COURSE)
     if id_ in place.project.course_by_id:
         raise TakenError(f"{folders.docs}/{id_}")
@@ -111,58 +98,52 @@ def _course(name: str, asked: Asked, place: Place) -> _Made:
     return made
 
 
-def _module(name: str, asked: Asked, place: Place) -> _Made:
+def _module(name: str, asked: Asked, place: Place) -> Made:
     course = _course_of(place, asked)
-    names, id_ = _names(place, course.folder)[0], id_of(name, "module")
+    names, id_ = inside(place.project, place.folders, course.folder)[0], id_of(name, "module")
     if id_ in map(unnumbered, names):
         raise TakenError(f"{course.id}/{id_}")
-    made = _lengthened(place, course)
+    made = lengthened(place.project, place.folders, course)
     path = f"{course.folder}/{next_number(names)}-{id_}"
-    made.files |= examples.module(place.folders, path, name, _objective(course), _bank(place, course, id_))
+    made.files |= examples.module(
+        place.folders, path, name, objective_of(course), bank_for(place.project, course, id_)
+    )
     return made
 
 
-def _segment(name: str, asked: Asked, place: Place) -> _Made:
+def _segment(name: str, asked: Asked, place: Place) -> Made:
     course, module = _module_of(place, asked)
-    folder = module.span.file.removeprefix(f"{place.folders.docs}/")
-    names, id_ = _names(place, folder)[1], id_of(name, "etape")
-    if id_ in (unnumbered(file).removesuffix(".md") for file in names):
-        raise TakenError(f"{module.id}/{id_}")
-    made = _lengthened(place, course)
-    path = f"{folder}/{next_number(names)}-{id_}.md"
-    bank = _bank(place, course, id_)
-    made.files |= examples.segment(place.folders, path, name, _objective(course, module), bank)
-    return made
+    return segment(place.project, place.folders, course, module, name)
 
 
-def _quiz(name: str, asked: Asked, place: Place) -> _Made:
+def _quiz(name: str, asked: Asked, place: Place) -> Made:
     course, id_ = _course_of(place, asked), id_of(name, "quiz")
     path = f"{course.id}/{id_}"
     if path in place.project.banks:
         raise TakenError(f"{place.folders.quizzes}/{path}.yml")
-    made = _Made(place.project.root, {**examples.bank(place.folders, path, name, _objective(course))})
+    made = Made(place.project.root, {**examples.bank(place.folders, path, name, objective_of(course))})
     made.notes.append(f"Pour le montrer, écrivez dans un segment, sur une ligne seule : ::: quiz {path}")
     return made
 
 
-def _provider(name: str, asked: Asked, place: Place) -> _Made:
+def _provider(name: str, asked: Asked, place: Place) -> Made:
     body = Body(id_of(name, "organisme"), name, _contact(asked))
     if body.id in place.project.provider_by_id:
         raise TakenError(body.id)
     path = f"{place.folders.docs}/organismes.yml"
     file = place.project.root / path
     if not file.exists():
-        return _Made(place.project.root, {**examples.bodies(place.folders, body)})
+        return Made(place.project.root, {**examples.bodies(place.folders, body)})
     try:
         longer = appended(file.read_bytes(), examples.row(body))
     except UnicodeDecodeError:
         longer = None
     if longer is None:
         raise RefusedError(f"Ajoutez vous-même ces lignes à {path} :\n\n{examples.row(body)}")
-    return _Made(place.project.root, edits={path: longer}, notes=[f"« {body.id} » a été ajouté à {path}."])
+    return Made(place.project.root, edits={path: longer}, notes=[f"« {body.id} » a été ajouté à {path}."])
 
 
-Make = Callable[[str, Asked, Place], _Made]
+Make = Callable[[str, Asked, Place], Made]
 KINDS: Mapping[str, tuple[str, str, Make, frozenset[str]]] = {
     "site": ("Le nom du site", "Mes cours", _site, frozenset({"organisme", "contact", "cours", "forge"})),
     "cours": ("Le titre du cours", "Mon cours", _course, frozenset({"organisme", "contact"})),
@@ -214,44 +195,10 @@ def _module_of(place: Place, asked: Asked) -> tuple[Course, Module]:
     return course, known[name]
 
 
-def _names(place: Place, folder: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The folders and the files in a folder of the courses."""
-    return place.project.files.folders[f"{place.folders.docs}/{folder}"]
-
-
-def _bank(place: Place, course: Course, name: str) -> str:
-    taken = {id_.removeprefix(f"{course.id}/") for id_ in place.project.banks}
-    return f"{course.id}/{free(name, taken)}"
-
-
-def _objective(course: Course, module: Module | None = None) -> str:
-    """The first one of the module, else of the course."""
-    known = course.info.value.objectives
-    aimed = module.info.value.objectives if module else ()
-    return next((id_ for id_ in (*aimed, *known) if id_ in known), OBJECTIVE)
-
-
-def _lengthened(place: Place, course: Course) -> _Made:
-    """The duration of the course, with one more segment."""
-    made, path = _Made(place.project.root), f"{place.folders.docs}/{course.folder}/course.yml"
-    stated, where = course.info.value.duration, course.info.where
-    longer = None
-    if ("duration",) in where.values:
-        data = (place.project.root / path).read_bytes()
-        longer = lengthened(data, where.at("duration"), stated, MINUTES)
-    if longer is None:
-        made.notes.append(f"Ajoutez {MINUTES} min à « durée: », dans {path}.")
-    else:
-        made.edits[path] = longer
-        both = f"de {format_minutes(stated)} à {format_minutes(stated + MINUTES)}"
-        made.notes.append(f"La durée du cours passe {both}, dans {path}.")
-    return made
-
-
 # ---- what is told
 
 
-def _told(kind: str, made: _Made) -> list[str]:
+def _told(kind: str, made: Made) -> list[str]:
     inside = "" if kind != "site" else f" dans {made.root.name}"
     # what the author need not look at is named by its folder
     shown = dict.fromkeys(

@@ -43,7 +43,7 @@ def _text(_text: str, part: Part, _path: Path, asked: Asked) -> str:
     value = asked["value"]
     if not isinstance(value, str):
         raise TypeError
-    return value if not part.text or value.endswith("\n") or part.model is None else f"{value}\n"
+    return value if value.endswith("\n") or part.model is None else f"{value}\n"
 
 
 def _set(text: str, part: Part, path: Path, asked: Asked) -> str:
@@ -111,7 +111,9 @@ def _ask(text: str, _part: Part, _path: Path, asked: Asked) -> str:
     if path is None:
         raise EditingError("Cette question est seule : écrivez-la dans une liste pour en ajouter d’autres.")
     kind = str(asked["kind"])
-    value = {"text": "Votre texte."} if kind == "passage" else {"id": _free(text, path, "question"), **examples()[kind]}
+    value: dict[str, Any] = {"text": "Votre texte."}
+    if kind != "passage":
+        value = {"id": _free(text, path, "question"), **examples()[kind]}
     rows = find(tree, path)
     count = len(rows.items) if isinstance(rows, Rows) else 0
     return edits.with_item(text, path, min(int(asked.get("rank", count)), count), value)
@@ -128,8 +130,10 @@ def _quiz(text: str, _part: Part, _path: Path, asked: Asked) -> str:
 
 def _free(text: str, path: Path, id_: str) -> str:
     rows = data_of(find(parse(text), path))
-    taken = {row.get("id") for row in rows if isinstance(row, Mapping)} if isinstance(rows, list) else set()
-    return free(slugify(id_), taken | ({id_} if id_ == "question" and taken else set()))
+    taken = (
+        {str(row.get("id")) for row in rows if isinstance(row, Mapping)} if isinstance(rows, list) else set()
+    )
+    return free(slugify(id_), taken)
 
 
 def _free_in_page(text: str) -> str:

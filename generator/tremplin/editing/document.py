@@ -28,7 +28,8 @@ class Document:
         try:
             written = data.decode()
         except UnicodeDecodeError as error:
-            raise EditingError("Ce fichier n’est pas en UTF-8 : « tremplin check --fix » le convertit.") from error
+            reason = "Ce fichier n’est pas en UTF-8. « tremplin check --fix » le convertit."
+            raise EditingError(reason) from error
         bare = written.removeprefix(_MARK)
         text = bare.replace("\r\n", "\n").replace("\r", "\n")
         return cls(text, tuple(_ends(bare)), bare != written, sha256(data).hexdigest())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from tremplin.editing import values
@@ -26,7 +27,11 @@ def with_value(text: str, path: Path, value: Any, order: Order = ()) -> str:
     expected = _changed(data_of(tree), path, value)
     node = find(tree, path)
     if value is None:
-        return text if node is None and not _is_there(tree, path) else _sure(_without(text, tree, path), expected)
+        return (
+            text
+            if node is None and not _is_there(tree, path)
+            else _sure(_without(text, tree, path), expected)
+        )
     if node is not None:
         return _sure(_replaced(text, tree, path, node, value), expected)
     if tree is None:
@@ -101,7 +106,9 @@ def copied(text: str, path: Path, rank: int) -> str:
     start, end = _regions(text, rows)[rank]
     piece = text[start:end]
     gap = "\n" if text[:start].endswith("\n\n") or text[end:].startswith("\n") else ""
-    return _sure(f"{text[:end]}{'' if piece.endswith(chr(10)) else chr(10)}{gap}{piece}{text[end:]}", expected)
+    return _sure(
+        f"{text[:end]}{'' if piece.endswith(chr(10)) else chr(10)}{gap}{piece}{text[end:]}", expected
+    )
 
 
 def with_key(text: str, path: Path, name: str) -> str:
@@ -144,7 +151,11 @@ def _changed(data: Any, path: Path, value: Any) -> Any:
         raise EditingError("Il y a un texte à cet endroit, pas une suite de clés.")
     inner = _changed(data.get(name), rest, value) if rest or value is not None else None
     if inner is None or (value is None and rest and inner == {}):
-        return {key: one for key, one in data.items() if key != name} if rest == () or inner == {} else {**data, name: inner}
+        return (
+            {key: one for key, one in data.items() if key != name}
+            if rest == () or inner == {}
+            else {**data, name: inner}
+        )
     return {**data, name: inner}
 
 
@@ -196,7 +207,7 @@ def _after_sign(text: str, outer: Node | None, name: str | int, node: Node) -> i
 
 
 def _with_key(text: str, tree: Node, path: Path, value: Any, order: Order) -> str:
-    """`text` with one more key in the mapping that holds the last part of `path`, made where there is none."""
+    """`text` with one more key in the mapping around it, which is made where there is none."""
     outer = find(tree, path[:-1])
     if outer is None or (isinstance(outer, Leaf) and outer.text is None):
         return with_value(text, path[:-1], {path[-1]: value})
@@ -217,13 +228,9 @@ def _with_key(text: str, tree: Node, path: Path, value: Any, order: Order) -> st
     if before is None:
         at = outer.entries[0].key.start
         return f"{text[:at]}{written}\n{' ' * indent}{text[at:]}"
-    at = line_end(text, _value_end(text, before.value.end, before.key.end))
+    at = line_end(text, max(before.value.end, before.key.end))
     gap = "" if text[:at].endswith("\n") else "\n"
     return f"{text[:at]}{gap}{' ' * indent}{written}\n{text[at:]}"
-
-
-def _value_end(text: str, value: int, key: int) -> int:
-    return max(value, key)
 
 
 def _rank(table: Table, name: str, order: Order) -> int:
@@ -280,7 +287,7 @@ def _arranged(text: str, path: Path, rank: int, to: int, change: Callable[[list[
     ended = text if rows.is_flow or text.endswith("\n") else f"{text}\n"
     places = places if rows.is_flow else _regions(ended, rows)
     pieces = [ended[start:end] for start, end in places]
-    gaps = [ended[one[1] : other[0]] for one, other in zip(places, places[1:], strict=False)]
+    gaps = [ended[one[1] : other[0]] for one, other in pairwise(places)]
     change(pieces)
     inside = "".join(piece + gap for piece, gap in zip(pieces, [*gaps, ""], strict=True))
     return _sure(ended[: places[0][0]] + inside + ended[places[-1][1] :], expected)
@@ -288,7 +295,7 @@ def _arranged(text: str, path: Path, rank: int, to: int, change: Callable[[list[
 
 def _regions(text: str, rows: Rows) -> list[tuple[int, int]]:
     """The lines of each item of a block list, with the remarks right above it (but for the first)."""
-    found = []
+    found: list[tuple[int, int]] = []
     for rank, node in enumerate(rows.items):
         start = line_start(text, _dash(text, rows, node))
         if rank:

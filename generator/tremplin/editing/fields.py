@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -17,19 +17,24 @@ Shape = Literal["line", "text", "word", "yes-no", "list", "map", "group", "row",
 """A word, a date or a number; some text; one of a few words; a list; a table of what the author names; keys;
 a text, or keys where there is more to say; anything else, as YAML.
 """
+# fmt: off
 _LONG = frozenset(
-    ["question", "explanation", "text", "description", "feedback", "definition", "model", "start", "solution", "test"]
-    + ["summary", "goal", "assessment", "audience", "access", "front", "back", "left", "right_side", "right", "wrong"]
-    + [f"feedback_{when}" for when in ("right", "wrong", "partial", "final", "true", "false")]
+    [
+        "question", "explanation", "text", "description", "feedback", "definition", "model", "start",
+        "solution", "test", "summary", "goal", "assessment", "audience", "access", "front", "back",
+        "left", "right_side", "right", "wrong", "feedback_right", "feedback_wrong", "feedback_partial",
+        "feedback_final", "feedback_true", "feedback_false",
+    ]
 )
+# fmt: on
 """Keys whose text may take several lines."""
 _PICTURES = frozenset(["image", "poster"])
-_SHORT_IN = {"Code.start": "text", "FaceToFaceSession.start": "line", "Zone.right": "yes-no", "Sign.right": "yes-no"}
+_OTHERWISE: Mapping[str, Shape] = {"FaceToFaceSession.start": "line"}
 
 
 @dataclass(frozen=True)
 class Field:
-    """One key, or one item of a list; `fields` are those inside it, `item` is what its list or table holds."""
+    """One key, or one item of a list: `fields` are inside it, `item` is what its list or table holds."""
 
     name: str
     label: str
@@ -58,26 +63,32 @@ def _fields(name: str, known: Mapping[str, Any], within: tuple[str, ...]) -> Ite
 
 
 def _field(
-    model: str, key: str, schema: Mapping[str, Any], known: Mapping[str, Any], within: tuple[str, ...], *, is_required: bool
+    model: str,
+    key: str,
+    schema: Mapping[str, Any],
+    known: Mapping[str, Any],
+    within: tuple[str, ...],
+    *,
+    is_required: bool,
 ) -> Field:
     options = [option for option in schema.get("anyOf", [schema]) if option != {"type": "null"}]
     help = described(model, key) if f"{model}.{key}" in DESCRIPTIONS or key in DESCRIPTIONS else ""
     example = str((schema.get("examples") or [""])[0]).strip("\"'")
-    base = {"name": key, "label": _label(key), "help": help, "is_required": is_required, "example": example}
+    found = Field(key, _label(key), help, "line", is_required, example, is_picture=key in _PICTURES)
     if words := next((option["enum"] for option in options if "enum" in option), None):
-        shape: Shape = "yes-no" if words[:2] == ["oui", "non"] else "word"
-        return Field(**base, shape=shape, words=tuple(words))
+        return replace(found, shape="yes-no" if words[:2] == ["oui", "non"] else "word", words=tuple(words))
     if ref := next((option for option in options if "$ref" in option), None):
-        return Field(**base, shape="group", fields=_inner(ref, known, within))
+        return replace(found, shape="group", fields=_inner(ref, known, within))
     if array := next((option for option in options if option.get("type") == "array"), None):
-        return Field(**base, shape="list", item=_item(model, key, array["items"], known, within))
+        return replace(found, shape="list", item=_item(model, key, array["items"], known, within))
     if table := next((option for option in options if option.get("type") == "object"), None):
-        inner = table.get("additionalProperties") or next(iter(table.get("patternProperties", {}).values()), {})
-        return Field(**base, shape="map", item=_item(model, key, inner, known, within))
+        named: Mapping[str, Any] = next(iter(table.get("patternProperties", {}).values()), {})
+        inner = table.get("additionalProperties") or named
+        return replace(found, shape="map", item=_item(model, key, inner, known, within))
     if not any("type" in option for option in options):
-        return Field(**base, shape="any")
-    long = _SHORT_IN.get(f"{model}.{key}", "text" if key in _LONG else "line")
-    return Field(**base, shape=long, is_picture=key in _PICTURES)  # type: ignore[arg-type]
+        return replace(found, shape="any")
+    usual: Shape = "text" if key in _LONG else "line"
+    return replace(found, shape=_OTHERWISE.get(f"{model}.{key}", usual))
 
 
 def _item(

@@ -12,6 +12,7 @@ from tremplin.editing.fields import Field, fields_of
 from tremplin.editing.parts import Part
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.tree import Node, Path, Rows, Table, data_of, find, offset_of, parse, walk
+from tremplin.editing.values import flow, french
 from tremplin.questions import KINDS, inferred, named
 from tremplin.questions.bank import BankInfo, Passage, is_passage
 from tremplin.questions.base import Question
@@ -38,7 +39,8 @@ def form(part: Part, whole: str, told: Iterable[Diagnostic]) -> Shown:
     fields = _bank(tree, known) if part.model is BankInfo else _rows(part, tree, known)
     places = [*walk(tree)] if tree else []
     for at, diagnostic in mine:
-        here = at - part.start - part.indent * (whole.count("\n", part.start, at) + 1) if part.indent else at - part.start
+        rows = whole.count("\n", part.start, at) + 1
+        here = at - part.start - part.indent * rows
         path = max((p for p, start, end in places if start <= here <= end), key=len, default=())
         while path and path not in known:
             path = path[:-1]
@@ -60,8 +62,9 @@ def _rows(part: Part, tree: Node | None, known: dict[Path, Shown]) -> list[Shown
         return [_field(field, (field.name,), tree, known) for field in fields]
     path, node = items_at(tree)
     list_ = Field(part.title, part.title, "", "list", item=Field("", "", "", "group", fields=fields))
-    if isinstance(node, Table):
-        list_ = replace(list_, shape="map", item=Field("", "", "", "group", fields=tuple(f for f in fields if f.name != "id")))
+    if isinstance(node, Table):  # what each id is
+        inner = tuple(field for field in fields if field.name != "id")
+        list_ = replace(list_, shape="map", item=Field("", "", "", "group", fields=inner))
     return [_field(list_, path, tree, known)]
 
 
@@ -122,8 +125,6 @@ def _proposed(field: Field, written: str) -> str:
 
 
 def as_yaml(value: Any) -> str:
-    from tremplin.editing.values import flow, french
-
     return flow(french(value))
 
 
@@ -162,7 +163,8 @@ def _bank(tree: Node | None, known: dict[Path, Shown]) -> list[Shown]:
     shown: list[Shown] = []
     if at:
         inner = [_field(field, (field.name,), tree, known) for field in fields_of(BankInfo)]
-        shown.append({"shape": "settings", "label": "Réglages du quiz", "fields": inner, "told": [], "path": []})
+        settings = {"shape": "settings", "label": "Réglages du quiz", "path": [], "told": []}
+        shown.append({**settings, "fields": inner})
     rows = find(tree, at)
     count = len(rows.items) if isinstance(rows, Rows) else 0
     items = [_question(tree, (*at, rank), known) for rank in range(count)]
@@ -181,7 +183,7 @@ def _question(tree: Node | None, path: Path, known: dict[Path, Shown]) -> Shown:
     written = data.get("kind") if isinstance(data, Mapping) else None
     plain = data if isinstance(data, Mapping) else {}
     kind = named(str(written)) if written else inferred(plain)
-    model = kind.model if kind else Question
+    model: type[Question] = kind.model if kind else Question
     inner = [_field(field, (*path, field.name), tree, known) for field in _ordered(model)]
     known[path] = shown
     asked = plain.get("question")
@@ -195,13 +197,16 @@ def _question(tree: Node | None, path: Path, known: dict[Path, Shown]) -> Shown:
     }
 
 
+# fmt: off
 _RARE = frozenset(
-    ["feedback_right", "feedback_wrong", "feedback_partial", "feedback_final", "points", "unsure", "objective"]
-    + ["review", "hints", "explanation", "id", "shuffle", "show"]
+    [
+        "feedback_right", "feedback_wrong", "feedback_partial", "feedback_final", "points", "unsure",
+        "objective", "review", "hints", "explanation", "id", "shuffle", "show",
+    ]
 )
+# fmt: on
 
 
-@cache
 def _ordered(model: type[Question]) -> tuple[Field, ...]:
     """The question, its answers, then what is said and set around them."""
     found = fields_of(model)
@@ -217,7 +222,11 @@ def order_of(part: Part, tree: Node | None, path: Path) -> Sequence[str]:
         data = data_of(find(tree, path))
         if isinstance(data, Mapping) and "question" in data:
             kind = named(str(data["kind"])) if "kind" in data else inferred(data)
-            return ["id", "kind", *(f.name for f in _ordered(kind.model if kind else Question) if f.name != "id")]
+            return [
+                "id",
+                "kind",
+                *(f.name for f in _ordered(kind.model if kind else Question) if f.name != "id"),
+            ]
     if part.model and not path:
         return [field.name for field in fields_of(part.model)] + ["questions"]
     return [name for name in keys.FRENCH if name in ("right", "wrong", "feedback")]

@@ -29,7 +29,8 @@ def add(project: Project, file: str, name: str, data: bytes) -> tuple[str, str]:
     ending = kind_of(data) or ("svg" if _DRAWING.match(data.removeprefix(b"\xef\xbb\xbf")) else "")
     if not ending:
         raise EditingError("Ce fichier n’est pas une image JPEG, PNG, WebP, GIF, AVIF ou SVG.")
-    docs, quizzes = (folder.relative_to(project.root).as_posix() for folder in (project.docs_dir, project.quizzes_dir))
+    folders = (project.docs_dir, project.quizzes_dir)
+    docs, quizzes = (folder.relative_to(project.root).as_posix() for folder in folders)
     top = next(top for top in (docs, quizzes) if file.startswith(f"{top}/"))
     course, sign, _ = file.removeprefix(f"{top}/").partition("/")
     folder = f"{docs}/{course}/images" if sign else f"{docs}/images"

@@ -27,7 +27,8 @@ def save(place: Place, data: bytes, digest: str) -> None:
         target = Path(os.path.realpath(place.fence)) / place.target()
         _replace(target, data)
     except OSError as error:
-        raise EditingError(f"Ce fichier n’a pas pu être enregistré : {refusal(error)}. Rien n’a changé.") from error
+        reason = refusal(error)
+        raise EditingError(f"Ce fichier n’a pas pu être enregistré : {reason}. Rien n’a changé.") from error
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -38,8 +39,8 @@ def _replace(target: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(beside, target.stat().st_mode & 0o7777)
-        os.replace(beside, target)
+        beside.chmod(target.stat().st_mode & 0o7777)
+        beside.replace(target)
     finally:
         with suppress(OSError):
             beside.unlink()

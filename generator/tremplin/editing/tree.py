@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from tremplin.editing.refusing import EditingError
 from tremplin.schema import keys
@@ -65,7 +72,7 @@ Node = Leaf | Table | Rows
 
 
 def parse(text: str) -> Node | None:
-    """The tree of a YAML text, None of one with nothing in it. Raises EditingError where it cannot be read."""
+    """The tree of a YAML text, None where there is nothing in it. Raises EditingError if it is not read."""
     try:
         return _Parser(text).whole()
     except yaml.YAMLError as error:
@@ -114,7 +121,8 @@ class _Parser:
         self.take = events(text)
 
     def at(self, mark: Any) -> int:
-        return min(self.lines[min(mark.line, len(self.lines) - 1)] + int(mark.column), len(self.text))
+        start: int = self.lines[min(mark.line, len(self.lines) - 1)]
+        return min(start + int(mark.column), len(self.text))
 
     def whole(self) -> Node | None:
         self.take()

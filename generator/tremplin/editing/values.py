@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tremplin.schema import keys
-from tremplin.sources.source import NOTHING
 from tremplin.sources.slips import quoted
+from tremplin.sources.source import NOTHING
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#,\[\]{}\\]|(?<=\d),(?=\d)|,(?= )|:(?=[^\s])|#(?<=\S#))*")
 _IN_FLOW = re.compile(r"[,:\[\]{}]")
@@ -23,7 +23,11 @@ def scalar(text: str, *, is_flow: bool, indent: int = 0, style: str = "") -> str
     `style` is the sign that began what it takes the place of.
     """
     if "\n" in text:
-        return _lines(text, indent) if _can_be_lines(text, is_flow=is_flow) else json.dumps(text, ensure_ascii=False)
+        return (
+            _lines(text, indent)
+            if _can_be_lines(text, is_flow=is_flow)
+            else json.dumps(text, ensure_ascii=False)
+        )
     if style in ('"', "'"):
         return _between(text, style)
     if style or not _is_plain(text, is_flow=is_flow):
