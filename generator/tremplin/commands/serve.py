@@ -14,6 +14,7 @@ from tremplin.commands.opening import Opened, host_log, open_project, stopped
 from tremplin.console import Outcome, progress
 from tremplin.diagnostics import Diagnostic, Report, Span, render_terminal
 from tremplin.markdown.versions import notice
+from tremplin.preview.editor import Editor
 from tremplin.preview.live import LiveSite
 from tremplin.preview.server import PreviewServer
 from tremplin.preview.watch import Watch
@@ -42,6 +43,7 @@ def _live(opened: Opened, plan: Plan, address: tuple[str, int], *, open_browser:
     with PreviewServer(address) as server:
         with progress(is_told=True) as advance:
             site = server.site = LiveSite(plan, opened.options_report(), advance)
+        server.editor = Editor(site)
         _say(render_terminal(site.state.report))
         if slower := notice():
             _say(slower)

@@ -130,9 +130,8 @@ def _quiz(text: str, _part: Part, _path: Path, asked: Asked) -> str:
 
 def _free(text: str, path: Path, id_: str) -> str:
     rows = data_of(find(parse(text), path))
-    taken = (
-        {str(row.get("id")) for row in rows if isinstance(row, Mapping)} if isinstance(rows, list) else set()
-    )
+    found = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+    taken = {str(row.get("id")) for row in found}
     return free(slugify(id_), taken)
 
 

@@ -1,45 +1,65 @@
-"""The steps of a course as files: a copy, another order."""
+"""The steps of a course as files: one more, a copy, another order."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import ExitStack
 
+from tremplin.directives.lines import lines_of
+from tremplin.editing.document import Document
 from tremplin.editing.edits import with_value
+from tremplin.editing.parts import parts
 from tremplin.editing.refusing import EditingError
-from tremplin.model.project import Course, Module, Project, Segment, unnumbered
+from tremplin.editing.saving import save
+from tremplin.model.project import Course, Module, Project, unnumbered
+from tremplin.sources.source import MAX_BYTES
+from tremplin.starters import additions
+from tremplin.starters.examples import Folders
 from tremplin.starters.ids import free, id_of
 from tremplin.starters.place import next_number
+from tremplin.starters.writing import TakenError, write
+
+_LINK = re.compile(r"(?P<open>\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?)(?P<target>[^)\s>#?]+\.md)")
 
 
-@dataclass(frozen=True)
-class Renaming:
-    """Files by their names from the project's root: before → after."""
-
-    names: Mapping[str, str] = field(default_factory=dict)
-
-
-def module_of(project: Project, file: str) -> tuple[Course, Module]:
-    """The module that holds the segment `file`. Raises EditingError."""
-    for course in project.courses:
-        for module in course.modules:
-            if file == module.span.file or any(s.text.body.file == file for s in module.segments):
-                return course, module
-    raise EditingError("Cette étape n’est plus là.")
+def add(project: Project, docs: str, quizzes: str, module: str, title: str) -> str:
+    """One more step in the folder `module`, with an example of a quiz; gives its file."""
+    if not title.strip():
+        raise EditingError("Donnez un titre à l’étape.")
+    course, there = _module(project, module)
+    try:
+        made = additions.segment(project, Folders(docs, quizzes), course, there, title.strip())
+        made.write()
+    except TakenError as error:
+        raise EditingError(f"« {error} » existe déjà : choisissez un autre titre.") from error
+    return next(name for name in made.files if name.endswith(".md"))
 
 
-def segment_of(module: Module, file: str) -> Segment:
-    return next(segment for segment in module.segments if segment.text.body.file == file)
+def copy(project: Project, file: str) -> str:
+    """A copy of the step `file` at the end of its module, under another title; gives its file."""
+    _, module = _module(project, file)
+    document = Document.of(project.files.place(file).read(MAX_BYTES))
+    header, *_ = parts(file, document.text, is_bank=False, is_segment=True)
+    title = f"{next(s.title for s in module.segments if s.text.body.file == file)} (copie)"
+    text = header.put(document.text, with_value(header.text(document.text), ("title",), title))
+    names = [posixpath.basename(segment.text.body.file) for segment in module.segments]
+    stem = free(id_of(title, "etape"), {unnumbered(name).removesuffix(".md") for name in names})
+    path = f"{module.span.file}/{next_number(names)}-{stem}.md"
+    try:
+        write(project.root, {path: document.data(text)})
+    except TakenError as error:
+        raise EditingError(f"« {error} » existe déjà.") from error
+    return path
 
 
-def moved(project: Project, file: str, to: int) -> Renaming:
-    """What to rename so that the segment `file` has the rank `to` in its module.
+def move(project: Project, file: str, to: int) -> str:
+    """Give the step `file` the rank `to` in its module; gives its file then.
 
-    The numbers alone change: addresses, and what learners keep, stay.
+    The numbers of the files alone change: addresses, and what learners keep, stay. Links follow.
     """
-    _, module = module_of(project, file)
+    _, module = _module(project, file)
     names = [segment.text.body.file for segment in module.segments]
     if file not in names or not 0 <= to < len(names):
         raise EditingError("Cette étape ne va pas plus loin dans son module.")
@@ -48,8 +68,21 @@ def moved(project: Project, file: str, to: int) -> Renaming:
     numbers = [_number(name) for name in names]
     if len(set(numbers)) < len(numbers):
         numbers = [f"{rank:02}-" for rank in range(1, len(names) + 1)]
-    found = {name: _numbered(name, number) for name, number in zip(order, numbers, strict=True)}
-    return Renaming({before: after for before, after in found.items() if before != after})
+    renamed = {name: _numbered(name, number) for name, number in zip(order, numbers, strict=True)}
+    renamed = {before: after for before, after in renamed.items() if before != after}
+    for name, text, document in [*_relinked(project, renamed)]:
+        save(project.files.place(name), document.data(text), document.digest)
+    _rename(project, renamed)
+    return renamed.get(file, file)
+
+
+def _module(project: Project, file: str) -> tuple[Course, Module]:
+    """The module of a step, or that is a folder. Raises EditingError."""
+    for course in project.courses:
+        for module in course.modules:
+            if file == module.span.file or any(s.text.body.file == file for s in module.segments):
+                return course, module
+    raise EditingError("Cette étape n’est plus là.")
 
 
 def _number(name: str) -> str:
@@ -61,41 +94,34 @@ def _numbered(name: str, number: str) -> str:
     return posixpath.join(posixpath.dirname(name), number + unnumbered(posixpath.basename(name)))
 
 
-def copied(project: Project, file: str) -> tuple[str, str]:
-    """A copy of the segment `file` at the end of its module: its name, and its title."""
-    _, module = module_of(project, file)
-    segment = segment_of(module, file)
-    title = f"{segment.title} (copie)"
-    return _fresh(module, title), title
+def _rename(project: Project, renamed: Mapping[str, str]) -> None:
+    """Each through a name of passage: one may take the name of another. All of them, or none."""
+    with ExitStack() as back:
+        for before in renamed:
+            path = project.root / before
+            passage = path.rename(path.with_name(f".{path.name}.en-cours"))
+            back.callback(passage.rename, path)
+        for before, after in renamed.items():
+            path = project.root / before
+            moved = path.with_name(f".{path.name}.en-cours").rename(project.root / after)
+            back.callback(moved.rename, path.with_name(f".{path.name}.en-cours"))
+        back.pop_all()
 
 
-def _fresh(module: Module, title: str) -> str:
-    names = [posixpath.basename(segment.text.body.file) for segment in module.segments]
-    taken = {unnumbered(name).removesuffix(".md") for name in names}
-    return f"{module.span.file}/{next_number(names)}-{free(id_of(title, 'etape'), taken)}.md"
-
-
-_LINK = re.compile(r"(?P<open>\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?)(?P<target>[^)\s>#?]+\.md)", re.M)
-
-
-def relinked(project: Project, renaming: Renaming) -> Iterator[tuple[str, str]]:
-    """The pages whose links lead to what gets another name, with their text then."""
-    docs = project.docs_dir.relative_to(project.root).as_posix()
-    for text in project.texts():
-        file = f"{docs}/{text.path}"
+def _relinked(project: Project, renamed: Mapping[str, str]) -> Iterator[tuple[str, str, Document]]:
+    """The pages with links to what gets another name: their file, their text then, and what it was."""
+    for page in project.texts():
+        file = page.body.file
         folder = posixpath.dirname(file)
 
         def there(found: re.Match[str], folder: str = folder) -> str:
-            target = posixpath.normpath(posixpath.join(folder, found["target"]))
-            after = renaming.names.get(target)
-            if after is None:
-                return found[0]
-            return found["open"] + posixpath.relpath(after, folder)
+            after = renamed.get(posixpath.normpath(posixpath.join(folder, found["target"])))
+            return found["open"] + posixpath.relpath(after, folder) if after else found[0]
 
-        changed = _LINK.sub(there, text.body.text)
-        if changed != text.body.text:
-            yield file, changed
-
-
-def with_title(header: str, title: str) -> str:
-    return with_value(header, ("title",), title)
+        document = Document.of(project.files.place(file).read(MAX_BYTES))
+        lines, readable, _ = lines_of(document.text)
+        changed = list(lines)
+        for index in readable:
+            changed[index] = _LINK.sub(there, lines[index])
+        if changed != lines:
+            yield file, "\n".join(changed), document

@@ -31,6 +31,7 @@ from tremplin.text.media_types import media_type
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
+FORM = "_tremplin/modifier/"
 LOADING = 0.1
 """Seconds left to the browsers to load their page before the checks take the processor."""
 HTML = "text/html; charset=utf-8"
@@ -171,11 +172,15 @@ class LiveSite:
 
     def answer(self, path: str) -> Answer:
         """What is at `path`, an address from the base of the site."""
+        return self.shown(self.state, path)
+
+    def shown(self, state: State, path: str) -> Answer:
+        """What is at `path` in a state."""
         try:
-            return self._answer(self.state, unquote(path))
+            return self._answer(state, unquote(path))
         except Exception as error:
             told = fault(error, Span(harmless(path)))
-            return 500, HTML, self._failure(told, self.state)
+            return 500, HTML, self._failure(told, state)
 
     def _answer(self, state: State, path: str) -> Answer:
         file = f"{path}index.html" if path.endswith("/") or not path else path
@@ -208,7 +213,8 @@ class LiveSite:
             html = site.renderer.document(page, site.contents, notice, content)
         except Exception as error:
             return self._failure(fault(error, place_of(site.project, page)), state)
-        return html.replace("</head>", f"{self._script(state)}\n</head>", 1).encode()
+        tools = self._script(state) + self._tools(page)
+        return html.replace("</head>", f"{tools}\n</head>", 1).encode()
 
     def _failure(self, told: Diagnostic, state: State) -> bytes:
         """A page for what could not be shown; it loads again with the others."""
@@ -218,6 +224,16 @@ class LiveSite:
             f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>\n'
             f"{self._script(state)}</head><body><h1>{title}</h1>{lines}</body></html>"
         ).encode()
+
+    def _tools(self, page: Page) -> str:
+        """What leads from a page to its form."""
+        place = f"{self.base}{FORM}"
+        if page.origin is None or not page.kind.has_address:
+            return ""
+        return (
+            f'\n<link rel="stylesheet" href="{place}links.css">'
+            f'\n<script defer src="{place}links.js" data-page="{escape(page.url)}"></script>'
+        )
 
     def _script(self, state: State) -> str:
         return f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'

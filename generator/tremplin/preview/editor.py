@@ -1,0 +1,207 @@
+"""The form of the preview: what its pages ask for, answered from the files of the project alone."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from html import escape
+from importlib.resources import files
+from pathlib import PurePosixPath
+from threading import RLock
+from typing import Any
+from urllib.parse import parse_qs
+
+from tremplin.diagnostics import Report
+from tremplin.editing import pictures, steps
+from tremplin.editing.changes import changed
+from tremplin.editing.document import Document
+from tremplin.editing.form import form, kinds
+from tremplin.editing.parts import Part, parts
+from tremplin.editing.refusing import EditingError
+from tremplin.editing.saving import ConflictError, save
+from tremplin.model.project import Project
+from tremplin.preview.live import FORM, HTML, Answer, LiveSite
+from tremplin.preview.outline import outline
+from tremplin.preview.state import State
+from tremplin.preview.targets import Target, target_of
+from tremplin.sources.refusals import refusal
+from tremplin.sources.source import MAX_BYTES
+from tremplin.text.media_types import media_type
+
+CALLS = "_tremplin/appel/"
+DRAFT = "_tremplin/brouillon/"
+
+Said = dict[str, Any]
+_FORM = files(__package__).joinpath("form")
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+class Editor:
+    """`token` is the word that our form is given, and that others cannot read."""
+
+    def __init__(self, site: LiveSite) -> None:
+        self.site, self.token = site, secrets.token_urlsafe(24)
+        self.lock = RLock()
+        """Of the files: one change at a time."""
+        self.draft: State | None = None
+        """What the last change that is not saved would give."""
+        self.calls: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
+            "ouvrir": self.open,
+            "changer": self.change,
+            "enregistrer": self.save,
+            "image": self.picture,
+            "etape": self.step,
+        }
+
+    def knows(self, token: str) -> bool:
+        return secrets.compare_digest(token.encode(), self.token.encode())
+
+    # ---- pages
+
+    def page(self, path: str, query: str) -> Answer | None:
+        """What is at `path`, of the form, of what it is made with or of a draft; None for anything else."""
+        if path == FORM:
+            return 200, HTML, self._shell(query)
+        if path.startswith(FORM):
+            file = _FORM.joinpath(PurePosixPath(path).name)
+            if path.count("/") == FORM.count("/") and file.is_file() and file.name in _FILES:
+                return 200, media_type(file.name), file.read_bytes()
+        if path.startswith(DRAFT):
+            return self.site.shown(self.draft or self.site.state, path.removeprefix(DRAFT))
+        return None
+
+    def _shell(self, query: str) -> bytes:
+        asked = {name: values[0] for name, values in parse_qs(query).items()}
+        said = json.dumps({"token": self.token, "base": self.site.base, "asked": asked, "kinds": kinds()})
+        page = _FORM.joinpath("form.html").read_text(encoding="utf-8")
+        return page.replace("{policy}", _POLICY).replace("{said}", escape(said)).encode()
+
+    # ---- calls
+
+    def call(self, name: str, body: bytes) -> tuple[int, bytes]:
+        """The answer to a call, as JSON; `error` says why nothing was done."""
+        make = self.calls.get(name)
+        try:
+            asked = json.loads(body)
+            if make is None or not isinstance(asked, dict):
+                raise EditingError("Cette demande n’est pas comprise.")
+            with self.lock:
+                status, said = 200, make(asked)
+        except ConflictError:
+            status, said = 409, {"error": "Ce fichier a changé sur le disque.", **self._now(asked)}
+        except EditingError as error:
+            status, said = 422, {"error": str(error)}
+        except OSError as error:
+            status, said = 422, {"error": f"Cela n’a pas pu être écrit : {refusal(error)}."}
+        except (ValueError, KeyError, TypeError):
+            status, said = 400, {"error": "Cette demande n’est pas comprise."}
+        return status, json.dumps(said, ensure_ascii=False).encode()
+
+    def open(self, asked: Mapping[str, Any]) -> Said:
+        """The file that a place of the preview comes from, as a form."""
+        state = self.site.state
+        target = target_of(state, asked)
+        document = self._document(target.file)
+        self.draft = None
+        return {
+            "file": target.file,
+            "line": target.line,
+            "digest": document.digest,
+            "others": [other._asdict() for other in target.others],
+            "outline": outline(state.site.project, target.file),
+            **self._shown(state, target, document.text),
+        }
+
+    def change(self, asked: Mapping[str, Any]) -> Said:
+        """The text after a change, with all that a build would tell of the file then."""
+        file, text = str(asked["file"]), str(asked["text"])
+        document = self._document(file)
+        if change := asked.get("change"):
+            part = next(p for p in self._parts(file, text) if p.name == asked["part"])
+            text = changed(text, part, change)
+        data = document.data(text)
+        if len(data) > MAX_BYTES:
+            raise EditingError("Ce fichier serait trop long.")
+        self.draft = self.site.drafted({file: data})
+        return self._shown(self.draft, self._target(file), text)
+
+    def save(self, asked: Mapping[str, Any]) -> Said:
+        file, text = str(asked["file"]), str(asked["text"])
+        document = self._document(file)
+        data = document.data(text)
+        save(self._project().files.place(self._known(file)), data, str(asked["digest"]))
+        return {"digest": Document.of(data).digest}
+
+    def picture(self, asked: Mapping[str, Any]) -> Said:
+        file = self._known(str(asked["file"]))
+        try:
+            data = base64.b64decode(str(asked["data"]), validate=True)
+        except binascii.Error as error:
+            raise EditingError("Cette image n’est pas arrivée entière.") from error
+        path, named = pictures.add(self._project(), file, str(asked["name"]), data)
+        return {"path": path, "named": named}
+
+    def step(self, asked: Mapping[str, Any]) -> Said:
+        """Another order of steps, a copy or one more; gives the file to show then."""
+        project, file = self._project(), str(asked["file"])
+        if asked["do"] == "move":
+            return {"file": steps.move(project, self._known(file), int(asked["to"]))}
+        if asked["do"] == "copy":
+            return {"file": steps.copy(project, self._known(file))}
+        return {
+            "file": steps.add(project, self.site.plan.docs, self.site.plan.quizzes, file, str(asked["title"]))
+        }
+
+    # ---- the file
+
+    def _project(self) -> Project:
+        return self.site.state.site.project
+
+    def _known(self, file: str) -> str:
+        """`file`, if it is one of the texts of the project. Raises EditingError."""
+        if file not in self._project().files.files or not file.endswith((".md", ".yml", ".yaml")):
+            raise EditingError("Ce fichier n’est pas dans le projet.")
+        return file
+
+    def _document(self, file: str) -> Document:
+        return Document.of(self._project().files.place(self._known(file)).read(MAX_BYTES + 1))
+
+    def _now(self, asked: Mapping[str, Any]) -> Said:
+        document = self._document(str(asked["file"]))
+        return {"text": document.text, "digest": document.digest}
+
+    def _target(self, file: str) -> Target:
+        return target_of(self.site.state, {"fichier": file})
+
+    def _parts(self, file: str, text: str) -> tuple[Part, ...]:
+        target = self._target(file)
+        return parts(file, text, is_bank=target.is_bank, is_segment=target.is_segment)
+
+    def _shown(self, state: State, target: Target, text: str) -> Said:
+        report: Report = state.report
+        told = [d for d in report if d.span.file == target.file]
+        found = parts(target.file, text, is_bank=target.is_bank, is_segment=target.is_segment)
+        elsewhere = sum(d.span.file != target.file for d in report)
+        return {
+            "text": text,
+            "parts": [form(part, text, told) for part in found],
+            "told": [
+                {"message": d.message, "remedy": d.remedy, "code": d.code} for d in told if not d.span.line
+            ],
+            "count": len(told),
+            "elsewhere": elsewhere,
+            "page": target.page,
+        }
+
+
+_FILES = frozenset(
+    ["form.js", "form.css", "fields.js", "calls.js", "markdown.js", "pictures.js", "steps.js"]
+    + ["links.js", "links.css"]
+)
+"""What the form is made with."""

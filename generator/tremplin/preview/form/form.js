@@ -1,0 +1,373 @@
+// The form of one file. Its text is the whole state: what is asked changes it, undoing goes back to an earlier one.
+
+import { call, make, Refused, said } from "./calls.js";
+import { Fields, keyOf, rowsOf } from "./fields.js";
+import { markdown } from "./markdown.js";
+import { steps } from "./steps.js";
+
+/** @param {string} name @returns {any} */
+const place = (name) => document.querySelector(`[data-${name}]`);
+const main = place("form");
+const status = place("state");
+const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
+
+/** @type {{file: string, digest: string, saved: string, text: string, parts: any[], page: string, outline: any, others: any[]}} */
+const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", outline: null, others: [] };
+/** @type {{text: string, key: string | undefined}[]} */
+let before = [];
+/** @type {string[]} */
+let after = [];
+/** @type {{part: string, change: Record<string, any>, key: string | undefined}[]} */
+const waiting = [];
+let isBusy = false;
+let lastKey = /** @type {string | undefined} */ (undefined);
+
+// ---- changes, one after the other
+
+/** @type {import("./fields.js").Change} */
+function ask(part, change, key) {
+  const last = waiting.at(-1);
+  if (key && last?.key === key) last.change = change;
+  else waiting.push({ part, change, key });
+  tell("Un instant…");
+  work();
+}
+
+async function work() {
+  if (isBusy) return;
+  isBusy = true;
+  try {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const text = now.text;
+      const answer = await call("changer", { file: now.file, text, part: next.part, change: next.change });
+      if (answer.text !== text) {
+        if (!next.key || next.key !== lastKey) before.push({ text, key: next.key });
+        after = [];
+        lastKey = next.key;
+      }
+      show(answer, !next.key);
+    }
+    tell();
+  } catch (error) {
+    waiting.length = 0;
+    tell(/** @type {Error} */ (error).message, true);
+    if (error instanceof Refused && error.status === 422) return;
+  } finally {
+    isBusy = false;
+  }
+}
+
+/** Another text of the same file, as it was or will be again. @param {string} text */
+async function take(text) {
+  lastKey = undefined;
+  isBusy = true;
+  try {
+    show(await call("changer", { file: now.file, text }), true);
+    tell();
+  } catch (error) {
+    tell(/** @type {Error} */ (error).message, true);
+  } finally {
+    isBusy = false;
+  }
+}
+
+async function undo() {
+  const last = before.pop();
+  if (!last || isBusy) return;
+  after.push(now.text);
+  await take(last.text);
+}
+
+async function redo() {
+  const next = after.pop();
+  if (next === undefined || isBusy) return;
+  before.push({ text: now.text, key: undefined });
+  await take(next);
+}
+
+async function save() {
+  if (isBusy || now.text === now.saved) return;
+  isBusy = true;
+  tell("Enregistrement…");
+  const text = now.text;
+  try {
+    const answer = await call("enregistrer", { file: now.file, text, digest: now.digest });
+    now.digest = answer.digest;
+    now.saved = text;
+    tell("Enregistré.");
+  } catch (error) {
+    if (error instanceof Refused && error.status === 409) conflict(error.answer);
+    else tell(/** @type {Error} */ (error).message, true);
+  } finally {
+    isBusy = false;
+    buttons();
+  }
+}
+
+/** Someone else wrote the file meanwhile: both are shown, and nothing is written. @param {Record<string, any>} disk */
+function conflict(disk) {
+  tell("Ce fichier a changé sur le disque : rien n’a été enregistré.", true);
+  /** @param {string} text @param {string} title */
+  const column = (text, title) => make("div", {}, make("p", {}, make("strong", {}, title)), make("pre", { tabIndex: 0 }, ...marked(text, text === disk.text ? now.text : disk.text)));
+  /** @param {string} label @param {() => void} act */
+  const button = (label, act) => make("button", { type: "button", onclick: () => { dialog.close(); act(); } }, label);
+  const dialog = place("dialog");
+  dialog.replaceChildren(
+    make("h2", { id: "dialog-title" }, "Ce fichier a changé sur le disque"),
+    make("p", {}, "Quelqu’un, ou un autre programme, l’a écrit pendant que vous travailliez. Rien n’a été remplacé. Les lignes qui diffèrent sont marquées."),
+    make("div", { className: "both" }, column(disk.text, "Sur le disque"), column(now.text, "Ici")),
+    make("div", { className: "buttons" },
+      button("Reprendre celui du disque", () => {
+        before.push({ text: now.text, key: undefined });
+        now.digest = disk.digest;
+        now.saved = disk.text;
+        take(disk.text);
+      }),
+      button("Garder le mien", () => {
+        before.push({ text: disk.text, key: undefined });
+        now.digest = disk.digest;
+        now.saved = disk.text;
+        tell("Le vôtre sera enregistré au prochain « Enregistrer ». « Annuler » montre l’autre.");
+        buttons();
+      }),
+      button("Décider plus tard", () => {}),
+    ),
+  );
+  dialog.showModal();
+}
+
+/** The lines of a text, those that the other does not have being marked. @param {string} text @param {string} other */
+function marked(text, other) {
+  const known = new Set(other.split("\n"));
+  return text.split("\n").map((line) => make(known.has(line) ? "span" : "mark", {}, `${line}\n`));
+}
+
+// ---- showing
+
+/** @param {string} [text] @param {boolean} [isWrong] */
+function tell(text, isWrong = false) {
+  const isSaved = now.text === now.saved;
+  status.textContent = text ?? (isSaved ? "Tout est enregistré." : "Pas encore enregistré.");
+  status.classList.toggle("wrong", isWrong);
+  buttons();
+}
+
+function buttons() {
+  place("undo").disabled = !before.length;
+  place("redo").disabled = !after.length;
+  place("save").disabled = now.text === now.saved;
+}
+
+/** What an answer says of the file. @param {Record<string, any>} answer @param {boolean} isWhole */
+function show(answer, isWhole) {
+  const former = shapeOf(now.parts);
+  Object.assign(now, { text: answer.text, parts: answer.parts, page: answer.page });
+  if (isWhole || shapeOf(now.parts) !== former) draw();
+  else retell(answer.parts);
+  const count = answer.told.length ? rowsOf(answer.told) : [];
+  place("whole")?.replaceChildren(...count);
+  look();
+}
+
+/** What the form is made of, whatever is written in it. @param {any} value @returns {string} */
+function shapeOf(value) {
+  return JSON.stringify(value, (name, inner) =>
+    ["value", "told", "title", "start", "end"].includes(name) && (name !== "value" || typeof inner === "string") ? undefined : inner);
+}
+
+function draw() {
+  const at = /** @type {HTMLInputElement | null} */ (document.activeElement);
+  const key = at?.dataset.input;
+  const range = key && at && "selectionStart" in at ? [at.selectionStart, at.selectionEnd] : null;
+  const opened = new Set([...main.querySelectorAll("details[open][data-key]")].map((one) => /** @type {HTMLElement} */ (one).dataset.key));
+  const scrolled = window.scrollY;
+  main.replaceChildren(
+    make("ul", { className: "told", "data-whole": "" }),
+    ...now.others.map((other) => make("p", { className: "other" }, make("a", { href: `?fichier=${encodeURIComponent(other.file)}` }, other.label))),
+    ...now.parts.flatMap((part) => drawn(part)),
+    source(),
+  );
+  for (const one of main.querySelectorAll("details[data-key]")) if (opened.has(one.dataset.key)) one.open = true;
+  for (const area of main.querySelectorAll("textarea")) grow(area);
+  window.scrollTo(0, scrolled);
+  if (!key) return;
+  const again = main.querySelector(`[data-input='${CSS.escape(key)}']`);
+  again?.focus();
+  if (range && again?.setSelectionRange && range[0] !== null) again.setSelectionRange(...range);
+}
+
+/** @param {any} part */
+function drawn(part) {
+  const title = make("h2", {}, part.title);
+  if (part.shape === "markdown") return [title, markdown(part, ask, now.file)];
+  if (part.shape === "source") {
+    const key = keyOf(part.name, []);
+    const area = make("textarea", { className: "source", id: `f-${key}`, "data-input": key, spellcheck: false, value: part.value, oninput: () => ask(part.name, { do: "text", value: area.value }, key) });
+    return [title, make("div", { className: "field source", "data-key": key }, make("label", { htmlFor: `f-${key}` }, "Ce texte ne peut pas être lu tant que ce qui est signalé n’est pas corrigé."), area, make("ul", { className: "told", "data-told": "" }, ...rowsOf(part.told)))];
+  }
+  const fields = new Fields(part, ask, now.file);
+  const isBank = part.fields.some((/** @type {any} */ field) => field.shape === "questions" || field.shape === "question");
+  const inside = isBank ? fields.all(part.fields) : fields.parted(part.fields);
+  return [title, make("section", { className: "part", "data-key": keyOf(part.name, []) }, make("ul", { className: "told", "data-told": "" }, ...rowsOf(part.told)), ...inside)];
+}
+
+/** The file itself, for who wants to see what is written. */
+function source() {
+  return make("details", { className: "raw", "data-key": "source" }, make("summary", {}, "Voir le fichier"), make("pre", { tabIndex: 0, "data-source": "" }, now.text));
+}
+
+/** Say anew what is to be corrected, the fields staying as they are. @param {any[]} parts */
+function retell(parts) {
+  /** @param {any} field @param {string} key */
+  const one = (field, key) => {
+    const box = main.querySelector(`[data-key='${CSS.escape(key)}']`);
+    const list = box && [...box.children].find((/** @type {HTMLElement} */ child) => "told" in child.dataset);
+    list?.replaceChildren(...rowsOf(field.told));
+    if (field.title) box?.querySelector(":scope > summary [data-name]")?.replaceChildren(field.title);
+  };
+  for (const part of parts) {
+    one({ told: part.told }, keyOf(part.name, []));
+    /** @param {any[]} fields */
+    const walk = (fields) => {
+      for (const field of fields) {
+        if (field.path.length || field.shape === "question") one(field, keyOf(part.name, field.path));
+        walk([...(field.fields ?? []), ...(field.items ?? [])]);
+      }
+    };
+    walk(part.fields ?? []);
+  }
+  const raw = main.querySelector("[data-source]");
+  if (raw) raw.textContent = now.text;
+}
+
+/** @param {HTMLTextAreaElement} area */
+function grow(area) {
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 4}px`;
+}
+
+// ---- the page, as it will be
+
+let looking = 0;
+function look() {
+  if (place("live").hidden || !now.page && now.page !== "") return;
+  clearTimeout(looking);
+  looking = setTimeout(() => {
+    const scrolled = frame.contentWindow?.scrollY ?? 0;
+    frame.onload = () => frame.contentWindow?.scrollTo(0, scrolled);
+    const address = `${said.base}_tremplin/brouillon/${now.page}`;
+    if (frame.contentWindow?.location.pathname === new URL(address, location.href).pathname) frame.contentWindow.location.reload();
+    else frame.src = address;
+  }, 400);
+}
+
+// ---- beginning
+
+/** @param {Record<string, string>} asked */
+async function open(asked) {
+  try {
+    const answer = await call("ouvrir", asked);
+    Object.assign(now, { file: answer.file, digest: answer.digest, saved: answer.text, text: answer.text, others: answer.others, outline: answer.outline });
+    before = [];
+    after = [];
+    lastKey = undefined;
+    place("title").textContent = answer.outline?.title ?? "Modifier";
+    place("file").textContent = answer.file;
+    document.title = `Modifier : ${answer.file}`;
+    place("back").href = said.base + answer.page;
+    place("outline").replaceChildren(...steps(answer.outline, answer.file, { open: visit, step }));
+    main.replaceChildren();
+    show(answer, true);
+    tell();
+    find(answer.line);
+  } catch (error) {
+    tell(/** @type {Error} */ (error).message, true);
+    main.replaceChildren(make("p", {}, /** @type {Error} */ (error).message));
+  }
+}
+
+/** Show what stands at a line of the file. @param {number} line */
+function find(line) {
+  if (!line) return;
+  const offset = now.text.split("\n").slice(0, line - 1).join("\n").length + 1;
+  const part = now.parts.findLast((one) => one.start <= offset && offset <= one.end);
+  if (!part) return;
+  const ids = new RegExp("^[ -]*id: *[\"']?([\\w-]+)", "gm");
+  const above = [...now.text.slice(0, now.text.indexOf("\n", offset) + 1).matchAll(ids)].at(-1)?.[1];
+  const question = [...main.querySelectorAll("details.question")].find((one) => one.dataset.question === above);
+  const box = question ?? main.querySelector(`[data-key='${CSS.escape(keyOf(part.name, []))}']`);
+  if (question) question.open = true;
+  for (const area of main.querySelectorAll("textarea")) grow(area);
+  box?.scrollIntoView({ block: "start" });
+  box?.querySelector("textarea, input, select")?.focus({ preventScroll: true });
+}
+
+/** @param {string} file */
+function visit(file) {
+  if (now.text !== now.saved && !confirm("Ce que vous avez changé ici n’est pas enregistré. Le laisser ?")) return;
+  history.pushState({}, "", `?fichier=${encodeURIComponent(file)}`);
+  open({ fichier: file });
+}
+
+/** @param {Record<string, any>} asked */
+async function step(asked) {
+  if (now.text !== now.saved) {
+    tell("Enregistrez d’abord ce que vous avez changé.", true);
+    return;
+  }
+  tell("Un instant…");
+  try {
+    const { file } = await call("etape", asked);
+    history.pushState({}, "", `?fichier=${encodeURIComponent(file)}`);
+    await arrived(file);
+  } catch (error) {
+    tell(/** @type {Error} */ (error).message, true);
+  }
+}
+
+/** Open a file that the preview is about to see. @param {string} file */
+async function arrived(file) {
+  for (let tries = 0; tries < 40; tries += 1) {
+    try {
+      const answer = await call("ouvrir", { fichier: file });
+      if (answer.outline?.modules.some((/** @type {any} */ module) => module.steps.some((/** @type {any} */ one) => one.file === file))) break;
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 422) throw error;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 250); });
+  }
+  await open({ fichier: file });
+}
+
+place("undo").onclick = undo;
+place("redo").onclick = redo;
+place("save").onclick = save;
+place("view").onclick = () => {
+  const live = place("live");
+  live.hidden = !live.hidden;
+  place("view").setAttribute("aria-pressed", String(!live.hidden));
+  look();
+};
+main.addEventListener("input", (/** @type {Event} */ event) => {
+  if (event.target instanceof HTMLTextAreaElement) grow(event.target);
+});
+main.addEventListener("toggle", (/** @type {Event} */ event) => {
+  for (const area of /** @type {HTMLElement} */ (event.target).querySelectorAll("textarea")) grow(area);
+}, true);
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey)) return;
+  const isTyping = document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement;
+  if (event.key === "s") {
+    event.preventDefault();
+    save();
+  } else if (event.key === "z" && !isTyping) {
+    event.preventDefault();
+    if (event.shiftKey) redo();
+    else undo();
+  }
+});
+addEventListener("beforeunload", (event) => {
+  if (now.text !== now.saved) event.preventDefault();
+});
+addEventListener("popstate", () => open(Object.fromEntries(new URLSearchParams(location.search))));
+open(said.asked);

@@ -1,0 +1,46 @@
+// The course around the file: its steps, in their order.
+
+import { make } from "./calls.js";
+
+/**
+ * @param {any} outline
+ * @param {string} file
+ * @param {{open: (file: string) => void, step: (asked: Record<string, any>) => void}} act
+ */
+export function steps(outline, file, act) {
+  if (!outline) return [];
+  /** @param {string} label @param {string} where */
+  const link = (label, where) =>
+    make("a", { href: `?fichier=${encodeURIComponent(where)}`, onclick: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      act.open(where);
+    }, ...(where === file && { "aria-current": "page" }) }, label);
+  /** @param {any} module */
+  const module = (module) => {
+    const names = module.steps.map((/** @type {any} */ step) => step.file);
+    const rank = names.indexOf(file);
+    const isHere = rank >= 0;
+    const title = make("input", { type: "text", "aria-label": "Titre de la nouvelle étape", placeholder: "Titre de l’étape" });
+    const add = () => title.value.trim() && act.step({ do: "add", file: module.folder, title: title.value });
+    /** @param {string} label @param {Record<string, any>} asked */
+    const button = (label, asked) => make("button", { type: "button", className: "quiet", onclick: () => act.step({ file, ...asked }) }, label);
+    return make(
+      "li",
+      {},
+      link(module.title, module.file),
+      make("ol", {}, ...module.steps.map((/** @type {any} */ step) => make("li", {}, link(step.title, step.file)))),
+      isHere && make(
+        "div",
+        { className: "tools" },
+        rank > 0 && button("Monter l’étape", { do: "move", to: rank - 1 }),
+        rank + 1 < names.length && button("Descendre l’étape", { do: "move", to: rank + 1 }),
+        button("Copier l’étape", { do: "copy" }),
+      ),
+      make("details", {}, make("summary", {}, "Ajouter une étape"), make("div", { className: "adding" }, title, make("button", { type: "button", className: "add", onclick: add }, "Ajouter"))),
+    );
+  };
+  return [
+    make("p", {}, link(outline.title, outline.file)),
+    make("ol", {}, ...outline.modules.map(module)),
+  ];
+}

@@ -1,0 +1,92 @@
+"""What is edited from a place of the preview: the file of a page, of a quiz, of a line to correct."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from tremplin.editing.refusing import EditingError
+from tremplin.model.project import Project
+from tremplin.pages.base import Page
+from tremplin.preview.state import State
+
+
+class Other(NamedTuple):
+    """A file that says something of the same page."""
+
+    label: str
+    file: str
+
+
+class Target(NamedTuple):
+    """`page` is the address of the page that shows it; "" where none does."""
+
+    file: str
+    line: int
+    page: str
+    is_bank: bool
+    is_segment: bool
+    others: tuple[Other, ...] = ()
+
+
+def target_of(state: State, asked: Mapping[str, Any]) -> Target:
+    """The file `fichier` at `ligne`, a question of a `quiz`, or that of a `page`. Raises EditingError."""
+    project = state.site.project
+    if file := asked.get("fichier"):
+        line = str(asked.get("ligne", ""))
+        return _file(state, str(file), int(line) if line.isdecimal() else 0)
+    if quiz := asked.get("quiz"):
+        bank = next((bank for bank in project.all_banks() if bank.id == quiz), None)
+        if bank is None:
+            raise EditingError("Ce quiz n’est plus là.")
+        places = {id_: span.line for id_, span in bank.ids}
+        return _file(state, bank.file, places.get(str(asked.get("question")), bank.span.line))
+    address = str(asked.get("page", ""))
+    page = next((page for page in state.site.pages if page.url == address), None)
+    if page is None or page.origin is None:
+        raise EditingError("Cette page est faite par Tremplin : elle ne se modifie pas.")
+    return _file(state, page.origin.file, 0)
+
+
+def _file(state: State, file: str, line: int) -> Target:
+    project = state.site.project
+    if file not in project.files.files:
+        raise EditingError("Ce fichier n’est pas dans le projet.")
+    quizzes = project.quizzes_dir.relative_to(project.root).as_posix()
+    is_bank = file.startswith(f"{quizzes}/")
+    docs = project.docs_dir.relative_to(project.root).as_posix()
+    is_segment = any(f"{docs}/{segment.text.path}" == file for segment in project.segment_by_id.values())
+    page = next((page for page in state.site.pages if _is_of(page, file, project)), None)
+    return Target(
+        file, line, page.url if page else "", is_bank, is_segment, tuple(_others(state, file, page))
+    )
+
+
+def _is_of(page: Page, file: str, project: Project) -> bool:
+    """Whether `page` shows what `file` says."""
+    if page.origin and page.origin.file == file:
+        return True
+    if page.text is None:
+        return False
+    banks = (project.bank_of(directive, page.text) for directive in page.text.directives)
+    return page.text.body.file == file or any(bank and bank.file == file for bank in banks)
+
+
+def _others(state: State, file: str, page: Page | None) -> list[Other]:
+    """The quizzes of a page, its text beside its keys, the pages of a quiz."""
+    project, found = state.site.project, []
+    for text in project.texts():
+        for directive in text.directives:
+            bank = project.bank_of(directive, text)
+            if bank is None or bank.file == text.body.file:
+                continue
+            if text.body.file == file:
+                found.append(Other(f"Le quiz « {bank.title} »", bank.file))
+            elif bank.file == file:
+                found.append(Other(f"La page « {text.title} »", text.body.file))
+    if page:
+        sides = {page.origin.file if page.origin else file: "Ses informations"}
+        if page.text:
+            sides.setdefault(page.text.body.file, "Son texte")
+        found += [Other(label, side) for side, label in sides.items() if side != file]
+    return [*dict.fromkeys(found)]
