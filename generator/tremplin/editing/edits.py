@@ -112,18 +112,20 @@ def copied(text: str, path: Path, rank: int) -> str:
 
 
 def with_key(text: str, path: Path, name: str) -> str:
-    """`text` where the key that the author chose at the end of `path` is called `name`."""
+    """`text` where the key at the end of `path` is called `name`."""
     tree = parse(text)
     table = find(tree, path[:-1])
     entry = table.get(path[-1]) if isinstance(table, Table) else None
     if entry is None or not isinstance(table, Table):
         raise EditingError("Ce nom n’est plus là.")
+    written, is_ours = name, len(path) < 2 or path[-2] not in keys.FREE
+    name = (is_ours and keys.canonical(written)) or written
     if name != entry.name and table.get(name):
-        raise EditingError(f"« {name} » est déjà pris.")
+        raise EditingError(f"« {written} » est déjà pris.")
     data = data_of(table)
     renamed = {name if key == entry.name else key: value for key, value in data.items()}
     expected = _changed(data_of(tree), path[:-1], renamed)
-    return _sure(text[: entry.key.start] + values.key(name) + text[entry.key.end :], expected)
+    return _sure(text[: entry.key.start] + values.key(written) + text[entry.key.end :], expected)
 
 
 # ---- what is expected, and whether it came

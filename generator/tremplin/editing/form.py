@@ -89,6 +89,7 @@ def _field(field: Field, path: Path, tree: Node | None, known: dict[Path, Shown]
         **({"example": field.example} if field.example else {}),
         **({"words": field.words} if field.words else {}),
         **({"picture": True} if field.is_picture else {}),
+        **({"known": KNOWN[name]} if (name := _named(path)) in KNOWN else {}),
     }
     known[path] = shown
     if field.shape == "word" and value is not None and value not in field.words:
@@ -113,6 +114,22 @@ def _field(field: Field, path: Path, tree: Node | None, known: dict[Path, Shown]
     if value is not None and not isinstance(value, str) and field.shape in ("line", "text", "word", "yes-no"):
         shown |= {"shape": "any", "value": as_yaml(value)}
     return shown
+
+
+KNOWN: Mapping[str, str] = {
+    "objective": "objectives",
+    "objectives": "objectives",
+    "provider": "providers",
+    "prerequisites": "courses",
+    "courses": "courses",
+    "review": "steps",
+}
+"""Key → the list of ids that is proposed for it."""
+
+
+def _named(path: Path) -> str:
+    """The last key of a path."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _proposed(field: Field, written: str) -> str:

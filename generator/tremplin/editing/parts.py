@@ -11,7 +11,7 @@ from tremplin.diagnostics import Report
 from tremplin.directives.parser import scan
 from tremplin.editing.tree import offset_of
 from tremplin.questions.bank import BankInfo
-from tremplin.schema.catalogue import CourseInfo, LearningPath, ModuleInfo, Provider, SegmentInfo, Term
+from tremplin.schema.catalogue import CourseInfo, LearningPath, ModuleInfo, Provider, Term
 from tremplin.sources.header import split_front_matter
 from tremplin.sources.source import Source
 
@@ -54,17 +54,17 @@ _FILES: dict[str, tuple[str, type[BaseModel], bool]] = {
 }
 
 
-def parts(file: str, text: str, *, is_bank: bool, is_segment: bool) -> tuple[Part, ...]:
-    """The parts of `file`; none of one that has no form."""
+def parts(file: str, text: str, header: type[BaseModel] | None) -> tuple[Part, ...]:
+    """The parts of `file`, none of one that has no form; `header` is what a page has at its top, None in a quiz."""
     name = file.rpartition("/")[2]
-    if is_bank:
+    if header is None:
         return (Part("fichier", "Le quiz", 0, len(text), BankInfo),)
     if known := _FILES.get(name):
         title, model, is_list = known
         return (Part("fichier", title, 0, len(text), model, is_list),)
     if not name.endswith(".md"):
         return ()
-    return tuple(_markdown(file, text, SegmentInfo if is_segment else ModuleInfo))
+    return tuple(_markdown(file, text, header))
 
 
 def _markdown(file: str, text: str, model: type[BaseModel]) -> Iterator[Part]:

@@ -14,6 +14,7 @@ from tremplin.editing.parts import parts
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import save
 from tremplin.model.project import Course, Module, Project, unnumbered
+from tremplin.schema.catalogue import SegmentInfo
 from tremplin.sources.source import MAX_BYTES
 from tremplin.starters import additions
 from tremplin.starters.examples import Folders
@@ -41,7 +42,7 @@ def copy(project: Project, file: str) -> str:
     """A copy of the step `file` at the end of its module, under another title; gives its file."""
     _, module = _module(project, file)
     document = Document.of(project.files.place(file).read(MAX_BYTES))
-    header, *_ = parts(file, document.text, is_bank=False, is_segment=True)
+    header, *_ = parts(file, document.text, SegmentInfo)
     title = f"{next(s.title for s in module.segments if s.text.body.file == file)} (copie)"
     text = header.put(document.text, with_value(header.text(document.text), ("title",), title))
     names = [posixpath.basename(segment.text.body.file) for segment in module.segments]

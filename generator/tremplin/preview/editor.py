@@ -24,7 +24,7 @@ from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import ConflictError, save
 from tremplin.model.project import Project
 from tremplin.preview.live import FORM, HTML, Answer, LiveSite
-from tremplin.preview.outline import outline
+from tremplin.preview.outline import known, outline
 from tremplin.preview.state import State
 from tremplin.preview.targets import Target, target_of
 from tremplin.sources.refusals import refusal
@@ -115,6 +115,7 @@ class Editor:
             "digest": document.digest,
             "others": [other._asdict() for other in target.others],
             "outline": outline(state.site.project, target.file),
+            "known": known(state.site.project, target.file),
             **self._shown(state, target, document.text),
         }
 
@@ -181,12 +182,12 @@ class Editor:
 
     def _parts(self, file: str, text: str) -> tuple[Part, ...]:
         target = self._target(file)
-        return parts(file, text, is_bank=target.is_bank, is_segment=target.is_segment)
+        return parts(file, text, target.header)
 
     def _shown(self, state: State, target: Target, text: str) -> Said:
         report: Report = state.report
         told = [d for d in report if d.span.file == target.file]
-        found = parts(target.file, text, is_bank=target.is_bank, is_segment=target.is_segment)
+        found = parts(target.file, text, target.header)
         elsewhere = sum(d.span.file != target.file for d in report)
         return {
             "text": text,
@@ -200,8 +201,6 @@ class Editor:
         }
 
 
-_FILES = frozenset(
-    ["form.js", "form.css", "fields.js", "calls.js", "markdown.js", "pictures.js", "steps.js"]
-    + ["links.js", "links.css"]
-)
+_SCRIPTS = ("form", "fields", "calls", "markdown", "pictures", "steps", "links")
+_FILES = frozenset([*(f"{name}.js" for name in _SCRIPTS), "form.css", "links.css"])
 """What the form is made with."""

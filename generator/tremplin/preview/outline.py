@@ -7,11 +7,15 @@ from typing import Any
 from tremplin.model.project import Course, Project
 
 
+def folders(project: Project) -> tuple[str, str]:
+    """Those of the pages and of the quizzes, from the root of the project."""
+    docs, quizzes = (folder.relative_to(project.root) for folder in (project.docs_dir, project.quizzes_dir))
+    return docs.as_posix(), quizzes.as_posix()
+
+
 def outline(project: Project, file: str) -> dict[str, Any] | None:
     """As JSON; None for a file of no course."""
-    docs = project.docs_dir.relative_to(project.root).as_posix()
-    quizzes = project.quizzes_dir.relative_to(project.root).as_posix()
-    course = next((course for course in project.courses if _holds(course, file, docs, quizzes)), None)
+    course, (docs, _) = _course(project, file), folders(project)
     if course is None:
         return None
     return {
@@ -31,6 +35,22 @@ def outline(project: Project, file: str) -> dict[str, Any] | None:
             for module in course.modules
         ],
     }
+
+
+def known(project: Project, file: str) -> dict[str, list[tuple[str, str]]]:
+    """The ids that fields of `file` may name, each with what it is, by list (`editing/form.KNOWN`)."""
+    course = _course(project, file)
+    return {
+        "objectives": [*course.info.value.objectives.items()] if course else [],
+        "providers": [(row.value.id, row.value.name) for row in project.providers],
+        "courses": [(one.id, one.title) for one in project.courses],
+        "steps": [(one.id, one.title) for one in project.segment_by_id.values()],
+    }
+
+
+def _course(project: Project, file: str) -> Course | None:
+    docs, quizzes = folders(project)
+    return next((course for course in project.courses if _holds(course, file, docs, quizzes)), None)
 
 
 def _holds(course: Course, file: str, docs: str, quizzes: str) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from tremplin.editing.refusing import EditingError
 from tremplin.model.project import Project
 from tremplin.pages.base import Page
+from tremplin.preview.outline import folders
 from tremplin.preview.state import State
+from tremplin.schema.catalogue import ModuleInfo, PageInfo, SegmentInfo
 
 
 class Other(NamedTuple):
@@ -19,13 +23,12 @@ class Other(NamedTuple):
 
 
 class Target(NamedTuple):
-    """`page` is the address of the page that shows it; "" where none does."""
+    """`page` is the address of the page that shows it, "" where none does; `header` the model of its top."""
 
     file: str
     line: int
     page: str
-    is_bank: bool
-    is_segment: bool
+    header: type[BaseModel] | None
     others: tuple[Other, ...] = ()
 
 
@@ -43,28 +46,37 @@ def target_of(state: State, asked: Mapping[str, Any]) -> Target:
         return _file(state, bank.file, places.get(str(asked.get("question")), bank.span.line))
     address = str(asked.get("page", ""))
     page = next((page for page in state.site.pages if page.url == address), None)
-    if page is None or page.origin is None:
+    origin = page and (page.kind.origin(page) or page.origin)
+    if origin is None:
         raise EditingError("Cette page est faite par Tremplin : elle ne se modifie pas.")
-    return _file(state, page.origin.file, 0)
+    return _file(state, origin.file, 0)
 
 
 def _file(state: State, file: str, line: int) -> Target:
     project = state.site.project
     if file not in project.files.files:
         raise EditingError("Ce fichier n’est pas dans le projet.")
-    quizzes = project.quizzes_dir.relative_to(project.root).as_posix()
-    is_bank = file.startswith(f"{quizzes}/")
-    docs = project.docs_dir.relative_to(project.root).as_posix()
-    is_segment = any(f"{docs}/{segment.text.path}" == file for segment in project.segment_by_id.values())
     page = next((page for page in state.site.pages if _is_of(page, file, project)), None)
     return Target(
-        file, line, page.url if page else "", is_bank, is_segment, tuple(_others(state, file, page))
+        file, line, page.url if page else "", _header(project, file), tuple(_others(state, file, page))
     )
+
+
+def _header(project: Project, file: str) -> type[BaseModel] | None:
+    """What stands at the top of a page; None in a quiz."""
+    _, quizzes = folders(project)
+    if file.startswith(f"{quizzes}/"):
+        return None
+    if any(segment.text.body.file == file for segment in project.segment_by_id.values()):
+        return SegmentInfo
+    modules = (module for course in project.courses for module in course.modules)
+    return ModuleInfo if any(module.info.where.at().file == file for module in modules) else PageInfo
 
 
 def _is_of(page: Page, file: str, project: Project) -> bool:
     """Whether `page` shows what `file` says."""
-    if page.origin and page.origin.file == file:
+    origin = page.kind.origin(page)
+    if origin and origin.file == file:
         return True
     if page.text is None:
         return False
@@ -85,7 +97,8 @@ def _others(state: State, file: str, page: Page | None) -> list[Other]:
             elif bank.file == file:
                 found.append(Other(f"La page « {text.title} »", text.body.file))
     if page:
-        sides = {page.origin.file if page.origin else file: "Ses informations"}
+        origin = page.kind.origin(page)
+        sides = {origin.file: "Ses informations"} if origin else {}
         if page.text:
             sides.setdefault(page.text.body.file, "Son texte")
         found += [Other(label, side) for side, label in sides.items() if side != file]

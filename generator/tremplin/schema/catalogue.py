@@ -171,6 +171,13 @@ class SegmentInfo(Dated):
     """Whether the terms of glossaries are marked in it."""
 
 
+class PageInfo(Dated):
+    """The front matter of any other page: what Tremplin reads of it; other keys are those of plugins."""
+
+    title: Title | None = None
+    summary: Title | None = None
+
+
 class Term(Authored):
     """A term of glossaire.yml."""
 

@@ -6,7 +6,7 @@ import { dropped } from "./pictures.js";
 /**
  * @typedef {{code?: string, severity: string, message: string, remedy: string}} Told
  * @typedef {{path: (string|number)[], label: string, help: string, shape: string, told: Told[], value: string|null,
- *   required?: boolean, example?: string, words?: string[], picture?: boolean, alone?: boolean, key?: string,
+ *   required?: boolean, example?: string, words?: string[], picture?: boolean, known?: string, alone?: boolean, key?: string,
  *   fields?: Field[], more?: Field[], items?: Field[], new?: any, title?: string, kind?: string, id?: string}} Field
  * @typedef {{name: string, title: string, shape: string, told: Told[], value?: string, fields?: Field[],
  *   start: number, end: number}} Part
@@ -128,6 +128,7 @@ export class Fields {
     const input = isLong
       ? make("textarea", { ...more, rows: 1, spellcheck: field.shape !== "any" })
       : make("input", { ...more, type: "text", autocomplete: "off" });
+    if (field.known) input.setAttribute("list", `known-${field.known}`);
     input.value = field.value ?? "";
     if (field.example) input.placeholder = `Par exemple : ${field.example}`;
     if (field.shape === "any") input.lang = "zxx";
@@ -141,14 +142,33 @@ export class Fields {
 
   /** @param {Field} field @param {string} key */
   group(field, key) {
+    const fields = field.fields ?? [];
+    const sides = fields.filter((one) => ["right", "wrong"].includes(String(one.path.at(-1))) && one.shape === "text");
+    const side = sides.find((one) => one.value !== null);
+    const rest = side && sides.length === 2 ? fields.filter((one) => !sides.includes(one)) : fields;
     return make(
       "fieldset",
       { className: "group", "data-key": key },
       field.label && make("legend", {}, field.label),
       field.help && make("small", { className: "help" }, field.help),
       toldList(field.told, `f-${key}-told`),
-      ...this.parted(field.fields ?? []),
+      rest !== fields && side && this.answer(side),
+      ...this.parted(rest),
     );
+  }
+
+  /** An answer, and whether it is right. @param {Field} field */
+  answer(field) {
+    const isRight = field.path.at(-1) === "right";
+    const key = keyOf(this.part.name, field.path);
+    const select = make(
+      "select",
+      { "aria-label": "Cette réponse est", "data-input": `${key}-side` },
+      make("option", { value: "juste", selected: isRight }, "Réponse juste"),
+      make("option", { value: "faux", selected: !isRight }, "Réponse fausse"),
+    );
+    select.onchange = () => this.ask({ do: "rename", path: field.path, value: select.value });
+    return make("div", { className: `answer ${isRight ? "right" : "wrong"}` }, select, this.simple({ ...field, label: "", key: "Réponse", help: "" }, key));
   }
 
   /** A text, or keys where there is more to say of it. @param {Field} field @param {string} key */
@@ -173,8 +193,9 @@ export class Fields {
     const items = field.items ?? [];
     const count = items.length;
     const rows = items.map((item, rank) => {
-      const where = item.alone ? null : this.tools(item.path, rank, count, "cette ligne");
-      return make("li", { "data-item": "" }, this.one({ ...item, label: item.label }), where);
+      const isLine = item.shape === "line" || item.shape === "row";
+      const where = item.alone ? null : this.tools(item.path, rank, count, "cette ligne", isLine);
+      return make("li", { className: isLine ? "line" : "" }, this.one(item), where);
     });
     const add = () => this.ask({ do: "add", path: field.path, rank: count, value: field.new });
     return make(
@@ -267,15 +288,19 @@ export class Fields {
     );
   }
 
-  /** What is done with an item of a list. @param {(string|number)[]} path @param {number} rank @param {number} count @param {string} what */
-  tools(path, rank, count, what) {
+  /**
+   * What is done with an item of a list, in signs beside a line.
+   * @param {(string|number)[]} path @param {number} rank @param {number} count @param {string} what
+   * @param {boolean} [isLine]
+   */
+  tools(path, rank, count, what, isLine = false) {
     return make(
       "div",
       { className: "tools" },
-      rank > 0 && this.button("Monter", `Monter ${what}`, { do: "move", path, to: rank - 1 }),
-      rank + 1 < count && this.button("Descendre", `Descendre ${what}`, { do: "move", path, to: rank + 1 }),
-      this.button("Copier", `Copier ${what}`, { do: "copy", path }),
-      this.button("Retirer", `Retirer ${what}`, { do: "remove", path }),
+      rank > 0 && this.button(isLine ? "↑" : "Monter", `Monter ${what}`, { do: "move", path, to: rank - 1 }),
+      rank + 1 < count && this.button(isLine ? "↓" : "Descendre", `Descendre ${what}`, { do: "move", path, to: rank + 1 }),
+      !isLine && this.button("Copier", `Copier ${what}`, { do: "copy", path }),
+      this.button(isLine ? "✕" : "Retirer", `Retirer ${what}`, { do: "remove", path }),
     );
   }
 

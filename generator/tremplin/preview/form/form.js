@@ -11,8 +11,8 @@ const main = place("form");
 const status = place("state");
 const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
 
-/** @type {{file: string, digest: string, saved: string, text: string, parts: any[], page: string, outline: any, others: any[]}} */
-const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", outline: null, others: [] };
+/** @type {{file: string, digest: string, saved: string, text: string, parts: any[], page: string, outline: any, others: any[], known: Record<string, [string, string][]>}} */
+const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", outline: null, others: [], known: {} };
 /** @type {{text: string, key: string | undefined}[]} */
 let before = [];
 /** @type {string[]} */
@@ -184,6 +184,7 @@ function draw() {
   main.replaceChildren(
     make("ul", { className: "told", "data-whole": "" }),
     ...now.others.map((other) => make("p", { className: "other" }, make("a", { href: `?fichier=${encodeURIComponent(other.file)}` }, other.label))),
+    ...Object.entries(now.known).map(([name, ids]) => make("datalist", { id: `known-${name}` }, ...ids.map(([value, label]) => make("option", { value, label })))),
     ...now.parts.flatMap((part) => drawn(part)),
     source(),
   );
@@ -267,7 +268,7 @@ function look() {
 async function open(asked) {
   try {
     const answer = await call("ouvrir", asked);
-    Object.assign(now, { file: answer.file, digest: answer.digest, saved: answer.text, text: answer.text, others: answer.others, outline: answer.outline });
+    Object.assign(now, { file: answer.file, digest: answer.digest, saved: answer.text, text: answer.text, others: answer.others, outline: answer.outline, known: answer.known });
     before = [];
     after = [];
     lastKey = undefined;

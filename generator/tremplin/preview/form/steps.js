@@ -39,8 +39,8 @@ export function steps(outline, file, act) {
       make("details", {}, make("summary", {}, "Ajouter une étape"), make("div", { className: "adding" }, title, make("button", { type: "button", className: "add", onclick: add }, "Ajouter"))),
     );
   };
+  const isWide = matchMedia("(min-width: 48rem)").matches;
   return [
-    make("p", {}, link(outline.title, outline.file)),
-    make("ol", {}, ...outline.modules.map(module)),
+    make("details", { open: isWide }, make("summary", {}, "Le cours"), make("p", {}, link(outline.title, outline.file)), make("ol", {}, ...outline.modules.map(module))),
   ];
 }
