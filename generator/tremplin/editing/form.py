@@ -57,7 +57,7 @@ def _told(d: Diagnostic) -> Shown:
 
 def _rows(part: Part, tree: Node | None, known: dict[Path, Shown]) -> list[Shown]:
     assert part.model is not None
-    fields = fields_of(part.model)
+    fields = tuple(sorted(fields_of(part.model), key=lambda field: not field.is_required))
     if not part.is_list:
         return [_field(field, (field.name,), tree, known) for field in fields]
     path, node = items_at(tree)

@@ -55,7 +55,7 @@ _FILES: dict[str, tuple[str, type[BaseModel], bool]] = {
 
 
 def parts(file: str, text: str, header: type[BaseModel] | None) -> tuple[Part, ...]:
-    """The parts of `file`, none of one that has no form; `header` is what a page has at its top, None in a quiz."""
+    """The parts of `file`, none where it has no form; `header` is of the top of a page, None for a quiz."""
     name = file.rpartition("/")[2]
     if header is None:
         return (Part("fichier", "Le quiz", 0, len(text), BankInfo),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,6 +12,8 @@ from tremplin.sources.source import NOTHING
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#,\[\]{}\\]|(?<=\d),(?=\d)|,(?= )|:(?=[^\s])|#(?<=\S#))*")
 _IN_FLOW = re.compile(r"[,:\[\]{}]")
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What no line holds as it is."""
 STEP = 2
 """Spaces of an indentation."""
 
@@ -23,22 +24,21 @@ def scalar(text: str, *, is_flow: bool, indent: int = 0, style: str = "") -> str
     `style` is the sign that began what it takes the place of.
     """
     if "\n" in text:
-        return (
-            _lines(text, indent)
-            if _can_be_lines(text, is_flow=is_flow)
-            else json.dumps(text, ensure_ascii=False)
-        )
-    if style in ('"', "'"):
-        return _between(text, style)
-    if style or not _is_plain(text, is_flow=is_flow):
-        return quoted(text, always=True) if text.isprintable() or "\t" in text else json.dumps(text)
-    return text
-
-
-def _between(text: str, sign: str) -> str:
-    if sign == '"' and not ('"' in text or "\\" in text):
+        return _lines(text, indent) if _can_be_lines(text, is_flow=is_flow) else _escaped(text)
+    if _ODD.search(text):
+        return _escaped(text)
+    if style == '"' and not ('"' in text or "\\" in text):
         return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'" if text.isprintable() else json.dumps(text)
+    if style == "'":
+        return "'" + text.replace("'", "''") + "'"
+    return text if not style and _is_plain(text, is_flow=is_flow) else quoted(text, always=True)
+
+
+def _escaped(text: str) -> str:
+    """Between quotes, what cannot be seen said by its number (YAML 1.2, 5.7)."""
+    signs = {"\n": "\\n", '"': '\\"', "\\": "\\\\"}
+    shown = (signs.get(sign) or (f"\\u{ord(sign):04x}" if _ODD.match(sign) else sign) for sign in text)
+    return '"' + "".join(shown) + '"'
 
 
 def _is_plain(text: str, *, is_flow: bool) -> bool:
@@ -48,8 +48,7 @@ def _is_plain(text: str, *, is_flow: bool) -> bool:
 
 def _can_be_lines(text: str, *, is_flow: bool) -> bool:
     """Whether the text stays as it is when its lines are written one below the other."""
-    is_odd = any(not sign.isprintable() and sign != "\n" for sign in text)
-    return not is_flow and not is_odd and not text.startswith((" ", "\n")) and bool(text.strip())
+    return not is_flow and not _ODD.search(text) and not text.startswith((" ", "\n")) and bool(text.strip())
 
 
 def _lines(text: str, indent: int) -> str:
