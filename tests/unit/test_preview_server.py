@@ -14,8 +14,10 @@ from changes import MORE, plan
 
 from tremplin.diagnostics import Report
 from tremplin.preview import server as module
+from tremplin.preview.editor import Editor
+from tremplin.preview.handler import LONGEST_ADDRESS, LONGEST_REQUEST, SENT
 from tremplin.preview.live import EVENTS, RELOAD, LiveSite
-from tremplin.preview.server import LONGEST_ADDRESS, LONGEST_REQUEST, SENT, PreviewServer
+from tremplin.preview.server import PreviewServer
 from tremplin.render.identity import HEADERS
 
 DEADLINE = 20.0
@@ -34,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, valid: Mapping[str, str]) -> 
 @pytest.fixture
 def server(site: LiveSite) -> Iterator[PreviewServer]:
     with PreviewServer(("127.0.0.1", 0)) as server:
-        server.site = site
+        server.site, server.editor = site, Editor(site)
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server

@@ -8,7 +8,7 @@ from pathlib import Path as File
 from typing import Any
 
 from tremplin.editing import edits
-from tremplin.editing.form import order_of, questions_at
+from tremplin.editing.form import kind_in, order_of, questions_at
 from tremplin.editing.parts import Part
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.tree import Path, Rows, data_of, find, parse
@@ -142,8 +142,8 @@ def _free_in_page(text: str) -> str:
 @cache
 def examples() -> Mapping[str, Mapping[str, Any]]:
     """Kind → a whole question of it, without its id."""
-    found = data_of(parse((File(__file__).parent / "questions.yml").read_text(encoding="utf-8")))
-    return dict(found)
+    rows = data_of(parse((File(__file__).parent / "questions.yml").read_text(encoding="utf-8")))
+    return {kind.name: row for row in rows if (kind := kind_in(row))}
 
 
 CHANGES: Mapping[str, Callable[[str, Part, Path, Asked], str]] = {

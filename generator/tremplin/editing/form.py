@@ -13,7 +13,7 @@ from tremplin.editing.parts import Part
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.tree import Node, Path, Rows, Table, data_of, find, offset_of, parse, walk
 from tremplin.editing.values import flow, french
-from tremplin.questions import KINDS, inferred, named
+from tremplin.questions import KINDS, AnyKind, inferred, named
 from tremplin.questions.bank import BankInfo, Passage, is_passage
 from tremplin.questions.base import Question
 from tremplin.schema import keys, words
@@ -164,6 +164,11 @@ def kinds() -> tuple[tuple[str, str], ...]:
     return tuple((kind.name, kind.french) for kind in reversed(KINDS))
 
 
+def kind_in(data: Mapping[str, Any]) -> AnyKind | None:
+    """The kind of a question, as it is written or as its keys say."""
+    return named(str(data["kind"])) if data.get("kind") else inferred(data)
+
+
 def questions_at(tree: Node | None) -> Path | None:
     """Where the list of the questions of a bank is; None for a single question, which has no list."""
     if isinstance(tree, Rows):
@@ -197,9 +202,8 @@ def _question(tree: Node | None, path: Path, known: dict[Path, Shown]) -> Shown:
         inner = [_field(field, (*path, field.name), tree, known) for field in fields_of(Passage)]
         known[path] = shown
         return {**shown, "title": "Un texte entre les questions", "fields": inner, "told": shown["told"]}
-    written = data.get("kind") if isinstance(data, Mapping) else None
     plain = data if isinstance(data, Mapping) else {}
-    kind = named(str(written)) if written else inferred(plain)
+    kind = kind_in(plain)
     model: type[Question] = kind.model if kind else Question
     inner = [_field(field, (*path, field.name), tree, known) for field in _ordered(model)]
     known[path] = shown
@@ -238,7 +242,7 @@ def order_of(part: Part, tree: Node | None, path: Path) -> Sequence[str]:
     if part.model is BankInfo and path:
         data = data_of(find(tree, path))
         if isinstance(data, Mapping) and "question" in data:
-            kind = named(str(data["kind"])) if "kind" in data else inferred(data)
+            kind = kind_in(data)
             return [
                 "id",
                 "kind",

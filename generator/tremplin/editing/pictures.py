@@ -16,7 +16,7 @@ from tremplin.text.pictures import kind_of
 
 MOST = 8_000_000
 """Bytes of a picture; `check` tells which are too heavy for learners long before."""
-_DRAWING = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]", re.S)
+_DRAWING = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s/>]", re.S)
 
 
 def add(project: Project, file: str, name: str, data: bytes) -> tuple[str, str]:

@@ -25,4 +25,11 @@ def place(page: Page) -> Place:
     return ((page.course.url, page.course.title), (page.subject.id, page.title)), None
 
 
-KIND = PageKind("module", pages, address, features=("tremplin",), place=place)
+KIND = PageKind(
+    "module",
+    pages,
+    address,
+    features=("tremplin",),
+    place=place,
+    origin=lambda page: page.subject.info.where.at(),
+)

@@ -46,10 +46,12 @@ def target_of(state: State, asked: Mapping[str, Any]) -> Target:
         return _file(state, bank.file, places.get(str(asked.get("question")), bank.span.line))
     address = str(asked.get("page", ""))
     page = next((page for page in state.site.pages if page.url == address), None)
-    origin = page and (page.kind.origin(page) or page.origin)
+    rows = (*project.providers, *project.paths)
+    row = next((row.where.at() for row in rows if page and row.value is page.subject), None)
+    origin = row or (page and (page.kind.origin(page) or page.origin))
     if origin is None:
         raise EditingError("Cette page est faite par Tremplin : elle ne se modifie pas.")
-    return _file(state, origin.file, 0)
+    return _file(state, origin.file, row.line if row else 0)
 
 
 def _file(state: State, file: str, line: int) -> Target:

@@ -1,0 +1,247 @@
+"""Who may change files through the preview, which ones, and what is said of what cannot be."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from changes import BANK, MORE, SEGMENT, plan
+
+from tremplin.diagnostics import Report
+from tremplin.preview import handler
+from tremplin.preview.editor import CALLS, Editor
+from tremplin.preview.live import FORM, LiveSite
+from tremplin.preview.server import PreviewServer
+
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"\0" * 20).decode()
+
+
+@pytest.fixture
+def server(tmp_path: Path, valid: Mapping[str, str]) -> Iterator[PreviewServer]:
+    for name, text in {**valid, **MORE}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with PreviewServer(("127.0.0.1", 0)) as server:
+        site = LiveSite(plan(tmp_path), Report())
+        server.site, server.editor = site, Editor(site)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def asked(
+    server: PreviewServer, name: str, body: object, headers: Mapping[str, str | None] | None = None
+) -> tuple[int, Any]:
+    """The status and the answer of a call, with the right headers but for some."""
+    own = f"127.0.0.1:{server.server_port}"
+    usual = {"Host": own, "Origin": f"http://{own}", "X-Tremplin": server.editor.token}
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    sent = {name: value for name, value in {**usual, **(headers or {})}.items() if value is not None}
+    connection.request("POST", f"/{CALLS}{name}", data, sent)
+    response = connection.getresponse()
+    said = response.read()
+    connection.close()
+    is_json = response.headers["Content-Type"] == "application/json"
+    return response.status, json.loads(said) if is_json else said.decode()
+
+
+def opened(server: PreviewServer, **place: str) -> dict[str, Any]:
+    status, answer = asked(server, "ouvrir", place)
+    assert status == 200, answer
+    return dict(answer)
+
+
+# ---- who
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": None},
+        {"Origin": "http://mechant.example"},
+        {"Origin": "null"},
+        {"X-Tremplin": None},
+        {"X-Tremplin": ""},
+        {"X-Tremplin": "é"},
+        {"X-Tremplin": "a" * 32},
+    ],
+)
+def test_another_page_changes_nothing(server: PreviewServer, headers: Mapping[str, str | None]) -> None:
+    before = (server.site.plan.root / BANK).read_bytes()
+    encoded = {name: value and value.encode().decode("latin-1") for name, value in headers.items()}
+    status, answer = asked(server, "enregistrer", {"file": BANK, "text": "x: y", "digest": ""}, encoded)
+    assert status == 403
+    assert answer == "Les autres sites ne peuvent pas lire cet aperçu."
+    assert (server.site.plan.root / BANK).read_bytes() == before
+
+
+def test_another_machine_changes_nothing(server: PreviewServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handler.Handler, "client_address", ("192.168.1.9", 1), raising=False)
+    monkeypatch.setattr(handler.Handler, "setup", _elsewhere)
+    assert asked(server, "ouvrir", {"page": "courriel/"})[0] == 403
+
+
+def _elsewhere(self: handler.Handler) -> None:
+    super(handler.Handler, self).setup()
+    self.client_address = ("192.168.1.9", 1)
+
+
+def test_the_word_is_in_the_page_of_the_form_alone(server: PreviewServer) -> None:
+    token = server.editor.token
+    page = server.editor.page(FORM, "page=courriel/")
+    assert page is not None
+    assert token in page[2].decode()
+    for address in ("courriel/ecrire/objet/", "_tremplin/reload.js", "nulle-part/"):
+        assert token not in server.site.answer(address)[2].decode()
+
+
+@pytest.mark.parametrize("query", ['page="><script>alert(1)</script>', "page=%22%27%3C", "a&b=c&&"])
+def test_what_the_address_says_stays_a_text(server: PreviewServer, query: str) -> None:
+    page = server.editor.page(FORM, query)
+    assert page is not None
+    assert "<script>alert" not in page[2].decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["../editor.py", "x/../form.js", "form.html", "fields.py", "%2e%2e/editor.py"]
+)
+def test_nothing_else_is_served_beside_the_form(server: PreviewServer, name: str) -> None:
+    assert server.editor.page(f"{FORM}{name}", "") is None
+
+
+def test_what_is_too_long_is_refused(server: PreviewServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handler, "LONGEST_BODY", 100)
+    assert asked(server, "ouvrir", {"page": "a" * 200})[0] == 413
+    assert asked(server, "ouvrir", {"page": "courriel/"})[0] == 200
+    assert asked(server, "ouvrir", {"page": "courriel/"}, {"Content-Length": "-1"})[0] == 413
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff", b"null"])
+def test_what_is_no_call_is_refused(server: PreviewServer, body: bytes) -> None:
+    status, answer = asked(server, "ouvrir", body)
+    assert status in (400, 422)
+    assert answer == {"error": "Cette demande n’est pas comprise."}
+
+
+def test_calls_have_names(server: PreviewServer) -> None:
+    assert asked(server, "autre", {})[0] == 422
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    connection.request("POST", "/", b"{}")
+    assert connection.getresponse().status == 501
+    connection.close()
+
+
+# ---- which files
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "mkdocs.yml",
+        "../x.md",
+        "/etc/passwd",
+        "courses/../mkdocs.yml",
+        "courses/courriel/aide.txt",
+        "courses/absent.md",
+        "",
+    ],
+)
+def test_only_texts_of_the_project_are_edited(server: PreviewServer, file: str) -> None:
+    for name in ("ouvrir", "changer", "enregistrer", "image"):
+        status, answer = asked(
+            server, name, {"fichier": file, "file": file, "text": "", "digest": "", "name": "a", "data": PNG}
+        )
+        assert status == 422, (name, answer)
+        assert "error" in answer
+
+
+# ---- what
+
+
+def test_a_question_is_found_from_its_page(server: PreviewServer) -> None:
+    found = opened(server, quiz="courriel/objet", question="clair")
+    assert (found["file"], found["line"]) == (BANK, 2)
+    assert found["page"] == "courriel/ecrire/objet/"
+    assert found["parts"][0]["fields"][-1]["items"][0]["id"] == "clair"
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        ("courriel/", "courses/courriel/course.yml"),
+        ("courriel/ecrire/", "courses/courriel/01-ecrire/module.yml"),
+        ("courriel/ecrire/objet/", SEGMENT),
+        ("mentions/", "courses/mentions.md"),
+        ("courriel/glossaire/", "courses/courriel/glossaire.yml"),
+        ("organismes/greta/", "courses/organismes.yml"),
+    ],
+)
+def test_each_page_leads_to_its_file(server: PreviewServer, page: str, file: str) -> None:
+    found = opened(server, page=page)
+    assert found["file"] == file
+    assert found["parts"]
+
+
+def test_a_change_is_told_as_a_build_would(server: PreviewServer) -> None:
+    found = opened(server, fichier=SEGMENT)
+    change = {"do": "text", "path": [], "value": "[rien](rien.md)\n\n::: quiz courriel/objet\n"}
+    _, answer = asked(
+        server, "changer", {"file": SEGMENT, "text": found["text"], "part": "texte", "change": change}
+    )
+    told = {row["code"] for part in answer["parts"] for row in part["told"]}
+    assert "T311" in told or "T307" in told
+    assert "rien.md" not in (server.site.plan.root / SEGMENT).read_text(encoding="utf-8")
+    draft = server.editor.page("_tremplin/brouillon/courriel/ecrire/objet/", "")
+    assert draft is not None
+    assert "rien" in draft[2].decode()
+
+
+def test_saving_changes_the_file_and_nothing_else(server: PreviewServer) -> None:
+    root = server.site.plan.root
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    found = opened(server, fichier=BANK)
+    change = {"do": "set", "path": ["questions", 0, "question"], "value": "Lequel : celui-ci ?"}
+    _, answer = asked(
+        server, "changer", {"file": BANK, "text": found["text"], "part": "fichier", "change": change}
+    )
+    status, saved = asked(
+        server, "enregistrer", {"file": BANK, "text": answer["text"], "digest": found["digest"]}
+    )
+    assert status == 200
+    assert (root / BANK).read_text(encoding="utf-8") == before[root / BANK].decode().replace(
+        "question: Quel objet est clair ?", 'question: "Lequel : celui-ci ?"'
+    )
+    assert {
+        path: path.read_bytes() for path in root.rglob("*") if path.is_file() and path != root / BANK
+    } == {path: data for path, data in before.items() if path != root / BANK}
+    # the former one is not the file any more
+    status, answer = asked(
+        server, "enregistrer", {"file": BANK, "text": "questions: []\n", "digest": found["digest"]}
+    )
+    assert status == 409
+    assert answer["digest"] == saved["digest"]
+    assert "celui-ci" in answer["text"]
+
+
+def test_a_picture_is_sent(server: PreviewServer) -> None:
+    status, answer = asked(server, "image", {"file": SEGMENT, "name": "Mon image.png", "data": PNG})
+    assert (status, answer["named"]) == (200, "../images/mon-image.png")
+    assert asked(server, "image", {"file": SEGMENT, "name": "a.png", "data": "***"})[0] == 422
+
+
+def test_steps_move(server: PreviewServer) -> None:
+    status, answer = asked(server, "etape", {"do": "move", "file": SEGMENT, "to": 1})
+    assert (status, answer["file"]) == (200, "courses/courriel/01-ecrire/02-objet.md")
+    server.site.refresh()
+    outline = opened(server, page="courriel/")["outline"]
+    assert [step["title"] for step in outline["modules"][0]["steps"]] == ["Joindre", "L’objet"]
+    assert not server.site.state.report.failed
