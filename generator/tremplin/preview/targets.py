@@ -13,6 +13,7 @@ from tremplin.pages.base import Page
 from tremplin.preview.outline import folders
 from tremplin.preview.state import State
 from tremplin.schema.catalogue import ModuleInfo, PageInfo, SegmentInfo
+from tremplin.schema.validate import Located
 
 
 class Other(NamedTuple):
@@ -46,7 +47,7 @@ def target_of(state: State, asked: Mapping[str, Any]) -> Target:
         return _file(state, bank.file, places.get(str(asked.get("question")), bank.span.line))
     address = str(asked.get("page", ""))
     page = next((page for page in state.site.pages if page.url == address), None)
-    rows = (*project.providers, *project.paths)
+    rows: tuple[Located[Any], ...] = (*project.providers, *project.paths)
     row = next((row.where.at() for row in rows if page and row.value is page.subject), None)
     origin = row or (page and (page.kind.origin(page) or page.origin))
     if origin is None:
