@@ -175,7 +175,7 @@ def test_only_texts_of_the_project_are_edited(server: PreviewServer, file: str) 
 
 def test_a_question_is_found_from_its_page(server: PreviewServer) -> None:
     found = opened(server, quiz="courriel/objet", question="clair")
-    assert (found["file"], found["line"]) == (BANK, 2)
+    assert (found["file"], found["place"]) == (BANK, ["fichier", "questions", 0, "id"])
     assert found["page"] == "courriel/ecrire/objet/"
     assert found["parts"][0]["fields"][-1]["items"][0]["id"] == "clair"
 

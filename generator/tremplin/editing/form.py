@@ -13,7 +13,7 @@ from tremplin.editing.parts import Part
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.tree import Node, Path, Rows, Table, data_of, find, offset_of, parse, walk
 from tremplin.editing.values import flow, french
-from tremplin.questions import KINDS, AnyKind, inferred, named
+from tremplin.questions import AnyKind, inferred, named
 from tremplin.questions.bank import BankInfo, Passage, is_passage
 from tremplin.questions.base import Question
 from tremplin.schema import keys, words
@@ -39,13 +39,26 @@ def form(part: Part, whole: str, told: Iterable[Diagnostic]) -> Shown:
     fields = _bank(tree, known) if part.model is BankInfo else _rows(part, tree, known)
     places = [*walk(tree)] if tree else []
     for at, diagnostic in mine:
-        rows = whole.count("\n", part.start, at) + 1
-        here = at - part.start - part.indent * rows
-        path = max((p for p, start, end in places if start <= here <= end), key=len, default=())
+        path = _path_at(part, whole, at, places)
         while path and path not in known:
             path = path[:-1]
         known.get(path, shown)["told"].append(_told(diagnostic))
     return {**shown, "shape": "fields", "fields": fields}
+
+
+def path_at(part: Part, whole: str, offset: int) -> Path:
+    """What stands at an offset of `whole` in `part`."""
+    try:
+        tree = parse(part.text(whole)) if part.model else None
+    except EditingError:
+        tree = None
+    return _path_at(part, whole, offset, [*walk(tree)] if tree else [])
+
+
+def _path_at(part: Part, whole: str, offset: int, places: Iterable[tuple[Path, int, int]]) -> Path:
+    rows = whole.count("\n", part.start, offset) + 1
+    here = offset - part.start - part.indent * rows
+    return max((path for path, start, end in places if start <= here <= end), key=len, default=())
 
 
 def _told(d: Diagnostic) -> Shown:
@@ -161,7 +174,7 @@ def empty(field: Field) -> Any:
 @cache
 def kinds() -> tuple[tuple[str, str], ...]:
     """The kinds of questions: canonical name, and in French."""
-    return tuple((kind.name, kind.french) for kind in reversed(KINDS))
+    return tuple(words.shown("kind").items())
 
 
 def kind_in(data: Mapping[str, Any]) -> AnyKind | None:

@@ -18,10 +18,11 @@ from tremplin.diagnostics import Report
 from tremplin.editing import pictures, steps
 from tremplin.editing.changes import changed
 from tremplin.editing.document import Document
-from tremplin.editing.form import form, kinds
+from tremplin.editing.form import form, kinds, path_at
 from tremplin.editing.parts import Part, parts
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import ConflictError, save
+from tremplin.editing.tree import offset_of
 from tremplin.model.project import Project
 from tremplin.preview.live import FORM, HTML, Answer, LiveSite
 from tremplin.preview.outline import known, outline
@@ -111,7 +112,7 @@ class Editor:
         self.draft = None
         return {
             "file": target.file,
-            "line": target.line,
+            "place": self._place(target, document.text),
             "digest": document.digest,
             "others": [other._asdict() for other in target.others],
             "outline": outline(state.site.project, target.file),
@@ -183,6 +184,16 @@ class Editor:
     def _parts(self, file: str, text: str) -> tuple[Part, ...]:
         target = self._target(file)
         return parts(file, text, target.header)
+
+    def _place(self, target: Target, text: str) -> list[str | int]:
+        """The part and the path of what stands at the line that was asked for."""
+        if not target.line:
+            return []
+        start = offset_of(text, target.line, 1)
+        line = text[start:].split("\n", 1)[0]
+        offset = start + len(line) - len(line.lstrip(" -"))
+        found = [part for part in self._parts(target.file, text) if part.start <= offset <= part.end]
+        return [found[-1].name, *path_at(found[-1], text, offset)] if found else []
 
     def _shown(self, state: State, target: Target, text: str) -> Said:
         report: Report = state.report

@@ -105,4 +105,4 @@ def _others(state: State, file: str, page: Page | None) -> list[Other]:
         if page.text:
             sides.setdefault(page.text.body.file, "Son texte")
         found += [Other(label, side) for side, label in sides.items() if side != file]
-    return [*dict.fromkeys(found)]
+    return [*{other.file: other for other in reversed(found)}.values()][::-1]

@@ -16,6 +16,9 @@ import { dropped } from "./pictures.js";
 /** @param {string} part @param {(string|number)[]} path */
 export const keyOf = (part, path) => JSON.stringify([part, ...path]);
 
+/** A key as the id of an element, which takes no space. @param {string} key */
+export const idOf = (key) => `f-${encodeURIComponent(key)}`;
+
 /** What is said beside a field. @param {Told[]} told @param {string} id */
 export function toldList(told, id) {
   return make("ul", { className: "told", id, "data-told": "" }, ...rowsOf(told));
@@ -86,7 +89,7 @@ export class Fields {
 
   /** A field of one value. @param {Field} field @param {string} key */
   simple(field, key) {
-    const id = `f-${key}`;
+    const id = idOf(key);
     const control = this.control(field, key, id);
     const help = field.help && make("small", { className: "help", id: `${id}-help` }, field.help);
     const box = make(
@@ -151,7 +154,7 @@ export class Fields {
       { className: "group", "data-key": key },
       field.label && make("legend", {}, field.label),
       field.help && make("small", { className: "help" }, field.help),
-      toldList(field.told, `f-${key}-told`),
+      toldList(field.told, `${idOf(key)}-told`),
       rest !== fields && side && this.answer(side),
       ...this.parted(rest),
     );
@@ -203,7 +206,7 @@ export class Fields {
       { className: "list", "data-key": key },
       field.label && make("legend", {}, field.label, field.required && make("span", { className: "must" }, " (à remplir)")),
       field.help && make("small", { className: "help" }, field.help),
-      toldList(field.told, `f-${key}-told`),
+      toldList(field.told, `${idOf(key)}-told`),
       make("ol", {}, ...rows),
       make("button", { type: "button", className: "add", onclick: add }, "Ajouter"),
     );
@@ -229,7 +232,7 @@ export class Fields {
       { className: "list map", "data-key": key },
       field.label && make("legend", {}, field.label, field.required && make("span", { className: "must" }, " (à remplir)")),
       field.help && make("small", { className: "help" }, field.help),
-      toldList(field.told, `f-${key}-told`),
+      toldList(field.told, `${idOf(key)}-told`),
       make("ul", {}, ...rows),
       make("div", { className: "adding" }, name, make("button", { type: "button", className: "add", onclick: add }, "Ajouter")),
     );
@@ -249,7 +252,7 @@ export class Fields {
       "section",
       { className: "questions", "data-key": key },
       make("h3", {}, `${field.label} (${items.length})`),
-      toldList(field.told, `f-${key}-told`),
+      toldList(field.told, `${idOf(key)}-told`),
       make("ol", {}, ...rows),
       make("div", { className: "adding" }, kind, make("button", {
         type: "button",
@@ -281,7 +284,7 @@ export class Fields {
       "details",
       { className: "question", "data-key": key, "data-question": field.id ?? "", open: isTold(field) },
       make("summary", {}, make("span", { className: "rank" }, String(rank + 1)), make("span", { "data-name": "" }, field.title ?? ""), count_),
-      toldList(field.told, `f-${key}-told`),
+      toldList(field.told, `${idOf(key)}-told`),
       kind,
       ...this.parted(field.fields ?? []),
       field.path.length && count > 0 ? this.tools(field.path, rank, count, "cette question") : null,

@@ -1,7 +1,7 @@
 // The form of one file. Its text is the whole state: what is asked changes it, undoing goes back to an earlier one.
 
 import { call, make, Refused, said } from "./calls.js";
-import { Fields, keyOf, rowsOf } from "./fields.js";
+import { Fields, idOf, keyOf, rowsOf } from "./fields.js";
 import { markdown } from "./markdown.js";
 import { steps } from "./steps.js";
 
@@ -20,6 +20,8 @@ let after = [];
 /** @type {{part: string, change: Record<string, any>, key: string | undefined}[]} */
 const waiting = [];
 let isBusy = false;
+/** Once what is waiting is done. */
+let isToSave = false;
 let lastKey = /** @type {string | undefined} */ (undefined);
 
 // ---- changes, one after the other
@@ -51,10 +53,10 @@ async function work() {
   } catch (error) {
     waiting.length = 0;
     tell(/** @type {Error} */ (error).message, true);
-    if (error instanceof Refused && error.status === 422) return;
   } finally {
     isBusy = false;
   }
+  if (isToSave) save();
 }
 
 /** Another text of the same file, as it was or will be again. @param {string} text */
@@ -86,6 +88,7 @@ async function redo() {
 }
 
 async function save() {
+  isToSave = isBusy;
   if (isBusy || now.text === now.saved) return;
   isBusy = true;
   tell("Enregistrement…");
@@ -102,6 +105,7 @@ async function save() {
     isBusy = false;
     buttons();
   }
+  if (waiting.length) work();
 }
 
 /** Someone else wrote the file meanwhile: both are shown, and nothing is written. @param {Record<string, any>} disk */
@@ -179,7 +183,9 @@ function draw() {
   const at = /** @type {HTMLInputElement | null} */ (document.activeElement);
   const key = at?.dataset.input;
   const range = key && at && "selectionStart" in at ? [at.selectionStart, at.selectionEnd] : null;
-  const opened = new Set([...main.querySelectorAll("details[open][data-key]")].map((one) => /** @type {HTMLElement} */ (one).dataset.key));
+  /** Questions keep open where they go. @param {HTMLElement} one */
+  const nameOf = (one) => one.dataset.question || one.dataset.key;
+  const opened = new Set([...main.querySelectorAll("details[open][data-key]")].map(nameOf));
   const scrolled = window.scrollY;
   main.replaceChildren(
     make("ul", { className: "told", "data-whole": "" }),
@@ -188,7 +194,7 @@ function draw() {
     ...now.parts.flatMap((part) => drawn(part)),
     source(),
   );
-  for (const one of main.querySelectorAll("details[data-key]")) if (opened.has(one.dataset.key)) one.open = true;
+  for (const one of main.querySelectorAll("details[data-key]")) if (opened.has(nameOf(one))) one.open = true;
   for (const area of main.querySelectorAll("textarea")) grow(area);
   window.scrollTo(0, scrolled);
   if (!key) return;
@@ -203,8 +209,8 @@ function drawn(part) {
   if (part.shape === "markdown") return [title, markdown(part, ask, now.file)];
   if (part.shape === "source") {
     const key = keyOf(part.name, []);
-    const area = make("textarea", { className: "source", id: `f-${key}`, "data-input": key, spellcheck: false, value: part.value, oninput: () => ask(part.name, { do: "text", value: area.value }, key) });
-    return [title, make("div", { className: "field source", "data-key": key }, make("label", { htmlFor: `f-${key}` }, "Ce texte ne peut pas être lu tant que ce qui est signalé n’est pas corrigé."), area, make("ul", { className: "told", "data-told": "" }, ...rowsOf(part.told)))];
+    const area = make("textarea", { className: "source", id: idOf(key), "data-input": key, spellcheck: false, value: part.value, oninput: () => ask(part.name, { do: "text", value: area.value }, key) });
+    return [title, make("div", { className: "field source", "data-key": key }, make("label", { htmlFor: idOf(key) }, "Ce texte ne peut pas être lu tant que ce qui est signalé n’est pas corrigé."), area, make("ul", { className: "told", "data-told": "" }, ...rowsOf(part.told)))];
   }
   const fields = new Fields(part, ask, now.file);
   const isBank = part.fields.some((/** @type {any} */ field) => field.shape === "questions" || field.shape === "question");
@@ -280,27 +286,24 @@ async function open(asked) {
     main.replaceChildren();
     show(answer, true);
     tell();
-    find(answer.line);
+    find(answer.place);
   } catch (error) {
     tell(/** @type {Error} */ (error).message, true);
     main.replaceChildren(make("p", {}, /** @type {Error} */ (error).message));
   }
 }
 
-/** Show what stands at a line of the file. @param {number} line */
-function find(line) {
-  if (!line) return;
-  const offset = now.text.split("\n").slice(0, line - 1).join("\n").length + 1;
-  const part = now.parts.findLast((one) => one.start <= offset && offset <= one.end);
-  if (!part) return;
-  const ids = new RegExp("^[ -]*id: *[\"']?([\\w-]+)", "gm");
-  const above = [...now.text.slice(0, now.text.indexOf("\n", offset) + 1).matchAll(ids)].at(-1)?.[1];
-  const question = [...main.querySelectorAll("details.question")].find((one) => one.dataset.question === above);
-  const box = question ?? main.querySelector(`[data-key='${CSS.escape(keyOf(part.name, []))}']`);
-  if (question) question.open = true;
-  for (const area of main.querySelectorAll("textarea")) grow(area);
-  box?.scrollIntoView({ block: "start" });
-  box?.querySelector("textarea, input, select")?.focus({ preventScroll: true });
+/** Show what stands at a place of the file, or what holds it. @param {(string|number)[]} place_ */
+function find(place_) {
+  for (let length = place_.length; length > 0; length -= 1) {
+    const box = main.querySelector(`[data-key='${CSS.escape(JSON.stringify(place_.slice(0, length)))}']`);
+    if (!box) continue;
+    for (let outer = box; outer && outer !== main; outer = outer.parentElement) if (outer.localName === "details") outer.open = true;
+    for (const area of box.querySelectorAll("textarea")) grow(area);
+    box.scrollIntoView({ block: "start" });
+    box.querySelector("textarea, input, select")?.focus({ preventScroll: true });
+    return;
+  }
 }
 
 /** @param {string} file */

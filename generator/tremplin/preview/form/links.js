@@ -16,11 +16,8 @@
   const page = link({ page: dataset.page ?? "" }, "Modifier", "Modifier cette page");
   page.classList.add("page");
   document.body.append(page);
-  for (const quiz of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-quiz]"))) {
-    const isSingle = "single" in quiz.dataset;
-    for (const question of /** @type {NodeListOf<HTMLElement>} */ (quiz.querySelectorAll("form.q[data-q]"))) {
-      const [bank, id] = isSingle ? (quiz.dataset.quiz ?? "").split("#") : [quiz.dataset.quiz ?? "", question.dataset.q ?? ""];
-      question.prepend(link({ quiz: bank, question: id ?? "" }, "Modifier", "Modifier cette question"));
-    }
+  for (const question of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("form.q[data-q]"))) {
+    const [quiz = "", id = ""] = (question.dataset.q ?? "").split("#");
+    question.prepend(link({ quiz, question: id }, "Modifier", "Modifier cette question"));
   }
 })();

@@ -2,7 +2,7 @@
 
 import { make, said } from "./calls.js";
 import { picturesOf, sent } from "./pictures.js";
-import { rowsOf } from "./fields.js";
+import { idOf, rowsOf } from "./fields.js";
 
 /** Button → what is put before and after what is chosen, and what stands there when nothing is. */
 const SIGNS = [
@@ -21,7 +21,7 @@ const SIGNS = [
  */
 export function markdown(part, change, file) {
   const key = JSON.stringify([part.name]);
-  const area = make("textarea", { className: "page", id: `f-${key}`, "data-input": key, spellcheck: true, value: part.value ?? "" });
+  const area = make("textarea", { className: "page", id: idOf(key), "data-input": key, spellcheck: true, value: part.value ?? "" });
   const status = make("small", { role: "status" });
   const write = () => change(part.name, { do: "text", value: area.value }, key);
   /** @param {string} text @param {number} from @param {number} to */
@@ -85,7 +85,7 @@ export function markdown(part, change, file) {
       make("button", { type: "button", className: "quiet", onclick: () => picture.click() }, "Image"),
       picture,
     ),
-    make("label", { htmlFor: `f-${key}`, className: "hidden" }, part.title),
+    make("label", { htmlFor: idOf(key), className: "hidden" }, part.title),
     area,
     status,
     make("div", { className: "adding" }, kind, make("button", {
