@@ -13,7 +13,7 @@ const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe")
 
 /** @type {{file: string, digest: string, saved: string, text: string, parts: any[], page: string, outline: any, others: any[], known: Record<string, [string, string][]>}} */
 const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", outline: null, others: [], known: {} };
-/** @type {{text: string, key: string | undefined}[]} */
+/** @type {string[]} */
 let before = [];
 /** @type {string[]} */
 let after = [];
@@ -40,13 +40,15 @@ async function work() {
   isBusy = true;
   try {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const text = now.text;
+      // what is typed in one field is one change: what half a word asked for leaves no trace
+      const goesOn = next.key !== undefined && next.key === lastKey;
+      const text = goesOn ? before.at(-1) ?? now.text : now.text;
       const answer = await call("changer", { file: now.file, text, part: next.part, change: next.change });
-      if (answer.text !== text) {
-        if (!next.key || next.key !== lastKey) before.push({ text, key: next.key });
-        after = [];
+      if (answer.text !== text && !goesOn) {
+        before.push(text);
         lastKey = next.key;
       }
+      after = [];
       show(answer, !next.key);
     }
     tell();
@@ -74,16 +76,18 @@ async function take(text) {
 }
 
 async function undo() {
+  if (isBusy) return;
   const last = before.pop();
-  if (!last || isBusy) return;
+  if (last === undefined) return;
   after.push(now.text);
-  await take(last.text);
+  await take(last);
 }
 
 async function redo() {
+  if (isBusy) return;
   const next = after.pop();
-  if (next === undefined || isBusy) return;
-  before.push({ text: now.text, key: undefined });
+  if (next === undefined) return;
+  before.push(now.text);
   await take(next);
 }
 
@@ -122,13 +126,13 @@ function conflict(disk) {
     make("div", { className: "both" }, column(disk.text, "Sur le disque"), column(now.text, "Ici")),
     make("div", { className: "buttons" },
       button("Reprendre celui du disque", () => {
-        before.push({ text: now.text, key: undefined });
+        before.push(now.text);
         now.digest = disk.digest;
         now.saved = disk.text;
         take(disk.text);
       }),
       button("Garder le mien", () => {
-        before.push({ text: disk.text, key: undefined });
+        before.push(disk.text);
         now.digest = disk.digest;
         now.saved = disk.text;
         tell("Le vôtre sera enregistré au prochain « Enregistrer ». « Annuler » montre l’autre.");
