@@ -133,6 +133,7 @@ function conflict(disk) {
       }),
       button("Garder le mien", () => {
         before.push(disk.text);
+        lastKey = undefined;
         now.digest = disk.digest;
         now.saved = disk.text;
         tell("Le vôtre sera enregistré au prochain « Enregistrer ». « Annuler » montre l’autre.");
