@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tremplin.editing import edits, values
+from tremplin.editing import edits, items, values
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.tree import Path, data_of, parse
 
@@ -67,19 +67,19 @@ def changed(text: str) -> list[str]:
             ["    question: |-", "      ligne trois"],
         ),
         (
-            lambda: edits.with_item(BANK, ("questions", 0, "answers"), 1, {"wrong": "Peut-être"}),
+            lambda: items.with_item(BANK, ("questions", 0, "answers"), 1, {"wrong": "Peut-être"}),
             ["      - faux: Peut-être"],
         ),
         (
-            lambda: edits.with_item(BANK, ("questions", 0, "hints"), 0, "Un indice"),
+            lambda: items.with_item(BANK, ("questions", 0, "hints"), 0, "Un indice"),
             ["    indices:", "      - Un indice"],
         ),
         (
-            lambda: edits.with_item(BANK, ("questions", 2, "answers"), 2, "w"),
+            lambda: items.with_item(BANK, ("questions", 2, "answers"), 2, "w"),
             ['    réponses: [x, "y, z", w]'],
         ),
-        (lambda: edits.without_item(BANK, ("questions", 2, "answers"), 0), ['    réponses: ["y, z"]']),
-        (lambda: edits.moved(BANK, ("questions", 2, "answers"), 0, 1), ['    réponses: ["y, z", x]']),
+        (lambda: items.without_item(BANK, ("questions", 2, "answers"), 0), ['    réponses: ["y, z"]']),
+        (lambda: items.moved(BANK, ("questions", 2, "answers"), 0, 1), ['    réponses: ["y, z", x]']),
         (
             lambda: edits.with_value(BANK, ("questions", 0, "id"), None),
             ['  - question: "Pourquoi ?"  # elle aussi'],
@@ -95,14 +95,14 @@ def test_one_place_changes(change: Callable[[], str], lines: list[str]) -> None:
 
 
 def test_items_take_their_remarks_with_them() -> None:
-    moved = edits.moved(BANK, ("questions",), 1, 2)
+    moved = items.moved(BANK, ("questions",), 1, 2)
     assert [row["id"] for row in data_of(parse(moved))["questions"]] == ["a", "c", "b"]
     assert moved.index("de la deuxième") > moved.index("ligne deux")
     assert sorted(moved.split("\n")) == sorted(BANK.split("\n"))
-    gone = edits.without_item(BANK, ("questions",), 1)
+    gone = items.without_item(BANK, ("questions",), 1)
     assert "de la deuxième" not in gone
     assert "avant la première" in gone
-    twice = edits.copied(BANK, ("questions",), 1)
+    twice = items.copied(BANK, ("questions",), 1)
     assert twice.count("de la deuxième") == 2
 
 
@@ -113,7 +113,7 @@ def test_the_order_of_keys_is_that_of_authors() -> None:
 
 
 def test_a_single_value_becomes_a_list() -> None:
-    assert edits.with_item("indice: Un\n", ("hints",), 1, "Deux") == "indice:\n  - Un\n  - Deux\n"
+    assert items.with_item("indice: Un\n", ("hints",), 1, "Deux") == "indice:\n  - Un\n  - Deux\n"
 
 
 def test_what_is_left_empty_goes_with_it() -> None:
@@ -133,9 +133,9 @@ def test_what_is_left_empty_goes_with_it() -> None:
         lambda: edits.with_value("titre: A\n---\ntitre: B\n", ("title",), "x"),
         lambda: edits.with_value("titre: A\n", (), "x"),
         lambda: edits.with_value("titre: A\n", ("title", "id"), "x"),
-        lambda: edits.with_item("questions: {a: b}\n", ("questions",), 0, "x"),
-        lambda: edits.without_item("questions: [a]\n", ("questions",), 1),
-        lambda: edits.moved("questions: [a]\n", ("questions",), 0, 1),
+        lambda: items.with_item("questions: {a: b}\n", ("questions",), 0, "x"),
+        lambda: items.without_item("questions: [a]\n", ("questions",), 1),
+        lambda: items.moved("questions: [a]\n", ("questions",), 0, 1),
         lambda: edits.with_key("étapes: {a: x, b: y}\n", ("steps", "a"), "b"),
         lambda: edits.with_key("étapes: {a: x}\n", ("steps", "z"), "b"),
     ],
@@ -260,18 +260,18 @@ def test_items_are_added_moved_copied_and_removed(bank: dict[str, Any], data: st
         if act == "add":
             new = data.draw(QUESTIONS)
             rows.insert(rank, new)
-            text = edits.with_item(text, ("questions",), rank, new)
+            text = items.with_item(text, ("questions",), rank, new)
         elif act == "move":
             to = data.draw(st.integers(0, len(rows) - 1))
             rows.insert(to, rows.pop(rank))
-            text = edits.moved(text, ("questions",), rank, to)
+            text = items.moved(text, ("questions",), rank, to)
         elif act == "copy":
             rows.insert(rank + 1, dict(rows[rank]))
-            text = edits.copied(text, ("questions",), rank)
+            text = items.copied(text, ("questions",), rank)
             remarks = 0
         elif len(rows) > 1:
             del rows[rank]
-            text = edits.without_item(text, ("questions",), rank)
+            text = items.without_item(text, ("questions",), rank)
             remarks = 0
         assert read(text) == bank
         assert text.count("# remarque") >= remarks

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path as File
 from typing import Any
 
-from tremplin.editing import edits
+from tremplin.editing import edits, items
 from tremplin.editing.form import kind_in, order_of, questions_at
 from tremplin.editing.parts import Part
 from tremplin.editing.refusing import EditingError
@@ -63,7 +63,7 @@ def _yaml(text: str, part: Part, path: Path, asked: Asked) -> str:
 
 
 def _add(text: str, _part: Part, path: Path, asked: Asked) -> str:
-    return edits.with_item(text, path, int(asked["rank"]), asked["value"])
+    return items.with_item(text, path, int(asked["rank"]), asked["value"])
 
 
 def _wrap(text: str, _part: Part, path: Path, asked: Asked) -> str:
@@ -73,16 +73,16 @@ def _wrap(text: str, _part: Part, path: Path, asked: Asked) -> str:
 
 def _remove(text: str, _part: Part, path: Path, _asked: Asked) -> str:
     if isinstance(path[-1], int):
-        return edits.without_item(text, path[:-1], path[-1])
+        return items.without_item(text, path[:-1], path[-1])
     return edits.with_value(text, path, None)
 
 
 def _move(text: str, _part: Part, path: Path, asked: Asked) -> str:
-    return edits.moved(text, path[:-1], int(path[-1]), int(asked["to"]))
+    return items.moved(text, path[:-1], int(path[-1]), int(asked["to"]))
 
 
 def _copy(text: str, _part: Part, path: Path, _asked: Asked) -> str:
-    copy = edits.copied(text, path[:-1], rank := int(path[-1]))
+    copy = items.copied(text, path[:-1], rank := int(path[-1]))
     item = data_of(find(parse(text), path))
     if not isinstance(item, Mapping) or "id" not in item:
         return copy
@@ -116,7 +116,7 @@ def _ask(text: str, _part: Part, _path: Path, asked: Asked) -> str:
         value = {"id": _free(text, path, "question"), **examples()[kind]}
     rows = find(tree, path)
     count = len(rows.items) if isinstance(rows, Rows) else 0
-    return edits.with_item(text, path, min(int(asked.get("rank", count)), count), value)
+    return items.with_item(text, path, min(int(asked.get("rank", count)), count), value)
 
 
 def _quiz(text: str, _part: Part, _path: Path, asked: Asked) -> str:
