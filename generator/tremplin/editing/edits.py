@@ -26,9 +26,7 @@ def with_value(text: str, path: Path, value: Any, order: Order = ()) -> str:
     expected = changed(data_of(tree), path, value)
     node = find(tree, path)
     if value is None:
-        return (
-            text if node is None and not _is_there(tree, path) else sure(_without(text, tree, path), expected)
-        )
+        return sure(_without(text, tree, path), expected) if _is_there(tree, path) else text
     if node is not None:
         return sure(replaced(text, tree, path, node, value), expected)
     if tree is None:
@@ -77,13 +75,9 @@ def changed(data: Any, path: Path, value: Any) -> Any:
         return [changed(one, rest, value) if rank == name else one for rank, one in enumerate(data)]
     if not isinstance(data, dict):
         raise EditingError("Il y a un texte à cet endroit, pas une suite de clés.")
-    inner = changed(data.get(name), rest, value) if rest or value is not None else None
-    if inner is None or (value is None and rest and inner == {}):
-        return (
-            {key: one for key, one in data.items() if key != name}
-            if rest == () or inner == {}
-            else {**data, name: inner}
-        )
+    inner = changed(data.get(name), rest, value) if rest else value
+    if value is None and inner in (None, {}):
+        return {key: one for key, one in data.items() if key != name}
     return {**data, name: inner}
 
 
@@ -164,7 +158,7 @@ def _rank(table: Table, name: str, order: Order) -> int:
 def _without(text: str, tree: Node | None, path: Path) -> str:
     """`text` without the key at the end of `path`, and without the mapping that it leaves empty."""
     table = find(tree, path[:-1])
-    if isinstance(table, Rows) or not isinstance(table, Table):
+    if not isinstance(table, Table):
         raise EditingError("Il n’y a pas de clé à cet endroit.")
     rank = next(rank for rank, entry in enumerate(table.entries) if entry.name == path[-1])
     if len(table.entries) == 1:
