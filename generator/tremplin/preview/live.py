@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from html import escape
 from threading import Condition, RLock
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from tremplin.diagnostics import Diagnostic, Report, Span, harmless
 from tremplin.load.loading import load
@@ -14,6 +14,8 @@ from tremplin.load.reading import Memories
 from tremplin.model.project import Project
 from tremplin.pages import messages
 from tremplin.pages.base import Content, Page
+from tremplin.preview.aside import QUALITY, aside, part, quality
+from tremplin.preview.places import base_of
 from tremplin.preview.state import State
 from tremplin.publish.cache import Cache
 from tremplin.publish.contents import make_contents
@@ -91,7 +93,7 @@ class LiveSite:
     def _take(self, plan: Plan, options: Report) -> None:
         identity = replace(plan.identity, offline=False)
         self.plan, self.options = replace(plan, identity=identity), options
-        self.base = urlsplit(plan.identity.url or "/").path.rstrip("/") + "/"
+        self.base = base_of(plan)
 
     def _renderer(self) -> Renderer:
         return self.plan.renderer(theme_dir())
@@ -179,6 +181,10 @@ class LiveSite:
                 return 200, media_type(path), output.data()
             except (OSError, ValueError):  # it is gone, or the checks tell what is wrong in it
                 pass
+        if path == QUALITY:
+            return 200, HTML, self._following(quality(state.site), state).encode()
+        if found := part(state.site, path):
+            return 200, *found
         address = file.removesuffix("index.html")
         if site := state.lost.get(address):
             page = next(page for page in site.pages if page.url == address)
@@ -188,7 +194,7 @@ class LiveSite:
         return 404, HTML, self._document(state, state.site, state.errors)
 
     def _document(self, state: State, site: Site, page: Page) -> bytes:
-        """A page of `site` with what is to be corrected on top, under the version of `state`."""
+        """A page of `site` with what is to be corrected and its panel, under the version of `state`."""
         known = site.made.get(page.url)
         content = known if known and known.fault else self._content(site, page) if page.has_content else None
         report = state.report
@@ -197,9 +203,11 @@ class LiveSite:
         try:
             notice = site.renderer.notice(page, site.project, report, is_explained=True)
             html = site.renderer.document(page, site.contents, notice, content)
+            start, end, rest = html.rpartition("</body>")
+            html = f"{start}{aside(site, report, page, self.plan)}{end}{rest}"
         except Exception as error:
             return self._failure(fault(error, place_of(site.project, page)), state)
-        return html.replace("</head>", f"{self._script(state)}\n</head>", 1).encode()
+        return self._following(html, state).encode()
 
     def _failure(self, told: Diagnostic, state: State) -> bytes:
         """A page for what could not be shown; it loads again with the others."""
@@ -209,6 +217,10 @@ class LiveSite:
             f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>\n'
             f"{self._script(state)}</head><body><h1>{title}</h1>{lines}</body></html>"
         ).encode()
+
+    def _following(self, html: str, state: State) -> str:
+        """The same page, which loads again with the others."""
+        return html.replace("</head>", f"{self._script(state)}\n</head>", 1)
 
     def _script(self, state: State) -> str:
         return f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'
