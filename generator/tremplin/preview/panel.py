@@ -19,7 +19,7 @@ from tremplin.quality.course import Quality
 from tremplin.quality.steps import WORDS_PER_MINUTE, Asked, Step
 from tremplin.quality.words import counted, ease
 from tremplin.render.site import Site
-from tremplin.render.words import minutes, seconds, weight
+from tremplin.render.words import minutes, number, seconds, weight
 from tremplin.rules import Severity
 from tremplin.text.prose import index
 from tremplin.text.words import SITE_LANGUAGE, words_of
@@ -120,7 +120,7 @@ def _facts(site: Site, page: Page, steps: Sequence[Step], told: Set[str]) -> Ite
     slow = seconds(_WORDS, round(60 * words / WORDS_PER_MINUTE))
     if not is_alone:
         yield Fact("Étapes", str(len(steps)))
-    yield Fact("Lecture", f"{slow} pour qui lit lentement ({counted(words, 'mot')})")
+    yield Fact("Lecture", f"{slow} pour qui lit lentement ({number(_WORDS, words)} mots)")
     stated, estimated = sum(step.segment.reading for step in steps), sum(step.estimate for step in steps)
     announced = f"{minutes(_WORDS, stated)} annoncées" if stated else "non annoncée"
     guess = f"environ {minutes(_WORDS, estimated)} avec les questions"
@@ -133,7 +133,7 @@ def _facts(site: Site, page: Page, steps: Sequence[Step], told: Set[str]) -> Ite
     if is_alone:
         yield fact("Illustration", "une au moins" if shown else "aucune", "T546")
     else:
-        yield fact("Illustration", f"dans {counted(shown, 'étape')}", "T546")
+        yield fact("Illustration", f"dans {counted(shown, 'étape')} sur {len(steps)}", "T546")
     asked = [asked for step in steps for asked in step.asked]
     yield fact("Questions", _kinds(asked), "T549", "T550")
 
@@ -146,14 +146,15 @@ def _weight(site: Site, page: Page, steps: Sequence[Step]) -> str:
         size, what = contents.course_weight(course), "pour toutes les étapes"
     else:
         size, what = sum(contents.segment_weight(step.segment) for step in steps), "de textes et d’images"
-    return f"{weight(_WORDS, size)} {what} ; {seconds(_WORDS, -(-8 * size // SLOW_LINE))} à 50 kbit/s"
+    return f"{weight(_WORDS, size)} {what} ; {seconds(_WORDS, -(-8 * size // SLOW_LINE))} à 50\u00a0kbit/s"
 
 
 def _kinds(asked: Sequence[Asked]) -> str:
     if not asked:
         return "aucune"
     kinds = Counter(one.kind.french for one in asked)
-    return f"{len(asked)} : " + ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    named = [*kinds] if len(kinds) == 1 else [f"{kind} ({count})" for kind, count in kinds.most_common()]
+    return f"{len(asked)} : {', '.join(named)}"
 
 
 # ---- objectives
