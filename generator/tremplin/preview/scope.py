@@ -35,7 +35,8 @@ def scope_of(project: Project, page: Page) -> Scope:
     own = {page.origin.file} if page.origin else set()
     if page.kind is module.KIND:
         every, folders = page.subject.segments, (_folder(page.text.body.file),) if page.text else ()
-        goals = page.subject.info.value.objectives
+        named = (id_ for step in every for id_ in step.info.value.objectives)
+        goals = page.subject.info.value.objectives or tuple(dict.fromkeys(named))
         files = own | set(_banks(project, every))
         return Scope("Ce module", "Dans ce module", every, goals, folders, files)
     if page.kind is segment.KIND:
