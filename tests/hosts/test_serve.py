@@ -165,7 +165,7 @@ def test_a_change_of_a_segment_shows_by_itself(lesson: Page, server: Server) -> 
 
 def test_a_change_of_a_bank_shows_by_itself(lesson: Page, server: Server) -> None:
     server.change(BANK, "Est-ce clair ?", "Est-ce bref ?")
-    expect(lesson.get_by_text("Est-ce bref ?")).to_be_visible()
+    expect(lesson.get_by_role("group", name="Est-ce bref ?")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_folders_that_come_back_are_followed(page: Page, server: Server) -> None
     (server.root / "quizzes-away").rename(server.root / "quizzes")
     expect(panel(page)).to_have_count(0)
     server.change(BANK, "Est-ce clair ?", "Est-ce bref ?")
-    expect(page.get_by_text("Est-ce bref ?")).to_be_visible()
+    expect(page.get_by_role("group", name="Est-ce bref ?")).to_be_visible()
     server.change(SEGMENT, "Le premier texte.", "Le deuxième texte.")
     expect(page.get_by_text("Le deuxième texte.")).to_be_visible()
 
