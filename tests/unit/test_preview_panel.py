@@ -183,6 +183,14 @@ def test_a_quiz_that_cannot_be_read_is_of_the_step_that_shows_it(write_project: 
     assert "T103" in codes(shown(root).here)
 
 
+def test_what_is_told_of_a_picture_is_of_the_page_that_shows_it(write_project: WriteProject) -> None:
+    root = write_project({"courses/courriel/pas.png": "x" * 400_000})
+    edit(root, SEGMENT, "Bonjour.", "Bonjour. ![Un pas](../pas.png)")
+    found = shown(root)
+    assert "T702" in codes(found.here)
+    assert facts(found)["Poids"].is_good is False
+
+
 def test_other_pages_have_what_is_told_of_the_site(write_project: WriteProject) -> None:
     root = write_project({**OTHER, "courses/mentions.md": "# Mentions\n\n[Là](rien.md)\n"})
     found = shown(root, "mentions/")
@@ -288,3 +296,19 @@ def test_each_page_of_the_repository_s_courses_has_its_panel() -> None:
         if one.kind.name == "course":
             assert one.course
             assert {*found.here} == {*site.quality_of(one.course).told}
+
+
+def test_the_files_to_edit_are_named(write_project: WriteProject) -> None:
+    root = write_project(
+        {"courses/courriel/index.md": "Bonjour.\n", "courses/courriel/01-ecrire/index.md": "Oui.\n"}
+    )
+    module = "courses/courriel/01-ecrire"
+    for url, names in (
+        (URL, [SEGMENT, BANK]),
+        ("courriel/", [COURSE, "courses/courriel/index.md"]),
+        ("courriel/ecrire/", [f"{module}/module.yml", f"{module}/index.md"]),
+        ("mon-espace/", []),
+    ):
+        assert [str(span) for span in shown(root, url).scope.files] == names
+    edit(root, SEGMENT, "courriel/objet", "courriel/rien")
+    assert [str(span) for span in shown(root).scope.files] == [SEGMENT]

@@ -61,7 +61,6 @@ class Panel:
     """`here` and `elsewhere` are what is left to do: there, then in the rest of the course or of the site."""
 
     scope: Scope
-    origin: Span | None
     here: tuple[Diagnostic, ...]
     elsewhere: tuple[Diagnostic, ...]
     facts: tuple[Fact, ...] = ()
@@ -73,9 +72,10 @@ class Panel:
 
 
 def panel(site: Site, report: Report, page: Page) -> Panel:
-    scope, course = scope_of(site.project, page), page.course
-    if course is None or not (scope.folders or scope.segments):
-        return Panel(scope, page.origin, *_parted(report, scope))
+    scope = scope_of(site.project, page, site.contents.of(page).pictures)
+    course = scope.course
+    if course is None:
+        return Panel(scope, *_parted(report, scope))
     quality, whole = site.quality_of(course), course_scope(site.project, course)
     told = [told for told in (*report, *quality.told) if whole.holds(told.span.file)]
     here, elsewhere = _parted(told, scope)
@@ -85,7 +85,6 @@ def panel(site: Site, report: Report, page: Page) -> Panel:
     wanting = {id_ for id_ in course.info.value.objectives if found is not None and id_ not in found}
     return Panel(
         scope,
-        page.origin,
         here,
         elsewhere,
         tuple(_facts(site, page, steps, {told.code for told in here})) if steps else (),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from tremplin.diagnostics import Span
 from tremplin.model.project import Course, Project, Segment
 from tremplin.pages import course, module, segment
 from tremplin.pages.base import Page
@@ -13,43 +14,75 @@ from tremplin.pages.base import Page
 
 @dataclass(frozen=True)
 class Scope:
-    """`folders` end with "/"; both they and `files` are named from the root of the project."""
+    """All files are named from the root of the project."""
 
     title: str
     place: str
     """Said of what is there."""
+    files: tuple[Span, ...]
+    """What one edits to change it."""
+    besides: Set[str] = frozenset()
+    """Other files that it is made of."""
+    folders: tuple[str, ...] = ()
+    """Those whose files all belong to it; each ends with "/"."""
     segments: tuple[Segment, ...] = ()
     goals: tuple[str, ...] = ()
     """Ids of objectives."""
-    folders: tuple[str, ...] = ()
-    files: Set[str] = frozenset()
+    course: Course | None = None
+    """The course that it is, or is a part of."""
 
     def holds(self, file: str) -> bool:
-        return file in self.files or file.startswith(self.folders)
+        is_own = file in self.besides or any(span.file == file for span in self.files)
+        return is_own or file.startswith(self.folders)
 
 
-def scope_of(project: Project, page: Page) -> Scope:
-    """That of a page; the file of the page alone where it is neither a step, a module nor a course."""
+def scope_of(project: Project, page: Page, pictures: Iterable[str] = ()) -> Scope:
+    """That of a page, which shows `pictures`; the page alone where it is no step, module or course."""
     if page.kind is course.KIND:
         return course_scope(project, page.subject)
-    own = {page.origin.file} if page.origin else set()
+    own = (page.origin,) if page.origin else ()
     if page.kind is module.KIND:
-        every, folders = page.subject.segments, (_folder(page.text.body.file),) if page.text else ()
+        every, where = page.subject.segments, page.subject.info.where.at()
         named = (id_ for step in every for id_ in step.info.value.objectives)
-        goals = page.subject.info.value.objectives or tuple(dict.fromkeys(named))
-        files = own | set(_banks(project, every))
-        return Scope("Ce module", "Dans ce module", every, goals, folders, files)
+        return Scope(
+            "Ce module",
+            "Dans ce module",
+            _files(where, *own),
+            frozenset(_banks(project, every)),
+            (_folder(where.file),),
+            every,
+            page.subject.info.value.objectives or tuple(dict.fromkeys(named)),
+            page.course,
+        )
     if page.kind is segment.KIND:
         shown = page.subject.segment
-        files = own | set(_banks(project, [shown]))
-        return Scope("Cette étape", "Sur cette page", (shown,), shown.info.value.objectives, files=files)
-    return Scope("Cette page", "Sur cette page", files=own)
+        banks = frozenset(_banks(project, [shown]))
+        there = sorted(banks.intersection(project.files.files))
+        files = _files(*own, *map(Span, there))
+        goals = shown.info.value.objectives
+        return Scope(
+            "Cette étape", "Sur cette page", files, banks.union(pictures), (), (shown,), goals, page.course
+        )
+    return Scope("Cette page", "Sur cette page", _files(*own), frozenset(pictures))
 
 
 def course_scope(project: Project, course: Course) -> Scope:
-    folders = _folder(course.info.where.at().file), f"{_quizzes(project)}/{course.id}/"
-    files, goals = set(_banks(project, course.segments)), tuple(course.info.value.objectives)
-    return Scope("Ce cours", "Dans ce cours", course.segments, goals, folders, files)
+    where, text = course.info.where.at(), course.text
+    return Scope(
+        "Ce cours",
+        "Dans ce cours",
+        _files(where, *([Span(text.body.file)] if text else [])),
+        frozenset(_banks(project, course.segments)),
+        (_folder(where.file), f"{_quizzes(project)}/{course.id}/"),
+        course.segments,
+        tuple(course.info.value.objectives),
+        course,
+    )
+
+
+def _files(*spans: Span) -> tuple[Span, ...]:
+    """Each file once, as a whole."""
+    return tuple(map(Span, dict.fromkeys(span.file for span in spans)))
 
 
 def _banks(project: Project, segments: Sequence[Segment]) -> Iterator[str]:
