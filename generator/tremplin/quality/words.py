@@ -20,9 +20,9 @@ _FIRST = 4
 """Words by which a sentence is found again in its source."""
 
 
-def counted(count: int, word: str, none: str = "") -> str:
-    """« 1 question », « 3 questions »; `none` instead of « 0 question »."""
-    return none if none and not count else f"{count}\u00a0{word}{'s' if count > 1 else ''}"
+def counted(count: int, word: str) -> str:
+    """« 1 question », « 3 questions »."""
+    return f"{count}\u00a0{word}{'s' if count > 1 else ''}"
 
 
 def ease(value: float) -> str:
