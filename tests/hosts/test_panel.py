@@ -148,6 +148,13 @@ def test_it_works_under_the_path_of_a_site(page: Page, tmp_path: Path) -> None:
         server.stop()
 
 
+def test_the_page_of_errors_has_it_with_its_style(page: Page, server: Server) -> None:  # noqa: F811
+    page.goto(server.url("courriel/rien/du/tout/"))
+    page.get_by_role("complementary", name="Cette page").locator("summary").press("Enter")
+    expect(page.get_by_text("Rien ne reste à faire sur cette page.")).to_be_visible()
+    expect(page.locator("details.panel")).to_have_css("position", "fixed")
+
+
 @pytest.fixture
 def unscripted(browser: Browser, server: Server) -> Iterator[Page]:  # noqa: F811
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})

@@ -132,7 +132,7 @@ def _facts(site: Site, page: Page, steps: Sequence[Step], told: Set[str]) -> Ite
     if is_alone:
         yield fact("Illustration", "une au moins" if shown else "aucune", "T546")
     else:
-        yield fact("Illustration", f"dans {counted(shown, 'étape')} sur {len(steps)}", "T546")
+        yield fact("Illustration", f"{counted(shown, 'étape')} sur {len(steps)}", "T546")
     asked = [asked for step in steps for asked in step.asked]
     yield fact("Questions", _kinds(asked), "T549", "T550")
 
