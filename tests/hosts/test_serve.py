@@ -233,6 +233,7 @@ def test_another_plugin_keeps_the_preview_of_the_host(
     try:
         assert "l’extension « redirects » le demande" in server.says("Serving on")
         page.goto(server.url())
+        expect(page.get_by_role("complementary", name="Cette étape")).to_have_count(0)
         server.says("Browser connected")
         server.change(SEGMENT, "Le premier texte.", "Le deuxième texte.")
         expect(page.get_by_text("Le deuxième texte.")).to_be_visible(timeout=DEADLINE * 1000)
