@@ -24,8 +24,9 @@ from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import ConflictError, save
 from tremplin.editing.tree import offset_of
 from tremplin.model.project import Project
-from tremplin.preview.live import FORM, HTML, Answer, LiveSite
+from tremplin.preview.live import HTML, Answer, LiveSite
 from tremplin.preview.outline import known, outline
+from tremplin.preview.places import FORM
 from tremplin.preview.state import State
 from tremplin.preview.targets import Target, target_of
 from tremplin.sources.refusals import refusal
