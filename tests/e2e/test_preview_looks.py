@@ -71,7 +71,7 @@ def test_nothing_of_the_page_moves_for_it(page: Page, preview: str) -> None:
 
 @looks
 def test_axe_finds_nothing_in_the_form(look: Page, preview: str) -> None:  # noqa: F811
-    for file in ("quizzes/atelier/sortes.yml", "courses/atelier/course.yml"):
+    for file in ("quizzes/atelier/essais.yml", "courses/atelier/course.yml"):
         look.goto(f"{preview}_tremplin/modifier/?fichier={file}")
         form = look.get_by_role("main")
         expect(form.get_by_role("heading").first).to_be_visible()
