@@ -17,11 +17,12 @@ from tremplin.commands.wheel import own_wheel
 from tremplin.console import Outcome
 from tremplin.model.project import Course, Module, unnumbered
 from tremplin.pages.authoring import TOOLS
+from tremplin.schema.ids import free
 from tremplin.schema.values import format_minutes
 from tremplin.starters import examples, vscode
 from tremplin.starters.edits import appended, lengthened
 from tremplin.starters.examples import FORGES, MINUTES, OBJECTIVE, Body, Folders
-from tremplin.starters.ids import COURSE, free, id_of
+from tremplin.starters.ids import COURSE, id_of
 from tremplin.starters.place import Place, next_number, root_of
 from tremplin.starters.writing import TakenError, taken, write
 
