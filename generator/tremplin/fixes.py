@@ -91,9 +91,12 @@ def _bare(name: str) -> str:
 def _is_sure(wrong: str, found: str, known: Iterable[str]) -> bool:
     """Whether `found`, of all that is `known`, is the only name that `wrong` can be a slip of.
 
-    Another number is no slip, but for that which gives an order; a sign of YAML would change what is around.
+    Another number is no slip, but for that which gives an order; a sign of YAML would change what is around,
+    unless it was there.
     """
-    if not _SAFE.fullmatch(found) or _numbers(wrong) != _numbers(found):
+    is_safe = all(sign.isalnum() or sign in _PLAIN or sign in wrong for sign in found)
+    is_begun = found[0].isalnum() or found[0] == wrong[:1]
+    if not (is_safe and is_begun) or _numbers(wrong) != _numbers(found):
         return False
     if _bare(wrong) == _bare(found):
         return sum(_bare(name) == _bare(found) for name in known) == 1
@@ -111,7 +114,7 @@ _LIKE, _APART = 0.75, 0.04
 """How like its right name a slip is, and how much less like any other."""
 
 
-_SAFE = re.compile(r"\w(?:[\w ’./#+-]|:(?=\w))*(?<! )")
+_PLAIN = " ’./#+-_"
 _ORDER = re.compile(r"(?:^|(?<=/))\d+[-_ ]")
 
 

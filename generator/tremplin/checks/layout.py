@@ -67,18 +67,21 @@ def _table(rows: list[tuple[int, str]], text: str) -> Iterator[Told]:
         table = [*group]
         if is_row and len(table) > 1 and cells(table[0][1]) > 1:
             (_, head), (start, row), *_ = table
-            reason, remedy = "sous sa première ligne, il manque celle de tirets", _dashes(cells(head))
-            if _DASHES.fullmatch(row):
-                reason, remedy = "sa ligne de tirets n’en a pas d’ordinaires", _dashes(cells(head), row)
-            yield _told(start, text, reason, remedy)
+            reason, above = "sa ligne de tirets n’en a pas d’ordinaires", None
+            if not _DASHES.fullmatch(row):
+                reason = "sous sa première ligne, il manque celle de tirets"
+                above = text[start : text.index(row, start)]
+            yield _told(start, text, reason, _dashes(cells(head), row, above))
             return
 
 
-def _dashes(count: int, row: str | None = None) -> str:
-    """What to write for the line of dashes, in the place of `row` where there is one."""
+def _dashes(count: int, row: str, above: str | None = None) -> str:
+    """The line of dashes to write in the place of `row`; or above it, after the signs `above`."""
     dashes = "|---" * min(count, 12) + "|"
     words = f"Écrivez sous la première ligne : {dashes}"
-    return Remedy(words, row, dashes) if row and count <= 12 else words
+    if count > 12:
+        return words
+    return Remedy(words, row, dashes if above is None else f"{dashes}\n{above}{row}")
 
 
 def _told(start: int, text: str, reason: str, remedy: str) -> Told:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from tremplin.checks.missing import missing_file, missing_picture, nearest_of, page_meant
 from tremplin.checks.subject import Found, Subject
 from tremplin.diagnostics import Diagnostic
+from tremplin.fixes import Remedy
 from tremplin.markdown.marks import Mark
 from tremplin.model.bank import Bank
 from tremplin.model.project import Project, Text
@@ -26,6 +27,7 @@ _of = Diagnostic.of
 MOST = 50
 """Broken links of a text that are told one by one; pictures and sounds likewise."""
 _COPY = "Copiez l’image dans le dossier du cours : une page ne demande rien à un autre site."
+_FROM_COURSE = "Écrivez le chemin du fichier .md depuis le dossier du cours : 01-module/02-segment.md"
 _ON_THE_PAGE = "Montrez ce fichier dans la page : un quiz ne montre que des images."
 
 
@@ -49,9 +51,9 @@ def quiz_links(subject: Subject) -> Iterator[Diagnostic]:
             if not found.path or found.is_external:
                 continue
             if subject.project.linked(found.target, posixpath.dirname(bank.id)) is None:
-                remedy = (
-                    "Écrivez le chemin du fichier .md depuis le dossier du cours : 01-module/02-segment.md"
-                )
+                course = bank.id.partition("/")[0]
+                pages = (path for path in subject.project.text_by_path if path.startswith(f"{course}/"))
+                remedy = nearest_of(pages, found.path, course, found.path) or _FROM_COURSE
                 yield _of("T307", found.where(), target=found.target, remedy=remedy)
 
 
@@ -160,7 +162,7 @@ def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterato
             yield _of("T311", found.where(), target=target)
         elif project.page_at(path) is None and not project.files.knows(project.docs_dir / path):
             otherwise = "Écrivez le chemin du fichier .md depuis cette page."
-            remedy = nearest_of(project.text_by_path, path, text, target) or otherwise
+            remedy = nearest_of(project.text_by_path, path, posixpath.dirname(text.path), target) or otherwise
             yield _of("T307", found.where(), target=target, remedy=remedy)
         elif _leads_to_draft(project, text, path):
             remedy = "Ce cours est un brouillon : publiez-le, ou retirez le lien."
@@ -189,8 +191,11 @@ _HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+(?:fr|com|org|net|eu|be|ch|lu|de|inf
 def _without_scheme(target: str) -> str:
     """What to write for a letter or a site that is named as if it were a file, or nothing."""
     if re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[a-z]+", target, re.I):
-        return f"Pour écrire à cette adresse, écrivez « mailto:{target} »."
-    return f"Pour un autre site, écrivez « https://{target} »." if _HOST.match(target) else ""
+        right = f"mailto:{target}"
+        return Remedy(f"Pour écrire à cette adresse, écrivez « {right} ».", target, right)
+    right = f"https://{target}"
+    told = Remedy(f"Pour un autre site, écrivez « {right} ».", target, right)
+    return told if _HOST.match(target) else ""
 
 
 def _leads_to_draft(project: Project, text: Text, path: str) -> bool:

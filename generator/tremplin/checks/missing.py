@@ -25,16 +25,12 @@ def page_meant(path: str, text: Text, target: str) -> Remedy:
     """« Vouliez-vous dire … ? », with the way from `text` to `path`, both from docs_dir, for a `target` that
     can name nothing else.
     """
-    way = _way(path, text)
+    way = posixpath.relpath(path, posixpath.dirname(text.path) or ".")
     return Remedy(f"Vouliez-vous dire « {way} » ?", target, way)
 
 
-def _way(path: str, text: Text) -> str:
-    return posixpath.relpath(path, posixpath.dirname(text.path) or ".")
-
-
-def nearest_of(paths: Iterable[str], wrong: str, text: Text, target: str) -> str:
-    """« Vouliez-vous dire … ? », with the way from `text` to the one of `paths` whose name is near that of
+def nearest_of(paths: Iterable[str], wrong: str, folder: str, target: str) -> str:
+    """« Vouliez-vous dire … ? », with the way from `folder` to the one of `paths` whose name is near that of
     `wrong`, which `target` names; nothing when there is none.
     """
     by_name: dict[str, list[str]] = defaultdict(list)
@@ -44,7 +40,7 @@ def nearest_of(paths: Iterable[str], wrong: str, text: Text, target: str) -> str
     found = name if name in by_name else near(name, *by_name)
     if not found:
         return ""
-    way = _way(by_name[found][-1], text)
+    way = posixpath.relpath(by_name[found][-1], folder or ".")
     told = meant(name, found, by_name, target, way)
     return told if len(by_name[found]) == 1 else str(told)
 
@@ -96,7 +92,7 @@ _CUT = re.compile(r"[#?].*\.\w{2,5}$")
 def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
     """What to write for a file that is not there, at `reached` from docs_dir."""
     path = PurePosixPath(reached)
-    shown = unquote(parse(target).path) or target
+    shown, folder = unquote(parse(target).path) or target, posixpath.dirname(text.path)
     if path.name != path.name.strip():
         return "Retirez l’espace à la fin du nom du fichier."
     ending = path.suffix.lower()
@@ -104,10 +100,10 @@ def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
     if ending in _PAGE_ENDINGS and (
         names := [n for n in project.text_by_path if posixpath.basename(n) == page]
     ):
-        return nearest_of(names, f"{path.with_suffix('.md')}", text, shown)
+        return nearest_of(names, f"{path.with_suffix('.md')}", folder, shown)
     files = map(PurePosixPath, project.files.below(project.docs_dir.name))
     same = (p.as_posix().partition("/")[2] for p in files if p.suffix.lower() == ending and is_published(p))
-    if told := nearest_of(same, reached, text, shown):
+    if told := nearest_of(same, reached, folder, shown):
         return told
     if _CUT.search(target):
         return "« # » et « ? » coupent une adresse : renommez le fichier sans ces signes."

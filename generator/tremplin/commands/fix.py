@@ -30,7 +30,7 @@ def fix(config_file: Path, *, strict: bool = False, is_agreed: bool = False, is_
         return opened
     files = files_of(opened)
     try:
-        repair = planned(files, _examiner(opened, config_file))
+        repair = planned(files, _examiner(opened, config_file), config_file)
     except OSError as error:
         return Outcome(2, error=f"Les corrections n’ont pas pu être préparées : {refusal(error)}.")
     said = "Rien ne peut être corrigé de cette façon."
@@ -47,7 +47,8 @@ def fix(config_file: Path, *, strict: bool = False, is_agreed: bool = False, is_
         elif sys.stdin.isatty():
             said = "Rien n’a été changé."
     left = check(config_file, strict=strict, is_told=is_told)
-    return replace(left, said="\n".join(filter(None, (said, left.said))))
+    has_told = repair.mended or (left.report and left.report.diagnostics)
+    return replace(left, said="\n".join(filter(None, (said if has_told else "", left.said))))
 
 
 def _counted(repair: Repair, *, done: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from tremplin.diagnostics import Diagnostic
 from tremplin.fixes import Edit, Recode, Rename
+from tremplin.model.project import unnumbered
 from tremplin.repairs.edits import edited
 from tremplin.repairs.encodings import utf8
 from tremplin.repairs.repair import Change, Repair, may_rename, renamed
@@ -57,11 +59,21 @@ class Copy:
         for diagnostic, fix in sorted(others, key=lambda row: -row[1].file.count("/")):
             if isinstance(fix, Recode) and self._may_write(files, fix.file):
                 self._recode(diagnostic, fix)
-            elif isinstance(fix, Rename) and may_rename(walk(self.root, *self.tops), fix):
-                (self.root / fix.file).rename(self.root / renamed(fix.file, fix))
-                self.renames.append(fix)
+            elif isinstance(fix, Rename) and self._rename(fix):
                 self._count(diagnostic)
+                self._rename(self._of_quizzes(fix))
         return len(self.mended) > before
+
+    def _rename(self, fix: Rename) -> bool:
+        if not may_rename(walk(self.root, *self.tops), fix):
+            return False
+        (self.root / fix.file).rename(self.root / renamed(fix.file, fix))
+        self.renames.append(fix)
+        return True
+
+    def _of_quizzes(self, fix: Rename) -> Rename:
+        """The same for the folder of the quizzes of a course, which has its name."""
+        return Rename(f"{self.tops[-1]}/{unnumbered(fix.file.rpartition('/')[2])}", unnumbered(fix.name))
 
     def _may_write(self, files: Listing, name: str) -> bool:
         return name in files.files and not (self.root / name).is_symlink()
@@ -102,16 +114,34 @@ class Copy:
             name = renamed(name, Rename(now, fix.file.rpartition("/")[2]))
         return name
 
-    def repair(self) -> Repair:
-        changes = []
-        for name, before in sorted(self.before.items()):
-            now = name
-            for fix in self.renames:
-                now = renamed(now, fix)
-            after = (self.root / now).read_bytes()
-            if after != before:
-                changes.append(Change(name, before, after))
+    def now(self, name: str) -> str:
+        """The name in the copy of what is `name` in the project."""
+        for fix in self.renames:
+            name = renamed(name, fix)
+        return name
+
+    def repair(self, config: Path) -> Repair:
+        """All that was done; the configuration `config` follows the new names of the pages."""
+        changes = [
+            Change(name, before, after)
+            for name, before in sorted(self.before.items())
+            if (after := (self.root / self.now(name)).read_bytes()) != before
+        ]
+        if self.renames and config.is_file():
+            before = config.read_bytes()
+            if (after := self._renamed_in(before)) != before:
+                changes.append(Change(config.name, before, after))
         return Repair(tuple(self.mended), tuple(changes), tuple(self.renames))
+
+    def _renamed_in(self, config: bytes) -> bytes:
+        """`config` with the new names of the pages that it names, from the folder of the courses."""
+        top = f"{self.tops[0]}/"
+        for name in walk(self.root, self.tops[0]).files:
+            old, new = self._former(name).removeprefix(top), name.removeprefix(top)
+            if old != new:
+                whole = rb"(?<![\w/.-])" + re.escape(old.encode()) + rb"(?![\w-])"
+                config = new.encode().join(re.split(whole, config))
+        return config
 
 
 def _copy(source: Path, target: Path) -> None:

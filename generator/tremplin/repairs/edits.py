@@ -67,10 +67,8 @@ def _span(text: str, edit: Edit) -> tuple[int, int] | None:
     if text.startswith(("[", "!["), begin):  # of a link, the address: its words may be the same
         begin = max(begin, text.rfind("](", begin, min(stop, begin + length)) + 1)
     for spelled in dict.fromkeys((old, old.replace(" ", "%20"), quote(old, safe="/:#"))):
-        edges = (
-            r"(?<![\w-])" if re.match(r"\w", spelled) else "",
-            r"(?![\w-])" if spelled[-1].isalnum() else "",
-        )
-        if found := re.compile(re.escape(spelled).join(edges)).search(text, begin, stop):
+        before = r"(?<![\w-])" if spelled[0].isalnum() else ""
+        after = r"(?![\w-])" if spelled[-1].isalnum() else ""
+        if found := re.compile(before + re.escape(spelled) + after).search(text, begin, stop):
             return found.span()
     return None

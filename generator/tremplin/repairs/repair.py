@@ -38,10 +38,10 @@ class Repair:
         for file, before, after in self.changes:
             old, new = _lines(utf8(before) or before), _lines(after)
             if before != after and old == new:
-                yield from (f"--- {file}", "Ce fichier est écrit en UTF-8 : rien d’autre n’y change.")
+                yield from (f"--- {file}", "Ce fichier sera enregistré en UTF-8 : rien d’autre n’y change.")
             yield from map(harmless, unified_diff(old, new, file, file, lineterm=""))
         for rename in self.renames:
-            yield harmless(f"« {rename.file} » s’appelle « {rename.name} »")
+            yield harmless(f"« {rename.file} » s’appellera « {rename.name} »")
 
 
 def _lines(data: bytes) -> list[str]:
@@ -84,7 +84,7 @@ def _mended(data: bytes, fix: Edit | Recode) -> bytes | None:
 
 
 def may_rename(files: Listing, rename: Rename) -> bool:
-    """Whether the file or folder is there, and nothing has the new name, nor one that some disks take for it."""
+    """Whether the file or folder is there, and its new name free, on disks that mix up names as well."""
     folder, _, name = rename.file.rpartition("/")
     folders, inside = files.folders.get(folder, ((), ()))
     return name in (*folders, *inside) and not _is_taken(rename.name, {*folders, *inside} - {name})

@@ -23,8 +23,9 @@ READ = 300
 """Times that files are read again: one slip of YAML hides the next."""
 
 
-def planned(files: Listing, examine: Examine, only: Diagnostic | None = None) -> Repair:
-    """What mends everything in `files` that can be; or `only` one mistake, and the links to a new name.
+def planned(files: Listing, examine: Examine, config: Path, only: Diagnostic | None = None) -> Repair:
+    """What mends everything in `files` that can be; or `only` one mistake, and the links to a new name, which
+    the configuration `config` follows too.
 
     Raises OSError where there is no place for a copy of the folders.
     """
@@ -33,7 +34,7 @@ def planned(files: Listing, examine: Examine, only: Diagnostic | None = None) ->
         copy = Copy(files, Path(name))
         wanted: Wanted = (lambda _: True) if only is None else _follows(only)
         if only is not None and not copy.mend([only], lambda _: True):
-            return copy.repair()
+            return copy.repair(config)
         for _ in range(WHOLE if only is None or isinstance(only.fix, Rename) else 0):
             memories: Memories = {}
             for _ in range(READ):
@@ -43,7 +44,7 @@ def planned(files: Listing, examine: Examine, only: Diagnostic | None = None) ->
                     break
             if not copy.mend(examine(copy.root), wanted):
                 break
-        return copy.repair()
+        return copy.repair(config)
 
 
 def _folder(root: Path) -> TemporaryDirectory[str]:

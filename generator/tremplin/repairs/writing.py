@@ -57,7 +57,9 @@ def _checked(files: Listing, change: Change) -> Path:
 
 def _inside(files: Listing, name: str) -> Path:
     """The file or folder `name`, reached through no link inside the authors' folders."""
-    path, top = files.root / name, files.root / next(t for t in files.tops if name.startswith(f"{t}/"))
+    path = files.root / name
+    # the configuration is beside them
+    top = next((files.root / top for top in files.tops if name.startswith(f"{top}/")), path.parent)
     real = Path(os.path.realpath(top)) / path.relative_to(top)
     if Path(os.path.realpath(path)) != real:
         raise RefusedError(f"« {name} » est un lien, ou derrière un lien : rien n’a été changé.")

@@ -205,6 +205,8 @@ def _report(
             code, bound = _SHAPES.get(kind, ("T293", ""))
             values = {"least": f"{context[bound]:g}"} if bound else {}
         loc = (*loc, *context.get("at", ()))
+        if loc[-1:] == ("[key]",):
+            loc, on_key = loc[:-1], True
         span = where.names[loc].span if on_key else where.at(*loc)
         report.add(code, span, key=where.name(*loc), **values)
 

@@ -18,6 +18,8 @@ _NEARLY = re.compile(
 _BELOW = re.compile(r"^---[ \t]*\n(?=(?:titre|title)[ \u00a0]*:)", re.M)
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _NEAR_END = re.compile(rf"^{_LINE}$", re.M)
+_ROW = re.compile(r"[^\W\d][\w -]*[ \u00a0]?:(?:\s|$)|[ \t]+\S|- ")
+"""A line that a header may hold."""
 _FAR = 1_000
 """Signs above a header that may have been meant to begin the text."""
 
@@ -41,7 +43,10 @@ def split_front_matter(source: Source, report: Report) -> tuple[Source | None, S
         place = _at(source, end.start("dashes"), dashes)
         report.add("T131", place, Edit(place, dashes, "---"), reason=_dashes(dashes, "finit"))
     if end is None:
-        report.add("T108", source.span(line, 1, 3))
+        rows = text[start:].split("\n")
+        ends = next((row for row, written in enumerate(rows) if not _ROW.match(written)), 0)
+        fix = Edit(source.span(line + 1 + ends), "", "---\n") if ends else None
+        report.add("T108", source.span(line, 1, 3), fix)
         return None, Source(source.file, "")
     body_line = text.count("\n", 0, end.end()) + 2
     return (

@@ -66,7 +66,7 @@ def _indent(row: int, lines: Sequence[str]) -> Slip:
     assert found is not None
     column, written = found.start("odd") + 1, found[0][found.start("odd") :]
     if found["odd"] == "\t":
-        words, plain = "Remplacez la tabulation par des espaces.", _aligned(found[0], lines[:row])
+        words, plain = "Remplacez la tabulation par des espaces.", _aligned(found[0], lines[row], lines[:row])
         reason = "une tabulation sert d’alignement"
     else:
         words = "Effacez le début de la ligne, et remettez des espaces avec la barre d’espace."
@@ -77,13 +77,14 @@ def _indent(row: int, lines: Sequence[str]) -> Slip:
 _STARTS = re.compile(r"( *)(?:(?:- +)+|)")
 
 
-def _aligned(indent: str, above: Sequence[str]) -> str:
-    """`indent` with spaces for its tabs, as wide as a line under those `above` may begin."""
+def _aligned(indent: str, line: str, above: Sequence[str]) -> str:
+    """`indent`, of `line`, with spaces for its tabs: as wide as it may be under the lines `above`."""
     levels, last = {0}, ""
-    for line in above:
-        if line.strip() and (found := _STARTS.match(line)):
-            levels |= {len(found[1]), found.end()}
-            last = line
+    is_item = line.lstrip().startswith("- ")
+    for before in above:
+        if before.strip() and (found := _STARTS.match(before)):
+            levels.add(len(found[1]) if is_item else found.end())
+            last = before
     if last.rstrip().endswith(":"):
         levels.add(len(last) - len(last.lstrip()) + 2)
     ways = [indent.expandtabs(width) for width in (2, 4, 8)]
