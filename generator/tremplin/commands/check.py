@@ -20,8 +20,9 @@ def check(config_file: Path, *, strict: bool = False, is_told: bool = True) -> O
     if report is None:
         return outcome
     status = 1 if refuses(report, strict=strict) else 0
-    said = mendable(files_of(opened), report) if report.diagnostics else report.summary()
-    return Outcome(status, report, said)
+    if not report.diagnostics:
+        return Outcome(status, report, report.summary())
+    return Outcome(status, report, hint=mendable(files_of(opened), report))
 
 
 def mendable(files: Listing, report: Report) -> str:

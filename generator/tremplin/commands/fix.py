@@ -48,7 +48,7 @@ def fix(config_file: Path, *, strict: bool = False, is_agreed: bool = False, is_
             said = "Rien n’a été changé."
     left = check(config_file, strict=strict, is_told=is_told)
     has_told = repair.mended or (left.report and left.report.diagnostics)
-    return replace(left, said="\n".join(filter(None, (said if has_told else "", left.said))))
+    return replace(left, said="\n".join(filter(None, (said if has_told else "", left.said))), hint="")
 
 
 def _counted(repair: Repair, *, done: bool = False) -> str:
