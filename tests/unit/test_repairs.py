@@ -6,6 +6,8 @@ import errno
 import os
 import re
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from tremplin.sources.listing import Listing, walk
 
 Project = Callable[..., Path]
 BANK = "quizzes/courriel/objet.yml"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
 SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
 QUESTION = "  - id: clair\n    question: Quel objet est clair ?\n"
 
@@ -54,48 +57,19 @@ def codes(root: Path) -> list[str]:
 # ---- every kind of mistake
 
 MENDED = frozenset(
-    [
-        "T102",
-        "T103",
-        "T108",
-        "T114",
-        "T128",
-        "T129",
-        "T131",
-        "T132",
-        "T133",
-        "T140",
-        "T201",
-        "T202",
-        "T204",
-        "T205",
-        "T216",
-        "T218",
-        "T219",
-        "T221",
-        "T245",
-        "T254",
-        "T257",
-        "T264",
-        "T286",
-        "T301",
-        "T302",
-        "T303",
-        "T304",
-        "T305",
-        "T307",
-        "T308",
-        "T320",
-        "T325",
-        "T329",
-        "T332",
-        "T401",
-        "T402",
-        "T501",
-    ]
+    re.findall(
+        r"T\d+",
+        """
+        T102 T103 T108 T114 T124 T128 T129 T131 T132 T133 T134 T140 T201 T202 T204 T205 T216 T218 T219 T221 T245
+        T254 T257 T264 T286 T301 T302 T303 T304 T305 T306 T307 T308 T309 T310 T320 T322 T325 T329 T332 T401 T402
+        T501
+        """,
+    )
 )
-"""Codes that have a case which is mended; `docs/diagnostics.md` shows them."""
-OFFERED = [case for case in CASES if case.name.partition("-")[0] in MENDED]
+"""Codes of which some mistakes are mended."""
+ELSEWHERE = frozenset(["T124", "T134", "T306", "T309", "T310", "T322"])
+"""Those that no folder of `tests/invalid` shows where one thing mends them."""
+OFFERED = [case for case in CASES if case.name.partition("-")[0] in MENDED - ELSEWHERE]
 NOT_MENDED = {
     "T103-open-quote": "where the quotation ends is not known",
     "T114-escaped": "its author wrote an escape, not the sign",
@@ -116,6 +90,8 @@ NOT_MENDED = {
     "T303-in-a-question": "no name is near",
     "T304-prerequisite": "no name is near",
     "T307-absolute": "no name is near",
+    "T401-nested": "no name is near",
+    "T402-no-option": "no option is known",
     "T325-in-a-page": "one of two names is not near",
     "T325-in-a-quiz": "one of two names is not near",
     "T329-nearly-links": "the words or the address are missing",
@@ -142,6 +118,50 @@ def test_what_is_mended_raises_no_other_mistake(case: Path, tmp_path: Path) -> N
     if repair.mended:
         # a link that is read at last may lead nowhere, a quiz that is found may be used nowhere
         assert len(set(codes(tmp_path)) - set(before) - {"T306", "T307", "T314"}) == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right", "files"),
+    [
+        ("T124", ":smille:", ":smile:", {}),
+        ("T134", "> | a | b |\n> | 1 | 2 |", "> | a | b |\n> |---|---|\n> | 1 | 2 |", {}),
+        ("T134", "| a | b |\n|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 2 |", {}),
+        ("T306", "![Un pas](../pass.svg)", "![Un pas](../pas.svg)", {"pas.svg": DRAWING}),
+        ("T306", "![../pass.svg](../pass.svg)", "![../pass.svg](../pas.svg)", {"pas.svg": DRAWING}),
+        ("T309", "::: télécharger ../aide2.txtt", "::: télécharger ../aide2.txtt", {"aide2.txt": "Aide."}),
+        ("T309", "::: télécharger ../adie.txt", "::: télécharger ../aide.txt", {"aide.txt": "Aide."}),
+    ],
+)
+def test_a_mistake_of_a_page_is_mended(
+    write_project: Project, code: str, wrong: str, right: str, files: dict[str, str]
+) -> None:
+    root = write_project({f"courses/courriel/{name}": text for name, text in files.items()})
+    page = root / SEGMENT
+    sound = page.read_text(encoding="utf-8")
+    page.write_text(f"{sound}\n{wrong}\n", encoding="utf-8")
+    assert code in codes(root)
+    mend(root)
+    assert page.read_text(encoding="utf-8") == f"{sound}\n{right}\n"
+    assert (code in codes(root)) == (right == wrong)
+
+
+def test_a_session_and_a_file_take_their_right_names(write_project: Project) -> None:
+    session = "sessions: [{titre: Atelier, lieu: Ici, début: 2027-01-12 09:00, fin: 2027-01-12 12:00}]\n"
+    root = write_project()
+    course = root / "courses/courriel/course.yml"
+    course.write_text(course.read_text(encoding="utf-8") + session, encoding="utf-8")
+    with (root / SEGMENT).open("a", encoding="utf-8") as page:
+        page.write("\n::: session ateleir\n")
+    module = root / "courses/courriel/01-ecrire/module.yml"
+    for code, change in (
+        ("T310", lambda: None),
+        ("T322", lambda: module.rename(module.with_name("modul.yaml"))),
+    ):
+        change()
+        assert code in codes(root)
+        mend(root)
+        assert code not in codes(root)
+    assert module.is_file()
 
 
 def test_what_is_offered_is_told_one_by_one(write_project: Project) -> None:
@@ -444,3 +464,71 @@ def test_what_is_planned_changes_nothing(slipped: Path) -> None:
 def test_a_diff_orders_nothing_to_a_terminal() -> None:
     lines: Iterable[str] = Repair((), (Change("a.md", b"\x1b[2J\n", b"::error::\n"),)).diff()
     assert not any("\x1b" in line for line in lines)
+
+
+# ---- the command
+
+
+def check(root: Path, *options: str, answer: str | None = None) -> subprocess.CompletedProcess[str]:
+    """`tremplin check` there, at a terminal where an answer is typed."""
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    command = [sys.executable, "-m", "tremplin", "check", *options]
+    if answer is None:
+        return subprocess.run(command, cwd=root, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    ours, theirs = os.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    try:
+        return subprocess.run(command, cwd=root, capture_output=True, text=True, stdin=theirs)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+CONFIG = "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins: [tremplin]\n"
+
+
+def test_check_says_how_many_can_be_mended(slipped: Path) -> None:
+    assert "2 de ces messages peuvent être corrigés : tremplin check --fix" in check(slipped).stderr
+
+
+def test_what_is_shown_is_written_when_the_author_agrees(slipped: Path) -> None:
+    result = check(slipped, "--fix", answer="o")
+    assert "Appliquer ces 2 corrections ? [o/N]" in result.stderr
+    assert "+    réponses:" in result.stderr
+    assert "2 corrections écrites." in result.stdout
+    assert codes(slipped) == []
+
+
+@pytest.mark.parametrize("answer", ["", "n", None])
+def test_nothing_is_written_without_a_yes(slipped: Path, answer: str | None) -> None:
+    before = tree(slipped)
+    result = check(slipped, "--fix", answer=answer)
+    assert result.returncode == 1
+    assert "+    réponses:" in result.stderr
+    assert ("ajoutez --yes" in result.stdout) == (answer is None)
+    assert {n: d for n, d in tree(slipped).items() if n in before} == before
+
+
+def test_yes_asks_nothing_and_tells_what_is_left(slipped: Path) -> None:
+    with (slipped / SEGMENT).open("a", encoding="utf-8") as page:
+        page.write("\n[Rien](rien-du-tout-de-tel.pdf)\n")
+    result = check(slipped, "--fix", "--yes")
+    assert (result.returncode, "2 corrections écrites." in result.stdout) == (1, True)
+    assert "T307" in result.stderr.partition("+    réponses:")[2]
+    result = check(slipped, "--fix", "--yes")
+    assert "Rien ne peut être corrigé de cette façon." in result.stdout
+
+
+def test_a_site_that_the_host_builds_is_mended_too(slipped: Path) -> None:
+    (slipped / "courses/style.css").write_text("p {}", encoding="utf-8")
+    (slipped / "mkdocs.yml").write_text(CONFIG + "extra_css: [style.css]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "tremplin", "check", "--fix", "--yes"]
+    result = subprocess.run(command, cwd=slipped, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert "2 corrections écrites." in result.stdout
+    assert codes(slipped) == ["T317"]
+
+
+def test_the_codes_that_are_mended_are_in_the_documentation() -> None:
+    text = (Path(__file__).parents[2] / "docs/diagnostics.md").read_text(encoding="utf-8")
+    listed = text.partition("corrige lui-même")[2].partition("\n\n")[0]
+    assert frozenset(re.findall(r"T\d+", listed)) == MENDED
