@@ -37,7 +37,7 @@ def listing(root: Path) -> Listing:
 
 
 def plan(root: Path) -> Repair:
-    return planned(listing(root), examined, root / "mkdocs.yml")
+    return planned(listing(root), examined, "mkdocs.yml")
 
 
 def mend(root: Path) -> Repair:
@@ -311,7 +311,7 @@ def test_one_name_takes_its_links_with_it_and_nothing_else(write_project: Projec
     root = write_project({f"{course}/02-suite.md": text})
     (root / f"{course}/01-objet.md").rename(root / f"{course}/01-Objet.md")
     told = next(d for d in examined(root) if d.code == "T205")
-    repair = planned(listing(root), examined, root / "mkdocs.yml", told)
+    repair = planned(listing(root), examined, "mkdocs.yml", told)
     assert repair.renames == (Rename(f"{course}/01-Objet.md", "01-objet.md"),)
     apply(listing(root), repair)
     left = (root / f"{course}/02-suite.md").read_text(encoding="utf-8")

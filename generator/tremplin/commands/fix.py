@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import copy2
 
 import click
 
@@ -30,7 +31,7 @@ def fix(config_file: Path, *, strict: bool = False, is_agreed: bool = False, is_
         return opened
     files = files_of(opened)
     try:
-        repair = planned(files, _examiner(opened, config_file), config_file)
+        repair = planned(files, _examiner(opened, config_file), config_file.name)
     except OSError as error:
         return Outcome(2, error=f"Les corrections n’ont pas pu être préparées : {refusal(error)}.")
     said = "Rien ne peut être corrigé de cette façon."
@@ -38,7 +39,7 @@ def fix(config_file: Path, *, strict: bool = False, is_agreed: bool = False, is_
         if is_told:
             click.echo("\n".join(_coloured(repair)), err=True)
         said = f"{_counted(repair)} : ajoutez --yes pour les écrire. Rien n’a été changé."
-        if is_agreed or _agrees(repair):
+        if is_agreed or (is_told and _agrees(repair)):
             try:
                 apply(files, repair)
             except RefusedError as error:
@@ -82,6 +83,7 @@ def _examiner(opened: Opened, config_file: Path) -> Examine:
         return report
 
     def by_the_host(root: Path) -> Report:
+        copy2(config_file, root)
         again = open_project(config_file)
         if isinstance(again, Outcome):
             return Report()

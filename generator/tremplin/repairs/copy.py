@@ -29,7 +29,7 @@ class Copy:
     """Files are named as they are in the copy, from its root."""
 
     def __init__(self, files: Listing, root: Path) -> None:
-        self.root, self.tops = root, files.tops
+        self.project, self.root, self.tops = files.root, root, files.tops
         self.before: dict[str, bytes] = {}
         """What each changed file held, by the name that it has in the project."""
         self.renames: list[Rename] = []
@@ -61,7 +61,8 @@ class Copy:
                 self._recode(diagnostic, fix)
             elif isinstance(fix, Rename) and self._rename(fix):
                 self._count(diagnostic)
-                self._rename(self._of_quizzes(fix))
+                if fix.file.rpartition("/")[0] == self.tops[0]:
+                    self._rename(self._of_quizzes(fix))
         return len(self.mended) > before
 
     def _rename(self, fix: Rename) -> bool:
@@ -72,7 +73,7 @@ class Copy:
         return True
 
     def _of_quizzes(self, fix: Rename) -> Rename:
-        """The same for the folder of the quizzes of a course, which has its name."""
+        """The same for the folder of the quizzes of a course, which has the name of its own."""
         return Rename(f"{self.tops[-1]}/{unnumbered(fix.file.rpartition('/')[2])}", unnumbered(fix.name))
 
     def _may_write(self, files: Listing, name: str) -> bool:
@@ -114,24 +115,26 @@ class Copy:
             name = renamed(name, Rename(now, fix.file.rpartition("/")[2]))
         return name
 
-    def now(self, name: str) -> str:
+    def _now(self, name: str) -> str:
         """The name in the copy of what is `name` in the project."""
         for fix in self.renames:
             name = renamed(name, fix)
         return name
 
-    def repair(self, config: Path) -> Repair:
+    def repair(self, config: str) -> Repair:
         """All that was done; the configuration `config` follows the new names of the pages."""
         changes = [
             Change(name, before, after)
             for name, before in sorted(self.before.items())
-            if (after := (self.root / self.now(name)).read_bytes()) != before
+            if (after := (self.root / self._now(name)).read_bytes()) != before
         ]
-        if self.renames and config.is_file():
-            before = config.read_bytes()
+        path = self.project / config
+        if self.renames and path.is_file():
+            before = path.read_bytes()
             if (after := self._renamed_in(before)) != before:
-                changes.append(Change(config.name, before, after))
-        return Repair(tuple(self.mended), tuple(changes), tuple(self.renames))
+                changes.append(Change(config, before, after))
+        is_changed = bool(changes or self.renames)
+        return Repair(tuple(self.mended) if is_changed else (), tuple(changes), tuple(self.renames))
 
     def _renamed_in(self, config: bytes) -> bytes:
         """`config` with the new names of the pages that it names, from the folder of the courses."""

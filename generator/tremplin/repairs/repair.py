@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -14,6 +15,7 @@ from tremplin.fixes import Edit, Recode, Rename
 from tremplin.repairs.edits import edited
 from tremplin.repairs.encodings import utf8
 from tremplin.sources.listing import Listing, stamp_of
+from tremplin.sources.slips import SPACES
 from tremplin.sources.source import MAX_BYTES
 
 
@@ -36,12 +38,23 @@ class Repair:
     def diff(self) -> Iterator[str]:
         """What changes, line by line, as « diff -u » shows it."""
         for file, before, after in self.changes:
-            old, new = _lines(utf8(before) or before), _lines(after)
-            if before != after and old == new:
-                yield from (f"--- {file}", "Ce fichier sera enregistré en UTF-8 : rien d’autre n’y change.")
-            yield from map(harmless, unified_diff(old, new, file, file, lineterm=""))
+            read = utf8(before) or before
+            if read != before:
+                yield harmless(f"« {file} » sera enregistré en UTF-8")
+            old, new = _lines(read), _lines(after)
+            alike = {*map(_with_plain_spaces, old)} & {*map(_with_plain_spaces, new)}
+            for line in unified_diff(old, new, file, file, lineterm=""):
+                is_seen = line[:1] == " " or _with_plain_spaces(line[1:]) not in alike
+                yield harmless(line if is_seen else _ODD.sub("⍽", line))
         for rename in self.renames:
             yield harmless(f"« {rename.file} » s’appellera « {rename.name} »")
+
+
+_ODD = re.compile(f"[{SPACES}]")
+
+
+def _with_plain_spaces(line: str) -> str:
+    return _ODD.sub(" ", line)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -23,9 +23,9 @@ READ = 300
 """Times that files are read again: one slip of YAML hides the next."""
 
 
-def planned(files: Listing, examine: Examine, config: Path, only: Diagnostic | None = None) -> Repair:
+def planned(files: Listing, examine: Examine, config: str, only: Diagnostic | None = None) -> Repair:
     """What mends everything in `files` that can be; or `only` one mistake, and the links to a new name, which
-    the configuration `config` follows too.
+    the configuration follows too, the file `config` beside the folders.
 
     Raises OSError where there is no place for a copy of the folders.
     """
