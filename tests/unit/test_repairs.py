@@ -279,6 +279,7 @@ def test_a_name_changes_with_everything_that_leads_to_it(write_project: Project)
         ),
         "courses/Écrire des mots/vue.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
         "courses/index.md": "[Elle](Écrire%20des%20mots/01-Mon%20module/01-L’Été.md)\n",
+        "quizzes/Mon module/q.yml": f"questions:\n{QUESTION}    réponses: [{{juste: Oui}}, {{faux: Non}}]\n",
         "courses/parcours.yml": "- id: p\n  titre: P\n  résumé: R\n  cours: [Écrire des mots, courriel]\n",
         "quizzes/Écrire des mots/été.yml": (
             f"questions:\n{QUESTION}    réponses: [{{juste: Oui}}, {{faux: Non}}]\n"
@@ -293,7 +294,8 @@ def test_a_name_changes_with_everything_that_leads_to_it(write_project: Project)
         "ecrire-des-mots",
         "ecrire-des-mots",
     ]
-    assert {*codes(root)} <= {"T325"}
+    assert {*codes(root)} <= {"T314", "T325"}
+    assert (root / "quizzes/Mon module/q.yml").is_file()
     new = root / "courses/ecrire-des-mots/01-mon-module"
     assert (new / "01-l-ete.md").read_bytes().endswith("::: quiz ecrire-des-mots/été\r\n".encode())
     assert "[01-L’Été.md](01-l-ete.md), [lui](<01-l-ete.md#x>)" in (new / "02-suite.md").read_text(
@@ -460,6 +462,13 @@ def test_what_is_planned_changes_nothing(slipped: Path) -> None:
     assert "-    réponces:" in shown
     assert "+    réponses:" in shown
     assert {p: p.stat().st_ctime_ns for p in slipped.rglob("*") if p.is_file()} == before
+
+
+def test_a_diff_shows_the_spaces_that_no_one_sees() -> None:
+    change = Change("a.yml", "à: 1\n\u00a0b: 2\n".encode("cp1252"), "à: 1\n b: 2\n".encode())
+    shown = [*Repair((), (change,)).diff()]
+    assert shown[0] == "« a.yml » sera enregistré en UTF-8"
+    assert {"-⍽b: 2", "+ b: 2"} <= {*shown}
 
 
 def test_a_diff_orders_nothing_to_a_terminal() -> None:

@@ -66,7 +66,7 @@ def _indent(row: int, lines: Sequence[str]) -> Slip:
     assert found is not None
     column, written = found.start("odd") + 1, found[0][found.start("odd") :]
     if found["odd"] == "\t":
-        words, plain = "Remplacez la tabulation par des espaces.", _aligned(found[0], lines[row], lines[:row])
+        words, plain = "Remplacez la tabulation par des espaces.", _aligned(row, lines, found[0])
         reason = "une tabulation sert d’alignement"
     else:
         words = "Effacez le début de la ligne, et remettez des espaces avec la barre d’espace."
@@ -77,18 +77,27 @@ def _indent(row: int, lines: Sequence[str]) -> Slip:
 _STARTS = re.compile(r"( *)(?:(?:- +)+|)")
 
 
-def _aligned(indent: str, line: str, above: Sequence[str]) -> str:
-    """`indent`, of `line`, with spaces for its tabs: as wide as it may be under the lines `above`."""
+def _aligned(row: int, lines: Sequence[str], indent: str) -> str:
+    """`indent`, that of a line of `lines`, with spaces for its tabs: as wide as it may be there, and best as
+    wide as the line below asks for.
+    """
     levels, last = {0}, ""
-    is_item = line.lstrip().startswith("- ")
-    for before in above:
-        if before.strip() and (found := _STARTS.match(before)):
+    is_item = _is_item(lines[row])
+    for above in lines[:row]:
+        if above.strip() and (found := _STARTS.match(above)):
             levels.add(len(found[1]) if is_item else found.end())
-            last = before
+            last = above
     if last.rstrip().endswith(":"):
         levels.add(len(last) - len(last.lstrip()) + 2)
+    below = next((line for line in lines[row + 1 :] if line.strip()), "")
+    wanted = len(below) - len(below.lstrip(" ")) - 2 * (is_item and not _is_item(below))
     ways = [indent.expandtabs(width) for width in (2, 4, 8)]
-    return next((way for way in ways if len(way) in levels), ways[0])
+    fit = [way for way in ways if len(way) in levels]
+    return next((way for way in fit if len(way) == wanted), (fit or ways)[0])
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith("- ")
 
 
 def _glued(row: int, line: str) -> Slip | None:
