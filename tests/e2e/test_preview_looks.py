@@ -1,4 +1,4 @@
-"""The preview’s panel and its form for everyone: axe, open, closed and around its phone; nothing of the page moves."""
+"""The preview’s panel and form for everyone: axe, open, closed, around its phone; nothing moves for it."""
 
 from __future__ import annotations
 
