@@ -184,6 +184,10 @@ def test_what_is_offered_is_told_one_by_one(write_project: Project) -> None:
         ("        retour: Oui : sans lieu, on hésite.", '        retour: "Oui : sans lieu, on hésite."'),
         ("        retour:Oui", "        retour: Oui"),
         ("        retour: Oui : non # à relire", '        retour: "Oui : non" # à relire'),
+        (
+            "        retour: L'un : l'autre, d'abord # à relire",
+            "        retour: \"L'un : l'autre, d'abord\" # à relire",
+        ),
         ("        retour: **Oui** # à relire", '        retour: "**Oui**" # à relire'),
         ("        retour: “Oui : non”", '        retour: "Oui : non"'),
         ('        retour: "Oui" : non', "        retour: '\"Oui\" : non'"),

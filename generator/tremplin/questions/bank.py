@@ -125,8 +125,8 @@ def validate_bank(node: Node, report: Report) -> Parts | None:
             continue
         written = item.get("id") if isinstance(item, dict) else None
         ids.append((written if isinstance(written, str) else None, where.at(*loc, "id")))
-        new_id = free(short(_words(item)), taken)
-        taken |= set() if written else {new_id}
+        new_id = "" if written else free(short(_words(item)), taken)
+        taken.add(new_id)
         if (question := _question(item, loc, where, report, new_id)) is not None:
             found.append(Located(question, where if loc == () else parts[loc]))
     return Parts(Located(bank or BankInfo(), where), tuple(found), tuple(ids), tuple(passages))

@@ -110,10 +110,8 @@ def _glued(row: int, line: str) -> Slip | None:
     written = f"{found['key']}: {right}"
     column = found.end("key") + 2
     if found["odd"]:
-        reason, words = (
-            "« : » est suivi d’une espace insécable",
-            f"Écrivez « {written} », avec une espace ordinaire.",
-        )
+        reason = "« : » est suivi d’une espace insécable"
+        words = f"Écrivez « {written} », avec une espace ordinaire."
     else:
         reason = "il manque une espace après « : »"
         words = f"Écrivez « {written} »." if len(written) < 80 else "Ajoutez-la."
@@ -186,8 +184,9 @@ def first(sign: str, line: str) -> tuple[str, str]:
 def _without_remark(value: str) -> str:
     """`value` without the remark that follows it."""
     remark = re.search(r"\s+#(?=\s|$)", value)
-    is_outside = remark is not None and all(value.count(sign, 0, remark.start()) % 2 == 0 for sign in "\"'")
-    return value[: remark.start()] if remark and is_outside else value
+    if remark is None or (value[0] in "\"'" and value.count(value[0], 0, remark.start()) % 2):
+        return value  # or a sign inside the quotes that begin it
+    return value[: remark.start()]
 
 
 def _closing(value: str) -> int:
