@@ -8,7 +8,7 @@ from importlib.resources import files
 from tremplin.diagnostics import WORDS, Report
 from tremplin.pages.base import Page
 from tremplin.preview.panel import panel
-from tremplin.preview.places import FORM, base_of, places
+from tremplin.preview.places import FORM, base_of, places, ways
 from tremplin.publish.plan import Plan
 from tremplin.render.quality import quality_page
 from tremplin.render.site import Site
@@ -27,6 +27,7 @@ def aside(site: Site, report: Report, page: Page, plan: Plan) -> str:
     return template.render(
         panel=panel(site, report, page),
         places=partial(places, plan=plan),
+        ways=partial(ways, plan=plan),
         words=WORDS,
         base=base_of(plan),
         quality=QUALITY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from html import escape
 from threading import Condition, RLock
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ from tremplin.model.project import Project
 from tremplin.pages import messages
 from tremplin.pages.base import Content, Page
 from tremplin.preview.aside import QUALITY, aside, part, quality
-from tremplin.preview.places import base_of
+from tremplin.preview.places import base_of, ways
 from tremplin.preview.state import State
 from tremplin.publish.cache import Cache
 from tremplin.publish.contents import make_contents
@@ -214,7 +215,8 @@ class LiveSite:
         if content and content.fault:  # told on its page at once, before the checks of the whole
             report = Report([*report.diagnostics, content.fault], report.texts)
         try:
-            notice = site.renderer.notice(page, site.project, report, is_explained=True)
+            can = partial(ways, plan=self.plan)
+            notice = site.renderer.notice(page, site.project, report, can, is_explained=True)
             html = site.renderer.document(page, site.contents, notice, content)
             start, end, rest = html.rpartition("</body>")
             html = f"{start}{aside(site, report, page, self.plan)}{end}{rest}"

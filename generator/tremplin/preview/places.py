@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
-from tremplin.diagnostics import Span
+from tremplin.diagnostics import Diagnostic, Span
 from tremplin.publish.plan import Plan
 
 FORM = "_tremplin/modifier/"
 """The form of the preview, from the base of the site."""
+
+
+MEND = "_tremplin/corriger/"
+"""What shows how a mistake is mended, and mends it."""
 
 
 class Place(NamedTuple):
@@ -35,4 +39,14 @@ def places(span: Span, plan: Plan) -> list[Place]:
     if (plan.root / ".vscode").is_dir():
         path = quote(file.as_posix().lstrip("/"), safe="/:")
         found.append(Place("Ouvrir dans VS Code", f"vscode://file/{path}:{line}:{max(1, span.column)}"))
+    return found
+
+
+def ways(told: Diagnostic, plan: Plan) -> list[Place]:
+    """What can be done of a mistake: mend it, where only one thing does, and edit its file at its place."""
+    found = places(told.span, plan)
+    if told.fix:
+        file, line, column, _ = told.span
+        asked = urlencode({"code": told.code, "fichier": file, "ligne": line, "colonne": column})
+        found.insert(0, Place("Corriger", f"{base_of(plan)}{MEND}?{asked}"))
     return found
