@@ -213,3 +213,28 @@ def test_without_scripts_it_says_what_to_do(server: Server, browser: Browser) ->
     page.goto(server.url("_tremplin/modifier/?page=courriel/"))
     assert "ouvrez le fichier dans un éditeur" in page.locator("main").inner_text()
     context.close()
+
+
+def test_a_mistake_is_mended_from_the_box(form: Page, server: Server) -> None:  # noqa: F811
+    server.change(SEGMENT, "durée: 6 min", "duré: 6 min")
+    server.says("T201")
+    form.goto(server.url())
+    box = form.get_by_role("region", name="À corriger")
+    box.get_by_role("link", name=f"Corriger {SEGMENT}:3:1").click()
+    expect(form.get_by_text("+durée: 6 min")).to_be_visible()
+    assert "duré:" in text(server, SEGMENT)
+    form.get_by_role("button", name="Corriger").click()
+    expect(form.get_by_role("heading", name="L’objet", level=1)).to_be_visible()
+    expect(box).to_have_count(0)
+    assert text(server, SEGMENT) == FILES[SEGMENT]
+
+
+def test_a_mistake_is_mended_in_the_form(form: Page, server: Server) -> None:  # noqa: F811
+    opened(form, server, BANK)
+    server.change(BANK, "réponse: vrai", "réponce: vrai")
+    server.says("T201")
+    opened(form, server, BANK)
+    form.get_by_role("button", name="Corriger").first.click()
+    expect(form.locator("details.question .told li")).to_have_count(0)
+    saved(form)
+    assert text(server, BANK) == FILES[BANK]
