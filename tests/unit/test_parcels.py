@@ -136,7 +136,9 @@ def test_send_writes_one_file_and_over_no_other(home: Path) -> None:
 
 def test_send_asks_which_of_several_courses(home: Path) -> None:
     laid(home, NETWORKS)
-    assert "--course … » : courriel, reseaux" in call("send").output
+    assert call("send", said="reseaux\n").exit_code == 0
+    assert (home / "reseaux.zip").exists()
+    assert not (home / "courriel.zip").exists()
 
 
 # ---- from one project to another

@@ -7,28 +7,27 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from zipfile import BadZipFile, ZipFile
 
-from tremplin.commands.asking import RefusedError
+from tremplin.commands.asking import Asked, RefusedError
 from tremplin.commands.placing import place_of
 from tremplin.console import Outcome
-from tremplin.diagnostics import Diagnostic, Report, Span, suggest
-from tremplin.model.project import Course
+from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.parcels.base import MANIFEST, ParcelError
 from tremplin.parcels.contents import contents
 from tremplin.parcels.packing import packed
 from tremplin.parcels.shape import few
 from tremplin.sources.faults import reason_of
-from tremplin.starters.place import Place
 from tremplin.text.typography import format_weight
+
+_WORDS = ("--course", "Quel cours", "Il n’y a pas encore de cours à envoyer : tremplin new cours")
 
 
 def send(config_file: Path, course_id: str | None, to: Path | None) -> Outcome:
     try:
         place = place_of(Path.cwd(), config_file)
-        course = _chosen(place, course_id)
+        known, here = place.project.course_by_id, place.course
+        course = known[Asked().one_of(course_id, known, here.id if here else None, _WORDS)]
     except RefusedError as refused:
         return Outcome(2, error=str(refused))
-    if isinstance(course, Diagnostic):
-        return Outcome(2, Report([course]))
     target = to or Path(f"{course.id}.zip")
     if target.exists() and not _is_parcel(target):
         return Outcome(2, Report([Diagnostic.of("T954", Span(str(target)), files=target.name)]))
@@ -46,19 +45,6 @@ def send(config_file: Path, course_id: str | None, to: Path | None) -> Outcome:
     return Outcome(
         said="\n".join([*said, "Envoyez ce fichier à l’éditeur du catalogue, par exemple par courriel."])
     )
-
-
-def _chosen(place: Place, asked: str | None) -> Course | Diagnostic:
-    """The course that is asked, where the command is called, or the only one."""
-    known = place.project.course_by_id
-    if asked is not None and asked not in known:
-        told = suggest(asked, known, "« --course » prend le nom d’un dossier de cours.", "Cours possibles")
-        return Diagnostic.of("T951", Span(place.folders.docs), course=asked, remedy=told)
-    if not known:
-        raise RefusedError("Il n’y a pas encore de cours à envoyer. Créez-en un : tremplin new cours")
-    if asked is None and place.course is None and len(known) > 1:
-        raise RefusedError(f"Il y a plusieurs cours. Ajoutez « --course … » : {', '.join(known)}.")
-    return known[asked] if asked else place.course or next(iter(known.values()))
 
 
 def _is_parcel(path: Path) -> bool:
