@@ -28,7 +28,12 @@ def send(config_file: Path, course: str | None, to: Path | None) -> Outcome:
 
 
 @main.command()
-@click.argument("file", metavar="[FICHIER.zip]", type=click.Path(exists=True, path_type=Path), required=False)
+@click.argument(
+    "file",
+    metavar="[FICHIER.zip]",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=False,
+)
 @config_option
 @click.option("-y", "--yes", is_flag=True, help="Ne rien demander.")
 @click.option("--dry-run", is_flag=True, help="Montrer ce qui changerait, sans rien changer.")

@@ -110,9 +110,10 @@ def _received(plan: Plan, file: Path, folder: Path, wanted: Wanted) -> Outcome:
         return Outcome(1, error=told)
     if others and not wanted.replaces:
         if wanted.is_silent:
-            return Outcome(1, Report([_foreign(file, shape, others)]))
-        asked = french(f"Pour écrire sur ce cours, tapez le nom de son organisme ({others[0]})")
-        if click.prompt(asked, prompt_suffix=" : ") != others[0]:
+            foreign = Diagnostic.of("T967", Span(file.name), course=shape.course, other=", ".join(others))
+            return Outcome(1, Report([foreign]))
+        asked = french("Pour écrire sur ce cours, tapez le nom de son organisme ({})")
+        if any(click.prompt(asked.format(other), prompt_suffix=" : ") != other for other in others):
             return Outcome(1, error="Ce n’est pas ce nom : rien n’a été changé.")
     elif not wanted.is_silent and not confirmed("Prendre ce cours"):
         return Outcome(said="Rien n’a été changé.")
@@ -120,10 +121,6 @@ def _received(plan: Plan, file: Path, folder: Path, wanted: Wanted) -> Outcome:
     return Outcome(
         said=french(f"Reçu : le cours « {shape.course} ». Pour revenir en arrière : tremplin receive --undo")
     )
-
-
-def _foreign(file: Path, shape: Shape, others: list[str]) -> Diagnostic:
-    return Diagnostic.of("T967", Span(file.name), course=shape.course, other=", ".join(others))
 
 
 def _result(plan: Plan, found: Arrival, folder: Path) -> tuple[Report, Project]:
@@ -136,14 +133,11 @@ def _result(plan: Plan, found: Arrival, folder: Path) -> tuple[Report, Project]:
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(change.fresh, path)
     report = Report()
-    after = examine(_moved(plan, folder), report).project
+    moved = replace(plan, root=folder, config=folder / plan.config.name)
+    after = examine(moved, report).project
     # the texts of excerpts go away with the folder
     report.texts = {d.span.file: text for d in report.diagnostics if (text := report.text(d.span.file))}
     return report, after
-
-
-def _moved(plan: Plan, folder: Path) -> Plan:
-    return replace(plan, root=folder, config=folder / plan.config.name)
 
 
 def _beside(plan: Plan, folder: Path) -> None:
