@@ -28,7 +28,7 @@ from weight import CHROMIUM, chromium
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/sites/small/mkdocs.yml"
-COURSES = ("courriel", "guide-auteur", "hygiene-cuisine")
+COURSES = ("courriel", "guide-auteur", "guide-editeur", "hygiene-cuisine")
 LESSON = "courriel/demarrer/trier/"
 BAR = r"inline event handler|event handler \(script-src-attr\)|/skin/caret\.png"
 """What our policy refuses of the bar that kiwix-serve puts on every page, frames too."""

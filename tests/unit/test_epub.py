@@ -174,7 +174,7 @@ def test_the_contents_lead_to_every_chapter() -> None:
     assert [text for text in said if text in titles] == titles
 
 
-@pytest.mark.parametrize("course", ["guide-auteur", "courriel", "hygiene-cuisine"])
+@pytest.mark.parametrize("course", ["guide-auteur", "guide-editeur", "courriel", "hygiene-cuisine"])
 def test_every_link_and_every_picture_is_there(course: str) -> None:
     files = book_of(catalogue(), course) if course != "guide-auteur" else guide()
     roots = parsed(files)

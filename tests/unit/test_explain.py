@@ -44,7 +44,7 @@ def test_the_terminal_shows_no_sign_of_markdown_around_the_examples(code: str) -
     ("typed", "words"),
     [
         ("T119", "Les plus proches\u00a0: T120 (Une balise n’est pas publiée), T121"),
-        ("9999", "T957 (Cette édition ne se fait pas avec cette configuration)"),
+        ("9999", "T969 (Cette réception ne peut pas être annulée)"),
         ("guillemet", "Écrivez par exemple\u00a0: tremplin explain T103"),
         ("T", "n’est pas un code"),
     ],

@@ -39,6 +39,7 @@ NOT_RUN = {
     "T803": "what no one foresaw",
     "T901": "what the preview could not follow",
     **{f"T95{n}": "an edition, and not a text" for n in range(1, 9)},
+    **{f"T96{n}": "an archive, and not a text" for n in range(1, 10)},
 }
 _KEY = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.M)
 

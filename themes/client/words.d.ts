@@ -12,6 +12,10 @@ declare module "words" {
   export const partial: string;
   /** Presque ! */
   export const almost: string;
+  /** Cette question a été corrigée depuis votre réponse, vérifiée de nouveau. */
+  export const corrected: string;
+  /** Cette question a été corrigée depuis votre réponse. Répondez à nouveau. */
+  export const correctedAgain: string;
   /** Pas tout à fait. */
   export const notQuite: string;
   /** Ce n’est pas la bonne réponse. */

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tremplin.cli import publishing, writing  # noqa: F401 - their commands join the program
+from tremplin.cli import parcels, publishing, writing  # noqa: F401 - their commands join the program
 from tremplin.cli.group import main
 from tremplin.diagnostics import Span, harmless
 

@@ -74,3 +74,13 @@ def an_address(given: str) -> str:
     except ValidationError:
         message = f"« {given} » n’est pas une adresse. Écrivez par exemple : {CONTACT}, ou 03 29 00 00 00."
         raise click.BadParameter(message) from None
+
+
+def confirmed(question: str) -> bool:
+    """Whether the answer is yes; nothing typed is no."""
+    asked = f"{question} (oui ou non)"
+    return bool(click.prompt(asked, default="non", prompt_suffix=" : ", value_proc=_is_yes))
+
+
+def _is_yes(given: str) -> bool:
+    return given.strip().lower() in ("o", "oui", "y", "yes")

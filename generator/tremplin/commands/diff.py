@@ -40,7 +40,7 @@ def diff(config_file: Path, revision: str) -> Outcome:
     if report.failed:
         # what cannot be read is not known to have gone away
         return Outcome(1, report)
-    said = "\n".join(_told(before, after, docs))
+    said = "\n".join(told(before, after, docs))
     return Outcome(said=said or french("Rien ne se perd : la progression des apprenants reste entière."))
 
 
@@ -70,7 +70,8 @@ def _git(root: Path, *arguments: str, why: str) -> bytes:
         raise _GitError(why) from None
 
 
-def _told(before: Edition, after: Edition, docs: str) -> Iterator[str]:
+def told(before: Edition, after: Edition, docs: str) -> Iterator[str]:
+    """What the records of learners lose from one edition to the next, line by line."""
     changed, proposed = [*resets(before, after)], proposals(before, after)
     for change in Change:
         rows = [f"{row.name} ({row.why})" if row.why else row.name for row in changed if row.change is change]

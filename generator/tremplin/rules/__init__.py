@@ -13,6 +13,7 @@ from tremplin.rules import (
     directives,
     editions,
     faults,
+    parcels,
     preview,
     quality,
     questions,
@@ -45,6 +46,7 @@ FAMILIES = (
     Family("pannes", "Ce qui empêche de traiter un fichier", faults.RULES),
     Family("apercu", "L’aperçu", preview.RULES),
     Family("editions", "Les éditions à emporter", editions.RULES),
+    Family("envois", "Envoyer et recevoir un cours", parcels.RULES),
 )
 
 RULES: Rules = {code: rule for family in FAMILIES for code, rule in family.rules.items()}

@@ -1,9 +1,9 @@
 /** One question of a quiz: it is marked at once, says why, and says what to do next. */
-import { nextQuestion, notQuite, partial, right, seeResult, triesLeft, wrong } from "words";
+import { corrected, correctedAgain, nextQuestion, notQuite, partial, right, seeResult, triesLeft, wrong } from "words";
 import { UNANSWERED } from "../kinds/verdict.js";
 import { all, fill, make } from "../lib/dom.js";
 import { changed } from "../lib/page.js";
-import { answered, restarted, worth } from "../records/question.js";
+import { answered, editionOf, restarted, worth } from "../records/question.js";
 import { FIELDS } from "./fields.js";
 import { isWhole, kinds, notices, run } from "./registry.js";
 
@@ -22,6 +22,7 @@ export const mountQuestion = (form, store, quiz) => {
   const kind = { ...kinds[name] };
   run("kind", kind, form);
   const key = JSON.parse(json);
+  const edition = editionOf(json);
   /** what its records say they answer: another kind's are no answer to this one */
   const as = kind.as ? kind.as(key) : name;
   const [action, button, said, fix] = /** @type {HTMLButtonElement[]} */ (all(form, "[data-do], [data-do] button, [data-said], [data-fix]"));
@@ -34,6 +35,8 @@ export const mountQuestion = (form, store, quiz) => {
   let score;
   /** tries that it took */
   let used = 0;
+  /** what to say of an answer to another edition of it */
+  let note = "";
 
   /** @param {string} selector copies of parts of the correction */
   const copies = (selector) => all(fix, selector).map((part) => part.cloneNode(true));
@@ -42,7 +45,7 @@ export const mountQuestion = (form, store, quiz) => {
   const show = (over, open, shown, ...parts) => {
     const focused = form.contains(document.activeElement);
     const next = quiz.next(form);
-    fill(said, ...parts);
+    fill(said, ...(note ? [make("p", "facts", note)] : []), ...parts);
     fieldset.disabled = over;
     fix.hidden = !shown;
     fix.toggleAttribute("open", open);
@@ -90,16 +93,18 @@ export const mountQuestion = (form, store, quiz) => {
 
   /** Show what the record says, unless it is shown already. @param {boolean} [isThere] whether the form has its answer, to be marked again */
   const sync = (isThere) => {
-    const { at: saved, score: marked, response: kept, kind: answeredAs = as, tries = 0, draft = [] } = store.get("question", id);
+    const { at: saved, score: marked, response: kept, kind: answeredAs = as, key: old = edition, tries = 0, draft = [] } = store.get("question", id);
     if (saved === at && !isThere) return;
     const response = answeredAs === as ? kept : undefined;
     const isFirst = at === null;
-    at = saved;
     // what was answered while the script was loading stays
     const verdict = found(response === undefined ? [] : response, !isThere && !(isFirst && response === undefined));
     // nothing in this round, or an answer that the course no longer has: then it is asked again
     score = marked === undefined || verdict.state === "unanswered" ? undefined : worth(verdict.score, tries, penalty);
     used = score === undefined ? 0 : tries;
+    // who was right and still is need not know; what opens later marks the same answer once more
+    if (saved !== at) note = old === edition || /** @type {any} */ (marked) * verdict.score >= 1 ? "" : score === undefined ? correctedAgain : corrected;
+    at = saved;
     if (score !== undefined) say(verdict);
     else {
       if (marked !== undefined) kind.write(form, []);
@@ -118,7 +123,7 @@ export const mountQuestion = (form, store, quiz) => {
       say(verdict);
       return false;
     }
-    store.update("question", id, (record, now) => ({ ...answered({ ...record, tries: used }, response, verdict, now), kind: as, ...(blank ? { blank } : {}) }));
+    store.update("question", id, (record, now) => ({ ...answered({ ...record, tries: used }, response, verdict, now), key: edition, kind: as, ...(blank ? { blank } : {}) }));
     sync(true);
     return true;
   };

@@ -5,14 +5,14 @@ import fc from "fast-check";
 import { RECORDS } from "../records/all.js";
 import { scored } from "../records/bank.js";
 import { LONGEST, named } from "../records/learner.js";
-import { answered, restarted, worth } from "../records/question.js";
+import { answered, editionOf, restarted, worth } from "../records/question.js";
 import { check } from "../records/record.js";
 import { finished, opened, passedOver, takenBack } from "../records/segment.js";
 
 // ---- what counts as a record
 
 const SOUND = {
-  question: { attempts: 3, best: 1, tries: 2, response: { a: ["x"] }, score: 0.5, certainty: 2, blank: true, at: 9 },
+  question: { attempts: 3, best: 1, tries: 2, response: { a: ["x"] }, score: 0.5, certainty: 2, blank: true, key: 71, at: 9 },
   segment: { opened: 1, done: 0, known: 1, at: 2 },
   course: { segment: "a/b", where: "Trier", place: "s-trier", at: 1 },
   bank: { drawn: ["a#x"], seen: [], at: 1, earned: 1.5, total: 2, scored: 3, best: 0.75, passed: false },
@@ -60,6 +60,20 @@ test("checking never throws, and checks once for all", () => {
   );
 });
 
+test("the edition of a key is one number, another for another key", () => {
+  assert.equal(editionOf('{"weights":{"a":1}}'), editionOf('{"weights":{"a":1}}'));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (key) => {
+      const edition = editionOf(key);
+      assert.deepEqual(check({ key: edition }), { key: edition });
+    }),
+  );
+  const keys = Array.from({ length: 2000 }, (_, n) => `{"weights":{"oui":${n % 2},"non":${n}}}`);
+  assert.equal(new Set(keys.map(editionOf)).size, keys.length);
+});
+
+test("a new round answers no edition yet", () => assert.equal(restarted({ attempts: 1, key: 7 }, 2).key, undefined));
+
 // ---- merging
 
 const time = fc.integer({ min: 0, max: 4 });
@@ -72,7 +86,7 @@ const writings = fc
   .uniqueArray(fc.oneof(fc.tuple(time, time), fc.tuple(time, time, fc.constantFrom("un", "deux"))), { selector: ([session]) => session })
   .map((rows) => [...rows].sort(([a], [b]) => a - b));
 const RANDOM = {
-  question: some({ attempts: time, best: score, tries: time, response, score, certainty: fc.integer({ min: 1, max: 3 }), blank: fc.boolean(), at: time }),
+  question: some({ attempts: time, best: score, tries: time, response, score, certainty: fc.integer({ min: 1, max: 3 }), blank: fc.boolean(), key: time, at: time }),
   segment: some({ opened: time, done: time, known: fc.constant(1), at: time }),
   course: some({ segment: fc.constantFrom("a", "b"), where: fc.constantFrom("A", "B"), place: fc.constantFrom("s-a", "s-b"), at: time }),
   bank: some({ drawn: texts, seen: texts, at: time, earned: time, total: time, scored: time, best: score, passed: fc.boolean() }),

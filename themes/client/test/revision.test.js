@@ -240,6 +240,17 @@ test("of two revisions on two devices the later stays, whole", () => {
 
 // ---- the lesson's records
 
+test("a revision knows which edition of a question the lesson answered", () => {
+  const entries = disk();
+  const store = openStore("a", "", () => entries, () => {}, () => NOON, 1);
+  store.update("question", "b#q", () => ({ ...missed, key: 7 }));
+  const own = aside(store);
+  assert.deepEqual(own.get("question", "b#q"), { key: 7 });
+  own.update("question", "b#q", () => ({ attempts: 1, key: 8 }));
+  assert.deepEqual(own.get("question", "b#q"), { attempts: 1, key: 8 });
+  assert.equal(store.get("question", "b#q").key, 7);
+});
+
 test("what is answered while one revises stays on the page, and the rest is kept", () => {
   const entries = disk();
   const store = openStore("a", "", () => entries, () => {}, () => NOON, 1);

@@ -10,7 +10,12 @@ export const aside = (store) => {
   const isOwn = (kind) => kind === "question" || kind === "bank";
   return {
     ...store,
-    get: (kind, id = "") => (isOwn(kind) ? records.get(`${kind}/${id}`) || {} : store.get(kind, id)),
+    get: (kind, id = "") => {
+      if (!isOwn(kind)) return store.get(kind, id);
+      // whether its author corrected it since it was answered in the lesson
+      const { key } = /** @type {any} */ (store.get(kind, id));
+      return records.get(`${kind}/${id}`) || (key ? { key } : {});
+    },
     update: (kind, id = "", change) => {
       if (!isOwn(kind)) return store.update(kind, id, change);
       const key = `${kind}/${id}`;
