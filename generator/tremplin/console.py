@@ -25,11 +25,15 @@ class Outcome:
     report: Report | None = None
     said: str = ""
     error: str = ""
+    hint: str = ""
+    """What can be done about the report."""
 
     def tell(self, form: str = "text", *, is_quiet: bool = False) -> None:
         """The report in the form that was asked for; in words only, what was done and why it ended."""
         if self.report and (self.report.diagnostics or form in ("json", "gitlab")):
             click.echo(FORMATS[form](self.report), err=form == "text")
+        if self.hint and form == "text":
+            click.echo(f"\n{self.hint}", err=True)
         if self.said and form == "text" and not is_quiet:
             click.echo(self.said)
         if self.error:

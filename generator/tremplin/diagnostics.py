@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from hashlib import sha256
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from tremplin.fixes import Fix, Remedy
+from tremplin.fixes import Span as Span
+from tremplin.fixes import fold as fold
+from tremplin.fixes import near as near
+from tremplin.fixes import suggest as suggest
 from tremplin.rules import RULES, Severity
 
 WORDS = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.ADVICE: "conseil"}
@@ -32,18 +35,6 @@ def harmless(text: str) -> str:
     return _COMMAND.sub(r"\1［", shown)
 
 
-class Span(NamedTuple):
-    """A place in a file: `line` and `column` count from 1; line 0 means the file as a whole."""
-
-    file: str
-    line: int = 0
-    column: int = 0
-    length: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-
-
 @dataclass(frozen=True)
 class Diagnostic:
     code: str
@@ -51,17 +42,31 @@ class Diagnostic:
     message: str
     remedy: str
     severity: Severity
+    fix: Fix | None = None
 
     @classmethod
-    def of(cls, code: str, span: Span, *, severity: Severity | None = None, **values: object) -> Diagnostic:
-        """The diagnostic of rule `code` at `span`; raises KeyError for an unknown code or value."""
+    def of(
+        cls,
+        code: str,
+        span: Span,
+        *,
+        severity: Severity | None = None,
+        fix: Fix | None = None,
+        **values: object,
+    ) -> Diagnostic:
+        """The diagnostic of rule `code` at `span`; raises KeyError for an unknown code or value.
+
+        A `Remedy` among the values is its fix.
+        """
         rule = RULES[code]
+        told = next((value for value in values.values() if isinstance(value, Remedy)), None)
         return cls(
             code,
             span,
             rule.message.format(**values),
             rule.remedy.format(**values),
             severity or rule.severity,
+            fix or (told.at(span) if told and span.line else None),
         )
 
 
@@ -84,8 +89,8 @@ class Report:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def add(self, code: str, span: Span, **values: object) -> None:
-        self.diagnostics.append(Diagnostic.of(code, span, severity=None, **values))
+    def add(self, code: str, span: Span, fix: Fix | None = None, **values: object) -> None:
+        self.diagnostics.append(Diagnostic.of(code, span, severity=None, fix=fix, **values))
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics.extend(diagnostics)
@@ -127,34 +132,6 @@ class Report:
             if count
         ]
         return ", ".join(parts) + "." if parts else "Tout est en ordre."
-
-
-def fold(text: str) -> str:
-    """Lower case without accents: « Thèmes » → « themes »."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    decomposed = unicodedata.normalize("NFD", folded)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def near(wrong: str, *known: str) -> str | None:
-    """The known name that a wrong one was probably meant to be."""
-    names = {fold(name): name for name in known}
-    found = get_close_matches(fold(wrong), names, n=1, cutoff=0.6)
-    return names[found[0]] if found else None
-
-
-def suggest(
-    wrong: str, known: Iterable[str], otherwise: str = "Vérifiez l’orthographe.", label: str = ""
-) -> str:
-    """« Vouliez-vous dire … ? » when a known name is near, else the names when they are few."""
-    names = sorted(set(known))
-    if found := near(wrong, *names):
-        return f"Vouliez-vous dire « {found} » ?"
-    if label and 0 < len(names) <= 16:
-        return f"{label} : {', '.join(names)}."
-    return otherwise
 
 
 def excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> list[str]:

@@ -80,7 +80,7 @@ def test_what_is_wrong_is_said_beside_its_field_while_one_types(form: Page, serv
     duration.fill("longtemps")
     beside = form.locator(".field", has=duration).locator(".told")
     expect(beside).to_contain_text("T216")
-    expect(beside.get_by_role("link", name="T216")).to_have_attribute("href", "/messages/t216/")
+    expect(beside.get_by_role("link", name="T216")).to_have_attribute("href", "/aide/messages/valeurs/#T216")
     duration.fill("6 min")
     expect(beside).to_be_empty()
 

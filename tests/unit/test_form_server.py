@@ -16,7 +16,8 @@ from changes import BANK, MORE, SEGMENT, plan
 from tremplin.diagnostics import Report
 from tremplin.preview import handler
 from tremplin.preview.editor import CALLS, Editor
-from tremplin.preview.live import FORM, LiveSite
+from tremplin.preview.live import LiveSite
+from tremplin.preview.places import FORM
 from tremplin.preview.server import PreviewServer
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"\0" * 20).decode()

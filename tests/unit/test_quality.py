@@ -94,6 +94,17 @@ def test_advice_stands_where_it_is_written(write_project: WriteProject) -> None:
 
 
 @pytest.mark.parametrize(
+    ("quiz", "said"), [("", "ne compte aucune question"), (QUIZ, "compte 1 question")], ids=["none", "one"]
+)
+def test_a_step_that_asks_little_is_told_how_little(
+    quiz: str, said: str, write_project: WriteProject
+) -> None:
+    root = write_project({SEGMENT: f"{HEADER.format(9)}Ouvrez.{quiz}"})
+    (told,) = [d for d in quality_of(root).told if d.code == "T549"]
+    assert told.message.replace("\u00a0", " ") == f"Cette étape {said} pour 9 min."
+
+
+@pytest.mark.parametrize(
     ("stated", "told"), [(3, None), (9, "Écrivez « durée: 2 min », ou allégez l’étape.")]
 )
 def test_the_time_of_a_step_is_that_of_its_words_and_questions(

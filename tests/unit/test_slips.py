@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tremplin.diagnostics import Report
+from tremplin.fixes import Edit
 from tremplin.sources.source import Mapping, Source, compose
 
 
@@ -94,3 +95,21 @@ def test_a_line_of_signs_alone_is_no_conflict() -> None:
     report = Report()
     assert compose(Source("a.yml", "a: |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> b\n"), report)
     assert not report.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("q:\n\t- a\n", "  - a"),
+        ("q:\n  - id: a\n\tb: x\n", "    b: x"),
+        ("q:\n    r:\n\t  - a: b\n        c: d\n", "      - a: b"),
+        ("q:\n\u00a0\u202f- a\n", "  - a"),
+    ],
+)
+def test_a_line_takes_the_place_that_it_may_have(text: str, right: str) -> None:
+    report = Report()
+    compose(Source("a.yml", text), report)
+    (found,) = report
+    assert isinstance(found.fix, Edit)
+    line = text.split("\n")[found.span.line - 1]
+    assert line[: found.fix.span.column - 1] + found.fix.new + line.lstrip() == right

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report, Span
 from tremplin.schema.catalogue import CourseInfo
+from tremplin.schema.ids import LONGEST, free
 from tremplin.schema.validate import validate
 from tremplin.sources.names import fault
 from tremplin.sources.source import Source, compose
 from tremplin.starters.edits import appended, lengthened
 from tremplin.starters.examples import Body, quoted, row
-from tremplin.starters.ids import LONGEST, free, id_of
+from tremplin.starters.ids import id_of
 from tremplin.starters.place import next_number
 from tremplin.starters.writing import TakenError, write
 

@@ -101,7 +101,12 @@ def test_every_key_of_the_templates_is_known() -> None:
 
 # ---- templates
 
-FOR_AUTHORS = ("diagnostics.html", "quality.html")  # in French, as the diagnostics are
+FOR_AUTHORS = (
+    "diagnostics.html",
+    "marks.html",
+    "panel.html",
+    "quality.html",
+)  # in French, as the diagnostics are
 CODE = {"HTML", "JavaScript", "Python", "Ctrl", "P", "courses", "nbsp", "%C2%A0"}
 """Names that are the same in every language."""
 DRAWING = re.compile(r"M\d+ \d")

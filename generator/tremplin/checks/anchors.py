@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 from tremplin.checks.subject import Found, Subject
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.base import Where
+from tremplin.fixes import meant
 from tremplin.model.project import Text
 from tremplin.model.targets import named
 from tremplin.text.addresses import composed, parse
@@ -66,7 +67,8 @@ def _told(subject: Subject, goal: Text, anchor: str, path: str, where: Where) ->
     if anchor in ("top", "haut"):
         remedy = "Pour le haut de la page, écrivez « # » seul."
     elif name := near(anchor, *names):
-        remedy = f"Vouliez-vous dire « {path}#{quote(name, safe=':')} » ?"
+        right = f"{path}#{quote(name, safe=':')}"
+        remedy = meant(anchor, name, names, f"{path}#{anchor}", right)
     elif names:
         remedy = f"Noms de cette page : {', '.join(sorted(names)[:8])}."
     yield Diagnostic.of("T325", where(), anchor=anchor, remedy=remedy)

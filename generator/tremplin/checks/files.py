@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, near
+from tremplin.fixes import Rename
 from tremplin.sources.listing import ROOT_FOLDER, Stamp
 from tremplin.sources.place import Place
 from tremplin.text.endings import right_name
@@ -32,7 +33,7 @@ def files(subject: Subject) -> Iterator[Diagnostic]:
         if name.startswith(f"{top}/{ROOT_FOLDER}/") or name in project.published_too:
             continue  # the publisher's own, published as they are
         if right := right_name(path.name):
-            yield _of("T320", Span(name), name=right)
+            yield _of("T320", Span(name), fix=Rename(name, right), name=right)
         elif path.suffix in (".yml", ".yaml"):
             yield from _yaml(name, path)
         elif not is_published(path):
@@ -44,9 +45,11 @@ def _yaml(name: str, path: PurePosixPath) -> Iterator[Diagnostic]:
         return
     meant = near(path.stem, *(known.removesuffix(".yml") for known in _READ))
     remedy = "Un quiz se range dans le dossier des quiz, un cours se décrit dans « course.yml »."
+    fix = None
     if meant:
+        fix = Rename(name, f"{meant}.yml")
         remedy = f"Vouliez-vous dire « {meant}.yml » ? Un quiz, lui, se range dans le dossier des quiz."
-    yield _of("T322", Span(name), remedy=remedy)
+    yield _of("T322", Span(name), fix=fix, remedy=remedy)
 
 
 def beside_quizzes(subject: Subject) -> Iterator[Diagnostic]:
@@ -55,7 +58,7 @@ def beside_quizzes(subject: Subject) -> Iterator[Diagnostic]:
     for name in project.files.below(project.quizzes_dir.name):
         path = PurePosixPath(name)
         if right := right_name(path.name):
-            yield _of("T320", Span(name), name=right)
+            yield _of("T320", Span(name), fix=Rename(name, right), name=right)
         elif path.suffix not in (".yml", ".yaml") and not is_picture(path):
             yield _of("T321", Span(name))
 

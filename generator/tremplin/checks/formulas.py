@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tremplin.checks.subject import Subject, parts_of, texts_of
-from tremplin.diagnostics import Diagnostic, near
+from tremplin.diagnostics import Diagnostic, suggest
 from tremplin.directives.base import Where
 from tremplin.markdown.formulas import OTHERS
 from tremplin.text.formulas import SIGNS, Formula, spans
@@ -44,6 +44,5 @@ def _fault(formula: Formula, where: Where) -> Iterator[Diagnostic]:
         return
     from tremplin.tex.signs import known
 
-    found = near(error.macro, *known())
-    remedy = f"Vouliez-vous dire « {found} » ?" if found else "Écrivez-la autrement."
+    remedy = suggest(error.macro, known(), "Écrivez-la autrement.")
     yield Diagnostic.of("T140", where(), tex=shown, macro=error.macro, remedy=remedy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tremplin.checks.missing import missing_picture
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic
 from tremplin.model.glossary import Glossary, same
@@ -50,7 +51,7 @@ def pictures(subject: Subject) -> Iterator[Diagnostic]:
             if image is None or project.media(image, glossary.folder):
                 continue
             if not any(map(project.files.is_refused, project.media_places(image, glossary.folder))):
-                remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
+                remedy = missing_picture(project, image, glossary.folder)
                 yield Diagnostic.of("T306", term.where.at("image"), target=image, remedy=remedy)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from tremplin.fixes import Remedy
 from tremplin.markdown.literal import LIST
 from tremplin.markdown.outline import cells, is_separator
 from tremplin.text.classes import classes
@@ -53,7 +54,8 @@ def _table(rows: list[tuple[int, str]], text: str) -> Iterator[Told]:
     if under:
         count = cells(rows[under - 1][1])
         if cells(rows[under][1]) != count:
-            yield _told(rows[under][0], text, f"sa ligne de tirets n’a pas {count} colonnes", _dashes(count))
+            remedy = _dashes(count, rows[under][1])
+            yield _told(rows[under][0], text, f"sa ligne de tirets n’a pas {count} colonnes", remedy)
             return
         for start, row in rows[under + 1 :]:
             if (found := cells(row)) > count:
@@ -64,15 +66,22 @@ def _table(rows: list[tuple[int, str]], text: str) -> Iterator[Told]:
     for is_row, group in groupby(rows, lambda row: bool(_ROW.fullmatch(row[1]))):
         table = [*group]
         if is_row and len(table) > 1 and cells(table[0][1]) > 1:
-            reason = "sous sa première ligne, il manque celle de tirets"
-            if _DASHES.fullmatch(table[1][1]):
-                reason = "sa ligne de tirets n’en a pas d’ordinaires"
-            yield _told(table[1][0], text, reason, _dashes(cells(table[0][1])))
+            (_, head), (start, row), *_ = table
+            reason, above = "sa ligne de tirets n’en a pas d’ordinaires", None
+            if not _DASHES.fullmatch(row):
+                reason = "sous sa première ligne, il manque celle de tirets"
+                above = text[start : text.index(row, start)]
+            yield _told(start, text, reason, _dashes(cells(head), row, above))
             return
 
 
-def _dashes(count: int) -> str:
-    return f"Écrivez sous la première ligne : {'|---' * min(count, 12)}|"
+def _dashes(count: int, row: str, above: str | None = None) -> str:
+    """The line of dashes to write in the place of `row`; or above it, after the signs `above`."""
+    dashes = "|---" * min(count, 12) + "|"
+    words = f"Écrivez sous la première ligne : {dashes}"
+    if count > 12:
+        return words
+    return Remedy(words, row, dashes if above is None else f"{dashes}\n{above}{row}")
 
 
 def _told(start: int, text: str, reason: str, remedy: str) -> Told:

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
-from pathlib import PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
+from tremplin.checks.missing import missing_file, missing_picture, nearest_of, page_meant
 from tremplin.checks.subject import Found, Subject
 from tremplin.diagnostics import Diagnostic
-from tremplin.diagnostics import near as near_name
-from tremplin.directives.base import Where
+from tremplin.fixes import Remedy
 from tremplin.markdown.marks import Mark
 from tremplin.model.bank import Bank
 from tremplin.model.project import Project, Text
@@ -21,8 +20,6 @@ from tremplin.model.targets import named
 from tremplin.pages import pages
 from tremplin.schema.validate import Authored, Loc
 from tremplin.text.addresses import Kind, parse
-from tremplin.text.endings import right_name
-from tremplin.text.sanitise import is_picture, is_published
 
 _of = Diagnostic.of
 
@@ -30,6 +27,7 @@ _of = Diagnostic.of
 MOST = 50
 """Broken links of a text that are told one by one; pictures and sounds likewise."""
 _COPY = "Copiez l’image dans le dossier du cours : une page ne demande rien à un autre site."
+_FROM_COURSE = "Écrivez le chemin du fichier .md depuis le dossier du cours : 01-module/02-segment.md"
 _ON_THE_PAGE = "Montrez ce fichier dans la page : un quiz ne montre que des images."
 
 
@@ -53,9 +51,9 @@ def quiz_links(subject: Subject) -> Iterator[Diagnostic]:
             if not found.path or found.is_external:
                 continue
             if subject.project.linked(found.target, posixpath.dirname(bank.id)) is None:
-                remedy = (
-                    "Écrivez le chemin du fichier .md depuis le dossier du cours : 01-module/02-segment.md"
-                )
+                course = bank.id.partition("/")[0]
+                pages = (path for path in subject.project.text_by_path if path.startswith(f"{course}/"))
+                remedy = nearest_of(pages, found.path, course, found.path) or _FROM_COURSE
                 yield _of("T307", found.where(), target=found.target, remedy=remedy)
 
 
@@ -73,8 +71,7 @@ def pictures(subject: Subject) -> Iterator[Diagnostic]:
                 continue
             is_told = any(map(project.files.is_refused, project.media_places(found.target, folder)))
             if project.media(found.target, folder) is None and not is_told:
-                remedy = "Écrivez son chemin depuis le dossier du cours, par exemple : images/photo.webp"
-                remedy = _COPY if found.is_external else remedy
+                remedy = _COPY if found.is_external else missing_picture(project, found.target, folder)
                 yield _of("T306", found.where(), target=found.target, remedy=remedy)
 
 
@@ -164,10 +161,8 @@ def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterato
         if path.startswith("../"):
             yield _of("T311", found.where(), target=target)
         elif project.page_at(path) is None and not project.files.knows(project.docs_dir / path):
-            near = {posixpath.basename(p): p for p in project.text_by_path}
-            remedy = "Écrivez le chemin du fichier .md depuis cette page."
-            if name := near_name(posixpath.basename(path), *near):
-                remedy = _meant(near[name], text)
+            otherwise = "Écrivez le chemin du fichier .md depuis cette page."
+            remedy = nearest_of(project.text_by_path, path, posixpath.dirname(text.path), target) or otherwise
             yield _of("T307", found.where(), target=target, remedy=remedy)
         elif _leads_to_draft(project, text, path):
             remedy = "Ce cours est un brouillon : publiez-le, ou retirez le lien."
@@ -184,15 +179,10 @@ def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterato
             return
         course = project.course_by_id.get(posixpath.basename(reached))
         if course and not project.contains(project.docs_dir / path):
-            remedy = _meant(f"{course.folder}/index.md", text)
+            remedy = page_meant(f"{course.folder}/index.md", text, target)
             yield _of("T307", found.where(), target=target, remedy=remedy)
             return
         yield from missing_file("T307", project, found.mark.target, text, found.where)
-
-
-def _meant(path: str, text: Text) -> str:
-    """« Vouliez-vous dire … ? », with the way from `text` to `path`, both from docs_dir."""
-    return f"Vouliez-vous dire « {posixpath.relpath(path, posixpath.dirname(text.path) or '.')} » ?"
 
 
 _HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+(?:fr|com|org|net|eu|be|ch|lu|de|info)(?:/|$)", re.I)
@@ -201,79 +191,13 @@ _HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+(?:fr|com|org|net|eu|be|ch|lu|de|inf
 def _without_scheme(target: str) -> str:
     """What to write for a letter or a site that is named as if it were a file, or nothing."""
     if re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[a-z]+", target, re.I):
-        return f"Pour écrire à cette adresse, écrivez « mailto:{target} »."
-    return f"Pour un autre site, écrivez « https://{target} »." if _HOST.match(target) else ""
+        right = f"mailto:{target}"
+        return Remedy(f"Pour écrire à cette adresse, écrivez « {right} ».", target, right)
+    right = f"https://{target}"
+    told = Remedy(f"Pour un autre site, écrivez « {right} ».", target, right)
+    return told if _HOST.match(target) else ""
 
 
 def _leads_to_draft(project: Project, text: Text, path: str) -> bool:
     drafts = {c.folder for c in project.courses if c.info.value.draft}
     return path.partition("/")[0] in drafts and text.path.partition("/")[0] not in drafts
-
-
-def missing_file(code: str, project: Project, target: str, text: Text, where: Where) -> Iterator[Diagnostic]:
-    """The diagnostic `code` when a page names a file that is not there, or what keeps it from being read."""
-    reached, _ = named(project, target, posixpath.dirname(text.path))
-    path = project.docs_dir / reached
-    shown = unquote(parse(target).path) or target
-    if name := project.files.find(path):
-        suffix = path.suffix
-        if code == "T306" and not is_picture(path):
-            remedy = "Une image finit par .webp, .png, .jpg, .gif, .avif ou .svg."
-            yield _of(code, where(), target=shown, remedy=_NOT_SHOWN.get(suffix.lower(), remedy))
-        elif not is_published(path) and not right_name(posixpath.basename(name)):
-            yield _of("T323", where(), target=shown, suffix=suffix)
-        return
-    if project.files.is_refused(path):
-        return  # told at its own place
-    folder = f"{project.docs_dir.name}/{reached}".removesuffix("/.")
-    if folder in project.files.folders:
-        inside = [*project.files.below(folder)]
-        page = next((n for n in inside if n.endswith("/index.md")), None)
-        page = page or next((n for n in inside if n.endswith(".md")), None)
-        remedy = "Un lien mène à un fichier, pas à un dossier : écrivez le nom du fichier."
-        if page:
-            remedy = f"Un lien mène à un fichier, pas à un dossier. {_meant(page.partition('/')[2], text)}"
-        yield _of(code, where(), target=shown, remedy=remedy)
-        return
-    if reached.startswith("/"):
-        remedy = "Écrivez son chemin depuis cette page, sans « / » devant, par exemple : ../images/photo.webp"
-        yield _of(code, where(), target=shown, remedy=remedy)
-        return
-    if reached.startswith("../"):
-        yield _of("T311", where(), target=shown)
-        return
-    yield _of(code, where(), target=shown, remedy=_nearest(project, target, reached, text))
-
-
-_PAGE_ENDINGS = frozenset(["", ".html", ".htm", ".php", ".docx"])
-_CUT = re.compile(r"[#?].*\.\w{2,5}$")
-
-
-def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
-    """What to write for a file that is not there, at `reached` from docs_dir."""
-    path = PurePosixPath(reached)
-    if path.name != path.name.strip():
-        return "Retirez l’espace à la fin du nom du fichier."
-    ending = path.suffix.lower()
-    page = path.with_suffix(".md").name
-    if ending in _PAGE_ENDINGS and (
-        names := [n for n in project.text_by_path if posixpath.basename(n) == page]
-    ):
-        return _meant(names[0], text)
-    files = map(PurePosixPath, project.files.below(project.docs_dir.name))
-    near = {p.name: p for p in files if p.suffix.lower() == ending and is_published(p)}
-    name = path.name if path.name in near else near_name(path.name, *near)
-    if name:
-        return _meant(near[name].as_posix().partition("/")[2], text)
-    if _CUT.search(target):
-        return "« # » et « ? » coupent une adresse : renommez le fichier sans ces signes."
-    return "Vérifiez le nom et le dossier, majuscules comprises."
-
-
-_FILM = "Un film ne se montre pas comme une image : écrivez « ::: vidéo film.mp4 »."
-_NOT_SHOWN = {
-    **dict.fromkeys((".mp4", ".webm", ".mov", ".avi"), _FILM),
-    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".opus", ".wav"), "Un son ne se montre pas comme une image."),
-    ".pdf": "Un PDF ne se montre pas comme une image : écrivez « ::: télécharger » et son nom.",
-}
-"""Ending → what to write instead of a picture."""

@@ -12,6 +12,7 @@ from tremplin.checks.subject import Subject, parts_of, texts_of
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.lines import lines_of, unclosed
 from tremplin.directives.parser import prose
+from tremplin.fixes import meant
 from tremplin.markdown.forgiving import emoji, emojis, empty
 from tremplin.model.bank import Bank
 from tremplin.model.project import Text
@@ -184,10 +185,12 @@ def _emojis(text: str) -> Iterator[Told]:
         name = found[0]
         if emoji(name):
             continue
-        meant = near(name, *emojis()) if not name.startswith(_ICONS) else None
-        if meant or name.startswith(_ICONS):
+        found_name = near(name, *emojis()) if not name.startswith(_ICONS) else None
+        if found_name or name.startswith(_ICONS):
             remedy = (
-                f"Vouliez-vous dire « {meant} » ?" if meant else "Collez l’emoji lui-même, par exemple : ✔"
+                meant(name, found_name, emojis())
+                if found_name
+                else "Collez l’emoji lui-même, par exemple : ✔"
             )
             yield "T124", found.start(), found.end(), {"name": name, "remedy": remedy}
 

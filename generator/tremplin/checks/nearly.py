@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic
 from tremplin.directives.parser import prose
+from tremplin.fixes import Remedy
 
 _CODE = re.compile(r"(?<!`)(`++).+?(?<!`)\1(?!`)")
 _TARGET = (
@@ -41,11 +42,13 @@ _SIGNS = ("] (", "]\u00a0(", "]\t(", ")[", "[[", "]()", "]( ", "[](", "[ ](", "!
 def _write(found: re.Match[str]) -> str:
     parts = found.groupdict()
     sign, words, target = parts["sign"], parts["words"], parts.get("target") or "page.md"
+    is_whole = bool(words and parts.get("target"))
     if not words:
         words = "Ce qu’elle montre" if sign else "Le nom de la page"
     if found.re is _DOUBLED and "." not in target:
         target += ".md"
-    return f"{sign}[{words}]({target})"
+    right = f"{sign}[{words}]({target})"
+    return Remedy(right, found[0].lstrip(" >"), right) if is_whole else right
 
 
 def links(subject: Subject) -> Iterator[Diagnostic]:

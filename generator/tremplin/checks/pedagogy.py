@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span
+from tremplin.fixes import Edit
 from tremplin.model.project import Course, Project
 from tremplin.model.records import questions_of
 from tremplin.schema.catalogue import CourseInfo, Dated
@@ -39,11 +40,13 @@ def durations(subject: Subject) -> Iterator[Diagnostic]:
         # what is done away from the screen and face to face may be stated apart
         totals = (actual, actual + sessions, reading, reading + sessions)
         if all(abs(stated - total) > MARGIN * total for total in totals):
+            place, right = course.info.where.at("duration"), format_minutes(actual)
             yield Diagnostic.of(
                 "T501",
-                course.info.where.at("duration"),
+                place,
+                fix=Edit(place, None, right.replace("\u00a0", " ")),
                 stated=format_minutes(stated),
-                actual=format_minutes(actual),
+                actual=right,
             )
 
 

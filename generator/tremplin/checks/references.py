@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tremplin.checks.links import known_urls, missing_file
+from tremplin.checks.links import known_urls
 from tremplin.checks.markup import mentions
+from tremplin.checks.missing import missing_file
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.directives import DIRECTIVES

@@ -78,11 +78,19 @@ def _nothing_to_do(config: Path, asked: str, strict: bool, started: float) -> Ou
 @config_option
 @strict_option
 @format_option
-def check(config_file: Path, strict: bool, form: str) -> Outcome:
+@click.option("--fix", "is_mending", is_flag=True, help="Montrer ce qui peut être corrigé, puis l’écrire.")
+@click.option("--yes", "is_agreed", is_flag=True, help="Avec --fix : corriger sans demander.")
+def check(config_file: Path, strict: bool, form: str, is_mending: bool, is_agreed: bool) -> Outcome:
     """Vérifier les cours : la construction du site, sans rien publier."""
-    from tremplin.commands import check as command
+    is_told = form == "text"
+    if is_mending:
+        from tremplin.commands import fix
 
-    outcome = command.check(config_file, strict=strict, is_told=form == "text")
+        outcome = fix.fix(config_file, strict=strict, is_agreed=is_agreed, is_told=is_told)
+    else:
+        from tremplin.commands import check as command
+
+        outcome = command.check(config_file, strict=strict, is_told=is_told)
     outcome.tell(form)
     return outcome
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tremplin.commands.opening import examined, open_project
+from tremplin.commands.opening import examined, files_of, open_project
 from tremplin.console import Outcome, refuses
+from tremplin.diagnostics import Report
+from tremplin.repairs.repair import for_diagnostic
+from tremplin.sources.listing import Listing
 
 
 def check(config_file: Path, *, strict: bool = False, is_told: bool = True) -> Outcome:
@@ -17,4 +20,16 @@ def check(config_file: Path, *, strict: bool = False, is_told: bool = True) -> O
     if report is None:
         return outcome
     status = 1 if refuses(report, strict=strict) else 0
-    return Outcome(status, report, "" if report.diagnostics else report.summary())
+    if not report.diagnostics:
+        return Outcome(status, report, report.summary())
+    return Outcome(status, report, hint=mendable(files_of(opened), report))
+
+
+def mendable(files: Listing, report: Report) -> str:
+    """What is told of the mistakes that `--fix` mends; nothing when there is none."""
+    count = sum(for_diagnostic(files, told) is not None for told in report)
+    if not count:
+        return ""
+    if count == 1:
+        return "Un de ces messages peut être corrigé : tremplin check --fix"
+    return f"{count} de ces messages peuvent être corrigés : tremplin check --fix"

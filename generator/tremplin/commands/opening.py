@@ -15,13 +15,13 @@ from mkdocs.exceptions import Abort
 from tremplin.commands.configuring import configured
 from tremplin.console import Outcome, progress
 from tremplin.diagnostics import Diagnostic, Report, Span
-from tremplin.host.config import plan_of
+from tremplin.host.config import plan_of, source_folders
 from tremplin.host.plugin import TremplinPlugin
 from tremplin.publish.plan import Plan
 from tremplin.publish.site import examine
 from tremplin.render.site import Site
 from tremplin.sources.faults import fault, reason_of
-from tremplin.sources.listing import Listing
+from tremplin.sources.listing import Listing, walk
 from tremplin.sources.source import check_syntax, read
 from tremplin.starters.place import root_of
 
@@ -66,6 +66,12 @@ def open_project(config_file: Path, level: int = logging.ERROR) -> Opened | Outc
         plan_of(config, plugin.config),
         report,
     )
+
+
+def files_of(opened: Opened) -> Listing:
+    """What the folders of the authors hold, courses first."""
+    root, docs = source_folders(opened.config)
+    return walk(root, docs, opened.plugin.config.quizzes)
 
 
 def _absent(config_file: Path) -> str:

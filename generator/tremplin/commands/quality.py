@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from markupsafe import Markup
 
 from tremplin.commands.opening import examined, open_project
 from tremplin.console import Outcome
 from tremplin.diagnostics import Report, harmless, suggest
-from tremplin.quality.course import Quality, quality_of
-from tremplin.quality.strip import TALL, WIDTH, columns
-from tremplin.render.identity import allowing
-from tremplin.render.site import Site
+from tremplin.quality.course import Quality
+from tremplin.render.quality import quality_page
 from tremplin.rules import Severity
-from tremplin.rules.quality import MEASURES, Criterion
 from tremplin.sources.refusals import refusal
 from tremplin.text.typography import french
 from tremplin.text.words import SITE_LANGUAGE, words_of
@@ -43,7 +39,7 @@ def quality(
         remedy = suggest(course, project.course_by_id, label="Cours")
         return Outcome(2, error=french(f"Le cours « {course} » n’existe pas. {remedy}"))
     chosen = [c for c in project.courses if course in (None, c.id)]
-    every = [quality_of(project, site.made, c) for c in chosen]
+    every = [site.quality_of(c) for c in chosen]
     built = outcome.report or Report()
     # what keeps a text from being read, without which a measure may be wrong; then the advice
     report = Report([d for d in built if d.severity is Severity.ERROR], built.texts)
@@ -52,7 +48,7 @@ def quality(
     status = 1 if built.failed or any(s < fail_under for q in every for s in q.scores.values()) else 0
     if to:
         try:
-            to.write_text(_page(site, every), encoding="utf-8")
+            to.write_text(quality_page(site, chosen), encoding="utf-8")
         except OSError as error:
             return Outcome(2, error=french(f"« {to} » n’a pas pu être écrit : {refusal(error)}."))
         return Outcome(status, report, french(f"La page est écrite : {to}"))
@@ -111,20 +107,3 @@ def _data(found: Quality) -> dict[str, object]:
             for d in found.told
         ],
     }
-
-
-def _page(site: Site, every: Sequence[Quality]) -> str:
-    """A page that stands alone: its style is in it, and it has no script."""
-    env = site.renderer.env[SITE_LANGUAGE]
-    style = env.get_template("tools/quality.css").render()
-    return env.get_template("tools/quality.html").render(
-        style=Markup(f"<style>{style}</style>"),  # noqa: S704 - ours
-        policy=allowing("default-src 'none'", style),
-        site=site.identity,
-        courses=every,
-        criteria=[*Criterion],
-        readability=MEASURES["readability"],
-        columns=columns,
-        WIDTH=WIDTH,
-        TALL=TALL,
-    )

@@ -16,6 +16,7 @@ from tremplin.diagnostics import Report, Span
 from tremplin.directives.base import Directive, Spec
 from tremplin.directives.lines import held, lines_of
 from tremplin.directives.options import is_known, read_head, read_rows
+from tremplin.fixes import Edit
 from tremplin.sources.slips import SPACES
 from tremplin.sources.source import Source
 
@@ -74,7 +75,8 @@ def scan(source: Source, report: Report) -> list[Directive]:
                 report.add("T404", span)
             continue
         if reason := _misplaced(line):
-            report.add("T133", span, directive=line["rest"].strip(), reason=reason)
+            fix = None if line["before"].strip() else Edit(span, line["sign"], ":::")
+            report.add("T133", span, fix, directive=line["rest"].strip(), reason=reason)
         head = read_head(line["rest"], span, report)
         if head is None:
             open_blocks.append(None)

@@ -13,8 +13,8 @@ from tremplin.editing.parts import Part
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.tree import Path, Rows, data_of, find, parse
 from tremplin.editing.values import french, item
+from tremplin.schema.ids import free
 from tremplin.schema.values import slugify
-from tremplin.starters.ids import free
 
 Asked = Mapping[str, Any]
 """`do`, one of `CHANGES`; `path` and what it needs."""

@@ -13,6 +13,8 @@ from tremplin.editing.parts import Part
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.tree import Node, Path, Rows, Table, data_of, find, offset_of, parse, walk
 from tremplin.editing.values import flow, french
+from tremplin.fixes import Edit
+from tremplin.pages import AT
 from tremplin.questions import AnyKind, inferred, named
 from tremplin.questions.bank import BankInfo, Passage, is_passage
 from tremplin.questions.base import Question
@@ -29,12 +31,12 @@ def form(part: Part, whole: str, told: Iterable[Diagnostic]) -> Shown:
     shown: Shown = {"name": part.name, "title": part.title, "told": [], "start": part.start, "end": part.end}
     text = part.text(whole)
     if part.model is None:
-        return {**shown, "shape": "markdown", "value": text, "told": [_told(d) for _, d in mine]}
+        return {**shown, "shape": "markdown", "value": text, "told": [told_of(d) for _, d in mine]}
     try:
         tree = parse(text)
     except EditingError as error:
         reason = [] if mine else [{"severity": "erreur", "message": str(error), "remedy": ""}]
-        return {**shown, "shape": "source", "value": text, "told": [*(_told(d) for _, d in mine), *reason]}
+        return {**shown, "shape": "source", "value": text, "told": [*(told_of(d) for _, d in mine), *reason]}
     known: dict[Path, Shown] = {}
     fields = _bank(tree, known) if part.model is BankInfo else _rows(part, tree, known)
     places = [*walk(tree)] if tree else []
@@ -42,7 +44,7 @@ def form(part: Part, whole: str, told: Iterable[Diagnostic]) -> Shown:
         path = _path_at(part, whole, at, places)
         while path and path not in known:
             path = path[:-1]
-        known.get(path, shown)["told"].append(_told(diagnostic))
+        known.get(path, shown)["told"].append(told_of(diagnostic))
     return {**shown, "shape": "fields", "fields": fields}
 
 
@@ -61,8 +63,17 @@ def _path_at(part: Part, whole: str, offset: int, places: Iterable[tuple[Path, i
     return max((path for path, start, end in places if start <= here <= end), key=len, default=())
 
 
-def _told(d: Diagnostic) -> Shown:
-    return {"code": d.code, "severity": WORDS[d.severity], "message": d.message, "remedy": d.remedy}
+def told_of(d: Diagnostic) -> Shown:
+    help = AT.messages(d.code)
+    said = {
+        "code": d.code,
+        "help": help,
+        "severity": WORDS[d.severity],
+        "message": d.message,
+        "remedy": d.remedy,
+    }
+    at = {"mend": [d.span.line, d.span.column]} if isinstance(d.fix, Edit) else {}
+    return {**said, **at}
 
 
 # ---- fields with their values

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from tremplin.editing.refusing import EditingError
 from tremplin.model.project import Project
+from tremplin.schema.ids import LONGEST
 from tremplin.schema.values import slugify
 from tremplin.sources.refusals import refusal
-from tremplin.starters.ids import LONGEST
 from tremplin.text.pictures import kind_of
 
 MOST = 8_000_000

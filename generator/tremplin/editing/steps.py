@@ -15,10 +15,11 @@ from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import save
 from tremplin.model.project import Course, Module, Project, unnumbered
 from tremplin.schema.catalogue import SegmentInfo
+from tremplin.schema.ids import free
 from tremplin.sources.source import MAX_BYTES
 from tremplin.starters import additions
 from tremplin.starters.examples import Folders
-from tremplin.starters.ids import free, id_of
+from tremplin.starters.ids import id_of
 from tremplin.starters.place import next_number
 from tremplin.starters.writing import TakenError, write
 

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from tremplin.diagnostics import Diagnostic, Report, Span, harmless
+from tremplin.fixes import Rename
 from tremplin.load import glossaries
 from tremplin.load.reading import Memories, Reader
 from tremplin.model.bank import Bank
@@ -184,7 +185,8 @@ class _Loader(Reader):
                 number, _, rest = (
                     found.groups() if (found := _NUMBERED.fullmatch(name)) else (next_, "", name)
                 )
-                self.report.add("T132", Span(folder), name=f"{int(number):02}-{slugify(rest)}")
+                right = f"{int(number):02}-{slugify(rest)}"
+                self.report.add("T132", Span(folder), Rename(folder, right), name=right)
                 self.unread.add(f"{folder}/module.yml")
                 yield f"{folder}/"
 
@@ -219,8 +221,9 @@ class _Loader(Reader):
     def check_slug(self, name: str, span: Span) -> None:
         slug = unnumbered(name)
         if not _SLUG.fullmatch(slug):
-            prefix = name[: len(name) - len(slug)]
-            self.report.add("T205", span, id=slug, example=prefix + slugify(slug))
+            right = name[: len(name) - len(slug)] + slugify(slug)
+            ending = span.file.rpartition("/")[2].removeprefix(name)
+            self.report.add("T205", span, Rename(span.file, right + ending), id=slug, example=right)
 
 
 def _entries(listing: Listing) -> Iterator[Diagnostic]:

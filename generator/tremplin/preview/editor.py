@@ -18,14 +18,16 @@ from tremplin.diagnostics import Report
 from tremplin.editing import pictures, steps
 from tremplin.editing.changes import changed
 from tremplin.editing.document import Document
-from tremplin.editing.form import form, kinds, path_at
+from tremplin.editing.form import form, kinds, path_at, told_of
 from tremplin.editing.parts import Part, parts
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import ConflictError, save
 from tremplin.editing.tree import offset_of
 from tremplin.model.project import Project
-from tremplin.preview.live import FORM, HTML, Answer, LiveSite
+from tremplin.preview import mending
+from tremplin.preview.live import HTML, Answer, LiveSite
 from tremplin.preview.outline import known, outline
+from tremplin.preview.places import FORM, MEND
 from tremplin.preview.state import State
 from tremplin.preview.targets import Target, target_of
 from tremplin.sources.refusals import refusal
@@ -58,6 +60,7 @@ class Editor:
             "enregistrer": self.save,
             "image": self.picture,
             "etape": self.step,
+            "corriger": self.mend,
         }
 
     def knows(self, token: str) -> bool:
@@ -67,8 +70,8 @@ class Editor:
 
     def page(self, path: str, query: str) -> Answer | None:
         """What is at `path`, of the form, of what it is made with or of a draft; None for anything else."""
-        if path == FORM:
-            return 200, HTML, self._shell(query)
+        if path in (FORM, MEND):
+            return 200, HTML, self._shell("form.html" if path == FORM else "mend.html", query)
         if path.startswith(FORM):
             file = _FORM.joinpath(PurePosixPath(path).name)
             if path.count("/") == FORM.count("/") and file.is_file() and file.name in _FILES:
@@ -77,10 +80,10 @@ class Editor:
             return self.site.shown(self.draft or self.site.state, path.removeprefix(DRAFT))
         return None
 
-    def _shell(self, query: str) -> bytes:
+    def _shell(self, name: str, query: str) -> bytes:
         asked = {name: values[0] for name, values in parse_qs(query).items()}
         said = json.dumps({"token": self.token, "base": self.site.base, "asked": asked, "kinds": kinds()})
-        page = _FORM.joinpath("form.html").read_text(encoding="utf-8")
+        page = _FORM.joinpath(name).read_text(encoding="utf-8")
         return page.replace("{policy}", _POLICY).replace("{said}", escape(said)).encode()
 
     # ---- calls
@@ -124,7 +127,10 @@ class Editor:
         """The text after a change, with all that a build would tell of the file then."""
         file, text = str(asked["file"]), str(asked["text"])
         document = self._document(file)
-        if change := asked.get("change"):
+        change = asked.get("change")
+        if change and change.get("do") == "mend":
+            text = mending.in_text(self.site.drafted({file: document.data(text)}).report, file, text, change)
+        elif change:
             part = next(p for p in self._parts(file, text) if p.name == asked["part"])
             text = changed(text, part, change)
         data = document.data(text)
@@ -159,6 +165,10 @@ class Editor:
         return {
             "file": steps.add(project, self.site.plan.docs, self.site.plan.quizzes, file, str(asked["title"]))
         }
+
+    def mend(self, asked: Mapping[str, Any]) -> Said:
+        """What mends a mistake, as it would change the files; written where `write` says so."""
+        return mending.mend(self.site, asked)
 
     # ---- the file
 
@@ -203,15 +213,13 @@ class Editor:
         return {
             "text": text,
             "parts": [form(part, text, told) for part in found],
-            "told": [
-                {"message": d.message, "remedy": d.remedy, "code": d.code} for d in told if not d.span.line
-            ],
+            "told": [told_of(d) for d in told if not d.span.line],
             "count": len(told),
             "elsewhere": elsewhere,
             "page": target.page,
         }
 
 
-_SCRIPTS = ("form", "fields", "calls", "markdown", "pictures", "steps", "links")
+_SCRIPTS = ("form", "fields", "calls", "markdown", "mend", "pictures", "steps", "links")
 _FILES = frozenset([*(f"{name}.js" for name in _SCRIPTS), "form.css", "links.css"])
 """What the form is made with."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from html import escape
 from threading import Condition, RLock
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from tremplin.diagnostics import Diagnostic, Report, Span, harmless
 from tremplin.load.loading import load
@@ -15,6 +16,8 @@ from tremplin.load.reading import Memories
 from tremplin.model.project import Project
 from tremplin.pages import messages
 from tremplin.pages.base import Content, Page
+from tremplin.preview.aside import QUALITY, aside, part, quality
+from tremplin.preview.places import base_of, ways
 from tremplin.preview.state import State
 from tremplin.publish.cache import Cache
 from tremplin.publish.contents import make_contents
@@ -31,7 +34,6 @@ from tremplin.text.media_types import media_type
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
-FORM = "_tremplin/modifier/"
 LOADING = 0.1
 """Seconds left to the browsers to load their page before the checks take the processor."""
 HTML = "text/html; charset=utf-8"
@@ -93,7 +95,7 @@ class LiveSite:
     def _take(self, plan: Plan, options: Report) -> None:
         identity = replace(plan.identity, offline=False)
         self.plan, self.options = replace(plan, identity=identity), options
-        self.base = urlsplit(plan.identity.url or "/").path.rstrip("/") + "/"
+        self.base = base_of(plan)
 
     def _renderer(self) -> Renderer:
         return self.plan.renderer(theme_dir())
@@ -193,6 +195,10 @@ class LiveSite:
                 return 200, media_type(path), output.data()
             except (OSError, ValueError):  # it is gone, or the checks tell what is wrong in it
                 pass
+        if path == QUALITY:
+            return 200, HTML, self._following(quality(state.site), state).encode()
+        if found := part(state.site, path):
+            return 200, *found
         address = file.removesuffix("index.html")
         if site := state.lost.get(address):
             page = next(page for page in site.pages if page.url == address)
@@ -202,19 +208,21 @@ class LiveSite:
         return 404, HTML, self._document(state, state.site, state.errors)
 
     def _document(self, state: State, site: Site, page: Page) -> bytes:
-        """A page of `site` with what is to be corrected on top, under the version of `state`."""
+        """A page of `site` with what is to be corrected and its panel, under the version of `state`."""
         known = site.made.get(page.url)
         content = known if known and known.fault else self._content(site, page) if page.has_content else None
         report = state.report
         if content and content.fault:  # told on its page at once, before the checks of the whole
             report = Report([*report.diagnostics, content.fault], report.texts)
         try:
-            notice = site.renderer.notice(page, site.project, report, is_explained=True)
+            can = partial(ways, plan=self.plan)
+            notice = site.renderer.notice(page, site.project, report, can, is_explained=True)
             html = site.renderer.document(page, site.contents, notice, content)
+            start, end, rest = html.rpartition("</body>")
+            html = f"{start}{aside(site, report, page, self.plan)}{end}{rest}"
         except Exception as error:
             return self._failure(fault(error, place_of(site.project, page)), state)
-        tools = self._script(state) + self._tools(page)
-        return html.replace("</head>", f"{tools}\n</head>", 1).encode()
+        return self._following(html, state).encode()
 
     def _failure(self, told: Diagnostic, state: State) -> bytes:
         """A page for what could not be shown; it loads again with the others."""
@@ -225,15 +233,9 @@ class LiveSite:
             f"{self._script(state)}</head><body><h1>{title}</h1>{lines}</body></html>"
         ).encode()
 
-    def _tools(self, page: Page) -> str:
-        """What leads from a page to its form."""
-        place = f"{self.base}{FORM}"
-        if page.origin is None or not page.kind.has_address:
-            return ""
-        return (
-            f'\n<link rel="stylesheet" href="{place}links.css">'
-            f'\n<script defer src="{place}links.js" data-page="{escape(page.url)}"></script>'
-        )
+    def _following(self, html: str, state: State) -> str:
+        """The same page, which loads again with the others."""
+        return html.replace("</head>", f"{self._script(state)}\n</head>", 1)
 
     def _script(self, state: State) -> str:
         return f'<script defer src="{self.base}{RELOAD}" data-version="{state.version}"></script>'

@@ -188,11 +188,11 @@ def asked(subject: Subject) -> Found:
         Diagnostic.of(
             "T549",
             whole(step),
-            questions=counted(len(step.asked), "question", "aucune question"),
+            asks=f"compte {counted(count, 'question')}" if count else "ne compte aucune question",
             minutes=format_minutes(step.segment.reading),
         )
         for step in subject.steps
-        if len(step.asked) < good * step.segment.reading / 10 - 1
+        if (count := len(step.asked)) < good * step.segment.reading / 10 - 1
     )
     return Found(len(subject.asked) * 10 / minutes if minutes else None, told)
 

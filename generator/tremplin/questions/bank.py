@@ -14,6 +14,7 @@ from tremplin.questions import braces
 from tremplin.questions.base import Question
 from tremplin.questions.guesses import kind_remedy, tell_doubts, tell_unknown
 from tremplin.schema import keys
+from tremplin.schema.ids import free, short
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
 from tremplin.schema.values import Boolean, Integer, Minutes, Percent, PresentationValue, Text, Title
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence
@@ -115,6 +116,7 @@ def validate_bank(node: Node, report: Report) -> Parts | None:
     ids: list[tuple[str | None, Span]] = []
     passages: list[tuple[int, Located[Passage]]] = []
     parts = _parts(where, len(base) + 1)
+    taken = {str(item.get("id")) for item in items if isinstance(item, dict)}
     for index, item in enumerate(items):
         loc = base if single else (*base, index)
         if is_passage(item):
@@ -123,9 +125,17 @@ def validate_bank(node: Node, report: Report) -> Parts | None:
             continue
         written = item.get("id") if isinstance(item, dict) else None
         ids.append((written if isinstance(written, str) else None, where.at(*loc, "id")))
-        if (question := _question(item, loc, where, report)) is not None:
+        new_id = "" if written else free(short(_words(item)), taken)
+        taken.add(new_id)
+        if (question := _question(item, loc, where, report, new_id)) is not None:
             found.append(Located(question, where if loc == () else parts[loc]))
     return Parts(Located(bank or BankInfo(), where), tuple(found), tuple(ids), tuple(passages))
+
+
+def _words(item: Any) -> str:
+    """What a question says first: an id is made of it."""
+    said = (item.get(key) for key in ("question", "text")) if isinstance(item, dict) else ()
+    return next((words for words in said if isinstance(words, str)), "question")
 
 
 def is_passage(item: Any) -> bool:
@@ -161,7 +171,8 @@ def _excess(data: Any, loc: Loc) -> Iterator[tuple[Loc, int, int]]:
         yield from _excess(inner, (*loc, part))
 
 
-def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question | None:
+def _question(data: Any, loc: Loc, where: Positions, report: Report, new_id: str) -> Question | None:
+    """The question that `data` describes; one without an id is told to take `new_id`."""
     if not isinstance(data, dict):
         report.add(
             "T107",
@@ -188,4 +199,6 @@ def _question(data: Any, loc: Loc, where: Positions, report: Report) -> Question
     for name in () if kind.is_judged else ("feedback_wrong", "feedback_partial", "unsure"):
         if name in data:
             report.add("T295", where.names[*loc, name].span, key=where.name(*loc, name))
-    return build(kind.model, {k: v for k, v in data.items() if k != "kind"}, where, report, loc)
+    return build(
+        kind.model, {k: v for k, v in data.items() if k != "kind"}, where, report, loc, {"id": new_id}
+    )

@@ -101,7 +101,7 @@ class Gaps(Question):
         for name in self.gaps:
             if name not in known:
                 remedy = suggest(name, known, label="Réponses des trous")
-                refuse("T286", at=("gaps", name), text=name, remedy=remedy)
+                refuse("T286", at=("gaps", name, "[key]"), text=name, remedy=remedy)
         return self
 
     @property

@@ -8,6 +8,7 @@ from typing import Any
 
 from tremplin import questions
 from tremplin.diagnostics import Report, fold, near, suggest
+from tremplin.fixes import Remedy, meant
 from tremplin.schema import keys, words
 from tremplin.schema.validate import Loc, Positions
 
@@ -43,11 +44,13 @@ def kind_remedy(written: str) -> str:
     """What to write for a kind that is none: its name here, or every name."""
     names = words.shown("kind").values()
     every = f"Genres possibles : {', '.join(names)}."
-    if meant := OTHER_NAMES.get(re.sub(r"[-_\s]+", " ", fold(written)).strip()):
-        return f"Écrivez {meant}. {every}"
+    if other := OTHER_NAMES.get(re.sub(r"[-_\s]+", " ", fold(written)).strip()):
+        told = f"Écrivez {other}. {every}"
+        return Remedy(told, written, other.strip("« »")) if other.count("«") == 1 else told
     # two or three letters look like anything
-    if len(written) > 3 and (found := near(written, *names, *words.shown("kind"))):
-        return f"Vouliez-vous dire « {found} » ?"
+    known = {*names, *words.shown("kind")}
+    if len(written) > 3 and (found := near(written, *known)):
+        return meant(written, found, known)
     return every
 
 

@@ -58,6 +58,11 @@ class Contents:
         content = self.made.get(address)
         return content.weight + sum(map(self.picture_weight, content.pictures)) if content else 0
 
+    def visit_weight(self, page: Page) -> int:
+        """A page and its pictures, with all that it loads of the theme by itself on a first visit."""
+        names = (*_EVERYWHERE, *self.needs(page, self.of(page))[1].names)
+        return self.weight(page.url) + sum(self.assets.of(name, page.language).weight for name in names)
+
     def segment_weight(self, segment: Segment) -> int:
         return self.weight(segment.text.url)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from tremplin.diagnostics import Report
+from tremplin.diagnostics import Diagnostic, Report
 from tremplin.markdown.converter import Converters
 from tremplin.markdown.extension import Syntax
 from tremplin.model.following import following
@@ -105,11 +105,22 @@ class Renderer:
         html = self._frame("editions/section.html", page, contents, "", None, tools=lambda: tools)
         return versioned(html, page.url, contents.project)
 
-    def notice(self, page: Page, project: Project, report: Report, *, is_explained: bool) -> str:
-        """In a preview, what is to be corrected, on every page; with links to the help when it is there."""
+    def notice(
+        self,
+        page: Page,
+        project: Project,
+        report: Report,
+        ways: Callable[[Diagnostic], Sequence[tuple[str, str]]] = lambda _told: (),
+        *,
+        is_explained: bool,
+    ) -> str:
+        """In a preview, what is to be corrected, on every page; with links to the help when it is there.
+
+        `ways` are what can be done of each: words, and an address.
+        """
         if not report.diagnostics:
             return ""
-        context = {"report": report, "is_explained": is_explained}
+        context = {"report": report, "is_explained": is_explained, "ways": ways}
         return self.render("parts/diagnostics.html", page, project, context)
 
     def _frame(

@@ -8,9 +8,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tremplin.model.project import Project
+from tremplin.model.project import Course, Project
 from tremplin.pages import pages
 from tremplin.pages.base import Content, Page
+from tremplin.quality.course import Quality, quality_of
 from tremplin.render.contents import Contents, Resources
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
@@ -52,6 +53,16 @@ class Site:
     def resources(self, page: Page) -> Resources:
         """The files that a page shows by itself, and those that a tap on it asks for."""
         return self.contents.resources(page)
+
+    def quality_of(self, course: Course) -> Quality:
+        """That of a course, measured once."""
+        if course.id not in self._measured:
+            self._measured[course.id] = quality_of(self.project, self.made, course)
+        return self._measured[course.id]
+
+    @cached_property
+    def _measured(self) -> dict[str, Quality]:
+        return {}
 
     def document(self, page: Page, notice: str = "") -> bytes:
         """The file of `page`; `notice` (trusted HTML) goes on top of it."""

@@ -194,7 +194,7 @@ RULES: Rules = {
         "Variez : associer, ordonner, compléter, calculer… Le guide de l’auteur les montre tous.",
     ),
     "T549": advice(
-        "Cette étape compte {questions} pour {minutes}.",
+        "Cette étape {asks} pour {minutes}.",
         "Ajoutez-en : une question toutes les trois minutes garde l’attention, et aide à retenir.",
     ),
     "T550": advice(

@@ -69,7 +69,7 @@ RULES: Rules = {
     ),
     "T218": error(
         "Valeur incorrecte pour « {key} » : « {value} » n’est pas un code de langue.",
-        "Écrivez par exemple : fr, en, de, lb",
+        "Écrivez par exemple : {example}",
     ),
     "T219": error("Valeur inconnue pour « {key} » : « {value} ».", "{remedy}"),
     "T220": error(
@@ -78,7 +78,7 @@ RULES: Rules = {
     ),
     "T221": error(
         "Valeur incorrecte pour « {key} » : « {value} » n’est pas une adresse de site.",
-        "Écrivez par exemple : https://www.example.org",
+        "Écrivez par exemple : {example}",
     ),
     "T226": error(
         "Valeur incorrecte pour « {key} » : le nombre est trop petit.",

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from tremplin.fixes import Remedy
 from tremplin.schema import words
 from tremplin.schema.inputs import Scalar
 from tremplin.schema.validate import BLANK, Authored
@@ -61,7 +62,10 @@ def _web(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not _leads(value, _SITES):
-        refuse("T221", value=value)
+        right = f"https://{value}"
+        is_site = "." in value and _leads(right, _SITES)
+        example = Remedy(right, value, right) if is_site else "https://www.example.org"
+        refuse("T221", value=value, example=example)
     return str(parse(value))
 
 

@@ -11,12 +11,14 @@ from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tremplin.diagnostics import Report, Span, near, suggest
+from tremplin.fixes import Edit
 from tremplin.schema import keys
 from tremplin.sources.source import FEW, Mapping, Node, Scalar, Sequence
 
 Loc = tuple[str | int, ...]
 
 
+NOTHING: AbcMapping[str, str] = types.MappingProxyType({})
 BLANK = "a-corriger"
 """Stands for a required text that is missing or faulty, once that is reported: checks pass over it."""
 
@@ -125,8 +127,15 @@ def _recovered(model: type[M], data: dict[str, Any]) -> M:
     return model.model_validate({**model.blank, **data})
 
 
-def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc = ()) -> M | None:
-    """`model` from plain data that stands at `base` of `where`."""
+def build(
+    model: type[M],
+    data: Any,
+    where: Positions,
+    report: Report,
+    base: Loc = (),
+    missing: AbcMapping[str, str] = NOTHING,
+) -> M | None:
+    """`model` from plain data that stands at `base` of `where`; `missing` gives values to keys left out."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -150,11 +159,25 @@ def build(model: type[M], data: Any, where: Positions, report: Report, base: Loc
                 continue  # « titr » is told once: as an unknown key that looks like « titre »
             loc = (*base, *(part for part in item["loc"] if part != "[key]"))
             on_key = item["loc"][-1:] == ("[key]",)
+            if item["type"] == "missing" and name in missing and parent == ():
+                _report_missing(name, missing[name], base, where, report)
+                continue
             _report(model, item, loc, base, where, report, on_key=on_key)
         for around, count in unknown.items():
             if count > FEW:
                 report.add("T203", where.at(*base, *around), count=count - FEW)
         return None
+
+
+def _report_missing(key: str, value: str, base: Loc, where: Positions, report: Report) -> None:
+    """Tell of a key that was left out at `base`, to be written first with this value."""
+    name, place = where.name(*base, key), where.at(*base)
+    first = min((span for loc, (span, _) in where.names.items() if loc[:-1] == base), default=None)
+    is_block = first is not None and first[:3] == place[:3]
+    row = f"{name}: {value}"
+    old, new = ("", f"{row}\n{' ' * (place.column - 1)}") if is_block else ("{", f"{{{row}, ")
+    span = Span(place.file, place.line, place.column)
+    report.add("T202", span, Edit(span, old, new), key=name, example=row)
 
 
 def _report(
@@ -163,13 +186,16 @@ def _report(
     kind, owner = item["type"], _model_at(model, loc[len(base) : -1])
     name = where.name(*loc)
     if kind == "missing" and owner:
-        fields = {f.alias or n: f for n, f in owner.model_fields.items()}
-        examples = fields[str(loc[-1])].examples or ["…"]
+        of_field = {f.alias or n: f for n, f in owner.model_fields.items()}
+        examples = of_field[str(loc[-1])].examples or ["…"]
         at = where.at(*loc[:-1])
         report.add("T202", Span(at.file, at.line, at.column), key=name, example=f"{name}: {examples[0]}")
     elif kind == "extra_forbidden" and owner:
         english = where.is_english(*loc)
-        known = [keys.shown(f.alias or n, english=english) for n, f in owner.model_fields.items()]
+        fields = [f.alias or n for n, f in owner.model_fields.items()]
+        known = [keys.shown(field, english=english) for field in fields]
+        free = [w for f, w in zip(fields, known, strict=True) if (*loc[:-1], f) not in where.names]
+        known = free if near(name, *free) else known
         remedy = suggest(name, known, "Supprimez cette clé.", label="Clés possibles")
         report.add("T201", where.names[loc].span, key=name, remedy=remedy)
     else:
@@ -179,6 +205,8 @@ def _report(
             code, bound = _SHAPES.get(kind, ("T293", ""))
             values = {"least": f"{context[bound]:g}"} if bound else {}
         loc = (*loc, *context.get("at", ()))
+        if loc[-1:] == ("[key]",):
+            loc, on_key = loc[:-1], True
         span = where.names[loc].span if on_key else where.at(*loc)
         report.add(code, span, key=where.name(*loc), **values)
 

@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from tremplin.diagnostics import fold
+from tremplin.fixes import Remedy
 from tremplin.schema import words
 from tremplin.schema.inputs import Id, Scalar, Scalars, word_of
 from tremplin.tex import in_line
@@ -68,8 +69,13 @@ def _text(value: str) -> str:
 
 def _slug(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
-        refuse("T205", id=value, example=slugify(value))
+        refuse("T205", id=value, example=_instead(value, slugify(value)))
     return value
+
+
+def _instead(value: str, right: str) -> Remedy:
+    """An example that is what the author meant."""
+    return Remedy(right, value, right)
 
 
 def slugify(text: str) -> str:
@@ -138,7 +144,7 @@ def read_minutes(value: str) -> int:
     if hours and not bare:
         minutes = float((hours[1] or "0").replace(",", ".")) * 60 + int(hours[2] or 0)
     if not hours or minutes <= 0:
-        refuse("T216", value=value, example=f"{compact} min" if bare else "1 h 30, 45 min")
+        refuse("T216", value=value, example=_instead(value, f"{compact} min") if bare else "1 h 30, 45 min")
     return round(minutes)
 
 
@@ -153,7 +159,8 @@ def read_seconds(value: str) -> int:
     hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
     total = hours * 3600 + minutes * 60 + seconds
     if not total or compact.isdigit():
-        refuse("T216", value=value, example=f"{compact} s" if compact.isdigit() else "1 min 20, 45 s")
+        example = _instead(value, f"{compact} s") if compact.isdigit() else "1 min 20, 45 s"
+        refuse("T216", value=value, example=example)
     return total
 
 
@@ -216,9 +223,15 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed, json_schema_input_t
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed, json_schema_input_type=Scalars)]
 
 
+_LANGUAGES = {"francais": "fr", "anglais": "en", "allemand": "de", "luxembourgeois": "lb"}
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+
+
 def _language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z]{2})?", value):
-        refuse("T218", value=value)
+    if not _CODE.fullmatch(value):
+        right = _LANGUAGES.get(fold(value), value.lower())
+        is_code = _CODE.fullmatch(right) is not None
+        refuse("T218", value=value, example=_instead(value, right) if is_code else "fr, en, de, lb")
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tremplin.diagnostics import Report, Span
+from tremplin.fixes import Edit
 from tremplin.sources.slips import SPACES
 from tremplin.sources.source import Source
 
@@ -17,6 +18,8 @@ _NEARLY = re.compile(
 _BELOW = re.compile(r"^---[ \t]*\n(?=(?:titre|title)[ \u00a0]*:)", re.M)
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _NEAR_END = re.compile(rf"^{_LINE}$", re.M)
+_ROW = re.compile(r"[^\W\d][\w -]*[ \u00a0]?:(?:\s|$)|[ \t]+\S|- ")
+"""A line that a header may hold."""
 _FAR = 1_000
 """Signs above a header that may have been meant to begin the text."""
 
@@ -36,10 +39,14 @@ def split_front_matter(source: Source, report: Report) -> tuple[Source | None, S
     line = text.count("\n", 0, start)
     end = _END.search(text, start)
     if end is None and (end := _NEAR_END.search(text, start)):
-        dashes = end["dashes"]
-        report.add("T131", _at(source, end.start("dashes"), dashes), reason=_dashes(dashes, "finit"))
+        dashes = end["dashes"].strip()
+        place = _at(source, end.start("dashes"), dashes)
+        report.add("T131", place, Edit(place, dashes, "---"), reason=_dashes(dashes, "finit"))
     if end is None:
-        report.add("T108", source.span(line, 1, 3))
+        rows = text[start:].split("\n")
+        ends = next((row for row, written in enumerate(rows) if not _ROW.match(written)), 0)
+        fix = Edit(source.span(line + 1 + ends), "", "---\n") if ends else None
+        report.add("T108", source.span(line, 1, 3), fix)
         return None, Source(source.file, "")
     body_line = text.count("\n", 0, end.end()) + 2
     return (
@@ -52,10 +59,12 @@ def _nearly(source: Source, report: Report) -> re.Match[str] | None:
     """The opening of a header that is not at the first line, or not of three dashes."""
     if found := _NEARLY.match(source.text):
         dashes = found["dashes"].strip()
+        place = _at(source, found.start("dashes"), dashes)
         reason = "rien ne doit le précéder, pas même une ligne vide"
+        fix = Edit(source.span(1), source.text[: found.start("dashes")], "")
         if dashes != "---":
-            reason = _dashes(dashes, "commence")
-        report.add("T131", _at(source, found.start("dashes"), dashes), reason=reason)
+            reason, fix = _dashes(dashes, "commence"), Edit(place, dashes, "---")
+        report.add("T131", place, fix, reason=reason)
         return found
     found = _BELOW.search(source.text, 0, _FAR)
     if found:
@@ -64,7 +73,7 @@ def _nearly(source: Source, report: Report) -> re.Match[str] | None:
 
 
 def _dashes(dashes: str, where: str) -> str:
-    return f"il {where} par « {dashes.strip()} », pas par trois tirets"
+    return f"il {where} par « {dashes} », pas par trois tirets"
 
 
 def _at(source: Source, start: int, sign: str) -> Span:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from tremplin.fixes import Remedy
+
 
 class Change(NamedTuple):
     """`row` counts lines from 0, `column` signs from 1."""
@@ -16,7 +18,8 @@ class Change(NamedTuple):
     row: int
     column: int
     length: int
-    values: dict[str, str]
+    values: dict[str, Any]
+    """Those of the message; one may be a `Remedy`."""
 
 
 _ITEM = re.compile(
@@ -69,7 +72,8 @@ def _escapes(start: Any, end: Any, lines: Sequence[str]) -> Iterator[Change]:
         if found:
             written = found["written"] if "written" in found.re.groupindex else found[0]
             column = found.end() - len(written) + 1
-            yield Change("T128", row, column, len(written), {"written": written})
+            doubled = Remedy(written, written, f"\\{written}")
+            yield Change("T128", row, column, len(written), {"written": doubled})
             return
 
 
@@ -88,4 +92,5 @@ def decimals(start: Any, end: Any, lines: Sequence[str]) -> Iterator[Change]:
     found = _GLUED.search(inner)
     if found and re.search(r",\s|;", inner):
         column = start.column + 2 + found.start()
-        yield Change("T129", start.line, column, len(found[0]), {"number": found[0]})
+        number = Remedy(found[0], found[0], f'"{found[0]}"')
+        yield Change("T129", start.line, column, len(number), {"number": number})

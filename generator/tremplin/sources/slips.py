@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tremplin.fixes import Remedy
+
 SPACES = "\u00a0\u1680\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
 """Signs that look like a space, or like nothing, and that are no space for YAML."""
 
@@ -46,41 +48,74 @@ def slip(lines: Sequence[str], rows: Sequence[int]) -> Slip | None:
     """The likely slip near `rows`, where YAML stumbled: that of the first of them that holds one."""
     rows = [row for row in dict.fromkeys(rows) if 0 <= row < len(lines)]
     for row in rows:
-        if found := _INDENT.match(lines[row]):
-            return _indent(row, found)
+        if _INDENT.match(lines[row]):
+            return _indent(row, lines)
     for row in rows:
         for look in (_glued, _quoting, _dash, _star):
             if told := look(row, lines[row]):
                 return told
     for row in range(max(rows, default=-1), -1, -1):
         if (found := _INDENT.match(lines[row])) and found["odd"] != "\t":
-            return _indent(row, found)
+            return _indent(row, lines)
     return None
 
 
-def _indent(row: int, found: re.Match[str]) -> Slip:
-    column = found.start("odd") + 1
+def _indent(row: int, lines: Sequence[str]) -> Slip:
+    """What is wrong in the spaces that begin a line of `lines`."""
+    found = _INDENT.match(lines[row])
+    assert found is not None
+    column, written = found.start("odd") + 1, found[0][found.start("odd") :]
     if found["odd"] == "\t":
-        return Slip(
-            row, column, "une tabulation sert d’alignement", "Remplacez la tabulation par des espaces."
-        )
-    remedy = "Effacez le début de la ligne, et remettez des espaces avec la barre d’espace."
-    return Slip(row, column, "une espace insécable sert d’alignement", remedy)
+        words, plain = "Remplacez la tabulation par des espaces.", _aligned(row, lines, found[0])
+        reason = "une tabulation sert d’alignement"
+    else:
+        words = "Effacez le début de la ligne, et remettez des espaces avec la barre d’espace."
+        reason, plain = "une espace insécable sert d’alignement", found[0].replace("\t", "  ")
+    return Slip(row, column, reason, Remedy(words, written, " " * (len(plain) - column + 1)))
+
+
+_STARTS = re.compile(r"( *)(?:(?:- +)+|)")
+
+
+def _aligned(row: int, lines: Sequence[str], indent: str) -> str:
+    """`indent`, that of a line of `lines`, with spaces for its tabs: as wide as it may be there, and best as
+    wide as the line below asks for.
+    """
+    levels, last = {0}, ""
+    is_item = _is_item(lines[row])
+    for above in lines[:row]:
+        if above.strip() and (found := _STARTS.match(above)):
+            levels.add(len(found[1]) if is_item else found.end())
+            last = above
+    if last.rstrip().endswith(":"):
+        levels.add(len(last) - len(last.lstrip()) + 2)
+    below = next((line for line in lines[row + 1 :] if line.strip()), "")
+    wanted = len(below) - len(below.lstrip(" ")) - 2 * (is_item and not _is_item(below))
+    ways = [indent.expandtabs(width) for width in (2, 4, 8)]
+    fit = [way for way in ways if len(way) in levels]
+    return next((way for way in fit if len(way) == wanted), (fit or ways)[0])
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith("- ")
 
 
 def _glued(row: int, line: str) -> Slip | None:
     found = _GLUED.fullmatch(line)
     if found is None or re.match(r"\s*-?\s*[\"'{\[]", line):
         return None
-    value = found["value"].strip()
+    value = _without_remark(found["value"].strip())
     inner = ": " in value and value[0] not in "\"'[{"
-    written = f"{found['key']}: {quoted(value) if inner else value}"
-    column = found.start("key") + len(found["key"]) + 2
+    right = quoted(value) if inner else value
+    written = f"{found['key']}: {right}"
+    column = found.end("key") + 2
     if found["odd"]:
         reason = "« : » est suivi d’une espace insécable"
-        return Slip(row, column, reason, f"Écrivez « {written} », avec une espace ordinaire.")
-    reason = "il manque une espace après « : »"
-    return Slip(row, column, reason, f"Écrivez « {written} »." if len(written) < 80 else "Ajoutez-la.")
+        words = f"Écrivez « {written} », avec une espace ordinaire."
+    else:
+        reason = "il manque une espace après « : »"
+        words = f"Écrivez « {written} »." if len(written) < 80 else "Ajoutez-la."
+    return Slip(row, column, reason, Remedy(words, found["odd"] + value, f" {right}"))
 
 
 def _quoting(row: int, line: str) -> Slip | None:
@@ -88,17 +123,21 @@ def _quoting(row: int, line: str) -> Slip | None:
     found = _VALUE.fullmatch(line)
     if found is None or found["value"] in ("|", ">", "|-", ">-", "|+", ">+"):
         return None
-    value, column = found["value"], found.start("value") + 1
+    value, column = _without_remark(found["value"]), found.start("value") + 1
     if (sign := _INDICATOR.match(value)) is not None:
-        reason, remedy = first(sign[0], line)
-        return Slip(row, column, reason, remedy)
+        return Slip(row, column, *first(sign[0], line))
     head = line[: found.start("value")].strip()
     bare = value.strip(_CURLY + "«»\u00a0\u202f ") if value[0] in _CURLY else value
     shown = f"{head} {quoted(bare)}"
     write = f"Écrivez « {shown} »." if len(shown) < 120 else "Mettez la valeur entre guillemets droits."
+
+    def told(reason: str, words: str, inner: int = 0, right: str = quoted(bare)) -> Slip:
+        """The whole value is to be written otherwise, for what is at its sign `inner`."""
+        return Slip(row, column + inner, reason, Remedy(words, value, right, -inner))
+
     if value[0] in _CURLY:
         reason = "ces guillemets courbes ne comptent pas : il en faut des droits"
-        return Slip(row, column, reason, f"Mettez le texte entre guillemets droits. {write}")
+        return told(reason, f"Mettez le texte entre guillemets droits. {write}")
     if value[0] in "[{" and not any(sign in value for sign in "]}"):
         reason = f"{_FIRST[value[0]]} n’est pas fermé" + ("e" if value[0] == "{" else "")
         return Slip(
@@ -108,18 +147,20 @@ def _quoting(row: int, line: str) -> Slip | None:
     if is_whole and (item := _item(value)):
         reason = f"dans cette liste, « {item} » doit être entre guillemets"
         write = quoted(item, always=True)
-        return Slip(row, column + value.index(item), reason, f"Mettez-le entre guillemets : {write}")
+        remedy = Remedy(f"Mettez-le entre guillemets : {write}", item, write)
+        return Slip(row, column + value.index(item), reason, remedy)
     if value[0] in _FIRST and not is_whole:
         reason = f"une valeur ne peut pas commencer par {_FIRST[value[0]]} sans guillemets"
-        return Slip(row, column, reason, f"Mettez la valeur entre guillemets. {write}")
+        return told(reason, f"Mettez la valeur entre guillemets. {write}")
     if value[0] in "\"'" and (rest := re.match(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*([^\s#].*)", value)):
         reason = "un texte suit le guillemet qui ferme la valeur"
-        whole = f"{head} {quoted(value, always=True)}"
-        return Slip(row, column + rest.start(2), reason, f"Mettez toute la valeur entre guillemets : {whole}")
+        right = quoted(value, always=True)
+        words = f"Mettez toute la valeur entre guillemets : {head} {right}"
+        return told(reason, words, rest.start(2), right)
     if value[0] not in "\"'[{|>" and (inner := re.search(r":(?=\s)", value)):
         reason = "deux-points inattendu"
-        remedy = f"Mettez le texte entre guillemets : il contient deux-points suivi d’un espace. {write}"
-        return Slip(row, column + inner.start(), reason, remedy)
+        words = f"Mettez le texte entre guillemets : il contient deux-points suivi d’un espace. {write}"
+        return told(reason, words, inner.start())
     return None
 
 
@@ -133,8 +174,19 @@ def first(sign: str, line: str) -> tuple[str, str]:
     reason = f"une valeur ne peut pas commencer par « {sign} » sans guillemets"
     if found is None:
         return reason, "Mettez la valeur entre guillemets."
-    shown = f"{line[: found.start('value')].strip()} {quoted(found['value'], always=True)}"
-    return reason, f"Mettez la valeur entre guillemets. Écrivez « {shown[:120]} »."
+    value = _without_remark(found["value"])
+    right = quoted(value, always=True)
+    shown = f"{line[: found.start('value')].strip()} {right}"
+    words = f"Mettez la valeur entre guillemets. Écrivez « {shown[:120]} »."
+    return reason, Remedy(words, value, right)
+
+
+def _without_remark(value: str) -> str:
+    """`value` without the remark that follows it."""
+    remark = re.search(r"\s+#(?=\s|$)", value)
+    if remark is None or (value[0] in "\"'" and value.count(value[0], 0, remark.start()) % 2):
+        return value  # or a sign inside the quotes that begin it
+    return value[: remark.start()]
 
 
 def _closing(value: str) -> int:
@@ -156,10 +208,9 @@ def _item(value: str) -> str:
     return next((item for item in items if _INNER.match(item) or " #" in item), "")
 
 
-def start(row: int, line: str) -> Slip | None:
+def start(row: int, lines: Sequence[str]) -> Slip | None:
     """What is wrong in the sign that begins a line that YAML reads in another way than its author."""
-    found = _INDENT.match(line)
-    return _indent(row, found) if found else _dash(row, line)
+    return _indent(row, lines) if _INDENT.match(lines[row]) else _dash(row, lines[row])
 
 
 def _dash(row: int, line: str) -> Slip | None:
@@ -169,7 +220,8 @@ def _dash(row: int, line: str) -> Slip | None:
         return None
     reason = "il manque une espace après le tiret" if found["dash"] == "-" else "ce tiret n’est pas le bon"
     written = f"- {found['rest'].strip()}"
-    return Slip(row, found.start("dash") + 1, reason, f"Écrivez « {written[:100]} ».")
+    remedy = Remedy(f"Écrivez « {written[:100]} ».", line[found.start("dash") :].rstrip(), written)
+    return Slip(row, found.start("dash") + 1, reason, remedy)
 
 
 def _star(row: int, line: str) -> Slip | None:
@@ -178,7 +230,11 @@ def _star(row: int, line: str) -> Slip | None:
     if found is None:
         return None
     reason = "une liste s’écrit avec des tirets"
-    return Slip(row, found.start(2) + 1, reason, f"Écrivez « - {found[2][:100]} ».")
+    place = found.start(2)
+    remedy = Remedy(
+        f"Écrivez « - {found[2][:100]} ».", line[found.end(1) :], f"- {found[2]}", found.end(1) - place
+    )
+    return Slip(row, place + 1, reason, remedy)
 
 
 def quoted(value: str, *, always: bool = False) -> str:

@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from tremplin.diagnostics import Report, Span
+from tremplin.fixes import Edit, Recode
 from tremplin.sources.decimals import is_decimal, joined
 from tremplin.sources.listing import Listing
 from tremplin.sources.refusals import refusal
@@ -71,12 +72,12 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
         report.add("T106", Span(name), what="long")
         return None
     if b"\0" in data[:2]:  # UTF-16 without its mark (YAML 1.2, 5.2)
-        report.add("T102", Span(name, 1, 1))
+        report.add("T102", Span(name, 1, 1), Recode(name))
         return None
     try:
         text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1))
+        report.add("T102", Span(name, data.count(b"\n", 0, error.start) + 1, 1), Recode(name))
         return None
     report.texts[name] = place if draft is None else text
     # the reader of YAML tells the control signs of its files itself (T103)
@@ -90,7 +91,7 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
 def _without_signs(text: str, span: Span, report: Report) -> str:
     """`text` without the signs that it may not hold; they are told once, at `span`."""
     if found := REFUSED.search(text):
-        report.add("T114", span, sign=f"U+{ord(found[0]):04X}")
+        report.add("T114", span, Edit(span, found[0], ""), sign=f"U+{ord(found[0]):04X}")
         return REFUSED.sub("\ufffd", text)
     return text
 
@@ -130,7 +131,7 @@ class _Builder:
         self.lines = source.text.split("\n")
 
     def refuse(self, code: str, span: Span, **values: object) -> _RefusedError:
-        self.report.add(code, span, **values)
+        self.report.add(code, span, None, **values)
         return _RefusedError()
 
     def span(self, event: Any) -> Span:
@@ -176,7 +177,7 @@ class _Builder:
     def start(self, key: Scalar) -> Slip | None:
         """What is wrong in the sign that begins the line of a key."""
         row = key.span.line - self.source.line
-        return start(row, self.lines[row])
+        return start(row, self.lines)
 
     def check(self, event: Any, span: Span, depth: int) -> None:
         """Refuse what is not read: too much, aliases, anchors, tags."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tremplin.model.project import Course, Module, Project, unnumbered
+from tremplin.schema.ids import free
 from tremplin.schema.values import format_minutes
 from tremplin.starters import examples
 from tremplin.starters.edits import lengthened as longer_at
 from tremplin.starters.examples import MINUTES, OBJECTIVE, Folders
-from tremplin.starters.ids import free, id_of
+from tremplin.starters.ids import id_of
 from tremplin.starters.place import next_number
 from tremplin.starters.writing import TakenError, write
 

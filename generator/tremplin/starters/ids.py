@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from functools import cache
-from itertools import count
 from pathlib import Path
 
 from tremplin.diagnostics import fold
 from tremplin.model.project import Project
 from tremplin.pages import authoring, messages, pages
-from tremplin.schema.values import slugify
+from tremplin.schema.ids import short
 from tremplin.sources.names import fault
 
 COURSE = "cours"
-LONGEST = 40
-"""Signs of an id: it stands in addresses, and in paths that Windows limits."""
-_ELIDED = re.compile(r"\b(?:de (?=l['’]))?(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.I)
 
 
 def id_of(name: str, kind: str) -> str:
     """« L’été à l’école » → « ete-a-ecole »; `kind` is the id of a name without letters, and begins one that
     is a word of Windows, or, of a course, an address of the site or a number of order.
     """
-    plain = _ELIDED.sub("", name)
-    if not re.search("[a-z0-9]", fold(plain)):
+    if not re.search("[a-z0-9]", fold(name)):
         return kind
-    id_ = slugify(plain)
-    while len(id_) > LONGEST:
-        id_ = id_.rpartition("-")[0] or id_[:LONGEST]
+    id_ = short(name)
     # a course has its address at the top of the site, and its folder may have a number of order
     is_taken = kind == COURSE and (id_ in _addresses() or re.match(r"\d+-", id_))
     return f"{kind}-{id_}" if is_taken or fault(id_) else id_
@@ -46,8 +38,3 @@ def _addresses() -> frozenset[str]:
         "outils",
         "templates",
     }
-
-
-def free(id_: str, taken: Container[str]) -> str:
-    """`id_`, or with the first number that is not taken: « objet-2 »."""
-    return next(name for n in count(1) if (name := id_ if n == 1 else f"{id_}-{n}") not in taken)

@@ -4,7 +4,7 @@ import { make, said } from "./calls.js";
 import { dropped } from "./pictures.js";
 
 /**
- * @typedef {{code?: string, severity: string, message: string, remedy: string}} Told
+ * @typedef {{code?: string, help?: string, severity: string, message: string, remedy: string, mend?: [number, number]}} Told
  * @typedef {{path: (string|number)[], label: string, help: string, shape: string, told: Told[], value: string|null,
  *   required?: boolean, example?: string, words?: string[], picture?: boolean, known?: string, alone?: boolean, key?: string,
  *   fields?: Field[], more?: Field[], items?: Field[], new?: any, title?: string, kind?: string, id?: string}} Field
@@ -24,6 +24,9 @@ export function toldList(told, id) {
   return make("ul", { className: "told", id, "data-told": "" }, ...rowsOf(told));
 }
 
+/** What mends a mistake in the text of the form: an event that the form hears. @param {Told} one */
+const mending = (one) => () => document.dispatchEvent(new CustomEvent("mend", { detail: { do: "mend", code: one.code, at: one.mend } }));
+
 /** @param {Told[]} told */
 export function rowsOf(told) {
   return told.map((one) =>
@@ -34,7 +37,9 @@ export function rowsOf(told) {
       one.message,
       one.remedy && ` ${one.remedy}`,
       one.code && " ",
-      one.code && make("a", { href: `${said.base}messages/${one.code.toLowerCase()}/`, target: "_blank" }, one.code),
+      one.code && make("a", { href: `${said.base}${one.help}`, target: "_blank" }, one.code),
+      one.mend && " ",
+      one.mend && make("button", { type: "button", className: "quiet", onclick: mending(one) }, "Corriger"),
     ),
   );
 }

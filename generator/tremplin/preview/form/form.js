@@ -375,6 +375,7 @@ addEventListener("keydown", (event) => {
     else undo();
   }
 });
+document.addEventListener("mend", (event) => ask("", /** @type {CustomEvent} */ (event).detail));
 addEventListener("beforeunload", (event) => {
   if (now.text !== now.saved) event.preventDefault();
 });

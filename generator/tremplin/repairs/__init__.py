@@ -1,0 +1,1 @@
+"""Mending what authors wrote: what to write instead is said where a mistake is found (`Diagnostic.fix`)."""
