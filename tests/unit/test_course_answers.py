@@ -78,6 +78,8 @@ RIGHT = {
     "hygiene-cuisine/temperatures#refroidir": ["120", "2 h", "120 min"],
     "guide-auteur/choisir#texte": ["courriel", "un courriel"],
     "guide-auteur/choisir#nombre": ["5", "5 min"],
+    "guide-auteur/illustrer#secondes": ["10", "10 s", "10 secondes"],
+    "guide-auteur/envoyer#commande": ["send", "Send", "tremplin send", "py -m tremplin send"],
 }  # fmt: skip
 WRONG = {
     "courriel/adresse#signe": ["at", "et commercial", "esperluette"],
@@ -95,6 +97,8 @@ WRONG = {
     "hygiene-cuisine/etiquettes#mention": ["à consommer de préférence avant", "DLC"],
     "hygiene-cuisine/marche-en-avant#principe": ["chaîne du froid", "premier entré premier sorti"],
     "guide-auteur/choisir#nombre": ["500 g", "4"],
+    "guide-auteur/illustrer#secondes": ["6", "360", "10 min"],
+    "guide-auteur/envoyer#commande": ["build", "check", "tremplin check", "receive"],
     "guide-auteur/choisir#texte": ["email"],
 }
 

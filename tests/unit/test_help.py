@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from examining import examined, measured
+from laying import lay
 
 from tremplin.rules import RULES, Severity, help
 from tremplin.rules.help import EXAMPLE, HOW, RIGHT, WHY, WRONG, help_of
@@ -41,21 +41,6 @@ NOT_RUN = {
     **{f"T95{n}": "an edition, and not a text" for n in range(1, 9)},
     **{f"T96{n}": "an archive, and not a text" for n in range(1, 10)},
 }
-_KEY = re.compile(r"^[^\s#-][^:\n]*(?=:)", re.M)
-
-
-def laid(over: str, text: str) -> str:
-    """The file `over` as an example means it: all of it, its text below the header, or some of its keys."""
-    first = over.partition("\n")[0]
-    if first == "---" and not re.search("^---", text, re.M):
-        return f"{over[: over.index('---', 3) + 4]}{text}"
-    if first in ("", "---") or text.startswith(("- ", "[", first.partition(":")[0])):
-        return text
-    kept, names = over, set(_KEY.findall(text))
-    for block in re.findall(r"^[^\s#-].*\n(?:[ -].*\n)*", over, re.M):
-        if block.partition(":")[0] in names:
-            kept = kept.replace(block, "")
-    return kept + text
 
 
 @pytest.fixture(scope="module")
@@ -69,16 +54,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     course = root / COURSE / "course.yml"
     course.write_text(course.read_text("utf-8").replace("durée: 11 min", "durée: 14 min"), encoding="utf-8")
     return root
-
-
-def lay(root: Path, section: str) -> set[str]:
-    """Write the examples of a section into a project; gives the names of their files."""
-    found = EXAMPLE.findall(section)
-    for _, name, text in found:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(laid(path.read_text("utf-8") if path.exists() else "", text), encoding="utf-8")
-    return {name for _, name, _ in found}
 
 
 def told(root: Path, section: str) -> set[str]:
