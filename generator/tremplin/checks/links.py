@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
+from tremplin.checks.files import unpublished
 from tremplin.checks.subject import Found, Subject
 from tremplin.diagnostics import Diagnostic
 from tremplin.diagnostics import near as near_name
@@ -22,7 +23,7 @@ from tremplin.pages import pages
 from tremplin.schema.validate import Authored, Loc
 from tremplin.text.addresses import Kind, parse
 from tremplin.text.endings import right_name
-from tremplin.text.sanitise import is_picture, is_published
+from tremplin.text.sanitise import is_picture
 
 _of = Diagnostic.of
 
@@ -107,7 +108,7 @@ def _shown(code: str, project: Project, found: Found, text: Text) -> Iterator[Di
 
 
 def known_urls(project: Project) -> set[str]:
-    return {page.url for page in pages(project) if page.kind.has_address}
+    return {page.url for page in pages(project) if page.kind.has_address} | {*project.outside.values()}
 
 
 def quiz_pictures(subject: Subject, bank: Bank) -> Iterator[Found]:
@@ -220,8 +221,10 @@ def missing_file(code: str, project: Project, target: str, text: Text, where: Wh
         if code == "T306" and not is_picture(path):
             remedy = "Une image finit par .webp, .png, .jpg, .gif, .avif ou .svg."
             yield _of(code, where(), target=shown, remedy=_NOT_SHOWN.get(suffix.lower(), remedy))
-        elif not is_published(path) and not right_name(posixpath.basename(name)):
-            yield _of("T323", where(), target=shown, suffix=suffix)
+        elif not project.publishes(path) and not right_name(posixpath.basename(name)):
+            yield _of("T323", where(), target=shown, suffix=suffix, remedy=unpublished(suffix))
+        return
+    if reached in project.outside:
         return
     if project.files.is_refused(path):
         return  # told at its own place
@@ -261,7 +264,7 @@ def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
     ):
         return _meant(names[0], text)
     files = map(PurePosixPath, project.files.below(project.docs_dir.name))
-    near = {p.name: p for p in files if p.suffix.lower() == ending and is_published(p)}
+    near = {p.name: p for p in files if p.suffix.lower() == ending and project.publishes(p)}
     name = path.name if path.name in near else near_name(path.name, *near)
     if name:
         return _meant(near[name].as_posix().partition("/")[2], text)

@@ -17,9 +17,11 @@ from tremplin.console import Outcome, progress
 from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.host.config import plan_of
 from tremplin.host.plugin import TremplinPlugin
+from tremplin.host.project import check_options
 from tremplin.publish.plan import Plan
 from tremplin.publish.site import examine
 from tremplin.render.site import Site
+from tremplin.schema.severities import severities_of
 from tremplin.sources.faults import fault, reason_of
 from tremplin.sources.listing import Listing
 from tremplin.sources.source import check_syntax, read
@@ -38,8 +40,9 @@ class Opened:
 
     def options_report(self) -> Report:
         """What is wrong in the configuration and in the options of our plugin."""
-        report = Report([*self.told.diagnostics], dict(self.told.texts))
-        self.plugin.check_options(self.config, report)
+        report = Report(texts=dict(self.told.texts), severities=severities_of(self.plugin.config.severities))
+        report.extend(self.told.diagnostics)
+        check_options(self.config, self.plugin.config, report)
         return report
 
 

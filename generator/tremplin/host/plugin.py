@@ -17,18 +17,19 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from tremplin.diagnostics import Diagnostic, Report, Span, render_terminal
-from tremplin.host.config import ask_no_letters, identity_of, source_folders, syntax_of
-from tremplin.host.files import TextPage, clashes, generated, static, withdraw
+from tremplin.diagnostics import Diagnostic, Report, render_terminal
+from tremplin.host.config import ask_no_letters, identity_of, share, syntax_of
+from tremplin.host.files import clashes, generated, place, static, withdraw
 from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
-from tremplin.host.options import Options, unfit
-from tremplin.load.loading import load
+from tremplin.host.options import Options
+from tremplin.host.project import check_options, project_of
+from tremplin.host.scope import folders_of, titled
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
@@ -44,11 +45,14 @@ from tremplin.render.identity import policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.rewriting import rewritten
 from tremplin.render.site import Lost, Site, lost
+from tremplin.schema.severities import severities_of
 from tremplin.sources.faults import fault
 from tremplin.text.sanitise import plain_text
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+SITEMAP = "sitemap.xml"
 
 log = logging.getLogger("mkdocs.plugins.tremplin")
 
@@ -82,20 +86,16 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every content and check everything before MkDocs touches the published site."""
-        self.report = Report()
-        root, docs = source_folders(config)
-        named = (*config.extra_css, *map(str, config.extra_javascript))
-        project = load(root, self.report, docs, self.config.quizzes)
-        project = replace(project, published_too=frozenset(f"{docs}/{name}" for name in named))
-        self.check_options(config, self.report)
+        self.report = Report(severities=severities_of(self.config.severities))
+        self.folders = folders_of(self.config)
+        project = project_of(config, self.config, self.report)
+        check_options(config, self.config, self.report)
         identity = identity_of(config, self.config)
+        if self.serving:
+            identity = replace(identity, policy=policy(SERVED), offline=False)
         folders = [Path(d) / "templates" for d in config.theme.dirs]
-        renderer = Renderer(
-            replace(identity, policy=policy(SERVED), offline=False) if self.serving else identity,
-            theme_dir(),
-            folders,
-            syntax_of(config),
-        )
+        syntax = syntax_of(config)
+        renderer = Renderer(identity, theme_dir(), folders, syntax)
         self.texts: dict[str, _Converted] = {}
         whole = Site(project, renderer, {})
         for page in whole.pages:
@@ -109,38 +109,49 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         check_site(self.examined, self.report)
         if self.report.diagnostics:
             self.show(self.report)
-        strict = config.strict and self.report.diagnostics
-        if (self.report.failed or strict) and not self.serving:
+        if self.report.is_refused(strict=config.strict) and not self.serving:
             raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
         former = getattr(self, "site", None)
         self.site = replace(whole, project=project if self.serving else project.published(), made=made)
         self.lost = lost(self.site, former, self.lost) if self.serving else {}
         self.own_theme = config.theme.name == "tremplin"
-        ask_no_letters(config)
-        self.pages = {page.source: page for page in self.site.pages if page.kind.has_address}
-        config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
-        if config.nav is None:
-            config.nav = navigation(self.pages.values())
-        # for pages of other plugins; MkDocs types names only, Python-Markdown takes instances too
-        extensions: list[Any] = config.markdown_extensions
-        if self.extension not in extensions:
-            extensions.append(self.extension)
+        # what lies outside the folders that are ours keeps its address, were it that of a page we make
+        kept = {*project.outside.values()} if self.folders else set()
+        self.pages = {
+            page.source: page for page in self.site.pages if page.kind.has_address and page.url not in kept
+        }
+        if not self.folders:
+            ask_no_letters(config)
+            config.theme.static_templates.discard(SITEMAP)  # ours is among the outputs
+            if config.nav is None:
+                config.nav = navigation(self.pages.values())
+            share(syntax, self.extension, config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """What authors write is published as our outputs say, and in no other way."""
-        withdraw(files, config, self.pages)
-        for told in clashes(files, config, outputs(self.site), self.pages):
+        withdraw(files, config, self.pages, self.folders)
+        made = [*outputs(self.site)]
+        for told in clashes(files, config, made, self.pages):
             self._tell(told)
-        for output in outputs(self.site):
+        if self.folders:  # a menu that follows the folders takes them in this order
+            made.sort(key=lambda output: output.page.source.replace("index.md", "") if output.page else "")
+        for output in made:
             if output.page is None or (self.own_theme and not output.page.kind.has_address):
                 files.append(static(config, output))
-            elif output.page.kind.has_address:
-                self._place(output.page, files, config)
+            elif output.page.source in self.pages:
+                file = place(output.page, files, config, self._convert)
+                if self.folders and not (output.page.course and output.page.kind.place):
+                    file.inclusion = InclusionLevel.NOT_IN_NAV  # the menu is that of the host's own pages
         for address in self.lost:
             files.append(generated(config, f"{address}index.md", "# À corriger"))
         self.files = files
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        if self.folders and config.nav is None:
+            titled(nav, self.pages)
+        return nav
 
     @event_priority(40)  # after defaults of folders (Material's `meta`), before who reads what is left
     def on_page_markdown(
@@ -151,6 +162,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         files: Files,
     ) -> str:
+        if self._is_elsewhere(page):
+            return markdown
         ours = self._page(page)
         if ours.text is None:
             self.extension.page = PageContext(page.file.src_uri, lambda _directive: ("", ""))
@@ -170,6 +183,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         files: Files,
     ) -> str:
         """What other plugins make of a text is what is shown."""
+        if self._is_elsewhere(page):
+            return html
         ours = self._page(page)
         known = self.texts.get(ours.url)
         if ours.text is not None and known and known.content.html != html:
@@ -190,6 +205,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
+        if self._is_elsewhere(page):
+            return context
         ours, site = self._page(page), self.site
         if seen := self.lost.get(ours.url):
             site, ours = seen, next(known for known in seen.pages if known.url == ours.url)
@@ -220,7 +237,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         published = {file.dest_uri: (target / file.dest_uri).read_bytes for file in self.files}
         # what is found is what other plugins made of the texts
         for output in (*search.outputs(self.site), *summaries(self.site, Published(published))):
-            (target / output.address).write_bytes(output.data())
+            if output.address != SITEMAP or not self.folders:
+                (target / output.address).write_bytes(output.data())
         # one day `tremplin build` takes its place
         mark(target, (name for name in files_of(target) if not name.startswith(".")))
 
@@ -237,17 +255,17 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     # ---- details
 
-    def check_options(self, config: MkDocsConfig, report: Report) -> None:
-        """Report the options of the plugin that it does not have."""
-        name = Path(config.config_file_path or "mkdocs.yml").name
-        report.extend(unfit(self.config, Span(name)))
-
     def _tell(self, told: Diagnostic) -> None:
         """What a page came to after the checks: a build ends there, a preview goes on."""
         self.report.extend([told])
         self.show(Report([told], self.report.texts))
         if not self.serving:
             raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
+
+    def _is_elsewhere(self, page: HostPage) -> bool:
+        """Whether a page is none of ours, the plugin being limited to some folders."""
+        address = page.file.dest_uri.removesuffix("index.html")
+        return bool(self.folders) and page.file.src_uri not in self.pages and address not in self.lost
 
     def _page(self, page: HostPage) -> Page:
         """Our page of a host's page; one that another plugin made is a free page."""
@@ -273,21 +291,6 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.texts[ours.url] = _Converted(content, getattr(converter.md, "toc_tokens", []))
         text = self.texts[ours.url]
         return text.content.html, text.tokens
-
-    def _place(self, page: Page, files: Files, config: MkDocsConfig) -> None:
-        """Give `page` its address: that of its Markdown file, or of a file made for it."""
-        file = files.get_file_from_path(page.source)
-        if file is not None:
-            files.remove(file)
-        if file is not None and page.text is not None:
-            made = File(
-                page.source, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=page.file
-            )
-            TextPage(made, config, self._convert)
-        else:
-            made = generated(config, page.source, f"# {page.title}")
-            made.dest_uri = page.file
-        files.append(made)
 
 
 @dataclass(frozen=True)

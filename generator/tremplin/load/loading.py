@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,8 @@ from tremplin.schema.values import slugify
 from tremplin.sources.listing import ROOT_FOLDER, Listing, walk
 from tremplin.sources.source import compose, read
 
+CATALOGUE = ("organismes.yml", "parcours.yml", glossaries.FILE)
+"""The files at the top of the pages that are of all courses."""
 _NUMBERED = re.compile(r"(\d+)([ ._-]+)(.+)")
 """« 01 - Écrire », « 1. écrire »: numbered, but for the dash that follows."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,10 +43,17 @@ def load(
     docs: str = "courses",
     quizzes: str = "quizzes",
     memories: Memories | None = None,
+    folders: Collection[str] = (),
 ) -> Project:
-    """The project under `root`; what cannot be read or validated is reported and left out."""
+    """The project under `root`; what cannot be read or validated is reported and left out.
+
+    With `folders`, named from the root, nothing else of `docs` is read but what describes the catalogue.
+    """
     now = time.time_ns()
-    return _Loader(walk(root, docs, quizzes), docs, quizzes, report, memories or {}, now, memories).load()
+    only = {*folders, *(f"{docs}/{name}" for name in CATALOGUE)} if folders else ()
+    return _Loader(
+        walk(root, docs, quizzes, only=only), docs, quizzes, report, memories or {}, now, memories
+    ).load()
 
 
 class _Loader(Reader):

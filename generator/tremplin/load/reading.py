@@ -83,7 +83,7 @@ class Reader:
             is_settled = stamp is not None and stamp[1] < self.now - SETTLED
             if self.memories is not None and is_settled:
                 self.memories[name, variant] = memory
-        self.report.diagnostics += memory.report.diagnostics
+        self.report.extend(memory.report.diagnostics)
         self.report.texts |= memory.report.texts
         self.unread |= memory.unread
         return cast(T | None, memory.result)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
@@ -165,6 +165,10 @@ class Project:
     """Every file of its folders."""
     published_too: frozenset[str] = frozenset()
     """Files among the pages that the host publishes besides: its styles and scripts."""
+    kinds: frozenset[str] = frozenset()
+    """Endings of other files that are published as they are: « .py »."""
+    outside: Mapping[str, str] = field(default_factory=dict)
+    """What the host publishes from docs_dir without us: path → address."""
 
     @cached_property
     def unread_courses(self) -> frozenset[str]:
@@ -245,10 +249,14 @@ class Project:
 
     def address_at(self, path: str) -> str | None:
         """The address of what is at `path` from docs_dir: a page, or a file published as it is."""
-        if path.endswith(".md"):
+        if path.endswith(".md") or path in self.outside:
             return self.page_at(path)
-        is_there = is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path)
+        is_there = self.publishes(PurePosixPath(path)) and self.contains(self.docs_dir / path)
         return composed(path) if is_there else None
+
+    def publishes(self, path: PurePath) -> bool:
+        """Whether files like `path` are published."""
+        return is_published(path) or path.suffix.lower() in self.kinds
 
     def written(self) -> Iterator[str]:
         """The addresses of the pages that the authors' files make, be they readable or not."""
@@ -262,6 +270,8 @@ class Project:
 
     def page_at(self, path: str) -> str | None:
         """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
+        if path in self.outside:
+            return self.outside[path]
         if text := self.text_by_path.get(composed(path)):
             return text.url
         return next((c.url for c in self.courses if path == f"{c.folder}/index.md"), None)

@@ -9,7 +9,6 @@ from threading import Condition, RLock
 from urllib.parse import unquote, urlsplit
 
 from tremplin.diagnostics import Diagnostic, Report, Span, harmless
-from tremplin.load.loading import load
 from tremplin.load.reading import Memories
 from tremplin.model.project import Project
 from tremplin.pages import messages
@@ -97,8 +96,8 @@ class LiveSite:
         return self.plan.renderer(theme_dir())
 
     def _read(self) -> tuple[Project, Report]:
-        report = Report([*self.options.diagnostics], dict(self.options.texts))
-        return load(self.plan.root, report, self.plan.docs, self.plan.quizzes, self.memories), report
+        report = Report([*self.options.diagnostics], dict(self.options.texts), self.options.severities)
+        return self.plan.project(report, self.memories), report
 
     def _follow(self, renderer: Renderer) -> None:
         project, report = self._read()
