@@ -1,4 +1,4 @@
-"""A site of 82 pages that its team has had for years, as Material's users write them, with a course beside."""
+"""A site of 82 pages as Material's users write them, and the same once a course came in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ nav:
       - 01 Guide/index.md
       - Plus loin:
           - Sept: 01 Guide/Pages/07_page.md
-          - 01 Guide/Pages/08_page.md
+          - 01 Guide/08_page.md
   - FAQ générale/02_page.md
   - Ailleurs: https://example.org/
 """
@@ -107,7 +107,9 @@ def old_site(root: Path, *, has_nav: bool) -> Path:
         for section in SECTIONS[:2]:
             _write(docs / section / f"fichiers/liste{n}.py", "print(1)\n")
     _write(docs / "page.html", "<p>Une page toute faite</p>\n")
-    _write(root / "hook.py", "def on_page_markdown(markdown, **_):\n    return markdown.replace('note', 'tip')\n")
+    _write(
+        root / "hook.py", "def on_page_markdown(markdown, **_):\n    return markdown.replace('note', 'tip')\n"
+    )
     _write(root / "mkdocs.yml", _CONFIG + (_NAV if has_nav else "") + "plugins: []\n")
     return root
 

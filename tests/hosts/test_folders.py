@@ -1,4 +1,4 @@
-"""An existing site takes a course in: its other pages keep their addresses, ids, menus and everything else."""
+"""An existing site takes a course in: its other pages keep their addresses, ids, menus and all the rest."""
 
 from __future__ import annotations
 
@@ -62,6 +62,24 @@ def test_the_other_pages_are_as_without_us(tmp_path: Path, host: str, has_nav: b
     if not has_nav:  # the menu follows the folders, with the names of the course and of its modules
         assert [label for href, label in _LINK.findall(after["index.html"]) if "courriel" in href]
         assert "Écrire des courriels" in after["atelier/index.html"]
+
+
+def test_without_folders_the_menu_keeps_its_sections_and_what_moves_is_told(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    for name in ("index.md", "vie-locale/index.md", "vie-locale/02_marche.md", "vie-locale/03_bus.md"):
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(f"# Titre de {name}\n", encoding="utf-8")
+    config = "site_name: A\ntheme: {name: material, features: [navigation.tabs]}\nplugins: [tremplin]\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    told = run(tmp_path, "tremplin", "build")
+    assert told.returncode == 0, told.stderr
+    assert "docs/vie-locale/02_marche.md: avertissement T343" in told.stderr
+    assert "« /vie-locale/02_marche/ » à « /vie-locale/marche/ » (2 pages changent ainsi)" in told.stderr
+    assert told.stderr.count(" T343:") == 1
+    tabs = re.findall(r"md-tabs__link[^>]*>(.*?)</a>", (tmp_path / "site/index.html").read_text("utf-8"), re.S)
+    labels = [" ".join(tab.split()) for tab in tabs]
+    assert "Vie locale" in labels
+    assert not any("marche" in label for label in labels)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
 from tremplin.host.options import Options
 from tremplin.host.project import check_options, project_of
-from tremplin.host.scope import folders_of, titled
+from tremplin.host.scope import folders_of, moved, titled
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
@@ -93,9 +93,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         identity = identity_of(config, self.config)
         if self.serving:
             identity = replace(identity, policy=policy(SERVED), offline=False)
-        folders = [Path(d) / "templates" for d in config.theme.dirs]
         syntax = syntax_of(config)
-        renderer = Renderer(identity, theme_dir(), folders, syntax)
+        renderer = Renderer(identity, theme_dir(), [Path(d) / "templates" for d in config.theme.dirs], syntax)
         self.texts: dict[str, _Converted] = {}
         whole = Site(project, renderer, {})
         for page in whole.pages:
@@ -107,6 +106,7 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         made = {url: text.content for url, text in self.texts.items()}
         self.examined = replace(whole, made=made)
         check_site(self.examined, self.report)
+        self.report.extend(moved(config, whole.pages, self.folders))
         if self.report.diagnostics:
             self.show(self.report)
         if self.report.is_refused(strict=config.strict) and not self.serving:
@@ -115,11 +115,10 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.site = replace(whole, project=project if self.serving else project.published(), made=made)
         self.lost = lost(self.site, former, self.lost) if self.serving else {}
         self.own_theme = config.theme.name == "tremplin"
-        # what lies outside the folders that are ours keeps its address, were it that of a page we make
-        kept = {*project.outside.values()} if self.folders else set()
-        self.pages = {
-            page.source: page for page in self.site.pages if page.kind.has_address and page.url not in kept
-        }
+        # what is not ours keeps its address, were it that of a page we make
+        kept = {*project.outside.values()}
+        ours = (page for page in self.site.pages if page.kind.has_address and page.url not in kept)
+        self.pages = {page.source: page for page in ours}
         if not self.folders:
             ask_no_letters(config)
             config.theme.static_templates.discard(SITEMAP)  # ours is among the outputs

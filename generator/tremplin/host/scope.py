@@ -6,18 +6,19 @@ published, for links that lead there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import InclusionLevel, get_files
+from mkdocs.structure.files import File, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as HostPage
 
-from tremplin.diagnostics import Diagnostic, near
+from tremplin.diagnostics import Diagnostic, Span, near
 from tremplin.host.options import Where, bad
 from tremplin.load.loading import CATALOGUE
+from tremplin.pages import free
 from tremplin.pages.base import Page
 from tremplin.text.sanitise import plain_text
 
@@ -77,6 +78,23 @@ def _fault(docs: Path, name: str) -> tuple[str, str]:
         reason = f"« {name} » est un cours, et un cours se range directement dans « {docs.name} »"
         return reason, f"Déplacez ce dossier en « {docs.name}/{way.name} », et nommez-le ainsi ici."
     return "", ""
+
+
+def moved(config: MkDocsConfig, pages: Iterable[Page], folders: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """The pages outside the courses that the host alone would publish elsewhere, in its own themes."""
+    if folders or config.theme.name == "tremplin":
+        return
+    found = []
+    for page in pages:
+        if page.kind is free.KIND:
+            file = File(page.source, config.docs_dir, config.site_dir, config.use_directory_urls)
+            address = file.dest_uri.removesuffix("index.html")
+            if address != page.url:
+                found.append((page, address))
+    for page, address in found[:1]:
+        others = f" ({len(found)} pages changent ainsi)" if found[1:] else ""
+        place = Span(f"{Path(config.docs_dir).name}/{page.source}")
+        yield Diagnostic.of("T343", place, host=address, ours=page.url, others=others)
 
 
 def titled(nav: Navigation, pages: Mapping[str, Page]) -> None:

@@ -114,6 +114,11 @@ RULES: Rules = {
         "Cette séance aurait la même adresse que celle de la ligne {line}.",
         "Donnez-lui un identifiant, par exemple « id: {example} ».",
     ),
+    "T343": warning(
+        "Cette page, hors de tout cours, passe de « /{host} » à « /{ours} »{others}.",
+        "Pour garder telles quelles les pages d’un site qui existe, nommez les dossiers des cours dans "
+        "mkdocs.yml : « folders: [mon-cours] ». Sinon, retirez le numéro de ce nom.",
+    ),
     "T360": warning(
         "Il n’y a pas encore de cours ici.",
         "Lancez « tremplin new cours », ou ajoutez un fichier course.yml au dossier de votre cours.",
