@@ -76,7 +76,8 @@ def test_without_folders_the_menu_keeps_its_sections_and_what_moves_is_told(tmp_
     assert "docs/vie-locale/02_marche.md: avertissement T343" in told.stderr
     assert "« /vie-locale/02_marche/ » à « /vie-locale/marche/ » (2 pages changent ainsi)" in told.stderr
     assert told.stderr.count(" T343:") == 1
-    tabs = re.findall(r"md-tabs__link[^>]*>(.*?)</a>", (tmp_path / "site/index.html").read_text("utf-8"), re.S)
+    home = (tmp_path / "site/index.html").read_text("utf-8")
+    tabs = re.findall(r"md-tabs__link[^>]*>(.*?)</a>", home, re.S)
     labels = [" ".join(tab.split()) for tab in tabs]
     assert "Vie locale" in labels
     assert not any("marche" in label for label in labels)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +24,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from tremplin.diagnostics import Diagnostic, Report, render_terminal
 from tremplin.host.config import ask_no_letters, identity_of, share, syntax_of
+from tremplin.host.converting import Converted, converted
 from tremplin.host.files import clashes, generated, place, static, withdraw
 from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
 from tremplin.host.options import Options
 from tremplin.host.project import check_options, project_of
 from tremplin.host.scope import folders_of, moved, titled
+from tremplin.host.stopped import TOLD, stopped
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
@@ -40,7 +42,7 @@ from tremplin.pages.base import Content, Page
 from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
-from tremplin.render.guard import content_of, guarded, place_of
+from tremplin.render.guard import guarded, place_of
 from tremplin.render.identity import policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.rewriting import rewritten
@@ -73,6 +75,7 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         super().__init__()
         self.serving = False
         self.report = Report()
+        self.config_file = Path("mkdocs.yml")
         self.show: Callable[[Report], None] = lambda report: click.echo(render_terminal(report), err=True)
         self.extension = TremplinExtension()
         self.lost: Lost = {}
@@ -86,7 +89,9 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every content and check everything before MkDocs touches the published site."""
+        logging.getLogger("mkdocs.commands.build").addFilter(TOLD)
         self.report = Report(severities=severities_of(self.config.severities))
+        self.config_file = Path(config.config_file_path or "mkdocs.yml")
         self.folders = folders_of(self.config)
         project = project_of(config, self.config, self.report)
         check_options(config, self.config, self.report)
@@ -95,14 +100,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             identity = replace(identity, policy=policy(SERVED), offline=False)
         syntax = syntax_of(config)
         renderer = Renderer(identity, theme_dir(), [Path(d) / "templates" for d in config.theme.dirs], syntax)
-        self.texts: dict[str, _Converted] = {}
         whole = Site(project, renderer, {})
-        for page in whole.pages:
-            if page.has_content:
-                content = content_of(renderer, project, page)
-                converter, _ = renderer.converters[page.language]
-                tokens = getattr(converter.md, "toc_tokens", []) if page.text else []
-                self.texts[page.url] = _Converted(content, tokens)
+        self.texts = converted(whole)
         made = {url: text.content for url, text in self.texts.items()}
         self.examined = replace(whole, made=made)
         check_site(self.examined, self.report)
@@ -189,7 +188,7 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if ours.text is not None and known and known.content.html != html:
             self.texts[ours.url] = replace(known, content=rewritten(known.content, html, ours))
         elif page.file.src_uri not in self.pages:
-            self.texts[ours.url] = _Converted(rewritten(Content(), without_title(html), ours), [])
+            self.texts[ours.url] = Converted(rewritten(Content(), without_title(html), ours), [])
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -241,6 +240,13 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # one day `tremplin build` takes its place
         mark(target, (name for name in files_of(target) if not name.startswith(".")))
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """What stops the host is told as everything else is, in French and without a traceback."""
+        if not isinstance(error, Abort):
+            self.report.extend(told := [stopped(error, self.config_file)])
+            self.show(Report(told, self.report.texts))
+            raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
+
     def on_serve(
         self,
         server: LiveReloadServer,
@@ -287,14 +293,6 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             content = guarded(make, project, ours)
             if content.fault:
                 self._tell(content.fault)
-            self.texts[ours.url] = _Converted(content, getattr(converter.md, "toc_tokens", []))
+            self.texts[ours.url] = Converted(content, getattr(converter.md, "toc_tokens", []))
         text = self.texts[ours.url]
         return text.content.html, text.tokens
-
-
-@dataclass(frozen=True)
-class _Converted:
-    """The content of a page, and what its table of contents is made of."""
-
-    content: Content
-    tokens: Any

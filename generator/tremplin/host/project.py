@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from tremplin.diagnostics import Report
+from tremplin.diagnostics import Report, Span
 from tremplin.host import options, scope
 from tremplin.host.config import source_folders
 from tremplin.host.options import Options
-from tremplin.host.places import place_in
+from tremplin.host.written import written
 from tremplin.load.loading import load
 from tremplin.model.project import Project
 from tremplin.text.admitted import admitted
@@ -33,11 +32,10 @@ def project_of(config: MkDocsConfig, given: Options, report: Report) -> Project:
 
 def check_options(config: MkDocsConfig, given: Options, report: Report) -> None:
     """Report the options of the plugin that it does not have, or cannot read."""
-    path = Path(config.config_file_path or "mkdocs.yml")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError):  # gone since it was read
-        text = ""
-    where = partial(place_in, path.name, text, "tremplin")
+    source = written(Path(config.config_file_path or "mkdocs.yml"), Report())
+
+    def where(*keys: str) -> Span:
+        return source.place("plugins", "tremplin", *keys, also=options.FRENCH)
+
     report.extend(options.unfit(given, where))
     report.extend(scope.unfit(config, scope.folders_of(given), where))
