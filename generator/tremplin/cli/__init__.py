@@ -54,8 +54,10 @@ def _interrupted() -> NoReturn:
 
 def _last(error: Exception) -> str:
     """What is said of a fault that no guard told at its file."""
-    from tremplin.sources.faults import fault, is_traced
+    from tremplin.sources.faults import fault, is_traced, reason_of
 
     told = fault(error, Span("tremplin"))
+    if isinstance(error, OSError):
+        return harmless(f"La commande s’est arrêtée : {reason_of(error)}.")
     more = "" if is_traced() else " Pour voir d’où il vient, ajoutez --debug."
     return harmless(f"{told.message} {told.remedy}{more}")

@@ -68,7 +68,7 @@ def configured(config_file: Path, report: Report) -> MkDocsConfig | None:
     if config is not None:
         for page in _named(config.nav):
             if page.endswith(".md") and not (Path(config.docs_dir) / page).is_file():
-                report.add("T336", source.place("nav", page), page=page)
+                report.add("T336", source.place_inside("nav", page), page=page)
     return config
 
 

@@ -18,6 +18,7 @@ from tremplin.console import Outcome
 from tremplin.model.project import Course, Module, unnumbered
 from tremplin.pages.authoring import TOOLS
 from tremplin.schema.values import format_minutes
+from tremplin.sources.faults import reason_of
 from tremplin.starters import examples, vscode
 from tremplin.starters.edits import appended, lengthened
 from tremplin.starters.examples import FORGES, MINUTES, OBJECTIVE, Body, Folders
@@ -63,7 +64,7 @@ def new(kind: str | None, name: str | None, asked: Asked, config_file: Path) -> 
     except TakenError as error:
         return Outcome(2, error=f"« {error} » existe déjà : rien n’a été écrit. Choisissez un autre nom.")
     except OSError as error:
-        return Outcome(1, error=f"L’exemple n’a pas pu être écrit : {error}.")
+        return Outcome(1, error=f"L’exemple n’a pas pu être écrit : {reason_of(error)}.")
     return Outcome(said="\n".join(_told(kind, made)))
 
 

@@ -65,6 +65,10 @@ def _absent(config_file: Path) -> str:
     """What to do where there is no configuration: it may be above, in a folder here, or nowhere yet."""
     here, name = Path.cwd(), config_file.name
     told = f"Le fichier {config_file} est introuvable."
+    if config_file.is_dir():
+        return (
+            f"{config_file} est un dossier : écrivez le nom d’un fichier, comme « {config_file}/mkdocs.yml »."
+        )
     if config_file != Path(name):
         return f"{told} Vérifiez ce chemin."
     if root := root_of(here, name):

@@ -67,6 +67,20 @@ class Written:
                 return _span(name, found)
         return span
 
+    def place_inside(self, key: str, value: str) -> Span:
+        """The place of `value` anywhere under `key`."""
+        for name, root in self.files:
+            waiting = [inner for at, inner in _top(root) if at.value == key]
+            while waiting:
+                node = waiting.pop()
+                if isinstance(node, ScalarNode) and node.value == value:
+                    return _span(name, node)
+                if isinstance(node, SequenceNode):
+                    waiting += node.value
+                elif isinstance(node, MappingNode):
+                    waiting += [inner for _, inner in node.value]
+        return self.place(key)
+
 
 def _named(node: Node | None) -> Iterator[tuple[Node, Node | None]]:
     """The keys of a mapping with their values, the items of a list, and the keys of its items."""
