@@ -15,7 +15,8 @@ from tremplin.commands.asking import CONTACT, Asked, RefusedError, a_name, an_ad
 from tremplin.commands.placing import new_place, place_of
 from tremplin.commands.wheel import own_wheel
 from tremplin.console import Outcome
-from tremplin.model.project import Course, Module, unnumbered
+from tremplin.model.places import unnumbered
+from tremplin.model.project import Course, Module
 from tremplin.pages.authoring import TOOLS
 from tremplin.schema.values import format_minutes
 from tremplin.sources.faults import reason_of

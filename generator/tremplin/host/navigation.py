@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs.utils import dirname_to_title
 
-from tremplin.model.project import address_of, unnumbered
+from tremplin.model.places import address_of, unnumbered
 from tremplin.pages import free
 from tremplin.pages.base import Heading, Page
 from tremplin.text.sanitise import plain_text

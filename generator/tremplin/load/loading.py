@@ -17,7 +17,8 @@ from tremplin.load import glossaries
 from tremplin.load.reading import Memories, Reader
 from tremplin.model.bank import Bank
 from tremplin.model.glossary import Glossary
-from tremplin.model.project import Course, Module, Project, Segment, Text, address_of, unnumbered
+from tremplin.model.places import address_of, unnumbered
+from tremplin.model.project import Course, Module, Project, Segment, Text
 from tremplin.schema.catalogue import (
     CourseInfo,
     LearningPath,

@@ -15,7 +15,8 @@ from tremplin.directives.parser import prose, scan
 from tremplin.load.limits import excess
 from tremplin.load.titles import title as title_of
 from tremplin.model.bank import Bank
-from tremplin.model.project import Text, unnumbered
+from tremplin.model.places import unnumbered
+from tremplin.model.project import Text
 from tremplin.questions.bank import validate_bank
 from tremplin.schema import keys
 from tremplin.schema.catalogue import Dated

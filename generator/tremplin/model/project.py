@@ -6,7 +6,6 @@ Addresses (`url`) are relative to the site and end with "/".
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
 from tremplin.model.bank import PLACEMENT, Bank
 from tremplin.model.glossary import Glossary
+from tremplin.model.places import address_of, unnumbered
 from tremplin.schema.catalogue import (
     CourseInfo,
     Dated,
@@ -31,19 +31,6 @@ from tremplin.sources.listing import Listing
 from tremplin.sources.source import Node, Source
 from tremplin.text.addresses import composed
 from tremplin.text.sanitise import is_published
-
-_ORDER = re.compile(r"^\d+[-_]")
-
-
-def unnumbered(name: str) -> str:
-    """The part of an address that a folder or a file makes: « 02-ecrire » → « ecrire »."""
-    return _ORDER.sub("", name)
-
-
-def address_of(path: str) -> str:
-    """The address of the page whose Markdown file is at `path` from docs_dir."""
-    parts = composed(path).removesuffix(".md").split("/")
-    return "".join(f"{unnumbered(part)}/" for part in (parts[:-1] if parts[-1] == "index" else parts))
 
 
 @dataclass(frozen=True)
