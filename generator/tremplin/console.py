@@ -41,7 +41,7 @@ class Outcome:
 
 
 def refuses(report: Report, *, strict: bool) -> bool:
-    return report.failed or (strict and bool(report.diagnostics))
+    return report.is_refused(strict=strict)
 
 
 def summary(*, pages: int, rebuilt: int, weight: int, started: float, target: str) -> str:

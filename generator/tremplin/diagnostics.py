@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -70,6 +70,10 @@ class Diagnostic:
         )
 
 
+Severities = Mapping[str, Severity | None]
+"""Codes → what the configuration makes of them; None for those that are not told."""
+
+
 class Readable(Protocol):
     def read_text(self, encoding: str) -> str: ...
 
@@ -80,6 +84,7 @@ class Report:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, Readable | str] = field(default_factory=dict)
+    severities: Severities = field(default_factory=dict)
 
     def text(self, file: str) -> str | None:
         """The text of `file`, for an excerpt; None when it cannot be had."""
@@ -90,10 +95,15 @@ class Report:
             return None
 
     def add(self, code: str, span: Span, fix: Fix | None = None, **values: object) -> None:
-        self.diagnostics.append(Diagnostic.of(code, span, severity=None, fix=fix, **values))
+        self.extend([Diagnostic.of(code, span, severity=None, fix=fix, **values)])
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics.extend(diagnostics)
+        for told in diagnostics:
+            severity = self.severities.get(told.code, told.severity)
+            if severity:
+                self.diagnostics.append(
+                    told if severity is told.severity else replace(told, severity=severity)
+                )
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Each diagnostic once, by file and place."""
@@ -105,6 +115,10 @@ class Report:
     @property
     def failed(self) -> bool:
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def is_refused(self, *, strict: bool) -> bool:
+        """Whether nothing is published: an error, or with `strict` a warning."""
+        return self.failed or (strict and bool(self.count(Severity.WARNING)))
 
     def to_data(self) -> dict[str, Any]:
         """The report as JSON values, with the texts that its excerpts need."""
@@ -189,7 +203,7 @@ def render_json(report: Report) -> str:
 
 def render_gitlab(report: Report) -> str:
     """Code Quality, as read by GitLab: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format"""
-    severities = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+    severities = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
     return _json(
         [
             {

@@ -14,4 +14,4 @@ def given(**values: object) -> Options:
 
 def mistakes(**values: object) -> list[Diagnostic]:
     """What is told of these options, all others being as they are by default."""
-    return list(unfit(given(**values), Span("mkdocs.yml")))
+    return list(unfit(given(**values), lambda *_: Span("mkdocs.yml")))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tremplin.commands.configuring import configured
-from tremplin.commands.opening import stopped
 from tremplin.diagnostics import Report
+from tremplin.host.stopped import stopped
 
 SOUND = "site_name: A\ndocs_dir: courses\ntheme: tremplin\nplugins:\n  - tremplin\n"
 
@@ -18,7 +19,7 @@ def told(root: Path, text: str) -> list[str]:
     path = root / "mkdocs.yml"
     path.write_text(text, encoding="utf-8")
     report = Report()
-    configured(path, text, report)
+    configured(path, report)
     return [f"{d.span.line} {d.code} {d.message} {d.remedy}" for d in report]
 
 
@@ -41,25 +42,97 @@ def test_a_sound_configuration_has_nothing_to_tell(tmp_path: Path) -> None:
         (f"{SOUND}site_nam: x\n", "6 T338", "Vouliez-vous dire « site_name »"),
         (f"{SOUND}nav:\n  - Un: absent.md\n", "7 T336", "« absent.md »"),
         (f"{SOUND}nav:\n  - Un:\n    - https://example.org\n    - b/absent.md\n", "9 T336", "b/absent.md"),
-        ("- un\n", "0 T335", "clé: valeur"),
+        ("- un\n", "1 T335", "clé: valeur"),
+        ("", "0 T335", "site_name: Mes cours"),
+        (f"{SOUND}site_name: B\n", "6 T104", "la première est à la ligne 1"),
+        (SOUND.replace("site_name: A", "site_name: 2027"), "1 T335", '« site_name: "2027" »'),
+        (SOUND.replace("theme: tremplin", "theme: [tremplin]"), "3 T335", "theme: tremplin"),
+        (SOUND.replace("theme: tremplin", "theme: {language: fr}"), "3 T335", "le nom du thème manque"),
+        (SOUND.replace("docs_dir: courses", "docs_dir: mkdocs.yml"), "2 T335", "il faut un dossier"),
+        (SOUND.replace("plugins:\n  - tremplin", "plugins: tremplin"), "4 T335", "il faut une liste"),
+        (SOUND.replace("- tremplin", "- search"), "4 T335", "ajoutez « plugins: [tremplin] »"),
+        (SOUND.replace("- tremplin", "- tremplin: oui"), "5 T335", "les options vont sous le nom"),
+        (
+            SOUND.replace("- tremplin", "- tremplin:\n      severities: T601"),
+            "6 T335",
+            "tremplin: severities",
+        ),
+        (f"{SOUND}  - search: {{langue: fr}}\n", "6 T338", "« search: langue »"),
+        (f"{SOUND}site_url: 'http://[::1'\n", "6 T335", "adresse complète"),
+        (f"{SOUND}nav: a.md\n", "6 T335", "il faut une liste"),
+        (f"{SOUND}nav:\n  - {{A: a.md, B: b.md}}\n", "7 T335", "son propre tiret"),
+        (f"{SOUND}nav:\n  - A:\n", "7 T335", "mène à une page, ou contient une liste"),
+        (
+            f"{SOUND}markdown_extensions:\n  - toc: {{permalinks: 1}}\n",
+            "6 T335",
+            "« toc » ne conviennent pas",
+        ),
+        (f"{SOUND}hooks: h.py\n", "6 T335", "hooks: [mon_hook.py]"),
+        (f"{SOUND}hooks: [courses]\n", "6 T335", "« courses » est un dossier, et il faut un fichier"),
+        (f"{SOUND}extra_css: [3]\n", "6 T335", "il faut un texte"),
+        (f"{SOUND}strict: oui\n", "6 T335", "« true » ou « false »"),
+        (f"{SOUND}dev_addr: abc\n", "6 T335", "une adresse et un port"),
+        (f"{SOUND}validation: {{links: {{not_found: grave}}}}\n", "6 T335", "ignore, info, warn"),
+        (f"{SOUND}pages: [a.md]\n", "6 T335", "Écrivez « nav: »"),
+        (f"{SOUND}extra: !inconnu x\n", "6 T335", "l’étiquette « !inconnu »"),
+        (f"{SOUND}copyright: !ENV {{a: b}}\n", "6 T335", "!ENV [NOM, valeur]"),
+        (f"{SOUND}INHERIT: mkdocs.yml\n", "6 T335", "s’héritent en rond"),
+        (f"{SOUND}INHERIT: courses\n", "6 T335", "« courses » est un dossier"),
+        (f"{SOUND}INHERIT: [a]\n", "6 T335", "INHERIT: base.yml"),
     ],
 )
 def test_a_mistake_is_told_at_its_line(tmp_path: Path, text: str, place: str, words: str) -> None:
     (line,) = told(tmp_path, text)
     assert line.startswith(place)
     assert words in line
+    assert re.search(r"\b(?:the|is|Expected|Invalid|class|MkDocs dit)\b", line) is None
+
+
+def test_the_mistakes_of_an_inherited_file_are_told_in_it(tmp_path: Path) -> None:
+    base = tmp_path / "base.yml"
+    for text, place in (
+        ("a: [\n", "base.yml:1:4"),
+        ("- un\n", "base.yml:1:1"),
+        ("strict: 3\n", "base.yml:1:9"),
+    ):
+        base.write_text(text, encoding="utf-8")
+        told(tmp_path, f"{SOUND}INHERIT: base.yml\n")
+        report = Report()
+        assert configured(tmp_path / "mkdocs.yml", report) is None
+        assert [str(d.span) for d in report] == [place]
+
+
+@pytest.mark.parametrize(
+    ("hook", "words"),
+    [
+        ("def (\n", "ce n’est pas du Python correct"),
+        ("import module_absent\n", "le module « module_absent » n’est pas installé"),
+        ("\nraise RuntimeError('ici')\n", "h.py:2:1 RuntimeError : ici"),
+        ("def on_jamais(**_): pass\n", "MkDocs n’a pas de moment « on_jamais »"),
+        ("import sys\nsys.exit(3)\n", "il arrête le programme"),
+    ],
+)
+def test_a_hook_that_cannot_be_loaded_is_one_message(tmp_path: Path, hook: str, words: str) -> None:
+    (tmp_path / "courses").mkdir()
+    (tmp_path / "h.py").write_text(hook, encoding="utf-8")
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"{SOUND}hooks: [h.py]\n", encoding="utf-8")
+    report = Report()
+    assert configured(path, report) is None
+    (found,) = report
+    assert found.code == "T339"
+    assert words.removeprefix("h.py:2:1 ") in found.message
+    assert str(found.span) == "h.py:2:1" or "h.py:2:1" not in words
 
 
 def test_what_stops_the_host_is_told_at_the_line_of_the_project_where_it_began(tmp_path: Path) -> None:
     told(tmp_path, SOUND)
-    config = configured(tmp_path / "mkdocs.yml", SOUND, Report())
-    assert config
     hook = tmp_path / "h.py"
     hook.write_text("def f():\n    raise ValueError('boum')\n", encoding="utf-8")
     space: dict[str, object] = {}
     exec(compile(hook.read_text(encoding="utf-8"), str(hook), "exec"), space)  # noqa: S102 - ours
     with pytest.raises(ValueError, match="boum") as caught:
         space["f"]()  # type: ignore[operator]
-    found = stopped(caught.value, config)
+    found = stopped(caught.value, tmp_path / "mkdocs.yml")
     assert (str(found.span), found.code) == ("h.py:2:1", "T339")
     assert "boum" in found.message

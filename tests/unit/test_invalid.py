@@ -37,6 +37,7 @@ TESTED_ELSEWHERE = {
     *(f"T96{n}" for n in range(1, 10)),  # tests/unit/test_parcels.py: what an archive holds
     *("T335", "T336", "T338", "T339"),  # tests/unit/test_configuring.py: the host's configuration
     *("T706", "T707", "T708"),  # tests/unit/test_budgets.py: they depend on what the theme weighs
+    "T343",  # tests/hosts/test_folders.py: a site of another theme
     "T323",  # tests/unit/test_files.py: told with T317
     *("T341", "T342"),  # tests/unit/test_links.py: what another site answers
     "T509",  # tests/unit/test_checks.py: the day when it is run

@@ -79,6 +79,8 @@ def check(subject: Subject, report: Report) -> None:
         for folder in (project.docs_dir.name, project.quizzes_dir.name)
     )
     report.diagnostics = [
-        replace(d, severity=Severity.WARNING) if d.span.file.startswith(drafts) else d
+        replace(d, severity=Severity.WARNING)
+        if d.severity is Severity.ERROR and d.span.file.startswith(drafts)
+        else d
         for d in report.diagnostics
     ]

@@ -12,8 +12,9 @@ from tremplin.diagnostics import Diagnostic, Span, near
 from tremplin.fixes import Rename
 from tremplin.sources.listing import ROOT_FOLDER, Stamp
 from tremplin.sources.place import Place
+from tremplin.text.admitted import is_like_a_page, never
 from tremplin.text.endings import right_name
-from tremplin.text.sanitise import FILMS, SOUNDS, is_picture, is_published
+from tremplin.text.sanitise import FILMS, PUBLISHED, SOUNDS, is_picture
 from tremplin.text.typography import format_weight
 
 _of = Diagnostic.of
@@ -36,8 +37,17 @@ def files(subject: Subject) -> Iterator[Diagnostic]:
             yield _of("T320", Span(name), fix=Rename(name, right), name=right)
         elif path.suffix in (".yml", ".yaml"):
             yield from _yaml(name, path)
-        elif not is_published(path):
-            yield _of("T317", Span(name), suffix=path.suffix or path.name)
+        elif not project.publishes(path):
+            yield _of("T317", Span(name), suffix=path.suffix or path.name, remedy=unpublished(path.suffix))
+
+
+def unpublished(ending: str) -> str:
+    """What to do with a file of this ending, which is not published."""
+    remedy = "Enregistrez-le en PDF, en texte, en image ou en document de bureautique"
+    if not ending or (why := never(ending.lower())):
+        return f"{remedy}{f' : {why}' if ending else ''}."
+    option = f"« files: [{ending.lower()}] » de tremplin, dans mkdocs.yml"
+    return f"{remedy}, ou publiez ce genre tel quel : {option}."
 
 
 def _yaml(name: str, path: PurePosixPath) -> Iterator[Diagnostic]:
@@ -68,7 +78,7 @@ def documents(subject: Subject) -> Iterator[Diagnostic]:
     project = subject.project
     for name in project.files.below(project.docs_dir.name):
         path = PurePosixPath(name)
-        if path.suffix == ".md" or is_picture(path) or not is_published(path):
+        if path.suffix == ".md" or is_picture(path) or not project.publishes(path):
             continue
         size = project.files.size(name)
         if size > HEAVY and path.suffix.lower() not in FILMS | SOUNDS:
@@ -78,7 +88,7 @@ def documents(subject: Subject) -> Iterator[Diagnostic]:
             yield _of(code, Span(name), target=path.name, reason=reason)
 
 
-_MAY_BE_EMPTY = frozenset([".txt", ".csv", ".vtt", ".ics", ".vcf"])
+_NEVER_EMPTY = PUBLISHED - frozenset([".txt", ".csv", ".vtt", ".ics", ".vcf"])
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.I)
 _ANSWERS = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:juste|réponse|right|answer)[ \t\u00a0]*:", re.M)
 _QUIZ = re.compile(r"^[ \t]*(?::::+[ \t]*quiz\b|(?:-[ \t]+)?questions?[ \t\u00a0]*:)", re.M)
@@ -89,13 +99,15 @@ def _fault(file: Place, stamp: Stamp) -> tuple[str, str]:
     """Code and reason of what is wrong in a file that is published as it is, or nothing."""
     suffix = PurePosixPath(file.name).suffix.lower()
     if not stamp[0]:
-        return ("", "") if suffix in _MAY_BE_EMPTY else ("T331", "il est vide")
+        return ("T331", "il est vide") if suffix in _NEVER_EMPTY else ("", "")
     try:
-        start = file.read(100_000 if suffix == ".txt" else 200)
+        start = file.read(100_000 if suffix == ".txt" else 2_000)
     except OSError:
         return "T331", "il est impossible de le lire"
     if suffix == ".txt":
         text = start.decode(errors="replace").replace("\r", "\n")
         return ("T326", "") if _ANSWERS.search(text) and _QUIZ.search(text) else ("", "")
+    if suffix not in PUBLISHED and is_like_a_page(start):
+        return "T331", "il commence par « < » : un navigateur le prendrait pour une page web"
     is_page = suffix not in (".csv", ".vtt") and _WEB_PAGE.match(start)
     return ("T331", f"c’est une page web, alors que son nom finit par « {suffix} »") if is_page else ("", "")

@@ -104,7 +104,7 @@ def _shown(code: str, project: Project, found: Found, text: Text) -> Iterator[Di
 
 
 def known_urls(project: Project) -> set[str]:
-    return {page.url for page in pages(project) if page.kind.has_address}
+    return {page.url for page in pages(project) if page.kind.has_address} | {*project.outside.values()}
 
 
 def quiz_pictures(subject: Subject, bank: Bank) -> Iterator[Found]:

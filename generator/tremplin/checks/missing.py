@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from tremplin.checks.files import unpublished
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.base import Where
 from tremplin.fixes import Remedy, meant
@@ -16,7 +17,7 @@ from tremplin.model.project import Project, Text
 from tremplin.model.targets import named
 from tremplin.text.addresses import parse
 from tremplin.text.endings import right_name
-from tremplin.text.sanitise import is_picture, is_published
+from tremplin.text.sanitise import is_picture
 
 _of = Diagnostic.of
 
@@ -55,8 +56,10 @@ def missing_file(code: str, project: Project, target: str, text: Text, where: Wh
         if code == "T306" and not is_picture(path):
             remedy = "Une image finit par .webp, .png, .jpg, .gif, .avif ou .svg."
             yield _of(code, where(), target=shown, remedy=_NOT_SHOWN.get(suffix.lower(), remedy))
-        elif not is_published(path) and not right_name(posixpath.basename(name)):
-            yield _of("T323", where(), target=shown, suffix=suffix)
+        elif not project.publishes(path) and not right_name(posixpath.basename(name)):
+            yield _of("T323", where(), target=shown, suffix=suffix, remedy=unpublished(suffix))
+        return
+    if reached in project.outside:
         return
     if project.files.is_refused(path):
         return  # told at its own place
@@ -102,7 +105,9 @@ def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
     ):
         return nearest_of(names, f"{path.with_suffix('.md')}", folder, shown)
     files = map(PurePosixPath, project.files.below(project.docs_dir.name))
-    same = (p.as_posix().partition("/")[2] for p in files if p.suffix.lower() == ending and is_published(p))
+    same = (
+        p.as_posix().partition("/")[2] for p in files if p.suffix.lower() == ending and project.publishes(p)
+    )
     if told := nearest_of(same, reached, folder, shown):
         return told
     if _CUT.search(target):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, suggest
-from tremplin.model.project import address_of
+from tremplin.model.places import address_of
 from tremplin.model.records import Names, names_of, today
 from tremplin.schema.values import slugify
 

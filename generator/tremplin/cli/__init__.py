@@ -6,6 +6,7 @@ import gettext
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -27,15 +28,36 @@ def run() -> None:
         # messages are in French: a terminal that is not in UTF-8 shows « ? », never a traceback
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     try:
-        main()
+        sys.exit(_status())
+    except KeyboardInterrupt:
+        _interrupted()
+
+
+def _status() -> int:
+    """Runs the command: the status of the program."""
+    try:
+        return int(main(standalone_mode=False) or 0)
+    except click.Abort:
+        _interrupted()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except Exception as error:
         click.echo(_last(error), err=True)
-        sys.exit(1)
+    return 1
+
+
+def _interrupted() -> NoReturn:
+    click.echo("Interrompu.", err=True)
+    sys.exit(130)  # as shells say of a program that Ctrl+C ends
 
 
 def _last(error: Exception) -> str:
     """What is said of a fault that no guard told at its file."""
-    from tremplin.sources.faults import fault
+    from tremplin.sources.faults import fault, is_traced, reason_of
 
     told = fault(error, Span("tremplin"))
-    return harmless(f"{told.message} {told.remedy}")
+    if isinstance(error, OSError):
+        return harmless(f"La commande s’est arrêtée : {reason_of(error)}.")
+    more = "" if is_traced() else " Pour voir d’où il vient, ajoutez --debug."
+    return harmless(f"{told.message} {told.remedy}{more}")

@@ -18,6 +18,7 @@ from tremplin.publish.ownership import ForeignFilesError, refuse_foreign
 from tremplin.publish.plan import Means, Plan
 from tremplin.publish.site import build_site
 from tremplin.publish.staging import staging
+from tremplin.sources.faults import reason_of
 
 
 class _RefusedError(Exception):
@@ -61,7 +62,8 @@ def build(
         )
     except OSError as error:
         return Outcome(
-            1, error=f"Le site n’a pas pu être écrit : {error}. Le site déjà publié n’a pas changé."
+            1,
+            error=f"Le site n’a pas pu être écrit : {reason_of(error)}. Le site déjà publié n’a pas changé.",
         )
 
 

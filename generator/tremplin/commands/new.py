@@ -14,8 +14,10 @@ from tremplin.commands.asking import CONTACT, Asked, RefusedError, a_name, an_ad
 from tremplin.commands.placing import new_place, place_of
 from tremplin.commands.wheel import own_wheel
 from tremplin.console import Outcome
-from tremplin.model.project import Course, Module, unnumbered
+from tremplin.model.places import unnumbered
+from tremplin.model.project import Course, Module
 from tremplin.pages.authoring import TOOLS
+from tremplin.sources.faults import reason_of
 from tremplin.starters import examples, vscode
 from tremplin.starters.additions import Made, bank_for, inside, lengthened, objective_of, segment
 from tremplin.starters.edits import appended
@@ -50,7 +52,7 @@ def new(kind: str | None, name: str | None, asked: Asked, config_file: Path) -> 
     except TakenError as error:
         return Outcome(2, error=f"« {error} » existe déjà : rien n’a été écrit. Choisissez un autre nom.")
     except OSError as error:
-        return Outcome(1, error=f"L’exemple n’a pas pu être écrit : {error}.")
+        return Outcome(1, error=f"L’exemple n’a pas pu être écrit : {reason_of(error)}.")
     return Outcome(said="\n".join(_told(kind, made)))
 
 

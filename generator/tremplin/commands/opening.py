@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jinja2 import TemplateError, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from tremplin.commands.configuring import configured
 from tremplin.console import Outcome, progress
-from tremplin.diagnostics import Diagnostic, Report, Span
+from tremplin.diagnostics import Report
 from tremplin.host.config import plan_of, source_folders
 from tremplin.host.plugin import TremplinPlugin
+from tremplin.host.project import check_options
+from tremplin.host.stopped import stopped
 from tremplin.publish.plan import Plan
 from tremplin.publish.site import examine
 from tremplin.render.site import Site
-from tremplin.sources.faults import fault, reason_of
+from tremplin.schema.severities import severities_of
 from tremplin.sources.listing import Listing, walk
-from tremplin.sources.source import check_syntax, read
 from tremplin.starters.place import root_of
 
 
@@ -38,8 +37,9 @@ class Opened:
 
     def options_report(self) -> Report:
         """What is wrong in the configuration and in the options of our plugin."""
-        report = Report([*self.told.diagnostics], dict(self.told.texts))
-        self.plugin.check_options(self.config, report)
+        report = Report(texts=dict(self.told.texts), severities=severities_of(self.plugin.config.severities))
+        report.extend(self.told.diagnostics)
+        check_options(self.config, self.plugin.config, report)
         return report
 
 
@@ -49,17 +49,11 @@ def open_project(config_file: Path, level: int = logging.ERROR) -> Opened | Outc
     if not config_file.is_file():
         return Outcome(2, error=_absent(config_file))
     report = Report()
-    path = config_file.absolute()
-    if source := read(path.name, Listing(path.parent), report):
-        check_syntax(source, report)
-    if report.diagnostics:
-        return Outcome(1, report)
-    config = configured(config_file, source.text if source else "", report)
+    config = configured(config_file, report)
     if config is None:
         return Outcome(1, report)
-    plugin = config.plugins.get("tremplin")
-    if not isinstance(plugin, TremplinPlugin):
-        return Outcome(1, error=f"{config_file} : ajoutez « plugins: [tremplin] » pour construire les cours.")
+    plugin = config.plugins["tremplin"]
+    assert isinstance(plugin, TremplinPlugin)
     return Opened(
         config,
         plugin,
@@ -78,6 +72,10 @@ def _absent(config_file: Path) -> str:
     """What to do where there is no configuration: it may be above, in a folder here, or nowhere yet."""
     here, name = Path.cwd(), config_file.name
     told = f"Le fichier {config_file} est introuvable."
+    if config_file.is_dir():
+        return (
+            f"{config_file} est un dossier : écrivez le nom d’un fichier, comme « {config_file}/mkdocs.yml »."
+        )
     if config_file != Path(name):
         return f"{told} Vérifiez ce chemin."
     if root := root_of(here, name):
@@ -118,45 +116,14 @@ def build_through_host(opened: Opened, folder: Path) -> Outcome:
 
     opened.plugin.show = silent
     opened.config.site_dir = str(folder)
-    builder = logging.getLogger("mkdocs.commands.build")
-    builder.addFilter(_is_ours_to_tell)
     try:
         host_build(opened.config)
     except Abort as error:
         if not opened.plugin.report.diagnostics:
             return Outcome(1, error=str(error))
-    except Exception as error:  # of the host or of another plugin: ours are told at their page
-        opened.plugin.report.extend([stopped(error, opened.config)])
-    finally:
-        builder.removeFilter(_is_ours_to_tell)
+    except (Exception, SystemExit) as error:  # that the host does not tell its plugins of
+        opened.plugin.report.extend([stopped(error, Path(opened.config.config_file_path))])
     report = opened.plugin.report
     report.extend(opened.told.diagnostics)
     report.texts |= opened.told.texts
     return Outcome(report=report)
-
-
-def _is_ours_to_tell(record: logging.LogRecord) -> bool:
-    """Whether the host says something else than that a page stopped it, which `stopped` tells."""
-    return not record.getMessage().startswith(("Error reading page", "Error building page"))
-
-
-def stopped(error: Exception, config: MkDocsConfig) -> Diagnostic:
-    """What ended the host's build, at the line of the project's own file where it began, if there is one."""
-    path = Path(config.config_file_path or "mkdocs.yml").absolute()
-    if isinstance(error, TemplateError):
-        place = Span(path.name)
-        text = path.read_text(encoding="utf-8", errors="replace")
-        if found := text.find("custom_dir") + 1:
-            place = Span(path.name, text.count("\n", 0, found) + 1, 1)
-        reason = f"un gabarit de « custom_dir » ne se lit pas ({reason_of(error)})"
-        if isinstance(error, TemplateNotFound):
-            reason = f"le gabarit « {error.name} » n’existe pas dans le thème « {config.theme.name} »"
-        remedy = "Retirez de « custom_dir » les gabarits faits pour un autre thème."
-        return Diagnostic.of("T339", place, reason=reason, remedy=remedy)
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        file = Path(frame.filename)
-        if file.is_relative_to(path.parent) and "site-packages" not in file.parts:
-            remedy = "Corrigez cette ligne, ou retirez ce fichier de « hooks: » dans la configuration."
-            place = Span(file.relative_to(path.parent).as_posix(), frame.lineno or 0, 1)
-            return Diagnostic.of("T339", place, reason=reason_of(error), remedy=remedy)
-    return fault(error, Span(path.name))

@@ -42,7 +42,7 @@ def quality(
     every = [site.quality_of(c) for c in chosen]
     built = outcome.report or Report()
     # what keeps a text from being read, without which a measure may be wrong; then the advice
-    report = Report([d for d in built if d.severity is Severity.ERROR], built.texts)
+    report = Report([d for d in built if d.severity is Severity.ERROR], built.texts, built.severities)
     if form == "text" and to is None:
         report.extend(told for found in every for told in found.told)
     status = 1 if built.failed or any(s < fail_under for q in every for s in q.scores.values()) else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from tremplin.commands.asking import RefusedError
 from tremplin.commands.placing import folders_of, root_for
 from tremplin.console import Outcome
+from tremplin.sources.faults import reason_of
 from tremplin.starters import vscode
 from tremplin.starters.writing import write
 
@@ -24,7 +25,7 @@ def schema(config_file: Path) -> Outcome:
     except RefusedError as refused:
         return Outcome(2, error=str(refused))
     except OSError as error:
-        return Outcome(1, error=f"Les schémas n’ont pas pu être écrits : {error}.")
+        return Outcome(1, error=f"Les schémas n’ont pas pu être écrits : {reason_of(error)}.")
     said = "Les schémas sont dans .vscode/tremplin/. Dans VS Code, installez l’extension « YAML » de Red Hat."
     if vscode.SETTINGS not in missing and "yaml.schemas" not in (root / vscode.SETTINGS).read_text("utf-8"):
         said += f"\nAjoutez à {vscode.SETTINGS} ce que dit :\n{setup[vscode.SETTINGS]}"

@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 from mkdocs.exceptions import Abort, MkDocsException
 
-from tremplin.commands.opening import Opened, host_log, open_project, stopped
+from tremplin.commands.opening import Opened, host_log, open_project
 from tremplin.console import Outcome, progress
 from tremplin.diagnostics import Diagnostic, Report, Span, render_terminal
+from tremplin.host.stopped import stopped
 from tremplin.markdown.versions import notice
 from tremplin.preview.editor import Editor
 from tremplin.preview.live import LiveSite
@@ -33,7 +34,7 @@ def serve(config_file: Path, address: tuple[str, int], *, open_browser: bool) ->
         if isinstance(opened.plan, Plan):
             return _live(opened, opened.plan, address, open_browser=open_browser)
         _say(f"Aperçu par MkDocs, plus lent : {opened.plan} le demande.")
-        return _through_host(opened, config_file, f"{host}:{port}", open_browser=open_browser)
+        return _through_host(config_file, f"{host}:{port}", open_browser=open_browser)
     except OSError as error:
         reason = f"Impossible d’ouvrir {host}:{port} : {refusal(error)}."
         return Outcome(2, error=f"{reason} Choisissez un autre port avec --addr.")
@@ -130,7 +131,7 @@ def _told(config: Path, reason: str) -> Report:
     return Report([Diagnostic.of("T902", Span(config.name), reason=reason.rstrip("."))])
 
 
-def _through_host(opened: Opened, config_file: Path, address: str, *, open_browser: bool) -> Outcome:
+def _through_host(config_file: Path, address: str, *, open_browser: bool) -> Outcome:
     from mkdocs.commands.serve import serve as host_serve
 
     host_log(logging.INFO)
@@ -141,7 +142,7 @@ def _through_host(opened: Opened, config_file: Path, address: str, *, open_brows
     except OSError:
         raise
     except Exception as error:
-        return Outcome(1, Report([stopped(error, opened.config)]))
+        return Outcome(1, Report([stopped(error, config_file)]))
     return Outcome()
 
 

@@ -13,7 +13,8 @@ from tremplin.editing.edits import with_value
 from tremplin.editing.parts import parts
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import save
-from tremplin.model.project import Course, Module, Project, unnumbered
+from tremplin.model.places import unnumbered
+from tremplin.model.project import Course, Module, Project
 from tremplin.schema.catalogue import SegmentInfo
 from tremplin.schema.ids import free
 from tremplin.sources.source import MAX_BYTES

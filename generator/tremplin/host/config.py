@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from tremplin.host.options import Options, is_offline
-from tremplin.markdown.extension import EXTENSIONS, Syntax
+from tremplin.markdown.extension import EXTENSIONS, Syntax, TremplinExtension
 from tremplin.markdown.interface import options as in_words
 from tremplin.publish.plan import Plan
 from tremplin.render.identity import Identity
 from tremplin.schema.budgets import budgets_of
 from tremplin.schema.demands import demands_of
 from tremplin.schema.values import slugify
+from tremplin.text.admitted import admitted
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
 
@@ -53,28 +55,34 @@ _EMOJI = "pymdownx.emoji"
 
 
 def syntax_of(config: MkDocsConfig) -> Syntax:
-    """The extensions of the configuration, with ours added to it.
+    """The extensions of the configuration, with ours.
 
     By itself, that of emojis shows pictures of another site: ours writes the signs.
     """
-    for name, options in EXTENSIONS.items():
-        if name not in config.markdown_extensions:
-            config.markdown_extensions.append(name)
-        config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
+    given = config.mdx_configs
+    options = {**given, **{name: {**ours, **given.get(name, {})} for name, ours in EXTENSIONS.items()}}
     if config.theme.name == "tremplin":
         # each panel after its label, so that paper and old readers keep them together
-        config.mdx_configs.setdefault("pymdownx.tabbed", {})["alternate_style"] = False
-    asks_elsewhere = "emoji_generator" not in config.mdx_configs.get(_EMOJI, {})
-    names = tuple(
-        name
-        for name in config.markdown_extensions
-        if isinstance(name, str) and not (name == _EMOJI and asks_elsewhere)
-    )
-    syntax = Syntax(names, dict(config.mdx_configs))
-    # for the pages of other plugins, which the host converts by itself
-    for name, options in in_words(words_of(SITE_LANGUAGE)).items():
+        options["pymdownx.tabbed"] = {**options.get("pymdownx.tabbed", {}), "alternate_style": False}
+    asks_elsewhere = "emoji_generator" not in given.get(_EMOJI, {})
+    names = dict.fromkeys((*filter(_is_named, config.markdown_extensions), *EXTENSIONS))
+    return Syntax(tuple(name for name in names if not (name == _EMOJI and asks_elsewhere)), options)
+
+
+def _is_named(extension: object) -> bool:
+    return isinstance(extension, str)
+
+
+def share(syntax: Syntax, extension: TremplinExtension, config: MkDocsConfig) -> None:
+    """Have the host convert the pages of other plugins, which it does by itself, as we convert ours."""
+    # MkDocs types names only, Python-Markdown takes instances too
+    extensions: list[Any] = config.markdown_extensions
+    wanted = (*EXTENSIONS, extension)
+    extensions += [each for each in wanted if each not in extensions]
+    words = in_words(words_of(SITE_LANGUAGE))
+    config.mdx_configs.update({name: dict(options) for name, options in syntax.options.items()})
+    for name, options in words.items():
         config.mdx_configs[name] = {**options, **config.mdx_configs[name]}
-    return syntax
 
 
 # extensions whose output follows from the text alone; MkDocs brings the last ones by itself
@@ -98,6 +106,8 @@ def plan_of(config: MkDocsConfig, options: Options) -> Plan | str:
     others = [name for name in config.plugins if name != "tremplin"]
     if others:
         return f"l’extension « {others[0]} »"
+    if options.folders:
+        return "« folders »"
     if config.theme.name != "tremplin":
         return f"le thème « {config.theme.name} »"
     if used := next((key for key in _UNUSED if config[key]), None):
@@ -126,6 +136,7 @@ def plan_of(config: MkDocsConfig, options: Options) -> Plan | str:
             if name != _SNIPPETS or not includes
         ),
         includes,
+        admitted(options.files),
     )
 
 

@@ -12,9 +12,11 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
 from tremplin.diagnostics import Diagnostic
+from tremplin.host.scope import is_ours
 from tremplin.outputs import taken
 from tremplin.outputs.base import File as OurFile
 from tremplin.outputs.base import Output
+from tremplin.pages.base import Page
 from tremplin.text.theme import theme_dir
 
 
@@ -34,6 +36,21 @@ def generated(config: MkDocsConfig, name: str, content: str | bytes) -> File:
     return File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
 
 
+def place(page: Page, files: Files, config: MkDocsConfig, convert: Callable[[HostPage], Any]) -> File:
+    """Give `page` its address: that of its Markdown file, or of a file made for it."""
+    file = files.get_file_from_path(page.source)
+    if file is not None:
+        files.remove(file)
+    if file is not None and page.text is not None:
+        made = File(page.source, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=page.file)
+        TextPage(made, config, convert)
+    else:
+        made = generated(config, page.source, f"# {page.title}")
+        made.dest_uri = page.file
+    files.append(made)
+    return made
+
+
 def static(config: MkDocsConfig, output: Output) -> File:
     """What is published as it is."""
     if isinstance(output.content, OurFile):
@@ -46,12 +63,18 @@ def static(config: MkDocsConfig, output: Output) -> File:
     return generated(config, output.address, data)
 
 
-def withdraw(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
-    """Take away what authors and our theme hold, but the Markdown of `pages`: our outputs bring the rest."""
+def withdraw(
+    files: Files, config: MkDocsConfig, pages: Container[str], folders: tuple[str, ...] = ()
+) -> None:
+    """Take away what authors and our theme hold, but the Markdown of `pages`: our outputs bring the rest.
+
+    With `folders`, what authors keep elsewhere stays.
+    """
     named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
     ours = str(theme_dir())
     for file in list(files):
         is_author = file.src_dir == config.docs_dir and file.src_uri not in named
+        is_author = is_author and is_ours(file.src_uri, folders)
         if (is_author and file.src_uri not in pages) or file.src_dir == ours:
             files.remove(file)
 

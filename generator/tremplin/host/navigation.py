@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tremplin.pages.base import Page
+from mkdocs.utils import dirname_to_title
+
+from tremplin.model.places import address_of, unnumbered
+from tremplin.pages import free
+from tremplin.pages.base import Heading, Page
 from tremplin.text.sanitise import plain_text
 
 
@@ -24,6 +28,8 @@ def navigation(every: Iterable[Page]) -> list[Any]:
         if page.kind.place is None:
             continue
         headings, label = page.kind.place(page)
+        if page.kind is free.KIND:
+            headings = _folders(page.source)
         rows = top
         ids: tuple[str, ...] = ()
         for id_, title in headings:
@@ -35,3 +41,12 @@ def navigation(every: Iterable[Page]) -> list[Any]:
             for module in page.course.modules:
                 section((*ids, module.id), module.info.value.title)
     return top
+
+
+def _folders(path: str) -> tuple[Heading, ...]:
+    """The sections of a page outside the courses: its folders, under the names that the host gives them."""
+    names = path.split("/")[:-1]
+    return tuple(
+        (address_of("/".join((*names[:rank], name, "index.md"))), dirname_to_title(unnumbered(name)))
+        for rank, name in enumerate(names)
+    )

@@ -1,21 +1,35 @@
-"""The options of the plugin; those that it does not have, or cannot read, are told."""
+"""The options of the plugin; those that it does not have, or cannot read, are told.
+
+Each has its reader where what it says is used, and its teller here, in `_TELLERS`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
-from tremplin.diagnostics import Diagnostic, Span, fold, suggest
+from tremplin.diagnostics import Diagnostic, Span, fold, near, suggest
 from tremplin.editions import OFFERED
-from tremplin.schema import budgets, demands
-from tremplin.schema.words import find
+from tremplin.rules import RULES
+from tremplin.schema import budgets, demands, severities
+from tremplin.schema.words import find, suggestion
+from tremplin.text import admitted
+
+FRENCH = {
+    "severites": "severities",
+    "dossiers": "folders",
+    "fichiers": "files",
+    "qualite": "quality",
+    "hors ligne": "offline",
+}
+"""Other names of options, without accents; « éditions » is « editions » by them alone."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """What the plugin is told in the configuration; « éditions » is « editions » too."""
+    """What the plugin is told in the configuration, in English or in French."""
 
     quizzes = config_options.Type(str, default="quizzes")
     id = config_options.Optional(config_options.Type(str))
@@ -26,46 +40,124 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """What criteria of quality may come to at least."""
     offline = config_options.Type(object, default=True)
     """Whether the site has a service worker, and offers to keep courses on the device: `is_offline`."""
+    severities = config_options.Type(dict, default={})
+    """What codes count as."""
+    folders = config_options.Type((str, list), default=[])
+    """The only folders of docs_dir that are ours: `host/scope`."""
+    files = config_options.Type((str, list), default=[])
+    """Other kinds of files that are published as they are."""
 
     def load_dict(self, patch: dict[str, Any]) -> None:
         known = {name for name, _ in self._schema}
-        super().load_dict({name if (name := fold(str(key))) in known else key: patch[key] for key in patch})
+        named = {key: fold(str(key)).replace("-", " ").replace("_", " ") for key in patch}
+        named = {key: FRENCH.get(name, name) for key, name in named.items()}
+        super().load_dict({named[key] if named[key] in known else key: patch[key] for key in patch})
 
 
 def is_offline(options: Mapping[str, Any]) -> bool:
     return find("yes-no", str(options["offline"])) != "no"
 
 
-def unfit(options: Mapping[str, Any], place: Span) -> Iterator[Diagnostic]:
+Where = Callable[..., Span]
+"""The place of what is under these keys of the plugin."""
+Told = Iterator[Diagnostic]
+
+
+def unfit(options: Mapping[str, Any], where: Where) -> Told:
+    """What is wrong in the options by themselves; `host/scope` tells of the folders."""
     known = [name for name, _ in Options._schema]
     for key in options:
         if key not in known:
-            remedy = suggest(key, known, label="Options possibles")
-            yield Diagnostic.of("T201", place, key=f"tremplin: {key}", remedy=remedy)
+            remedy = suggest(key, [*known, "sévérités", *FRENCH], label="Options possibles")
+            yield Diagnostic.of("T201", where(key), key=f"tremplin: {key}", remedy=remedy)
+    for key, tell in _TELLERS.items():
+        yield from tell(options[key], where)
+
+
+def bad(place: Span, key: str, reason: str, remedy: str) -> Diagnostic:
+    return Diagnostic.of("T335", place, key=key, reason=reason, remedy=remedy)
+
+
+def _editions(names: list[str], where: Where) -> Told:
     offered = [edition.name for edition in OFFERED]
-    for name in options["editions"]:
+    for name in names:
         if name not in offered:
             reason = f"« {name} » n’est pas une édition que la page d’un cours propose"
-            remedy = suggest(name, offered, label="Éditions possibles")
-            yield Diagnostic.of("T335", place, key="editions", reason=reason, remedy=remedy)
-    if find("yes-no", str(options["offline"])) is None:
-        reason = f"« {options['offline']} » n’est ni « oui » ni « non »"
+            yield bad(
+                where("editions", name),
+                "editions",
+                reason,
+                suggest(name, offered, label="Éditions possibles"),
+            )
+
+
+def _offline(value: object, where: Where) -> Told:
+    if find("yes-no", str(value)) is None:
+        reason = f"« {value} » n’est ni « oui » ni « non »"
         remedy = "Écrivez « offline: non » pour ne rien garder sur les appareils, ou retirez la ligne."
-        yield Diagnostic.of("T335", place, key="offline", reason=reason, remedy=remedy)
-    for key, value in options["budgets"].items():
+        yield bad(where("offline"), "offline", reason, remedy)
+
+
+def _budgets(asked: Mapping[object, object], where: Where) -> Told:
+    for key, value in asked.items():
+        place = where("budgets", str(key))
         if budgets.key_of(str(key)) is None:
             remedy = suggest(str(key), budgets.NAMES, label="Budgets possibles")
             yield Diagnostic.of("T201", place, key=f"budgets: {key}", remedy=remedy)
         elif not budgets.bytes_of(value):
             reason = f"« {value} » n’est pas un poids"
-            remedy = "Écrivez par exemple « image: 60 ko »."
-            yield Diagnostic.of("T335", place, key=f"budgets: {key}", reason=reason, remedy=remedy)
-    asked = options.get("quality", {})
+            yield bad(place, f"budgets: {key}", reason, "Écrivez par exemple « image: 60 ko ».")
+
+
+def _quality(asked: object, where: Where) -> Told:
     for key, value in asked.items() if isinstance(asked, Mapping) else (("", asked),):
+        place = where("quality", str(key))
         if key and demands.criterion_of(str(key)) is None:
             remedy = suggest(str(key), demands.NAMES, label="Critères possibles")
             yield Diagnostic.of("T201", place, key=f"quality: {key}", remedy=remedy)
         elif demands.score_of(value) is None:
             reason = f"« {value} » n’est pas une note de 0 à 100"
-            remedy = "Écrivez par exemple « interactivité: 60 »."
-            yield Diagnostic.of("T335", place, key=f"quality: {key}", reason=reason, remedy=remedy)
+            yield bad(place, f"quality: {key}", reason, "Écrivez par exemple « interactivité: 60 ».")
+
+
+def _severities(asked: Mapping[object, object], where: Where) -> Told:
+    for key, value in asked.items():
+        place = where("severities", str(key))
+        code, word = severities.code_of(key), severities.word_of(value)
+        if code is None:
+            remedy = f"{_near_code(str(key))} Tous les codes : tremplin explain"
+            yield bad(place, "severities", f"« {key} » n’est pas un code de message", remedy.strip())
+        elif word is None:
+            reason = f"« {value} » n’est pas une sévérité"
+            yield bad(place, f"severities: {key}", reason, suggestion("severity", str(value)))
+        elif why := severities.kept(code, word):
+            remedy = f"Retirez cette ligne, et corrigez ce que {code} signale : tremplin explain {code}"
+            yield bad(place, f"severities: {key}", why, remedy)
+
+
+def _near_code(written: str) -> str:
+    digits = "".join(sign for sign in written if sign.isdigit())
+    exact = f"T{digits}" if f"T{digits}" in RULES else None
+    found = exact or near(written, *RULES)
+    return f"Vouliez-vous dire « {found} » ?" if found else ""
+
+
+def _files(asked: str | list[object], where: Where) -> Told:
+    for value in asked if isinstance(asked, list) else asked.replace(",", " ").split():
+        place, ending = where("files", str(value)), admitted.ending_of(value)
+        if ending is None:
+            reason = f"« {value} » n’est pas la fin d’un nom de fichier"
+            yield bad(place, "files", reason, "Écrivez par exemple « files: [.py, .ipynb] ».")
+        elif why := admitted.never(ending):
+            remedy = "Retirez-le ; pour le donner à télécharger, mettez-le dans une archive « .zip »."
+            yield bad(place, "files", f"un fichier « {ending} » n’est jamais publié tel quel : {why}", remedy)
+
+
+_TELLERS: Mapping[str, Callable[[Any, Where], Told]] = {
+    "editions": _editions,
+    "offline": _offline,
+    "budgets": _budgets,
+    "quality": _quality,
+    "severities": _severities,
+    "files": _files,
+}

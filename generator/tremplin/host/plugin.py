@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,18 +17,21 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from tremplin.diagnostics import Diagnostic, Report, Span, render_terminal
-from tremplin.host.config import ask_no_letters, identity_of, source_folders, syntax_of
-from tremplin.host.files import TextPage, clashes, generated, static, withdraw
+from tremplin.diagnostics import Diagnostic, Report, render_terminal
+from tremplin.host.config import ask_no_letters, identity_of, share, syntax_of
+from tremplin.host.converting import Converted, converted
+from tremplin.host.files import clashes, generated, place, static, withdraw
 from tremplin.host.framed import header, with_policy
 from tremplin.host.navigation import navigation
-from tremplin.host.options import Options, unfit
-from tremplin.load.loading import load
+from tremplin.host.options import Options
+from tremplin.host.project import check_options, project_of
+from tremplin.host.scope import folders_of, moved, titled
+from tremplin.host.stopped import TOLD, stopped
 from tremplin.markdown.extension import PageContext, TremplinExtension
 from tremplin.markdown.marks import without_title
 from tremplin.markdown.versions import notice
@@ -39,16 +42,19 @@ from tremplin.pages.base import Content, Page
 from tremplin.publish.ownership import files_of, mark
 from tremplin.publish.record import theme_dir
 from tremplin.publish.site import check_site
-from tremplin.render.guard import content_of, guarded, place_of
+from tremplin.render.guard import guarded, place_of
 from tremplin.render.identity import policy
 from tremplin.render.renderer import Renderer
 from tremplin.render.rewriting import rewritten
 from tremplin.render.site import Lost, Site, lost
+from tremplin.schema.severities import severities_of
 from tremplin.sources.faults import fault
 from tremplin.text.sanitise import plain_text
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+SITEMAP = "sitemap.xml"
 
 log = logging.getLogger("mkdocs.plugins.tremplin")
 
@@ -69,6 +75,7 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         super().__init__()
         self.serving = False
         self.report = Report()
+        self.config_file = Path("mkdocs.yml")
         self.show: Callable[[Report], None] = lambda report: click.echo(render_terminal(report), err=True)
         self.extension = TremplinExtension()
         self.lost: Lost = {}
@@ -82,65 +89,67 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every content and check everything before MkDocs touches the published site."""
-        self.report = Report()
-        root, docs = source_folders(config)
-        named = (*config.extra_css, *map(str, config.extra_javascript))
-        project = load(root, self.report, docs, self.config.quizzes)
-        project = replace(project, published_too=frozenset(f"{docs}/{name}" for name in named))
-        self.check_options(config, self.report)
+        logging.getLogger("mkdocs.commands.build").addFilter(TOLD)
+        self.report = Report(severities=severities_of(self.config.severities))
+        self.config_file = Path(config.config_file_path or "mkdocs.yml")
+        self.folders = folders_of(self.config)
+        project = project_of(config, self.config, self.report)
+        check_options(config, self.config, self.report)
         identity = identity_of(config, self.config)
-        folders = [Path(d) / "templates" for d in config.theme.dirs]
-        renderer = Renderer(
-            replace(identity, policy=policy(SERVED), offline=False) if self.serving else identity,
-            theme_dir(),
-            folders,
-            syntax_of(config),
-        )
-        self.texts: dict[str, _Converted] = {}
+        if self.serving:
+            identity = replace(identity, policy=policy(SERVED), offline=False)
+        syntax = syntax_of(config)
+        renderer = Renderer(identity, theme_dir(), [Path(d) / "templates" for d in config.theme.dirs], syntax)
         whole = Site(project, renderer, {})
-        for page in whole.pages:
-            if page.has_content:
-                content = content_of(renderer, project, page)
-                converter, _ = renderer.converters[page.language]
-                tokens = getattr(converter.md, "toc_tokens", []) if page.text else []
-                self.texts[page.url] = _Converted(content, tokens)
+        self.texts = converted(whole)
         made = {url: text.content for url, text in self.texts.items()}
         self.examined = replace(whole, made=made)
         check_site(self.examined, self.report)
+        self.report.extend(moved(config, whole.pages, self.folders))
         if self.report.diagnostics:
             self.show(self.report)
-        strict = config.strict and self.report.diagnostics
-        if (self.report.failed or strict) and not self.serving:
+        if self.report.is_refused(strict=config.strict) and not self.serving:
             raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
         former = getattr(self, "site", None)
         self.site = replace(whole, project=project if self.serving else project.published(), made=made)
         self.lost = lost(self.site, former, self.lost) if self.serving else {}
         self.own_theme = config.theme.name == "tremplin"
-        ask_no_letters(config)
-        self.pages = {page.source: page for page in self.site.pages if page.kind.has_address}
-        config.theme.static_templates.discard("sitemap.xml")  # ours is among the outputs
-        if config.nav is None:
-            config.nav = navigation(self.pages.values())
-        # for pages of other plugins; MkDocs types names only, Python-Markdown takes instances too
-        extensions: list[Any] = config.markdown_extensions
-        if self.extension not in extensions:
-            extensions.append(self.extension)
+        # what is not ours keeps its address, were it that of a page we make
+        kept = {*project.outside.values()}
+        ours = (page for page in self.site.pages if page.kind.has_address and page.url not in kept)
+        self.pages = {page.source: page for page in ours}
+        if not self.folders:
+            ask_no_letters(config)
+            config.theme.static_templates.discard(SITEMAP)  # ours is among the outputs
+            if config.nav is None:
+                config.nav = navigation(self.pages.values())
+            share(syntax, self.extension, config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """What authors write is published as our outputs say, and in no other way."""
-        withdraw(files, config, self.pages)
-        for told in clashes(files, config, outputs(self.site), self.pages):
+        withdraw(files, config, self.pages, self.folders)
+        made = [*outputs(self.site)]
+        for told in clashes(files, config, made, self.pages):
             self._tell(told)
-        for output in outputs(self.site):
+        if self.folders:  # a menu that follows the folders takes them in this order
+            made.sort(key=lambda output: output.page.source.replace("index.md", "") if output.page else "")
+        for output in made:
             if output.page is None or (self.own_theme and not output.page.kind.has_address):
                 files.append(static(config, output))
-            elif output.page.kind.has_address:
-                self._place(output.page, files, config)
+            elif output.page.source in self.pages:
+                file = place(output.page, files, config, self._convert)
+                if self.folders and not (output.page.course and output.page.kind.place):
+                    file.inclusion = InclusionLevel.NOT_IN_NAV  # the menu is that of the host's own pages
         for address in self.lost:
             files.append(generated(config, f"{address}index.md", "# À corriger"))
         self.files = files
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        if self.folders and config.nav is None:
+            titled(nav, self.pages)
+        return nav
 
     @event_priority(40)  # after defaults of folders (Material's `meta`), before who reads what is left
     def on_page_markdown(
@@ -151,6 +160,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         files: Files,
     ) -> str:
+        if self._is_elsewhere(page):
+            return markdown
         ours = self._page(page)
         if ours.text is None:
             self.extension.page = PageContext(page.file.src_uri, lambda _directive: ("", ""))
@@ -170,12 +181,14 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         files: Files,
     ) -> str:
         """What other plugins make of a text is what is shown."""
+        if self._is_elsewhere(page):
+            return html
         ours = self._page(page)
         known = self.texts.get(ours.url)
         if ours.text is not None and known and known.content.html != html:
             self.texts[ours.url] = replace(known, content=rewritten(known.content, html, ours))
         elif page.file.src_uri not in self.pages:
-            self.texts[ours.url] = _Converted(rewritten(Content(), without_title(html), ours), [])
+            self.texts[ours.url] = Converted(rewritten(Content(), without_title(html), ours), [])
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -190,6 +203,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
+        if self._is_elsewhere(page):
+            return context
         ours, site = self._page(page), self.site
         if seen := self.lost.get(ours.url):
             site, ours = seen, next(known for known in seen.pages if known.url == ours.url)
@@ -220,9 +235,17 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         published = {file.dest_uri: (target / file.dest_uri).read_bytes for file in self.files}
         # what is found is what other plugins made of the texts
         for output in (*search.outputs(self.site), *summaries(self.site, Published(published))):
-            (target / output.address).write_bytes(output.data())
+            if output.address != SITEMAP or not self.folders:
+                (target / output.address).write_bytes(output.data())
         # one day `tremplin build` takes its place
         mark(target, (name for name in files_of(target) if not name.startswith(".")))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """What stops the host is told as everything else is, in French and without a traceback."""
+        if not isinstance(error, Abort):
+            self.report.extend(told := [stopped(error, self.config_file)])
+            self.show(Report(told, self.report.texts))
+            raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
 
     def on_serve(
         self,
@@ -237,17 +260,17 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     # ---- details
 
-    def check_options(self, config: MkDocsConfig, report: Report) -> None:
-        """Report the options of the plugin that it does not have."""
-        name = Path(config.config_file_path or "mkdocs.yml").name
-        report.extend(unfit(self.config, Span(name)))
-
     def _tell(self, told: Diagnostic) -> None:
         """What a page came to after the checks: a build ends there, a preview goes on."""
         self.report.extend([told])
         self.show(Report([told], self.report.texts))
         if not self.serving:
             raise Abort(f"Le site n’est pas construit : {self.report.summary()}")
+
+    def _is_elsewhere(self, page: HostPage) -> bool:
+        """Whether a page is none of ours, the plugin being limited to some folders."""
+        address = page.file.dest_uri.removesuffix("index.html")
+        return bool(self.folders) and page.file.src_uri not in self.pages and address not in self.lost
 
     def _page(self, page: HostPage) -> Page:
         """Our page of a host's page; one that another plugin made is a free page."""
@@ -270,29 +293,6 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             content = guarded(make, project, ours)
             if content.fault:
                 self._tell(content.fault)
-            self.texts[ours.url] = _Converted(content, getattr(converter.md, "toc_tokens", []))
+            self.texts[ours.url] = Converted(content, getattr(converter.md, "toc_tokens", []))
         text = self.texts[ours.url]
         return text.content.html, text.tokens
-
-    def _place(self, page: Page, files: Files, config: MkDocsConfig) -> None:
-        """Give `page` its address: that of its Markdown file, or of a file made for it."""
-        file = files.get_file_from_path(page.source)
-        if file is not None:
-            files.remove(file)
-        if file is not None and page.text is not None:
-            made = File(
-                page.source, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=page.file
-            )
-            TextPage(made, config, self._convert)
-        else:
-            made = generated(config, page.source, f"# {page.title}")
-            made.dest_uri = page.file
-        files.append(made)
-
-
-@dataclass(frozen=True)
-class _Converted:
-    """The content of a page, and what its table of contents is made of."""
-
-    content: Content
-    tokens: Any

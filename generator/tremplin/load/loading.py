@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,8 @@ from tremplin.load import glossaries
 from tremplin.load.reading import Memories, Reader
 from tremplin.model.bank import Bank
 from tremplin.model.glossary import Glossary
-from tremplin.model.project import Course, Module, Project, Segment, Text, address_of, unnumbered
+from tremplin.model.places import address_of, unnumbered
+from tremplin.model.project import Course, Module, Project, Segment, Text
 from tremplin.schema.catalogue import (
     CourseInfo,
     LearningPath,
@@ -31,6 +32,8 @@ from tremplin.schema.values import slugify
 from tremplin.sources.listing import ROOT_FOLDER, Listing, walk
 from tremplin.sources.source import compose, read
 
+CATALOGUE = ("organismes.yml", "parcours.yml", glossaries.FILE)
+"""The files at the top of the pages that are of all courses."""
 _NUMBERED = re.compile(r"(\d+)([ ._-]+)(.+)")
 """« 01 - Écrire », « 1. écrire »: numbered, but for the dash that follows."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -42,18 +45,20 @@ def load(
     docs: str = "courses",
     quizzes: str = "quizzes",
     memories: Memories | None = None,
+    folders: Collection[str] = (),
     drafts: Mapping[str, bytes] | None = None,
 ) -> Project:
     """The project under `root`; what cannot be read or validated is reported and left out.
 
+    With `folders`, named from the root, nothing else of `docs` is read but what describes the catalogue.
     `drafts` are files as they would be; what is read of them is not remembered.
     """
-    now, listing = time.time_ns(), walk(root, docs, quizzes)
+    now, known = time.time_ns(), memories or {}
+    only = {*folders, *(f"{docs}/{name}" for name in CATALOGUE)} if folders else ()
+    listing = walk(root, docs, quizzes, only=only)
     if drafts:
-        listing, memories, known = listing.drafted(drafts), None, memories
-    else:
-        known = memories
-    return _Loader(listing, docs, quizzes, report, known or {}, now, memories).load()
+        listing, memories = listing.drafted(drafts), None
+    return _Loader(listing, docs, quizzes, report, known, now, memories).load()
 
 
 class _Loader(Reader):

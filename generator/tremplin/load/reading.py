@@ -15,7 +15,8 @@ from tremplin.directives.parser import prose, scan
 from tremplin.load.limits import excess
 from tremplin.load.titles import title as title_of
 from tremplin.model.bank import Bank
-from tremplin.model.project import Text, unnumbered
+from tremplin.model.places import unnumbered
+from tremplin.model.project import Text
 from tremplin.questions.bank import validate_bank
 from tremplin.schema import keys
 from tremplin.schema.catalogue import Dated
@@ -83,7 +84,7 @@ class Reader:
             is_settled = stamp is not None and stamp[1] < self.now - SETTLED
             if self.memories is not None and is_settled:
                 self.memories[name, variant] = memory
-        self.report.diagnostics += memory.report.diagnostics
+        self.report.extend(memory.report.diagnostics)
         self.report.texts |= memory.report.texts
         self.unread |= memory.unread
         return cast(T | None, memory.result)

@@ -6,16 +6,16 @@ Addresses (`url`) are relative to the site and end with "/".
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
 from tremplin.model.bank import PLACEMENT, Bank
 from tremplin.model.glossary import Glossary
+from tremplin.model.places import address_of, unnumbered
 from tremplin.schema.catalogue import (
     CourseInfo,
     Dated,
@@ -31,19 +31,6 @@ from tremplin.sources.listing import Listing
 from tremplin.sources.source import Node, Source
 from tremplin.text.addresses import composed
 from tremplin.text.sanitise import is_published
-
-_ORDER = re.compile(r"^\d+[-_]")
-
-
-def unnumbered(name: str) -> str:
-    """The part of an address that a folder or a file makes: « 02-ecrire » → « ecrire »."""
-    return _ORDER.sub("", name)
-
-
-def address_of(path: str) -> str:
-    """The address of the page whose Markdown file is at `path` from docs_dir."""
-    parts = composed(path).removesuffix(".md").split("/")
-    return "".join(f"{unnumbered(part)}/" for part in (parts[:-1] if parts[-1] == "index" else parts))
 
 
 @dataclass(frozen=True)
@@ -165,6 +152,10 @@ class Project:
     """Every file of its folders."""
     published_too: frozenset[str] = frozenset()
     """Files among the pages that the host publishes besides: its styles and scripts."""
+    kinds: frozenset[str] = frozenset()
+    """Endings of other files that are published as they are: « .py »."""
+    outside: Mapping[str, str] = field(default_factory=dict)
+    """What the host publishes from docs_dir without us: path → address."""
 
     @cached_property
     def unread_courses(self) -> frozenset[str]:
@@ -245,10 +236,14 @@ class Project:
 
     def address_at(self, path: str) -> str | None:
         """The address of what is at `path` from docs_dir: a page, or a file published as it is."""
-        if path.endswith(".md"):
+        if path.endswith(".md") or path in self.outside:
             return self.page_at(path)
-        is_there = is_published(PurePosixPath(path)) and self.contains(self.docs_dir / path)
+        is_there = self.publishes(PurePosixPath(path)) and self.contains(self.docs_dir / path)
         return composed(path) if is_there else None
+
+    def publishes(self, path: PurePath) -> bool:
+        """Whether files like `path` are published."""
+        return is_published(path) or path.suffix.lower() in self.kinds
 
     def written(self) -> Iterator[str]:
         """The addresses of the pages that the authors' files make, be they readable or not."""
@@ -262,6 +257,8 @@ class Project:
 
     def page_at(self, path: str) -> str | None:
         """The address of the page whose Markdown file is, or would be, at `path` from docs_dir."""
+        if path in self.outside:
+            return self.outside[path]
         if text := self.text_by_path.get(composed(path)):
             return text.url
         return next((c.url for c in self.courses if path == f"{c.folder}/index.md"), None)

@@ -11,12 +11,15 @@ from tremplin.render.site import Site
 from tremplin.sources.listing import ROOT_FOLDER
 from tremplin.sources.place import Place
 from tremplin.text.media import published_bytes
-from tremplin.text.sanitise import is_picture, is_published
+from tremplin.text.sanitise import is_picture
 
 
 def outputs(site: Site) -> Iterator[Output]:
     project = site.project
-    for folder, is_kind in ((project.docs_dir.name, is_published), (project.quizzes_dir.name, is_picture)):
+    for folder, is_kind in (
+        (project.docs_dir.name, project.publishes),
+        (project.quizzes_dir.name, is_picture),
+    ):
         for name in project.files.below(folder):
             inner, path = name.removeprefix(f"{folder}/"), PurePosixPath(name)
             is_hidden = inner.startswith((*project.unpublished, "templates/", f"{ROOT_FOLDER}/"))

@@ -37,7 +37,7 @@ class ParcelError(Exception):
         self.values = {name: harmless(str(value)) for name, value in values.items()}
 
     def told(self, file: str) -> Diagnostic:
-        return Diagnostic.of(self.code, Span(harmless(file)), severity=None, **self.values)
+        return Diagnostic.of(self.code, Span(harmless(file)), severity=None, fix=None, **self.values)
 
 
 def is_expected(name: str) -> bool:

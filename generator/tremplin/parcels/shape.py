@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tremplin.model.project import unnumbered
+from tremplin.model.places import unnumbered
 from tremplin.parcels.archive import Archive
 from tremplin.parcels.base import (
     BODIES,

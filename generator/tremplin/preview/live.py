@@ -11,7 +11,6 @@ from threading import Condition, RLock
 from urllib.parse import unquote
 
 from tremplin.diagnostics import Diagnostic, Report, Span, harmless
-from tremplin.load.loading import load
 from tremplin.load.reading import Memories
 from tremplin.model.project import Project
 from tremplin.pages import messages
@@ -101,8 +100,8 @@ class LiveSite:
         return self.plan.renderer(theme_dir())
 
     def _read(self, drafts: Mapping[str, bytes] | None = None) -> tuple[Project, Report]:
-        report = Report([*self.options.diagnostics], dict(self.options.texts))
-        return load(self.plan.root, report, self.plan.docs, self.plan.quizzes, self.memories, drafts), report
+        report = Report([*self.options.diagnostics], dict(self.options.texts), self.options.severities)
+        return self.plan.project(report, self.memories, drafts), report
 
     def drafted(self, drafts: Mapping[str, bytes]) -> State:
         """The state that saving `drafts` would give."""

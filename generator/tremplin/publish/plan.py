@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tremplin.diagnostics import Report
+from tremplin.load.loading import load
+from tremplin.load.reading import Memories
 from tremplin.markdown.extension import Syntax
+from tremplin.model.project import Project
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
 
@@ -29,6 +33,15 @@ class Plan:
     """Whether what a text becomes depends on nothing that the cache does not know of."""
     includes: tuple[Path, ...] = ()
     """Folders of texts that pages include (pymdownx.snippets)."""
+    kinds: frozenset[str] = frozenset()
+    """Endings of the other files that are published."""
+
+    def project(
+        self, report: Report, memories: Memories | None = None, drafts: Mapping[str, bytes] | None = None
+    ) -> Project:
+        """What the sources hold, or would with `drafts`, files as they would be."""
+        found = load(self.root, report, self.docs, self.quizzes, memories, drafts=drafts)
+        return replace(found, kinds=self.kinds)
 
     def renderer(self, theme_dir: Path) -> Renderer:
         return Renderer(self.identity, theme_dir, self.templates, self.syntax)

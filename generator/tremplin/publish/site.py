@@ -12,7 +12,6 @@ from pathlib import Path
 from tremplin.checks import check
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Report
-from tremplin.load.loading import load
 from tremplin.model.project import Project
 from tremplin.outputs import clashes, outputs, summaries
 from tremplin.pages.base import Content
@@ -60,7 +59,7 @@ def examine(
 
     Gives the site, drafts included; the contents of lessons are in it where they are asked for (`is_whole`).
     """
-    shop = Workshop(plan.renderer(theme_dir()), load(plan.root, report, plan.docs, plan.quizzes), is_whole)
+    shop = Workshop(plan.renderer(theme_dir()), plan.project(report), is_whole)
     folder = cache_folder(plan.config)
     with Cache(folder) if is_whole or folder.is_dir() else nullcontext() as cache:
         made, _ = _contents(plan, shop, cache, means, progress, lambda _name, _data: None)
@@ -84,7 +83,7 @@ def build_site(
     """
     taken = time.time_ns()
     stamp = stamp_of(plan.config.stat())
-    project = load(plan.root, report, plan.docs, plan.quizzes)
+    project = plan.project(report)
     shop = Workshop(plan.renderer(theme_dir()), project, bool(plan.editions))
     known = recall(plan.config, means.asked)
     try:

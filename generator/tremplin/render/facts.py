@@ -26,6 +26,7 @@ from tremplin.sources.listing import Stamp
 from tremplin.sources.place import Place
 from tremplin.text.addresses import Kind, parse, way
 from tremplin.text.pictures import size
+from tremplin.text.sanitise import THEIRS
 from tremplin.text.subtitles import Cue, SubtitlesError, cues, paragraphs
 
 
@@ -60,6 +61,8 @@ def _link(project: Project, page: Page, target: str) -> str:
         return target
     path, rest = named(project, target, folder_of(page))
     found = project.address_at(path)
+    if path in project.outside:
+        rest = rest.replace("#", f"#{THEIRS}", 1)
     return target if found is None else way(found, page.url) + rest
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tremplin.diagnostics import Diagnostic
 from tremplin.fixes import Edit, Recode, Rename
-from tremplin.model.project import unnumbered
+from tremplin.model.places import unnumbered
 from tremplin.repairs.edits import edited
 from tremplin.repairs.encodings import utf8
 from tremplin.repairs.repair import Change, Repair, may_rename, renamed

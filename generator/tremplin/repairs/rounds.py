@@ -10,7 +10,7 @@ from tremplin.diagnostics import Diagnostic, Report
 from tremplin.fixes import Edit, Rename
 from tremplin.load.loading import load
 from tremplin.load.reading import Memories
-from tremplin.model.project import unnumbered
+from tremplin.model.places import unnumbered
 from tremplin.repairs.copy import Copy, Wanted
 from tremplin.repairs.repair import Repair
 from tremplin.sources.listing import Listing

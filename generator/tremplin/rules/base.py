@@ -22,6 +22,8 @@ class Rule:
     severity: Severity
     message: str
     remedy: str
+    is_firm: bool = False
+    """Whether the configuration may not lower it: what it tells cannot be read, or must not be published."""
 
     @property
     def shape(self) -> str:
@@ -33,8 +35,8 @@ class Rule:
 Rules = Mapping[str, Rule]
 
 
-def error(message: str, remedy: str) -> Rule:
-    return Rule(Severity.ERROR, message, remedy)
+def error(message: str, remedy: str, *, is_firm: bool = True) -> Rule:
+    return Rule(Severity.ERROR, message, remedy, is_firm)
 
 
 def warning(message: str, remedy: str) -> Rule:

@@ -7,21 +7,25 @@ RULES: Rules = {
     "T501": error(
         "La durée annoncée ({stated}) s’écarte trop de celle des segments ({actual}).",
         "Écrivez « durée: {actual} », ou corrigez la durée des segments.",
+        is_firm=False,
     ),
     "T502": error(
         "Ce segment n’annonce pas sa durée.",
         "Ajoutez par exemple « durée: 6 min » dans l’en-tête : la loi demande la durée des "
         "activités à distance (code du travail, D6313-3-1).",
+        is_firm=False,
     ),
     "T503": error(
         "Le cours ne dit pas quelle assistance aide l’apprenant.",
         "Ajoutez « assistance: {{contact: formation@example.org, délai: 48 h, description: …}} », ou "
         "marquez le cours « brouillon: oui » (code du travail, D6313-3-1).",
+        is_firm=False,
     ),
     "T504": error(
         "Le cours ne dit pas comment l’apprenant est évalué.",
         "Ajoutez par exemple « évaluation: Quiz à la fin de chaque module », ou marquez le cours "
         "« brouillon: oui » (code du travail, D6313-3-1).",
+        is_firm=False,
     ),
     "T505": warning(
         "Ce segment dure {actual} : un segment tient en 3 à 10 minutes.",
@@ -49,12 +53,14 @@ RULES: Rules = {
     "T601": error(
         "L’image « {target} » n’a pas de texte de remplacement.",
         "Décrivez ce qu’elle montre : ![Une boîte de réception avec trois messages]({target}).",
+        is_firm=False,
     ),
     "T602": warning("Le titre « {title} » n’est pas au bon niveau.", "Utilisez « {marks} » à la place."),
     # 7xx: weight
     "T702": error(
         "« {target} » pèse {weight} : une image ne doit pas dépasser {limit}.",
         "Réduisez l’image (640 pixels de large suffisent) ou enregistrez-la en WebP.",
+        is_firm=False,
     ),
     "T703": error(
         "Le dessin « {target} » n’est pas un SVG lisible : {reason}.",
@@ -72,16 +78,19 @@ RULES: Rules = {
         "Une première visite de cette étape pèse {weight}, plus que son budget de {limit} : {culprits}.",
         "Allégez ce qui pèse le plus : coupez l’étape en deux, ou gardez moins de sortes de questions. "
         "Le budget se règle dans la configuration : « budgets: » de tremplin.",
+        is_firm=False,
     ),
     "T707": error(
         "Le texte et les questions de cette étape pèsent {weight}, plus que son budget de {limit} : "
         "{culprits}.",
         "Allégez ce qui pèse le plus : coupez l’étape en deux, ou abrégez-la. "
         "Le budget se règle dans la configuration : « budgets: » de tremplin.",
+        is_firm=False,
     ),
     "T708": error(
         "Le cours pèse {weight} en tout, plus que son budget de {limit} : {culprits}.",
         "Allégez ses étapes les plus lourdes, ou faites-en deux cours. "
         "Le budget se règle dans la configuration : « budgets: » de tremplin.",
+        is_firm=False,
     ),
 }

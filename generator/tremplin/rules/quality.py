@@ -220,5 +220,6 @@ RULES: Rules = {
     "T560": error(
         "Ce cours obtient {score} sur 100 pour « {criterion} » : l’éditeur du catalogue demande {least}.",
         "Lancez « tremplin quality --course {course} » pour savoir que faire.",
+        is_firm=False,
     ),
 }

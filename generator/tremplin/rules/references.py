@@ -5,17 +5,18 @@ from tremplin.rules.base import Rules, advice, error, warning
 RULES: Rules = {
     "T301": error("Le quiz « {target} » n’existe pas.", "{remedy}"),
     "T302": error("La question « {target} » n’existe pas dans ce quiz.", "{remedy}"),
-    "T303": error("L’objectif « {target} » n’existe pas dans ce cours.", "{remedy}"),
-    "T304": error("Le cours « {target} » n’existe pas.", "{remedy}"),
+    "T303": error("L’objectif « {target} » n’existe pas dans ce cours.", "{remedy}", is_firm=False),
+    "T304": error("Le cours « {target} » n’existe pas.", "{remedy}", is_firm=False),
     "T305": error("L’organisme « {target} » n’existe pas.", "{remedy}"),
-    "T306": error("L’image « {target} » est introuvable.", "{remedy}"),
-    "T307": error("Le lien « {target} » ne mène nulle part.", "{remedy}"),
-    "T308": error("La page à revoir « {target} » n’existe pas.", "{remedy}"),
-    "T309": error("Le fichier « {target} » est introuvable.", "{remedy}"),
-    "T310": error("La session « {target} » n’existe pas dans ce cours.", "{remedy}"),
+    "T306": error("L’image « {target} » est introuvable.", "{remedy}", is_firm=False),
+    "T307": error("Le lien « {target} » ne mène nulle part.", "{remedy}", is_firm=False),
+    "T308": error("La page à revoir « {target} » n’existe pas.", "{remedy}", is_firm=False),
+    "T309": error("Le fichier « {target} » est introuvable.", "{remedy}", is_firm=False),
+    "T310": error("La session « {target} » n’existe pas dans ce cours.", "{remedy}", is_firm=False),
     "T311": error(
         "« {target} » sort du dossier du projet.",
         "Copiez ce fichier dans le dossier du cours et corrigez le chemin.",
+        is_firm=False,
     ),
     "T312": error("Cette adresse est déjà prise par {by} : {address}.", "Renommez {file}."),
     "T313": error("Les prérequis tournent en rond : {cycle}.", "Retirez l’un de ces prérequis."),
@@ -23,17 +24,19 @@ RULES: Rules = {
         "Le quiz « {target} » n’est utilisé dans aucune page.",
         "Ajoutez « ::: quiz {target} » dans un segment, ou supprimez ce fichier.",
     ),
-    "T315": error("{what} n’a aucun segment.", "{remedy}"),
+    "T315": error("{what} n’a aucun segment.", "{remedy}", is_firm=False),
     "T316": warning(
         "Ce fichier n’est pas dans un module : il sera une page à part, hors du programme.",
         "Placez-le dans un dossier « 01-nom-du-module » du cours.",
     ),
     "T317": warning(
         "Ce fichier ne sera pas sur le site : le type « {suffix} » n’est pas publié.",
-        "Enregistrez-le en PDF, en texte, en image ou en document de bureautique.",
+        "{remedy}",
     ),
     "T318": error(
-        "D’autres liens, images ou sons de cette page sont à corriger.", "Corrigez d’abord les premiers."
+        "D’autres liens, images ou sons de cette page sont à corriger.",
+        "Corrigez d’abord les premiers.",
+        is_firm=False,
     ),
     "T319": error(
         "Le dossier « {folder} » n’est pas celui de l’organisme « {target} ».",
@@ -50,12 +53,14 @@ RULES: Rules = {
     "T322": warning("Ce fichier n’est pas lu ici.", "{remedy}"),
     "T323": error(
         "« {target} » ne sera pas sur le site : le genre « {suffix} » n’est pas publié.",
-        "Enregistrez-le en PDF, en texte ou en image, ou recopiez dans la page ce qu’il contient.",
+        "{remedy}",
+        is_firm=False,
     ),
     "T324": error(
         "« {target} » est sur votre ordinateur ou votre réseau : les apprenants ne l’ouvriront pas.",
         "Copiez le fichier dans le dossier du cours et écrivez son chemin, par exemple : "
         "../fichiers/modele.pdf",
+        is_firm=False,
     ),
     "T325": warning(
         "Dans la page visée, rien ne porte le nom « {anchor} » : le lien ouvrirait le haut de la page.",
@@ -73,6 +78,7 @@ RULES: Rules = {
         "Cette image est collée dans le texte : elle serait retirée.",
         "Enregistrez-la dans le dossier du cours, et écrivez son chemin à cette place, par exemple : "
         "images/photo.webp",
+        is_firm=False,
     ),
     "T329": warning("Ce lien n’est pas lu comme un lien : {reason}.", "Écrivez « {write} »."),
     "T330": warning(
@@ -107,6 +113,11 @@ RULES: Rules = {
     "T340": error(
         "Cette séance aurait la même adresse que celle de la ligne {line}.",
         "Donnez-lui un identifiant, par exemple « id: {example} ».",
+    ),
+    "T343": warning(
+        "Cette page, hors de tout cours, passe de « /{host} » à « /{ours} »{others}.",
+        "Pour garder telles quelles les pages d’un site qui existe, nommez les dossiers des cours dans "
+        "mkdocs.yml : « folders: [mon-cours] ». Sinon, retirez le numéro de ce nom.",
     ),
     "T360": warning(
         "Il n’y a pas encore de cours ici.",

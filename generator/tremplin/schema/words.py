@@ -14,6 +14,12 @@ from tremplin.diagnostics import fold, near, suggest
 FRENCH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "yes-no": {"yes": ("oui", "vrai"), "no": ("non", "faux")},
     "truth": {"true": ("vrai",), "false": ("faux",)},
+    "severity": {
+        "error": ("erreur",),
+        "warning": ("avertissement",),
+        "advice": ("conseil",),
+        "none": ("non", "aucun", "aucune"),
+    },
     "all": {"all": ("tous", "toutes")},
     "none": {"none": ("aucun", "aucune")},
     "level": {

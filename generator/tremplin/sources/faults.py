@@ -24,10 +24,19 @@ class TooLongError(Exception):
     """A page takes longer than it may."""
 
 
+def is_traced() -> bool:
+    return bool(os.environ.get(TRACE))
+
+
+def traced(error: BaseException) -> None:
+    """Show developers where `error` comes from, if they ask for it."""
+    if is_traced():
+        traceback.print_exception(error, file=sys.stderr)
+
+
 def fault(error: Exception, span: Span) -> Diagnostic:
     """What `error` says of the file of `span`."""
-    if os.environ.get(TRACE):
-        traceback.print_exception(error, file=sys.stderr)
+    traced(error)
     if isinstance(error, TooLongError):
         return Diagnostic.of("T801", span, seconds=SECONDS)
     if isinstance(error, RecursionError):

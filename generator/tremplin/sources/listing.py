@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -127,8 +127,11 @@ def fence_of(top: Path, name: str) -> tuple[Path, str]:
     return (top / course, inner) if sign else (top, name)
 
 
-def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
-    """The listing of `folders` of `root`; those of the publisher, `is_trusted`, may link anywhere."""
+def walk(root: Path, *folders: str, is_trusted: bool = False, only: Collection[str] = ()) -> Listing:
+    """The listing of `folders` of `root`; those of the publisher, `is_trusted`, may link anywhere.
+
+    With `only`, the first of them holds nothing but these files and folders, named from the root.
+    """
     files: dict[str, Stamp] = {}
     tree: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     refused: dict[str, Refusal] = {}
@@ -152,6 +155,8 @@ def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
                 if is_scrap(entry.name) and not is_trusted:
                     continue
                 name = f"{folder}/{entry.name}"
+                if only and top == folders[0] and not _is_within(name, only):
+                    continue
                 try:
                     found = entry.stat(follow_symlinks=False)
                     if refusal := _refusal(entry, found.st_mode, None if is_trusted else top_folder):
@@ -173,6 +178,11 @@ def walk(root: Path, *folders: str, is_trusted: bool = False) -> Listing:
             named,
         )  # those that could be listed
     return Listing(root, files, tree, refused, folders)
+
+
+def _is_within(name: str, only: Collection[str]) -> bool:
+    """Whether `name` is one of `only`, in it, or on the way to it."""
+    return any(f"{name}/".startswith(f"{kept}/") or kept.startswith(f"{name}/") for kept in only)
 
 
 _KINDS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 
 _SAID = {
     errno.EACCES: "l’accès est refusé",
@@ -27,6 +28,8 @@ _SAID = {
 
 def refusal(error: OSError) -> str:
     """Words of ours that `error` carries stay; so do those that we have no word for."""
+    if isinstance(error, socket.gaierror):
+        return "cette adresse n’existe pas"
     number, words = error.errno, error.strerror or str(error)
     if number is None or words != os.strerror(number):
         return words

@@ -284,15 +284,18 @@ def told_conflicts(source: Source, report: Report, lines: Iterable[tuple[int, st
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
-def check_syntax(source: Source, report: Report) -> None:
-    """Report what keeps a YAML text from being read, tags and anchors allowed: for the host's own file."""
+def compose_any(source: Source, report: Report) -> yaml.Node | None:
+    """The nodes of the library itself, tags and anchors allowed: for the host's own files.
+
+    None for an empty text, and after a diagnostic.
+    """
     if told_conflicts(source, report):
-        return
+        return None
     try:
-        for _event in yaml.parse(source.text, Loader=_LOADER):
-            pass
+        return yaml.compose(source.text, Loader=_LOADER)
     except yaml.YAMLError as error:
         _report_syntax(source, error, report)
+        return None
 
 
 def _report_syntax(source: Source, error: yaml.YAMLError, report: Report) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tremplin.model.project import Course, Module, Project, unnumbered
+from tremplin.model.places import unnumbered
+from tremplin.model.project import Course, Module, Project
 from tremplin.schema.ids import free
 from tremplin.schema.values import format_minutes
 from tremplin.starters import examples

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tremplin.model.project import Course, Module, Project, unnumbered
+from tremplin.model.places import unnumbered
+from tremplin.model.project import Course, Module, Project
 from tremplin.starters.examples import Folders
 
 

@@ -20,6 +20,8 @@ from tremplin.text.classes import ROLES, classes
 from tremplin.text.endings import right_name
 
 PREFIX = "s-"
+THEIRS = "\ue0ff"
+"""Before an anchor of a page that is not ours, whose ids are as its author wrote them."""
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"])
 FILMS = frozenset([".mp4", ".webm"])
 SOUNDS = frozenset([".mp3", ".m4a", ".ogg", ".opus"])
@@ -133,7 +135,7 @@ def local_link(href: str) -> str | None:
     if path.endswith("/") or path in (".", ".."):
         path = path.rstrip("/") + "/index.html"
     if len(anchor) > 1:
-        anchor = f"#{PREFIX}{anchor[1:]}"
+        anchor = f"#{anchor[2:] if anchor[1] == THEIRS else PREFIX + anchor[1:]}"
     return path + found.query + anchor
 
 

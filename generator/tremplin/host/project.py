@@ -1,0 +1,41 @@
+"""The project that a configuration of the host describes, and what is wrong in the options of the plugin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from tremplin.diagnostics import Report, Span
+from tremplin.host import options, scope
+from tremplin.host.config import source_folders
+from tremplin.host.options import Options
+from tremplin.host.written import written
+from tremplin.load.loading import load
+from tremplin.model.project import Project
+from tremplin.text.admitted import admitted
+
+
+def project_of(config: MkDocsConfig, given: Options, report: Report) -> Project:
+    root, docs = source_folders(config)
+    folders = scope.folders_of(given)
+    inside = [f"{docs}/{name}" for name in folders]
+    named = (*config.extra_css, *map(str, config.extra_javascript))
+    return replace(
+        load(root, report, docs, given.quizzes, folders=inside),
+        published_too=frozenset(f"{docs}/{name}" for name in named),
+        kinds=admitted(given.files),
+        outside=scope.outside(config, folders),
+    )
+
+
+def check_options(config: MkDocsConfig, given: Options, report: Report) -> None:
+    """Report the options of the plugin that it does not have, or cannot read."""
+    source = written(Path(config.config_file_path or "mkdocs.yml"), Report())
+
+    def where(*keys: str) -> Span:
+        return source.place("plugins", "tremplin", *keys, also=options.FRENCH)
+
+    report.extend(options.unfit(given, where))
+    report.extend(scope.unfit(config, scope.folders_of(given), where))
