@@ -103,5 +103,5 @@ def test_what_is_said_of_a_gap_names_one_of_its_answers() -> None:
     text = Q + "  texte: Un {courriel|mail} court.\n  trous: {%s: {retour-juste: Oui.}}\n"
     assert bank(text % "mail")[1] == []
     _, told, said = bank(text % "mel")
-    assert told == ["4:16 T286"]
+    assert told == ["4:11 T286"]
     assert "courriel, mail" in said

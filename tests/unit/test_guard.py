@@ -26,6 +26,7 @@ from tremplin.load.reading import Reader
 from tremplin.markdown.converter import Converter
 from tremplin.markdown.extension import PageContext
 from tremplin.pages.base import Content
+from tremplin.preview.editor import Editor
 from tremplin.preview.live import LiveSite
 from tremplin.preview.server import PreviewServer
 from tremplin.publish import work
@@ -190,6 +191,7 @@ def test_a_page_that_failed_shows_once_its_fault_is_gone(
 def server(root: Path) -> Iterator[PreviewServer]:
     with PreviewServer(("127.0.0.1", 0)) as server:
         server.site = LiveSite(plan(root), Report())
+        server.editor = Editor(server.site)
         Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()

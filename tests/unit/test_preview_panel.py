@@ -13,7 +13,6 @@ from changes import edit, plan
 from examining import examined, made
 
 from tremplin.diagnostics import Report, Span
-from tremplin.preview import places as placing
 from tremplin.preview.aside import aside
 from tremplin.preview.live import LiveSite
 from tremplin.preview.panel import Fact, Panel, panel
@@ -210,15 +209,16 @@ def test_other_pages_have_what_is_told_of_the_site(write_project: WriteProject) 
 def test_the_editor_is_named_where_the_project_was_prepared_for_it(write_project: WriteProject) -> None:
     root = write_project({"courses/été à 5 €.md": "# Titre\n"})
     span = Span("courses/été à 5 €.md", 3, 2)
-    assert places(span, plan(root)) == []
+    (form,) = places(span, plan(root))
+    assert form.label == "Modifier"
     (root / ".vscode").mkdir()
-    (found,) = places(span, plan(root))
+    _, found = places(span, plan(root))
     assert found.label == "Ouvrir dans VS Code"
     assert (
         found.address
         == f"vscode://file{root.as_posix()}/courses/%C3%A9t%C3%A9%20%C3%A0%205%20%E2%82%AC.md:3:2"
     )
-    (whole,) = places(Span("courses/été à 5 €.md"), plan(root))
+    _, whole = places(Span("courses/été à 5 €.md"), plan(root))
     assert whole.address.endswith(".md:1:1")
 
 
@@ -227,10 +227,7 @@ def test_what_is_no_file_is_not_edited(write_project: WriteProject) -> None:
     assert places(Span("courses"), plan(root)) == places(Span("courses/rien.md", 1, 1), plan(root)) == []
 
 
-def test_the_form_is_under_the_address_of_the_site(
-    write_project: WriteProject, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(placing, "FORM", True)
+def test_the_form_is_under_the_address_of_the_site(write_project: WriteProject) -> None:
     of = plan(write_project())
     of = replace(of, identity=replace(of.identity, url="https://pays.example/cours"))
     (found,) = places(Span(SEGMENT, 4, 1), of)

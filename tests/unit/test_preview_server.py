@@ -13,6 +13,7 @@ import pytest
 from changes import MORE, plan
 
 from tremplin.diagnostics import Report
+from tremplin.preview import handler
 from tremplin.preview import server as module
 from tremplin.preview.editor import Editor
 from tremplin.preview.handler import LONGEST_ADDRESS, LONGEST_REQUEST, SENT
@@ -254,7 +255,7 @@ def test_a_client_that_reads_nothing_is_dropped(
 ) -> None:
     server.patience, server.free = 0.05, BoundedSemaphore(1)
     whole = 50_000_000  # more than the system keeps for a reader
-    monkeypatch.setattr(module, "_SCRIPT", bytes(whole))
+    monkeypatch.setattr(handler, "_SCRIPT", bytes(whole))
     with connected(server) as client:
         client.sendall(get(f"/{RELOAD}").replace(b"PORT", str(server.server_port).encode()))
         assert client.recv(1) == b"H"

@@ -135,8 +135,12 @@ def _severities(asked: Mapping[object, object], where: Where) -> Told:
             yield bad(place, f"severities: {key}", why, remedy)
 
 
+_DIGITS = str.maketrans("OIL", "011")
+"""Letters that are typed for a figure."""
+
+
 def _near_code(written: str) -> str:
-    digits = "".join(sign for sign in written if sign.isdigit())
+    digits = "".join(sign for sign in written.upper().translate(_DIGITS) if sign.isdigit())
     exact = f"T{digits}" if f"T{digits}" in RULES else None
     found = exact or near(written, *RULES)
     return f"Vouliez-vous dire « {found} » ?" if found else ""

@@ -59,14 +59,12 @@ def read(name: str, files: Listing, report: Report) -> Source | None:
     """The file `name` of `files` as a `Source`; one that cannot be read is a diagnostic, told once."""
     if name in files.refused:
         return None
-    place = files.place(name)
-    draft = files.drafts.get(name)
+    place, draft = files.place(name), files.drafts.get(name)
     try:
         data = place.read(MAX_BYTES + 1) if draft is None else draft
     except OSError as error:
-        report.add(
-            "T101", Span(name), reason=refusal(error), remedy="Vérifiez le nom et les droits du fichier."
-        )
+        remedy = "Vérifiez le nom et les droits du fichier."
+        report.add("T101", Span(name), reason=refusal(error), remedy=remedy)
         return None
     if len(data) > MAX_BYTES:
         report.add("T106", Span(name), what="long")
@@ -285,10 +283,7 @@ _BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 def compose_any(source: Source, report: Report) -> yaml.Node | None:
-    """The nodes of the library itself, tags and anchors allowed: for the host's own files.
-
-    None for an empty text, and after a diagnostic.
-    """
+    """The nodes of the library itself, tags and anchors allowed: for the host's files; None for nothing."""
     if told_conflicts(source, report):
         return None
     try:
