@@ -41,3 +41,19 @@ def test_other_plugins_do_their_work(shared: Path, command: str, tmp_path: Path)
 def test_the_direct_way_is_not_told(project: Path, tmp_path: Path) -> None:
     result = run(project, "tremplin", "build", "-d", tmp_path / "site")
     assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["tremplin", "mkdocs", "properdocs"])
+def test_a_hook_that_raises_is_one_french_message(project: Path, tmp_path: Path, command: str) -> None:
+    root = shutil.copytree(project, tmp_path / "root", ignore=shutil.ignore_patterns("site", ".tremplin"))
+    (root / "casse.py").write_text(
+        "def on_page_markdown(markdown, **_):\n    return 1 / 0\n", encoding="utf-8"
+    )
+    config = root / "mkdocs.yml"
+    config.write_text(f"{config.read_text('utf-8')}\nhooks: [casse.py]\n", encoding="utf-8")
+    result = run(root, command, "build", "-d", tmp_path / "site")
+    assert result.returncode == 1
+    said = result.stdout + result.stderr
+    assert "casse.py:2:1: erreur T339: La construction par MkDocs s’est arrêtée" in said
+    assert "Traceback" not in said
+    assert "Error reading page" not in said

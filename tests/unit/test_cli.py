@@ -505,3 +505,30 @@ def test_a_configuration_that_is_not_yaml_is_told_at_its_place(tmp_path: Path) -
     done = tremplin(tmp_path, "check")
     assert done.returncode == 1
     assert "mkdocs.yml:1:13: erreur T103" in done.stderr
+
+
+# ---- ends
+
+
+def test_ctrl_c_is_one_word_and_130(tmp_path: Path) -> None:
+    code = (
+        "from tremplin import cli; import tremplin.commands.explain as e\n"
+        "def stop(_): raise KeyboardInterrupt\n"
+        "e.explain = stop; import sys; sys.argv = ['tremplin', 'explain']; cli.run()\n"
+    )
+    result = run(tmp_path, "python", "-c", code)
+    assert (result.returncode, result.stdout, result.stderr.strip()) == (130, "", "Interrompu.")
+
+
+@pytest.mark.parametrize("arguments", [["--debug", "explain"], ["explain", "--debug"]])
+def test_only_debug_shows_where_a_failure_comes_from(tmp_path: Path, arguments: list[str]) -> None:
+    code = (
+        "from tremplin import cli; import tremplin.commands.explain as e\n"
+        "def fail(_): raise ValueError('essai')\n"
+        "e.explain = fail; import sys; sys.argv = ['tremplin', *sys.argv[1:]]; cli.run()\n"
+    )
+    plain = run(tmp_path, "python", "-c", code, "explain")
+    assert (plain.returncode, "Traceback" in plain.stderr) == (1, False)
+    assert "ajoutez --debug" in plain.stderr
+    shown = run(tmp_path, "python", "-c", code, *arguments)
+    assert (shown.returncode, "Traceback" in shown.stderr, "--debug" in shown.stderr) == (1, True, False)

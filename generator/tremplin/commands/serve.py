@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 import webbrowser
 from pathlib import Path
 
@@ -135,6 +136,8 @@ def _through_host(config_file: Path, address: str, *, open_browser: bool) -> Out
     from mkdocs.commands.serve import serve as host_serve
 
     host_log(logging.INFO)
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.addFilter(_in_french)
     try:
         host_serve(str(config_file), dev_addr=address, open_in_browser=open_browser)
     except (Abort, MkDocsException) as error:
@@ -144,6 +147,33 @@ def _through_host(config_file: Path, address: str, *, open_browser: bool) -> Out
     except Exception as error:
         return Outcome(1, Report([stopped(error, config_file)]))
     return Outcome()
+
+
+_SAID = (
+    (r"Serving on (http\S+)", r"Aperçu sur \1 (Ctrl+C pour l’arrêter)"),
+    (
+        r"Doc file '(.*?)' contains a link '(.*?)', but",
+        r"« \1 » : le lien « \2 » ne mène nulle part.",
+    ),
+    (r"Detected file changes", "Un fichier a changé."),
+    (r"Documentation built in ([\d.]+) seconds", r"Site construit en \1 s."),
+    (r"Shutting down", "Aperçu arrêté."),
+    (
+        r"An error happened during the rebuild",
+        "L’aperçu garde les pages d’avant, tant que ceci n’est pas corrigé.",
+    ),
+)
+"""What the host says while it serves → the same in French."""
+
+
+def _in_french(record: logging.LogRecord) -> bool:
+    """Whether what the host, or another extension, says is shown: of its own work, in French."""
+    said = record.getMessage()
+    for pattern, french in _SAID:
+        if found := re.search(pattern, said):
+            record.msg, record.args = found.expand(french), ()
+            return True
+    return record.levelno > logging.INFO and "'nav' configuration" not in said  # told already (T336)
 
 
 def _say(text: str) -> None:

@@ -89,7 +89,8 @@ class TremplinPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every content and check everything before MkDocs touches the published site."""
-        logging.getLogger("mkdocs.commands.build").addFilter(TOLD)
+        for host in ("mkdocs", "properdocs"):
+            logging.getLogger(f"{host}.commands.build").addFilter(TOLD)
         self.report = Report(severities=severities_of(self.config.severities))
         self.config_file = Path(config.config_file_path or "mkdocs.yml")
         self.folders = folders_of(self.config)
