@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -238,3 +240,21 @@ def test_a_mistake_is_mended_in_the_form(form: Page, server: Server) -> None:  #
     expect(form.locator("details.question .told li")).to_have_count(0)
     saved(form)
     assert text(server, BANK) == FILES[BANK]
+
+
+def test_the_course_is_sent_as_one_file_once_it_is_saved(form: Page, server: Server, tmp_path: Path) -> None:  # noqa: F811
+    opened(form, server, SEGMENT)
+    send = form.get_by_role("link", name="Envoyer mon travail")
+    form.get_by_label("Durée").fill("7 min")
+    expect(form.get_by_text("Pas encore enregistré.")).to_be_visible()
+    send.click()
+    expect(form.get_by_text("Enregistrez d’abord")).to_be_visible()
+    saved(form)
+    with form.expect_download() as download:
+        send.click()
+    parcel = tmp_path / "envoi.zip"
+    download.value.save_as(parcel)
+    assert download.value.suggested_filename == "courriel.zip"
+    with ZipFile(parcel) as archive:
+        assert "durée: 7 min" in archive.read(SEGMENT).decode()
+        assert BANK in archive.namelist()

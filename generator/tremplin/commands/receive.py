@@ -87,7 +87,7 @@ def _received(plan: Plan, file: Path, folder: Path, wanted: Wanted) -> Outcome:
     stage = folder / "envoi"
     stage.mkdir()
     with file.open("rb") as stream, opened_archive(stream) as archive:
-        shape = shape_of(archive, file.stem)
+        shape = shape_of(archive, file.stem, plan.kinds)
         files = shape.save(archive, stage)
         ignored = archive.ignored
     before = load(plan.root, Report(), plan.docs, plan.quizzes)

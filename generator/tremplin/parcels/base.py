@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -40,11 +41,12 @@ class ParcelError(Exception):
         return Diagnostic.of(self.code, Span(harmless(file)), severity=None, fix=None, **self.values)
 
 
-def is_expected(name: str) -> bool:
-    """Whether a file of a parcel is of a kind that authors write, or publish; what an archive in it holds, no
-    one looks at.
+def is_expected(name: str, kinds: Collection[str] = ()) -> bool:
+    """Whether a file of a parcel is of a kind that authors write, or publish, `kinds` being the endings that
+    the site adds; what an archive in it holds, no one looks at.
     """
     path = PurePosixPath(name)
     if path.parts[0] == QUIZZES:
         return path.suffix in (".yml", ".yaml") or is_picture(path)
-    return path.name in _YAML or (is_published(path) and path.suffix.lower() != ".zip")
+    ending = path.suffix.lower()
+    return path.name in _YAML or (ending != ".zip" and (is_published(path) or ending in kinds))

@@ -41,7 +41,7 @@ def contents(project: Project, course: Course) -> Contents:
         own[f"{QUIZZES}/{name.removeprefix(f'{quizzes}/')}"] = name
     if project.files.has(project.docs_dir / "glossaire.yml"):
         own[GLOSSARY] = f"{docs}/glossaire.yml"
-    kept = {name: file for name, file in sorted(own.items()) if is_expected(name)}
+    kept = {name: file for name, file in sorted(own.items()) if is_expected(name, project.kinds)}
     other_kinds = (file for name, file in own.items() if name not in kept)
     return Contents(kept, (*other_kinds, *_named_elsewhere(project, course, docs)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -62,8 +62,10 @@ class Shape:
         return found
 
 
-def shape_of(archive: Archive, stem: str) -> Shape:
-    """How to understand an archive; `stem` is the name of its file. Raises ParcelError."""
+def shape_of(archive: Archive, stem: str, kinds: Collection[str] = ()) -> Shape:
+    """How to understand an archive; `stem` is the name of its file, `kinds` the endings that the site takes
+    besides the usual ones. Raises ParcelError.
+    """
     names = archive.entries.keys()
     manifests = [name for name in names if name.rpartition("/")[2] == MANIFEST]
     courses = [name.rpartition("/")[0] for name in names if name.rpartition("/")[2] == _COURSE]
@@ -80,7 +82,7 @@ def shape_of(archive: Archive, stem: str) -> Shape:
         if not folder:  # the files of the course, without its folder
             placed = {f"{QUIZZES}/": f"{QUIZZES}/", "": f"{COURSES}/{own}/"}
     prefix = f"{base}/" if base else ""
-    files = _placed(prefix, placed, [name for name in names if name not in manifests], own)
+    files = _placed(prefix, placed, [name for name in names if name not in manifests], own, kinds)
     return Shape(own, files, _sums(archive, manifests, files, prefix))
 
 
@@ -97,7 +99,9 @@ def _not_one(folders: list[str], names: Iterable[str]) -> dict[str, str]:
     return {"reason": f"aucun fichier « {_COURSE} » ne s’y trouve", "remedy": remedy}
 
 
-def _placed(prefix: str, placed: Mapping[str, str], names: Iterable[str], own: str) -> dict[str, str]:
+def _placed(
+    prefix: str, placed: Mapping[str, str], names: Iterable[str], own: str, kinds: Collection[str]
+) -> dict[str, str]:
     files, lost, foreign = {}, [], []
     for name in names:
         inner = name.removeprefix(prefix)
@@ -107,7 +111,7 @@ def _placed(prefix: str, placed: Mapping[str, str], names: Iterable[str], own: s
         to = f"{placed[found]}{inner.removeprefix(found)}" if found is not None else ""
         if not to or (to.startswith(f"{COURSES}/") and to.count("/") < 2 and to not in (BODIES, GLOSSARY)):
             lost.append(name)
-        elif not is_expected(to) and to != BODIES:
+        elif not is_expected(to, kinds) and to != BODIES:
             foreign.append(name)
         else:
             files[to] = name

@@ -24,10 +24,12 @@ from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import ConflictError, save
 from tremplin.editing.tree import offset_of
 from tremplin.model.project import Project
+from tremplin.parcels.base import ParcelError
+from tremplin.parcels.packing import packed
 from tremplin.preview import mending
 from tremplin.preview.live import HTML, Answer, LiveSite
 from tremplin.preview.outline import known, outline
-from tremplin.preview.places import FORM, MEND
+from tremplin.preview.places import FORM, MEND, SEND
 from tremplin.preview.state import State
 from tremplin.preview.targets import Target, target_of
 from tremplin.sources.refusals import refusal
@@ -36,6 +38,7 @@ from tremplin.text.media_types import media_type
 
 CALLS = "_tremplin/appel/"
 DRAFT = "_tremplin/brouillon/"
+TEXT = "text/plain; charset=utf-8"
 
 Said = dict[str, Any]
 _FORM = files(__package__).joinpath("form")
@@ -76,9 +79,23 @@ class Editor:
             file = _FORM.joinpath(PurePosixPath(path).name)
             if path.count("/") == FORM.count("/") and file.is_file() and file.name in _FILES:
                 return 200, media_type(file.name), file.read_bytes()
+        if path.startswith(SEND):
+            return self._parcel(path.removeprefix(SEND).removesuffix(".zip"))
         if path.startswith(DRAFT):
             return self.site.shown(self.draft or self.site.state, path.removeprefix(DRAFT))
         return None
+
+    def _parcel(self, course: str) -> Answer | None:
+        """A course as one file, to be sent to the publisher."""
+        try:
+            return 200, "application/zip", packed(self._project(), course)
+        except KeyError:
+            return None
+        except ParcelError as error:
+            told = error.told(course)
+            return 500, TEXT, f"{told.message} {told.remedy}".encode()
+        except OSError as error:
+            return 500, TEXT, f"Ce cours n’a pas pu être mis en un fichier : {refusal(error)}.".encode()
 
     def _shell(self, name: str, query: str) -> bytes:
         asked = {name: values[0] for name, values in parse_qs(query).items()}

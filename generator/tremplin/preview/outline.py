@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tremplin.model.project import Course, Project
+from tremplin.parcels.contents import contents
+from tremplin.preview.places import SEND
 
 
 def folders(project: Project) -> tuple[str, str]:
@@ -21,6 +23,8 @@ def outline(project: Project, file: str) -> dict[str, Any] | None:
     return {
         "title": course.title,
         "id": course.id,
+        "send": f"{SEND}{course.id}.zip",
+        "left_out": contents(project, course).left_out,
         "file": f"{docs}/{course.folder}/course.yml",
         "modules": [
             {

@@ -15,6 +15,9 @@ FORM = "_tremplin/modifier/"
 MEND = "_tremplin/corriger/"
 """What shows how a mistake is mended, and mends it."""
 
+SEND = "_tremplin/envoi/"
+"""A course as one file: « courriel.zip »."""
+
 
 class Place(NamedTuple):
     label: str

@@ -357,6 +357,12 @@ place("view").onclick = () => {
   place("view").setAttribute("aria-pressed", String(!live.hidden));
   look();
 };
+place("outline").addEventListener("click", (/** @type {MouseEvent} */ event) => {
+  const isSent = event.target instanceof Element && event.target.closest("a[download]");
+  if (!isSent || now.text === now.saved) return;
+  event.preventDefault();
+  tell("Enregistrez d’abord ce que vous avez changé.", true);
+});
 main.addEventListener("input", (/** @type {Event} */ event) => {
   if (event.target instanceof HTMLTextAreaElement) grow(event.target);
 });

@@ -1,6 +1,6 @@
 // The course around the file: its steps, in their order.
 
-import { make } from "./calls.js";
+import { make, said } from "./calls.js";
 
 /**
  * @param {any} outline
@@ -41,6 +41,18 @@ export function steps(outline, file, act) {
   };
   const isWide = matchMedia("(min-width: 48rem)").matches;
   return [
-    make("details", { open: isWide }, make("summary", {}, "Le cours"), make("p", {}, link(outline.title, outline.file)), make("ol", {}, ...outline.modules.map(module))),
+    make("details", { open: isWide }, make("summary", {}, "Le cours"), make("p", {}, link(outline.title, outline.file)), make("ol", {}, ...outline.modules.map(module)), sending(outline)),
   ];
+}
+
+/** The whole course as one file. @param {any} outline */
+function sending(outline) {
+  const words = "Un fichier à joindre à un courriel, pour qui publie les cours.";
+  const left = outline.left_out.length > 0 && ` N’en font pas partie : ${outline.left_out.join(", ")}.`;
+  return make(
+    "p",
+    { className: "sending" },
+    make("a", { href: said.base + outline.send, download: `${outline.id}.zip` }, "Envoyer mon travail"),
+    make("small", { className: "help" }, words, left),
+  );
 }
