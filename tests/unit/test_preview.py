@@ -22,7 +22,7 @@ from tremplin.commands.serve import Follower
 from tremplin.diagnostics import Report
 from tremplin.preview import live as preview
 from tremplin.preview.live import LiveSite
-from tremplin.publish import plan as module
+from tremplin.publish import plan as planning
 from tremplin.publish.ownership import MARK
 from tremplin.publish.plan import Means
 from tremplin.publish.site import build_site
@@ -229,9 +229,9 @@ def test_a_change_that_cannot_be_followed_is_told_and_the_next_is_followed(root:
     assert "T901" not in site.answer("")[2].decode()
 
 
-@pytest.mark.parametrize(("name", "owner"), [("load", module), ("check_site", preview)])
+@pytest.mark.parametrize(("module", "name"), [(planning, "load"), (preview, "check_site")])
 def test_an_error_of_the_program_shows_once_until_a_change_goes_well(
-    root: Path, monkeypatch: pytest.MonkeyPatch, name: str, owner: ModuleType
+    root: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str
 ) -> None:
     site = live(root)
 
@@ -239,7 +239,7 @@ def test_an_error_of_the_program_shows_once_until_a_change_goes_well(
         raise RecursionError("trop profond")
 
     with monkeypatch.context() as patch:
-        patch.setattr(owner, name, fail)
+        patch.setattr(module, name, fail)
         for _ in range(2):
             with pytest.raises(RecursionError) as caught:
                 site.refresh()
@@ -264,7 +264,7 @@ def test_an_error_of_the_program_is_told_in_the_terminal_and_the_next_change_is_
 
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(module, "load", broken)
+            patch.setattr(planning, "load", broken)
             edit(root, SEGMENT, "Bonjour.", "Bonsoir.")
             assert ends.get(timeout=DEADLINE) == "failed"
         assert "RecursionError : trop profond" in capsys.readouterr().err
