@@ -11,7 +11,7 @@ from tremplin.sources.slips import quoted
 from tremplin.sources.source import NOTHING
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#,\[\]{}\\]|(?<=\d),(?=\d)|,(?= )|:(?=[^\s])|#(?<=\S#))*")
-_IN_FLOW = re.compile(r"[,:\[\]{}]")
+_IN_FLOW = re.compile(r"[,:?\[\]{}]")
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """What no line holds as it is."""
 STEP = 2
