@@ -244,3 +244,18 @@ def test_steps_move(server: PreviewServer) -> None:
     outline = opened(server, page="courriel/")["outline"]
     assert [step["title"] for step in outline["modules"][0]["steps"]] == ["Joindre", "L’objet"]
     assert not server.site.state.report.failed
+
+
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ({"fichier": "courses/courriel/01-ecrire/module.yml"}, "courriel/"),
+        ({"fichier": BANK}, "courriel/ecrire/objet/"),
+        ({"page": "organismes/greta/"}, "organismes/greta/"),
+        ({"fichier": "courses/organismes.yml"}, None),
+    ],
+)
+def test_the_page_that_a_file_shows_on_is_beside_it(
+    server: PreviewServer, asked: dict[str, str], page: str | None
+) -> None:
+    assert opened(server, **asked)["page"] == page

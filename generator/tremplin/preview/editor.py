@@ -134,6 +134,7 @@ class Editor:
             "file": target.file,
             "place": self._place(target, document.text),
             "digest": document.digest,
+            "page": target.page,
             "others": [other._asdict() for other in target.others],
             "outline": outline(state.site.project, target.file),
             "known": known(state.site.project, target.file),
@@ -233,7 +234,6 @@ class Editor:
             "told": [told_of(d) for d in told if not d.span.line],
             "count": len(told),
             "elsewhere": elsewhere,
-            "page": target.page,
         }
 
 

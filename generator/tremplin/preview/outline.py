@@ -17,7 +17,7 @@ def folders(project: Project) -> tuple[str, str]:
 
 def outline(project: Project, file: str) -> dict[str, Any] | None:
     """As JSON; None for a file of no course."""
-    course, (docs, _) = _course(project, file), folders(project)
+    course, (docs, _) = course_of(project, file), folders(project)
     if course is None:
         return None
     return {
@@ -43,7 +43,7 @@ def outline(project: Project, file: str) -> dict[str, Any] | None:
 
 def known(project: Project, file: str) -> dict[str, list[tuple[str, str]]]:
     """The ids that fields of `file` may name, each with what it is, by list (`editing/form.KNOWN`)."""
-    course = _course(project, file)
+    course = course_of(project, file)
     return {
         "objectives": [*course.info.value.objectives.items()] if course else [],
         "providers": [(row.value.id, row.value.name) for row in project.providers],
@@ -52,7 +52,7 @@ def known(project: Project, file: str) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _course(project: Project, file: str) -> Course | None:
+def course_of(project: Project, file: str) -> Course | None:
     docs, quizzes = folders(project)
     return next((course for course in project.courses if _holds(course, file, docs, quizzes)), None)
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from tremplin.editing.refusing import EditingError
 from tremplin.model.project import Project
 from tremplin.pages.base import Page
-from tremplin.preview.outline import folders
+from tremplin.preview.outline import course_of, folders
 from tremplin.preview.state import State
 from tremplin.schema.catalogue import ModuleInfo, PageInfo, SegmentInfo
 from tremplin.schema.validate import Located
@@ -24,11 +24,11 @@ class Other(NamedTuple):
 
 
 class Target(NamedTuple):
-    """`page` is the address of the page that shows it, "" where none does; `header` the model of its top."""
+    """`page` is the address of a page that shows it, None where none does; `header` the model of its top."""
 
     file: str
     line: int
-    page: str
+    page: str | None
     header: type[BaseModel] | None
     others: tuple[Other, ...] = ()
 
@@ -52,7 +52,7 @@ def target_of(state: State, asked: Mapping[str, Any]) -> Target:
     origin = row or (page and (page.kind.origin(page) or page.origin))
     if origin is None:
         raise EditingError("Cette page est faite par Tremplin : elle ne se modifie pas.")
-    return _file(state, origin.file, row.line if row else 0)
+    return _file(state, origin.file, row.line if row else 0)._replace(page=address)
 
 
 def _file(state: State, file: str, line: int) -> Target:
@@ -60,9 +60,9 @@ def _file(state: State, file: str, line: int) -> Target:
     if file not in project.files.files:
         raise EditingError("Ce fichier n’est pas dans le projet.")
     page = next((page for page in state.site.pages if _is_of(page, file, project)), None)
-    return Target(
-        file, line, page.url if page else "", _header(project, file), tuple(_others(state, file, page))
-    )
+    course = course_of(project, file)
+    address = page.url if page else course.url if course else None
+    return Target(file, line, address, _header(project, file), tuple(_others(state, file, page)))
 
 
 def _header(project: Project, file: str) -> type[BaseModel] | None:

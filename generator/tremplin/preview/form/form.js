@@ -11,7 +11,7 @@ const main = place("form");
 const status = place("state");
 const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
 
-/** @type {{file: string, digest: string, saved: string, text: string, parts: any[], page: string, outline: any, others: any[], known: Record<string, [string, string][]>}} */
+/** @type {{file: string, digest: string, saved: string, text: string, parts: any[], page: string | null, outline: any, others: any[], known: Record<string, [string, string][]>}} */
 const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", outline: null, others: [], known: {} };
 /** @type {string[]} */
 let before = [];
@@ -170,7 +170,7 @@ function buttons() {
 /** What an answer says of the file. @param {Record<string, any>} answer @param {boolean} isWhole */
 function show(answer, isWhole) {
   const former = shapeOf(now.parts);
-  Object.assign(now, { text: answer.text, parts: answer.parts, page: answer.page });
+  Object.assign(now, { text: answer.text, parts: answer.parts });
   if (isWhole || shapeOf(now.parts) !== former) draw();
   else retell(answer.parts);
   const count = answer.told.length ? rowsOf(answer.told) : [];
@@ -262,7 +262,8 @@ function grow(area) {
 
 let looking = 0;
 function look() {
-  if (place("live").hidden || !now.page && now.page !== "") return;
+  if (now.page === null) frame.removeAttribute("src");
+  if (place("live").hidden || now.page === null) return;
   clearTimeout(looking);
   looking = setTimeout(() => {
     const scrolled = frame.contentWindow?.scrollY ?? 0;
@@ -279,14 +280,14 @@ function look() {
 async function open(asked) {
   try {
     const answer = await call("ouvrir", asked);
-    Object.assign(now, { file: answer.file, digest: answer.digest, saved: answer.text, text: answer.text, others: answer.others, outline: answer.outline, known: answer.known });
+    Object.assign(now, { file: answer.file, digest: answer.digest, saved: answer.text, text: answer.text, others: answer.others, outline: answer.outline, known: answer.known, page: answer.page });
     before = [];
     after = [];
     lastKey = undefined;
     place("title").textContent = answer.outline?.title ?? "Modifier";
     place("file").textContent = answer.file;
     document.title = `Modifier : ${answer.file}`;
-    place("back").href = said.base + answer.page;
+    place("back").href = said.base + (answer.page ?? "");
     place("outline").replaceChildren(...steps(answer.outline, answer.file, { open: visit, step }));
     main.replaceChildren();
     show(answer, true);
