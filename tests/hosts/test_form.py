@@ -71,9 +71,8 @@ def test_a_question_leads_to_its_form(form: Page, server: Server) -> None:  # no
     question.fill("Est-ce bref ?")
     form.get_by_label("Réponse (à remplir)").select_option("faux")
     saved(form)
-    assert text(server, BANK) == FILES[BANK].replace("Est-ce clair ?", "Est-ce bref ?").replace(
-        "vrai", "faux"
-    )
+    after = FILES[BANK].replace("Est-ce clair ?", '"Est-ce bref ?"').replace("vrai", "faux")
+    assert text(server, BANK) == after
 
 
 def test_what_is_wrong_is_said_beside_its_field_while_one_types(form: Page, server: Server) -> None:  # noqa: F811
