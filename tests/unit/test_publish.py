@@ -346,14 +346,14 @@ def test_when_it_goes_file_by_file_the_home_page_comes_last(
 ) -> None:
     monkeypatch.setattr(staging_module, "swap", cannot)
     order: list[str] = []
-    replace = exchange._replace
+    replace = exchange.put
 
     def noting(source: Path, target: Path) -> None:
         order.append(target.relative_to(site).as_posix())
         assert set(OLD) <= set(read(site)), "what is gone goes after the new pages"
         replace(source, target)
 
-    monkeypatch.setattr(exchange, "_replace", noting)
+    monkeypatch.setattr(exchange, "put", noting)
     publish(
         site, {"index.html": "n", "a/index.html": "n", "cours/index.html": "n", "z.css": "n", "zz.html": "n"}
     )
@@ -368,7 +368,7 @@ def test_after_one_that_ended_midway_what_is_missing_comes_first(
         folder.mkdir()
         for name in names:
             (folder / f"{name}.html").touch()
-    monkeypatch.setattr(exchange, "_replace", lambda _source, target: order.append(target.name))
+    monkeypatch.setattr(exchange, "put", lambda _source, target: order.append(target.name))
     exchange.merge(fresh, ["a.html", "b.html"], site, ["a.html", "b.html"])
     assert order == ["b.html", "a.html"]
 

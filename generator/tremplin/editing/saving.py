@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from tremplin.editing.refusing import EditingError
+from tremplin.repairs.writing import beside
 from tremplin.sources.place import Place
 from tremplin.sources.refusals import refusal
 from tremplin.sources.source import MAX_BYTES
@@ -25,22 +25,7 @@ def save(place: Place, data: bytes, digest: str) -> None:
         if sha256(place.read(MAX_BYTES + 1)).hexdigest() != digest:
             raise ConflictError
         target = Path(os.path.realpath(place.fence)) / place.target()
-        _replace(target, data)
+        beside(target, data).replace(target)
     except OSError as error:
         reason = refusal(error)
         raise EditingError(f"Ce fichier n’a pas pu être enregistré : {reason}. Rien n’a changé.") from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Readers see the former file or the next one; its rights stay."""
-    beside = target.with_name(f".{target.name}.en-cours")
-    try:
-        with beside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.chmod(target.stat().st_mode & 0o7777)
-        beside.replace(target)
-    finally:
-        with suppress(OSError):
-            beside.unlink()

@@ -6,7 +6,6 @@ file changes: a fault, Ctrl+C, or the next command after the machine stopped, pu
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
@@ -20,6 +19,7 @@ from typing import Any
 
 from tremplin.parcels.arrival import Change
 from tremplin.parcels.base import ParcelError
+from tremplin.publish.exchange import put
 from tremplin.publish.record import FOLDER
 
 KEPT = f"{FOLDER}/recus"
@@ -159,16 +159,7 @@ def _place(source: Path | None, target: Path) -> None:
     if source is None:
         target.unlink(missing_ok=True)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        source.replace(target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        # the folder of the courses is on another disk
-        fresh = target.with_name(f".{target.name}.tremplin")
-        shutil.copyfile(source, fresh)
-        fresh.replace(target)
+    put(source, target)
 
 
 def _digest(path: Path) -> str | None:

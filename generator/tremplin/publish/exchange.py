@@ -54,7 +54,7 @@ def merge(fresh: Path, names: Iterable[str], site: Path, former: Iterable[str]) 
             new, key=lambda n: (n.endswith(".html"), (site / n).exists(), n == "index.html", n)
         ):
             has_begun |= _make_way(site / name, site)
-            _replace(fresh / name, site / name)
+            put(fresh / name, site / name)
             has_begun = True
         for name in old - new:
             path = site / name
@@ -78,7 +78,8 @@ def _make_way(target: Path, site: Path) -> bool:
     return bool(former) or is_folder
 
 
-def _replace(source: Path, target: Path) -> None:
+def put(source: Path, target: Path) -> None:
+    """`source` takes the place of `target`, at once, also on another disk."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         source.replace(target)

@@ -30,7 +30,7 @@ def apply(files: Listing, repair: Repair) -> None:
     try:
         for change in repair.changes:
             path = _checked(files, change)
-            fresh.append((_beside(path, change.after), path))
+            fresh.append((beside(path, change.after), path))
         for new, path in fresh:
             new.replace(path)
     except OSError as error:
@@ -66,7 +66,7 @@ def _inside(files: Listing, name: str) -> Path:
     return path
 
 
-def _beside(path: Path, data: bytes) -> Path:
+def beside(path: Path, data: bytes) -> Path:
     """`data` in a file of its own, with the rights of the one at `path`."""
     number, name = mkstemp(prefix=".tremplin-", dir=path.parent)
     fresh = Path(name)
