@@ -541,3 +541,14 @@ def test_receive_takes_a_file_or_undoes(home: Path) -> None:
 def test_a_site_with_other_plugins_receives_too(home: Path) -> None:
     (home / "mkdocs.yml").write_text(CONFIG + "  - search\n", encoding="utf-8")
     assert receive(zipped(NETWORKS), "--yes").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("receive", "nulle-part.zip"), ("receive", "courses"), ("send", "--to", "courses")]
+)
+def test_what_is_no_file_is_told_in_french(home: Path, arguments: tuple[str, ...]) -> None:
+    done = call(*arguments)
+    assert done.exit_code == 2
+    assert "courses" in done.output or "nulle-part.zip" in done.output
+    assert not re.search(r"\b(is|does|not|file|exist)\b", done.output, re.I)
+    assert (home / "courses").is_dir()

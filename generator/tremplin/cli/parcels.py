@@ -15,7 +15,7 @@ from tremplin.console import Outcome
 @click.option("--course", metavar="ID", help="Le cours à envoyer, par son identifiant.")
 @click.option(
     "--to",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="Le fichier à écrire, par exemple envoi.zip.",
 )
 def send(config_file: Path, course: str | None, to: Path | None) -> Outcome:
@@ -31,7 +31,7 @@ def send(config_file: Path, course: str | None, to: Path | None) -> Outcome:
 @click.argument(
     "file",
     metavar="[FICHIER.zip]",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     required=False,
 )
 @config_option

@@ -43,6 +43,10 @@ class Wanted:
 
 
 def receive(config_file: Path, file: Path, wanted: Wanted) -> Outcome:
+    if not file.is_file():
+        return Outcome(
+            2, error=f"« {harmless(str(file))} » n’est pas un fichier. Vérifiez son nom et son dossier."
+        )
     project = open_project(config_file)
     if isinstance(project, Outcome):
         return project
