@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from disk import carry, on_disk
+from disk import on_disk
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from quizzes import FORBIDDEN_STORAGE, question
 from test_accessibility import look, looks, violations  # noqa: F401
@@ -287,7 +287,8 @@ def test_they_are_saved_as_a_file_of_text(
     step, notes = (
         site.url(address) if place == "a host" else on_disk(site_folder, address) for address in (STEP, NOTES)
     )
-    carry(page, step, lambda: note(page, step, HOSTILE), notes, "/note/")
+    note(page, step, HOSTILE)
+    page.goto(notes)
     save = page.get_by_role("button", name="Enregistrer mes notes (Markdown)")
     with page.expect_download() as download:
         save.press("Enter")
@@ -389,8 +390,8 @@ def test_without_scripts_the_page_says_so(
 
 
 def test_it_works_from_a_disk(page: Page, site_folder: Path) -> None:
-    step = on_disk(site_folder, STEP)
-    carry(page, step, lambda: note(page, step, "sur une clé"), on_disk(site_folder, NOTES), "/note/")
+    note(page, on_disk(site_folder, STEP), "sur une clé")
+    page.goto(on_disk(site_folder, NOTES))
     expect(page.locator(".written")).to_have_text("sur une clé")
     page.get_by_role("link", name="Relancer avec tact").click()
     expect(question(page, "ecrire")).to_be_visible()

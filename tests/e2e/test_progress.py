@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from disk import carry
 from playwright.sync_api import BrowserContext, Page, expect
 from quizzes import FORBIDDEN_STORAGE, answer_all_right, check, choose, question, records, says, write
 
@@ -344,17 +343,13 @@ def test_the_whole_way_from_a_disk(new_context: Callable[..., BrowserContext], s
     page.get_by_role("link", name="Commencer").click()
     choose(question(page, "choix"), "Nulle part")
     says(question(page, "choix"), "Elle revient avec un message d’erreur.")
-    # a file opened at once after another may be another process of the browser: it has not what was just kept
-    for _ in range(5):
-        answer_all_right(page)
-        expect(page.get_by_text("Étape terminée.")).to_be_visible()
-        page.reload()
-        if page.evaluate("Object.keys(localStorage).some((key) => key.includes('/question/'))"):
-            break
+    answer_all_right(page)
+    expect(page.get_by_text("Étape terminée.")).to_be_visible()
+    page.reload()
     says(question(page, "choix"), "Juste !")
     page.locator("a[rel=next]").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Deux essais")
-    carry(page, page.url, lambda: None, home, '"segment":"atelier/questions/essais"')
+    page.goto(home)
     page.get_by_role("region", name="Reprendre").get_by_role("link", name="Reprendre").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Deux essais")
     page.get_by_role("link", name="Mon espace").click()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from answering import call, kinds_but, not_right
-from disk import carry, on_disk
+from disk import on_disk
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from quizzes import FORBIDDEN_STORAGE, answer_all_right, choose, question, records, says, write
 from test_accessibility import SMALL_TARGETS, overflowing, violations
@@ -252,11 +252,12 @@ def test_with_the_keyboard_only(page: Page, site: StaticServer) -> None:
 def test_from_a_usb_key(page: Page, site_folder: Path) -> None:
     at(page, 26)
     step, hub = (on_disk(site_folder, address) for address in (STEP, HUB))
-    carry(page, step, lambda: miss(page, step), hub, "/question/")
+    miss(page, step)
+    page.goto(hub)
     at(page, 27)
     page.goto(hub)
     expect(page.get_by_role("link", name="Réviser", exact=True)).to_be_visible()
-    carry(page, hub, lambda: None, on_disk(site_folder, DAY), "/question/")
+    page.goto(on_disk(site_folder, DAY))
     expect(asked(page)).to_have_count(3)
     answer_all_right(page)
     expect(page.get_by_role("heading", name=re.compile("C’est fait"))).to_be_visible()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -360,10 +359,6 @@ def test_where_a_browser_cannot_encrypt_it_says_why(
     expect(page.get_by_text("il ne le fait que sur une adresse en https")).to_be_visible()
 
 
-@pytest.mark.sweep
-@pytest.mark.skipif(
-    "INTEROP" not in os.environ, reason="pages of a disk see late what others wrote: make interop"
-)
 def test_it_is_all_the_same_from_a_disk(page: Page, small_folder: Path) -> None:
     page.goto((small_folder / PAGE / "index.html").as_uri())
     add(page, "Lucie")
