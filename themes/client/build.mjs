@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { minify } from "terser";
 import { TARGETS } from "./baseline/browsers.mjs";
 import { forOlder } from "./baseline/older.mjs";
@@ -252,3 +252,7 @@ if (isCheck) {
   stale.forEach((path) => console.error(`${path} is not what its sources make: run "make theme"`));
   process.exit(stale.length ? 1 : 0);
 }
+// what each weighs after brotli, which is long to know; tests look at it, for not every Node has the same brotli
+const assets = files.map(({ path }) => path).filter((path) => path.startsWith(join(out, "/"))).sort();
+const weights = await Promise.all(assets.map(async (path) => [relative(out, path).replaceAll("\\", "/"), brotliCompressSync(await readFile(path)).length]));
+await writeFile(join(theme, "weights.json"), `${JSON.stringify(Object.fromEntries(weights), null, 1)}\n`);

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -40,9 +40,10 @@ def outputs(site: Site, entries: Entries) -> Iterator[Output]:
     lists = {"": partial(_rest, site, entries)}
     lists |= {course.id: partial(_course, site, entries, course) for course in site.project.courses}
     lists |= {SEARCH: partial(_search, site, entries), SPACE: partial(_space, site, entries)}
-    for name, make in lists.items():
+    made: dict[str, Callable[[], bytes]] = {name: cache(make) for name, make in lists.items()}
+    for name, make in made.items():
         yield Output(f"{name}/{LIST}".lstrip("/"), make)
-    yield Output(EDITIONS, partial(_editions, lists))
+    yield Output(EDITIONS, partial(_editions, made))
 
 
 def _editions(lists: Mapping[str, Callable[[], bytes]]) -> bytes:

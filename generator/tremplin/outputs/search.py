@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from itertools import groupby
 
@@ -40,13 +40,15 @@ _TO_A_DIGIT = 20
 
 def outputs(site: Site) -> Iterator[Output]:
     pages = _found(site)
-    index = Index(site, pages, max(FEWEST, len(pages) // TO_A_LIST))
+    by_url = {page.url: page for page in pages}
+    weights = cache(lambda url: _weights(site, by_url[url]))
+    index = Index(site, pages, max(FEWEST, len(pages) // TO_A_LIST), weights)
     yield _script("titres", index.titles)
     for rank in range(index.count):
         yield _script(f"termes/{rank}", partial(index.terms, rank))
     for course, its in groupby(pages, lambda page: page.course):
         if course:
-            yield _script(f"cours/{course.id}", Index(site, list(its), 1).whole)
+            yield _script(f"cours/{course.id}", Index(site, list(its), 1, weights).whole)
     for page in pages:
         yield _script(f"textes/{page.url.rstrip('/')}", partial(index.text, page))
 
@@ -76,8 +78,10 @@ def _script(name: str, content: Callable[[], object]) -> Output:
 class Index:
     """What is found on `pages`, its terms in so many lists: where terms are few, the last ones are empty."""
 
-    def __init__(self, site: Site, pages: Sequence[Page], count: int) -> None:
-        self.site, self.pages, self.count = site, pages, count
+    def __init__(
+        self, site: Site, pages: Sequence[Page], count: int, weights: Callable[[str], Mapping[str, int]]
+    ) -> None:
+        self.site, self.pages, self.count, self.weights = site, pages, count, weights
 
     @cached_property
     def edition(self) -> str:
@@ -116,14 +120,10 @@ class Index:
         return groups
 
     def text(self, page: Page) -> object:
-        return "\n".join(filter(None, (*_told(page), self._made(page)[0])))
-
-    def _made(self, page: Page) -> tuple[str, str]:
-        content = self.site.made.get(page.url)
-        return (content.said, content.terms) if content else ("", "")
+        return "\n".join(filter(None, (*_told(page), _made(self.site, page)[0])))
 
     def _length(self, page: Page) -> str:
-        count = int(self._made(page)[1].partition("\n")[0] or 0)
+        count = int(_made(self.site, page)[1].partition("\n")[0] or 0)
         return _DIGITS[min(count // _TO_A_DIGIT, len(_DIGITS) - 1)]
 
     @cached_property
@@ -153,20 +153,26 @@ class Index:
         last: dict[str, int] = defaultdict(lambda: -1)
         gaps = [_to_36(n) for n in range(len(self.pages))]
         for number, page in enumerate(self.pages):
-            for found, weight in self._weights(page).items():
+            for found, weight in self.weights(page.url).items():
                 places[found].append(WEIGHTS[weight] + gaps[number - last[found] - 1])
                 last[found] = number
         return {found: "".join(its) for found, its in places.items()}
 
-    def _weights(self, page: Page) -> dict[str, int]:
-        """The terms of a page; what sums it up counts as its headings do."""
-        _, *lines = self._made(page)[1].split("\n")
-        found = {name: WEIGHTS.index(line[0]) for line in lines for name in line[1:].split(" ")}
-        for text in _told(page):
-            for word in words(text):
-                if name := term(word, page.language):
-                    found[name] = STRONG + found.get(name, 0) % STRONG
-        return found
+
+def _made(site: Site, page: Page) -> tuple[str, str]:
+    content = site.made.get(page.url)
+    return (content.said, content.terms) if content else ("", "")
+
+
+def _weights(site: Site, page: Page) -> dict[str, int]:
+    """The terms of a page; what sums it up counts as its headings do."""
+    _, *lines = _made(site, page)[1].split("\n")
+    found = {name: WEIGHTS.index(line[0]) for line in lines for name in line[1:].split(" ")}
+    for text in _told(page):
+        for word in words(text):
+            if name := term(word, page.language):
+                found[name] = STRONG + found.get(name, 0) % STRONG
+    return found
 
 
 def _told(page: Page) -> Iterator[str]:

@@ -27,8 +27,10 @@ def make_contents(
     done = 0
 
     def batches() -> Iterator[Batch]:
-        for start in range(0, len(ranks), BATCH):
-            some = ranks[start : start + BATCH]
+        # a page of all the questions of a course takes as long as many others: no process ends by one
+        texts = [rank for rank in ranks if shop.pages[rank].text]
+        alone = [[rank] for rank in ranks if not shop.pages[rank].text]
+        for some in (*alone, *(texts[start : start + BATCH] for start in range(0, len(texts), BATCH))):
             asked = (key for rank in some if (key := keys.get(rank)) in stored and key)
             rows = cache.read(asked) if cache else {}
             yield [Job(rank, rows.get(keys.get(rank, ""))) for rank in some]

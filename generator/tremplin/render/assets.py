@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-
-import brotli
+from typing import NamedTuple
 
 from tremplin.text.words import words_of
 
@@ -23,21 +23,20 @@ class Asset:
     """From the site's root. Its name carries the digest of the content: hosts may cache it for ever, and
     two editions lie side by side.
     """
+    weight: int
+    """Bytes after brotli."""
 
     @property
     def text(self) -> str:
         """What a script or a style says; nothing for others."""
         return self.path.read_text(encoding="utf-8") if self.path.suffix in (".js", ".css") else ""
 
-    @property
-    def weight(self) -> int:
-        """Bytes after brotli."""
-        return _weight(self)
 
+class Resources(NamedTuple):
+    """Addresses of the files that a page needs besides itself: to show, and when a tap asks for them."""
 
-@lru_cache(maxsize=1024)  # slow to know, and the same in each build of a process
-def _weight(asset: Asset) -> int:
-    return len(brotli.compress(asset.path.read_bytes()))
+    shown: frozenset[str]
+    tapped: frozenset[str]
 
 
 _LOADED = re.compile(r"[\w/-]+\.[0-9a-f]{6}\.(?:js|css)")
@@ -60,13 +59,15 @@ class Assets:
     def __init__(self, theme_dir: Path) -> None:
         self._assets: dict[str, Asset] = {}
         folder = theme_dir / self.FOLDER
+        # long to know: made with them
+        weights = json.loads((theme_dir / "weights.json").read_bytes())
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):
             data = path.read_bytes()
             name = path.relative_to(folder).as_posix()
             version = hashlib.sha256(data).hexdigest()[:6]
             stem, _, suffix = name.rpartition(".")
             versioned = f"{stem}.{version}.{suffix}"
-            self._assets[name] = Asset(path, versioned, f"{self.FOLDER}/{versioned}")
+            self._assets[name] = Asset(path, versioned, f"{self.FOLDER}/{versioned}", weights[name])
 
     def __getitem__(self, name: str) -> Asset:
         return self._assets[name]
@@ -75,7 +76,21 @@ class Assets:
         """`name` with the words that pages in `language` have, where it holds some."""
         return self._assets.get(f"{words_of(language).language}/{name}") or self._assets[name]
 
-    def tapped(self, assets: Iterable[Asset]) -> set[Asset]:
+    def loaded(self, names: Sequence[str], language: str) -> Resources:
+        """What a page in `language` loads that uses these files, the others being those that they name."""
+        asked = (*names, language)
+        if asked not in self._asked:
+            assets = [self.of(name, language) for name in names]
+            shown = frozenset(asset.url for asset in assets)
+            self._asked[asked] = Resources(shown, frozenset(asset.url for asset in self._tapped(assets)))
+        return self._asked[asked]
+
+    @cached_property
+    def _asked(self) -> dict[tuple[str, ...], Resources]:
+        """Many pages use the same."""
+        return {}
+
+    def _tapped(self, assets: Iterable[Asset]) -> set[Asset]:
         """What the scripts among `assets` load on a tap, and what that loads: they name it by its digest."""
         found: set[Asset] = set()
         waiting = list(assets)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 import brotli
 
@@ -15,7 +14,7 @@ from tremplin.model.records import former, names_of
 from tremplin.pages import is_kept_always, pages
 from tremplin.pages import segment as segments
 from tremplin.pages.base import Content, Page
-from tremplin.render.assets import Assets
+from tremplin.render.assets import Assets, Resources
 from tremplin.render.features import MAIN_STYLE, Needs, needs
 from tremplin.render.versions import file_at, is_film
 from tremplin.sources.listing import Stamp
@@ -28,13 +27,6 @@ _CATALOGUE_BYTES = 1_500
 """What a page without a text of its own weighs besides its shell, after brotli, about."""
 _TERMS_TO_A_BYTE = 3
 """Signs of the terms of pages that make the file by which their course is searched a byte heavier, about."""
-
-
-class Resources(NamedTuple):
-    """Addresses of the files that a page needs besides itself: to show, and when a tap asks for them."""
-
-    shown: frozenset[str]
-    tapped: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -108,13 +100,20 @@ class Contents:
         return old_ids, needs(page, content, self.assets, *(name for name in around if around[name]))
 
     def resources(self, page: Page) -> Resources:
+        if page.url not in self._resources:
+            self._resources[page.url] = self._resources_of(page)
+        return self._resources[page.url]
+
+    @cached_property
+    def _resources(self) -> dict[str, Resources]:
+        return {}
+
+    def _resources_of(self, page: Page) -> Resources:
         content = self.of(page)
         names = (*_EVERYWHERE, *self.needs(page, content)[1].names)
-        assets = [self.assets.of(name, page.language) for name in names]
-        shown = {address for address in content.resources if is_picture(PurePosixPath(address))}
-        tapped = {*content.resources, *(asset.url for asset in self.assets.tapped(assets))}
-        shown.update(asset.url for asset in assets)
-        return Resources(frozenset(shown), frozenset(tapped - shown))
+        theme = self.assets.loaded(names, page.language)
+        shown = {address for address in content.resources if is_picture(PurePosixPath(address))} | theme.shown
+        return Resources(frozenset(shown), frozenset({*content.resources, *theme.tapped} - shown))
 
     def kept_weight(self, course: Course) -> int:
         """What keeping a course asks of the line, films and sounds left out, after brotli, about.
@@ -131,7 +130,7 @@ class Contents:
     @cached_property
     def _kept(self) -> dict[str, tuple[int, int]]:
         """Of each course: the weights of all that is kept with it, and of its films and sounds."""
-        weights = {asset.url: partial(getattr, asset, "weight") for asset in self.assets.all().values()}
+        weights = {asset.url: asset.weight for asset in self.assets.all().values()}
         every = list(pages(self.project))
         found = {}
         for course in self.project.courses:
@@ -141,7 +140,7 @@ class Contents:
             files = [name for address in named if (name := file_at(self.project, address))]
             films = sum(self.picture_weight(name) for name in files if is_film(name))
             others = sum(self.picture_weight(name) for name in files if not is_film(name))
-            shared = sum(weights[address]() for address in named if address in weights)
+            shared = sum(weights[address] for address in named if address in weights)
             terms = sum(len(self.of(page).terms) for page in its if page.course is course)
             found[course.id] = (sum(own) + others + shared + terms // _TERMS_TO_A_BYTE, films)
         return found

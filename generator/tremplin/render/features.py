@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tremplin.pages.base import Content, Page
@@ -155,13 +156,17 @@ def needs(page: Page, content: Content, assets: Assets, *features: str) -> Needs
         if name not in names:
             names.add(name)
             waiting += _BY_NAME[name].after
+    return _files(frozenset(names), assets, has_scripts=page.kind.has_scripts)
 
+
+@lru_cache(maxsize=1024)  # many pages use the same
+def _files(names: frozenset[str], assets: Assets, *, has_scripts: bool) -> Needs:
     def used(features: Iterable[Feature], files: Callable[[Feature], tuple[str, ...]]) -> tuple[str, ...]:
         wanted = (name for feature in features if feature.name in names for name in files(feature))
         # a kind may have no style, or no script of its own
         return tuple(dict.fromkeys(name for name in wanted if name in assets))
 
-    if not page.kind.has_scripts:
+    if not has_scripts:
         return Needs((), used((*_LATER, *_AT_ONCE), lambda feature: feature.styles), ())
     return Needs(
         used(_AT_ONCE, lambda feature: feature.scripts),

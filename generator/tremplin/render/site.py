@@ -12,7 +12,8 @@ from tremplin.model.project import Course, Project
 from tremplin.pages import pages
 from tremplin.pages.base import Content, Page
 from tremplin.quality.course import Quality, quality_of
-from tremplin.render.contents import Contents, Resources
+from tremplin.render.assets import Resources
+from tremplin.render.contents import Contents
 from tremplin.render.identity import Identity
 from tremplin.render.renderer import Renderer
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 from pathlib import PurePosixPath
+from posixpath import splitext
 
 from tremplin.model.project import Project
 from tremplin.sources.listing import Stamp
@@ -40,7 +41,7 @@ def versioned(html: str, base: str, project: Project) -> str:
 
 def version_of(project: Project, address: str) -> str | None:
     """Eight digits that change with the picture, film or sound at `address`; None for anything else."""
-    if PurePosixPath(address).suffix.lower() not in _SUFFIXES:
+    if splitext(address)[1].lower() not in _SUFFIXES:
         return None
     name = file_at(project, address)
     return _version(project.files.place(name), project.files.files[name]) if name else None
