@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import tremplin
+from each import each
 from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Spec
 from tremplin.questions import KINDS, AnyKind
@@ -68,12 +69,12 @@ def test_private_attributes_are_our_own(path: Path) -> None:
     assert used - defined - assigned == set()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@each("path", MODULES, ids=name)
 def test_a_module_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@each("path", MODULES, ids=name)
 def test_a_module_says_what_it_is_for(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert ast.get_docstring(tree) or not tree.body or name(path).endswith("tremplin/__init__.py")
@@ -176,7 +177,7 @@ def test_the_signature_of_a_kind_says_its_types(kind: AnyKind) -> None:
     assert vague == set()
 
 
-@pytest.mark.parametrize(
+@each(
     "path",
     [
         *(p for p in MODULES if p.parent.name in ("checks", "render", "pages")),
@@ -197,31 +198,31 @@ def test_who_shows_questions_asks_their_kind(path: Path) -> None:
 # ---- theme
 
 
-@pytest.mark.parametrize("path", BUILT, ids=name)
+@each("path", BUILT, ids=name)
 def test_a_built_file_names_no_source_map(path: Path) -> None:
     assert b"sourceMappingURL" not in path.read_bytes()
 
 
-@pytest.mark.parametrize("path", STYLES, ids=name)
+@each("path", STYLES, ids=name)
 def test_styles_have_no_cascade_layers(path: Path) -> None:
     # browsers before 2022 drop a layer whole
     assert "@layer" not in re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+@each("path", TEMPLATES, ids=name)
 def test_a_template_has_no_inline_style_nor_script(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert re.findall(r"<style|\sstyle=|\son[a-z]+=|javascript:", text, re.I) == []
     assert re.findall(r"<script(?![^>]*\ssrc=)[^>]*>|<script[^>]*>[^<]", text) == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+@each("path", TEMPLATES, ids=name)
 def test_a_template_asks_nothing_of_another_host(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert re.findall(r"(?:src|href)=[\"']?(?:https?:)?//|@import|url\([\"']?https?:", text) == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+@each("path", TEMPLATES, ids=name)
 def test_a_template_trusts_nothing_by_itself(path: Path) -> None:
     # what is trusted is marked in Python, where it is cleaned; the policy is a constant of ours
     text = path.read_text(encoding="utf-8").replace("{{ site.policy|safe }}", "")

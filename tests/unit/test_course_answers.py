@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.model.bank import Bank
@@ -103,7 +104,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("name", "typed"), [(n, t) for n, texts in RIGHT.items() for t in texts])
+@each(("name", "typed"), [(n, t) for n, texts in RIGHT.items() for t in texts])
 def test_a_reasonable_answer_is_not_refused(name: str, typed: str) -> None:
     assert marked(name, typed) in FAIR
 
@@ -232,7 +233,7 @@ WRITTEN = [path for folder in ("courses", "quizzes") for path in (ROOT / folder)
 TEXTS = sorted(path for path in WRITTEN if path.suffix in (".md", ".yml"))
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.relative_to(ROOT).as_posix())
+@each("path", TEXTS, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_names_numbers_and_addresses_are_invented(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"exemple\.fr|\b03 29 |\b06 00 ", text)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import tremplin
+from each import each
 from tremplin.diagnostics import (
     FORMATS,
     Diagnostic,
@@ -47,7 +48,7 @@ def test_every_code_of_the_program_has_a_rule() -> None:
     assert named == set(RULES)
 
 
-@pytest.mark.parametrize("code", RULES)
+@each("code", RULES)
 def test_every_rule_says_what_and_how_to_mend_it(code: str) -> None:
     values = names_in(RULES[code])
     found = Diagnostic.of(code, Span("a.md"), **values)
@@ -57,7 +58,7 @@ def test_every_rule_says_what_and_how_to_mend_it(code: str) -> None:
     assert found.severity is RULES[code].severity
 
 
-@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if names_in(rule)])
+@each("code", [code for code, rule in RULES.items() if names_in(rule)])
 def test_a_rule_refuses_to_be_half_filled(code: str) -> None:
     with pytest.raises(KeyError):
         Diagnostic.of(code, Span("a.md"))

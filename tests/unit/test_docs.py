@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from each import each
 from tremplin.cli import main
 from tremplin.diagnostics import Report
 from tremplin.directives import DIRECTIVES
@@ -61,7 +62,7 @@ def test_every_code_is_explained_with_its_severity() -> None:
     assert sorted(documented) == sorted((code, WORDS[rule.severity]) for code, rule in RULES.items())
 
 
-@pytest.mark.parametrize("code", RULES)
+@each("code", RULES)
 def test_a_code_is_explained_with_the_message_that_authors_read(code: str) -> None:
     (row,) = (line for line in DIAGNOSTICS.splitlines() if line.startswith(f"| [{code}]"))
     message, remedy = (

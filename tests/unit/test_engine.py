@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 
+from each import each
 from tremplin.markdown import engine
 from tremplin.markdown.engine import accelerate
 from tremplin.markdown.extension import EXTENSIONS
@@ -38,7 +39,7 @@ def same(text: str) -> bool:
     return bool(stock == quick and STOCK.toc_tokens == QUICK.toc_tokens)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+@each("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_courses_and_the_docs_give_the_same_html(path: Path) -> None:
     assert same(re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.S))
 

@@ -7,6 +7,7 @@ import re
 import click
 import pytest
 
+from each import each
 from tremplin.commands.explain import explain
 from tremplin.rules import FAMILIES, RULES
 from tremplin.rules.help import EXAMPLE, RIGHT, WHY, WRONG, help_of
@@ -28,7 +29,7 @@ def test_a_code_is_explained_however_it_is_typed(code: str) -> None:
     assert "  quizzes/courriel/objet.yml :" in lines
 
 
-@pytest.mark.parametrize("code", RULES)
+@each("code", RULES)
 def test_the_terminal_shows_no_sign_of_markdown_around_the_examples(code: str) -> None:
     text = said(code)
     for section in help_of(code).sections.values():

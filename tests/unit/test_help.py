@@ -10,6 +10,7 @@ import pytest
 from examining import examined, measured
 from laying import lay
 
+from each import each
 from tremplin.rules import RULES, Severity, help
 from tremplin.rules.help import EXAMPLE, HOW, RIGHT, WHY, WRONG, help_of
 
@@ -69,7 +70,7 @@ def test_each_code_has_its_page_and_there_is_no_other() -> None:
     assert pages == set(RULES)
 
 
-@pytest.mark.parametrize("code", RULES)
+@each("code", RULES)
 def test_a_page_has_every_part(code: str) -> None:
     page = help_of(code)
     assert [*page.sections] in ([WRONG, RIGHT, WHY], [WRONG, RIGHT, WHY, HOW])

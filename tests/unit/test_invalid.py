@@ -18,6 +18,7 @@ import pytest
 from examining import examined
 from pictures import jpeg, png
 
+from each import each
 from tremplin.diagnostics import Report, render_text
 from tremplin.rules import RULES, Severity
 from tremplin.sources.source import MAX_BYTES, MAX_NODES
@@ -83,7 +84,7 @@ def test_project(case: Path, tmp_path: Path) -> None:
     assert expected_of(tmp_path) == (case / "expected.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda p: p.name)
+@each("case", CASES, ids=lambda p: p.name)
 def test_a_project_shows_the_code_it_is_named_after_and_no_other(case: Path) -> None:
     places = (case / "expected.txt").read_text(encoding="utf-8").partition("\n---\n")[0]
     assert {line.split()[-1] for line in places.splitlines()} == {case.name.partition("-")[0]}

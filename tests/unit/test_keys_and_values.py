@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from each import each
 from tremplin.diagnostics import Diagnostic, Span, fold
 from tremplin.schema import keys, values
 from tremplin.schema.catalogue import Contact, WebAddress
@@ -33,7 +34,7 @@ def refused(kind: Any, written: Any) -> dict[str, str]:
 # ---- keys
 
 
-@pytest.mark.parametrize(("name", "forms"), keys.FRENCH.items())
+@each(("name", "forms"), keys.FRENCH.items())
 def test_a_key_is_known_in_french_with_or_without_accents_and_in_english(
     name: str, forms: tuple[str, ...]
 ) -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from each import each
 from tremplin.questions import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +104,7 @@ def said(case: Case) -> str:
     return f"{case[0]}: {case[2]}"
 
 
-@pytest.mark.parametrize("case", ONE, ids=said)
+@each("case", ONE, ids=said)
 def test_a_space_before_or_after_an_answer_changes_nothing(case: Case) -> None:
     name, key, response = case
     verdict = MARK[name](key, response)
@@ -111,7 +112,7 @@ def test_a_space_before_or_after_an_answer_changes_nothing(case: Case) -> None:
         assert MARK[name](key, around.format(response)) == verdict, around
 
 
-@pytest.mark.parametrize("case", [case for case in ONE if case[2][-1:].isalnum()], ids=said)
+@each("case", [case for case in ONE if case[2][-1:].isalnum()], ids=said)
 def test_a_full_stop_after_an_answer_changes_nothing(case: Case) -> None:
     name, key, response = case
     if name == "number" or "punctuation" in key["tolerance"]:

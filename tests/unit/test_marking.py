@@ -13,6 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from each import each
 from tremplin import questions
 from tremplin.diagnostics import Report
 from tremplin.questions import AnyKind, choice, choices, number, text, truefalse
@@ -23,7 +24,7 @@ from tremplin.sources.source import Source, compose
 
 CONTRACTS = Path(__file__).parents[1] / "contracts" / "marking"
 CASES = [
-    pytest.param(contract["kind"], case, id=f"{contract['kind']}: {case['name']}")
+    (contract["kind"], case)
     for path in sorted(CONTRACTS.glob("*.json"))
     for contract in [json.loads(path.read_text(encoding="utf-8"))]
     for case in contract["cases"]
@@ -52,7 +53,7 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize(("kind_name", "case"), CASES)
+@each(("kind_name", "case"), CASES, ids=lambda case: f"{case[0]}: {case[1]['name']}")
 def test_contract(kind_name: str, case: dict[str, Any]) -> None:
     kind, question = authored(**case["question"])
     assert kind.name == kind_name
@@ -76,19 +77,14 @@ def test_a_contract_names_each_case_once(path: Path) -> None:
 
 # the same question stands in many cases
 QUESTIONS = list(
-    {
-        json.dumps([kind, case["question"]]): (kind, case["question"])
-        for kind, case in (p.values for p in CASES)
-    }.values()
+    {json.dumps([kind, case["question"]]): (kind, case["question"]) for kind, case in CASES}.values()
 )
 # a program that its author wrote too
 TESTS = [{"libellé": "Le total est 6", "test": "total == 6"}]
 QUESTIONS.append(("code", {"langage": "python", "tests": TESTS, "solution": "total = 6"}))
 
 
-@pytest.mark.parametrize(
-    ("name", "written"), QUESTIONS, ids=lambda value: value if isinstance(value, str) else ""
-)
+@each(("name", "written"), QUESTIONS)
 def test_a_solution_is_right(name: str, written: dict[str, Any]) -> None:
     kind, question = authored(**written)
     states = {kind.mark(kind.key(question), solution).state for solution in kind.solutions(question)}
@@ -331,7 +327,7 @@ def documented() -> Iterator[tuple[str, str, State]]:
                     yield cells[0].strip("`"), typed, STATES[head]
 
 
-@pytest.mark.parametrize(("written", "typed", "state"), list(documented()))
+@each(("written", "typed", "state"), list(documented()))
 def test_an_answer_of_the_documentation_has_the_verdict_that_it_says(
     written: str, typed: str, state: State
 ) -> None:

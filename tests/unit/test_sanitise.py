@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from tremplin.text.sanitise import PREFIX, clean_html, local_link
 
 ACTIVE = {
@@ -167,7 +168,7 @@ ATTACKS = [
 ]
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
+@each("attack", ATTACKS)
 def test_an_attack_is_disarmed(attack: str) -> None:
     cleaned = clean_html(attack)
     assert dangers(cleaned) == []
@@ -180,7 +181,7 @@ def test_a_sign_of_a_tag_stands_in_no_attribute() -> None:
     assert re.sub("<[^<>]*>", "", cleaned) == "d"
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
+@each("attack", ATTACKS)
 def test_cleaned_html_has_nothing_left_to_change_but_its_prefixes(attack: str) -> None:
     """What a browser would read again in another way (mutation) would show here."""
     once = clean_html(attack)

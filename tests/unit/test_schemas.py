@@ -14,6 +14,7 @@ import yaml
 from examining import examined
 from jsonschema import Draft7Validator
 
+from each import each
 from tremplin.commands.schema import schema
 from tremplin.diagnostics import render_text
 from tremplin.questions import KINDS
@@ -60,7 +61,7 @@ def test_a_schema_is_one(name: str) -> None:
     Draft7Validator.check_schema(schemas()[name])
 
 
-@pytest.mark.parametrize("model", sorted(models(), key=lambda m: m.__name__), ids=lambda m: m.__name__)
+@each("model", sorted(models(), key=lambda m: m.__name__), ids=lambda m: m.__name__)
 def test_every_key_is_described(model: type[Authored]) -> None:
     for name, field in model.model_fields.items():
         assert described(model.__name__, field.alias or name)
@@ -92,9 +93,7 @@ def files() -> list[tuple[str, Path]]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("name", "path"), files(), ids=lambda v: v if isinstance(v, str) else str(v.relative_to(ROOT))
-)
+@each(("name", "path"), files())
 def test_the_files_of_real_courses_are_accepted(name: str, path: Path) -> None:
     assert told(name, path.read_text(encoding="utf-8")) == []
 

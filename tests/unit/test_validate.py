@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from pydantic_core.core_schema import ErrorType
 
+from each import each
 from tremplin.diagnostics import Report
 from tremplin.schema.catalogue import CourseInfo, SegmentInfo
 from tremplin.schema.validate import Located, M, Positions, _report, plain, validate
@@ -168,7 +169,7 @@ def test_the_place_of_what_is_not_written_is_that_of_what_holds_it() -> None:
     assert str(located.where.at("support", "contact")) == "a.yml:1:1"
 
 
-@pytest.mark.parametrize("kind", get_args(ErrorType))
+@each("kind", get_args(ErrorType))
 def test_whatever_pydantic_finds_is_told_in_french(kind: str) -> None:
     report = Report()
     node = compose(Source("a.yml", COURSE), report)

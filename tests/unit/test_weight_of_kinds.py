@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import brotli
-import pytest
 
+from each import each
 from tremplin.questions import KINDS
 
 ASSETS = Path(__file__).parents[2] / "themes/tremplin_theme/assets/tremplin"
@@ -113,12 +113,12 @@ def budget(file: str) -> int:
     return budget(rest)
 
 
-@pytest.mark.parametrize("path", BUILT, ids=name)
+@each("path", BUILT, ids=name)
 def test_a_built_file_is_within_its_budget(path: Path) -> None:
     assert len(brotli.compress(path.read_bytes())) <= budget(name(path))
 
 
-@pytest.mark.parametrize("file", SHARED)
+@each("file", SHARED)
 def test_no_budget_is_left_of_a_file_that_is_gone(file: str) -> None:
     assert (ASSETS / file).is_file()
 

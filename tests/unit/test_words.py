@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from each import each
 from tremplin.publish.record import engine
 from tremplin.render import words as formats
 from tremplin.schema.catalogue import FaceToFaceSession
@@ -127,7 +128,7 @@ def words_in(template: str) -> list[str]:
     return [word for word in found if word not in CODE and not DRAWING.match(word)]
 
 
-@pytest.mark.parametrize("path", [p for p in TEMPLATES if p.name not in FOR_AUTHORS], ids=lambda p: p.name)
+@each("path", [p for p in TEMPLATES if p.name not in FOR_AUTHORS], ids=lambda p: p.name)
 def test_a_template_holds_no_word(path: Path) -> None:
     assert words_in(path.read_text(encoding="utf-8")) == []
 
@@ -307,7 +308,7 @@ def test_the_words_of_scripts_have_french_spaces_too() -> None:
     assert {key: text for key, text in texts(data["client"]) if typeset(text, "fr") != text} == {}
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+@each("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
 def test_a_template_writes_no_sign_that_takes_a_space(path: Path) -> None:
     """Before « : », « ; », « ! » and « ? », only words know which; authors read French alone."""
     shown = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>", "", path.read_text(encoding="utf-8"), flags=re.S)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import pytest
 
+from each import each
 from tremplin.diagnostics import fold
 from tremplin.questions import KINDS
 from tremplin.questions.code import Programming
@@ -25,7 +26,7 @@ WORDS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "word", "form"), WORDS)
+@each(("name", "word", "form"), WORDS)
 def test_a_word_is_read_in_french_without_accents_and_in_english(name: str, word: str, form: str) -> None:
     for written in (form, fold(form), form.upper(), form.replace(" ", "-"), f" {form} ", word, word.upper()):
         assert words.find(name, written) == word
