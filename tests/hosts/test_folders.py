@@ -28,6 +28,7 @@ def menu(page: str) -> list[tuple[str, str]]:
     return [(href, label) for href, label in found if "courriel/" not in href and "nouveau/" not in href]
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize(
     ("host", "has_nav"), [("mkdocs", False), ("mkdocs", True), ("tremplin", True), ("properdocs", False)]
 )

@@ -30,6 +30,11 @@ def html() -> str:
     return Converter().page(f"{text}\n\n```python\na = 1\n```\n", page)
 
 
+@pytest.fixture(scope="module")
+def quick() -> str:
+    return html()
+
+
 def test_what_is_installed_was_tried() -> None:
     assert (untried(), notice()) == ([], "")
 
@@ -43,9 +48,8 @@ def test_the_bounds_are_those_of_the_package() -> None:
 @pytest.mark.parametrize("version", ["99.0", "0.1", "99.0b1"])
 @pytest.mark.parametrize("name", TRIED)
 def test_the_stock_engine_gives_the_same_html(
-    name: str, version: str, monkeypatch: pytest.MonkeyPatch
+    name: str, version: str, quick: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    quick = html()
     assert type(Converter().md.parser) is not BlockParser
     pretend(monkeypatch, name, version)
     assert type(Converter().md.parser) is BlockParser
