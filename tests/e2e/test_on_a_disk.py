@@ -142,6 +142,7 @@ def test_every_kind_is_answered_from_a_disk(page: Page, at: Callable[[str], str]
     assert kinds_but(answered) == set()
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.skipif(not FIREFOX.exists(), reason="no second engine: firefox-esr is not installed")
 def test_every_kind_is_answered_in_firefox(at: Callable[[str], str], watch: Watch) -> None:
     asked = {"path": str(FIREFOX), "call": call(), "kept": KEPT, "urls": [at(page) for page in PAGES]}

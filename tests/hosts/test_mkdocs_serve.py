@@ -59,6 +59,7 @@ def test_a_preview_keeps_nothing_on_the_device(page: Page, server: Server) -> No
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("name", "old", "new"), BROKEN)
 def test_a_page_that_was_never_readable_shows_what_is_wrong(

@@ -110,6 +110,7 @@ def test_a_mistake_is_mended_whole(case: Path, tmp_path: Path) -> None:
         assert code in {told.code for told in repair.mended}
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_is_mended_raises_no_other_mistake(case: Path, tmp_path: Path) -> None:
     assemble(case, tmp_path)
