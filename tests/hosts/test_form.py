@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from test_serve import BANK, DEADLINE, FILES, SEGMENT, Server, errors, server  # noqa: F401
 
 pytestmark = pytest.mark.browser
@@ -132,6 +132,22 @@ def test_what_was_done_is_undone_and_done_again(form: Page, server: Server) -> N
     assert text(server, SEGMENT) == FILES[SEGMENT]
 
 
+def test_what_is_undone_while_a_change_is_on_its_way_is_that_change(form: Page, server: Server) -> None:  # noqa: F811
+    opened(form, server, SEGMENT)
+    title, duration = form.get_by_label("Titre (à remplir)"), form.get_by_label("Durée")
+    undo = form.get_by_role("button", name="Annuler")
+    title.fill("L’objet net")
+    expect(undo).to_be_enabled()
+    held: list[Route] = []
+    form.route("**/appel/changer", lambda route: held.append(route), times=1)
+    with form.expect_request("**/appel/changer"):
+        duration.fill("7 min")
+    undo.click()
+    held[0].continue_()
+    expect(duration).to_have_value("6 min")
+    expect(title).to_have_value("L’objet net")
+
+
 def test_a_picture_is_dropped_into_the_text(form: Page, server: Server) -> None:  # noqa: F811
     opened(form, server, SEGMENT)
     with form.expect_file_chooser() as chooser:
@@ -192,6 +208,26 @@ def test_steps_are_added_and_moved(form: Page, server: Server) -> None:  # noqa:
     expect(here).to_have_text("Une suite")
     assert (server.root / "courses/courriel/01-ecrire/01-une-suite.md").is_file()
     assert text(server, "courses/courriel/01-ecrire/02-objet.md") == FILES[SEGMENT]
+
+
+def test_a_step_is_removed_and_comes_back(form: Page, server: Server) -> None:  # noqa: F811
+    opened(form, server, SEGMENT)
+    steps, remove = form.locator("nav ol ol li"), form.get_by_role("button", name="Supprimer l’étape")
+    expect(remove).to_have_count(0)  # it is the only one
+    form.get_by_role("button", name="Copier l’étape").click()
+    expect(steps).to_have_count(2)
+    form.once("dialog", lambda dialog: dialog.dismiss())
+    remove.click()
+    asked: list[str] = []
+    form.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    remove.click()
+    expect(steps).to_have_count(1)
+    assert asked == ["Supprimer l’étape « L’objet (copie) » ? Vous pourrez annuler."]
+    expect(form.locator("nav [aria-current]")).to_have_text("L’objet")
+    form.get_by_role("button", name="Annuler la suppression").click()
+    expect(steps).to_have_count(2)
+    expect(form.locator("nav [aria-current]")).to_have_text("L’objet (copie)")
+    expect(form.get_by_role("button", name="Annuler la suppression")).to_have_count(0)
 
 
 def test_it_is_used_by_keyboard_alone(form: Page, server: Server) -> None:  # noqa: F811

@@ -1,4 +1,4 @@
-"""The steps of a course as files: one more, a copy, another order."""
+"""The steps of a course as files: one more, a copy, another order, one less."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from pathlib import Path
 
 from tremplin.directives.lines import lines_of
 from tremplin.editing.document import Document
@@ -15,8 +16,10 @@ from tremplin.editing.refusing import EditingError
 from tremplin.editing.saving import save
 from tremplin.model.places import unnumbered
 from tremplin.model.project import Course, Module, Project
+from tremplin.publish.record import FOLDER
 from tremplin.schema.catalogue import SegmentInfo
 from tremplin.schema.ids import free
+from tremplin.sources.refusals import refusal
 from tremplin.sources.source import MAX_BYTES
 from tremplin.starters import additions
 from tremplin.starters.examples import Folders
@@ -24,7 +27,12 @@ from tremplin.starters.ids import id_of
 from tremplin.starters.place import next_number
 from tremplin.starters.writing import TakenError, write
 
-_LINK = re.compile(r"(?P<open>\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?)(?P<target>[^)\s>#?]+\.md)")
+_LINK = re.compile(
+    r"(?P<code>(?P<marks>`+).+?(?<!`)(?P=marks)(?!`))"
+    r"|(?P<open>\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?)(?P<target>[^)\s>#?]+\.md)"
+)
+BIN = f"{FOLDER}/corbeille"
+"""Where the files of removed steps are kept, by their names."""
 
 
 def add(project: Project, docs: str, quizzes: str, module: str, title: str) -> str:
@@ -79,6 +87,41 @@ def move(project: Project, file: str, to: int) -> str:
     return renamed.get(file, file)
 
 
+def remove(project: Project, file: str) -> str:
+    """Put the step `file` in the bin; gives the file of its module to show then."""
+    _, module = _module(project, file)
+    names = [segment.text.body.file for segment in module.segments]
+    if names == [file]:
+        raise EditingError("C’est la seule étape de son module, qui en a besoin d’une.")
+    _put(project.root / file, project.root / BIN / file)
+    rank = names.index(file)
+    return names[rank - 1] if rank else names[1]
+
+
+def restore(project: Project, file: str) -> str:
+    """Put the step `file` back where it was; gives its file."""
+    folder, name = posixpath.split(file)
+    _module(project, folder)
+    kept, path = project.root / BIN / folder / name, project.root / file
+    if not name.endswith(".md") or not kept.is_file():
+        raise EditingError("Cette étape n’est plus dans la corbeille.")
+    if path.exists():
+        raise EditingError(f"« {file} » existe déjà.")
+    _put(kept, path)
+    return file
+
+
+def _put(path: Path, target: Path) -> None:
+    """Give a file another place. Raises EditingError."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+    except OSError as error:
+        raise EditingError(
+            f"Ce fichier n’a pas pu être déplacé : {refusal(error)}. Rien n’a changé."
+        ) from error
+
+
 def _module(project: Project, file: str) -> tuple[Course, Module]:
     """The module of a step, or that is a folder. Raises EditingError."""
     for course in project.courses:
@@ -118,6 +161,8 @@ def _relinked(project: Project, renamed: Mapping[str, str]) -> Iterator[tuple[st
         folder = posixpath.dirname(file)
 
         def there(found: re.Match[str], folder: str = folder) -> str:
+            if found["code"]:
+                return found[0]
             after = renamed.get(posixpath.normpath(posixpath.join(folder, found["target"])))
             return found["open"] + posixpath.relpath(after, folder) if after else found[0]
 

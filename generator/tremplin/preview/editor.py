@@ -174,12 +174,16 @@ class Editor:
         return {"path": path, "named": named}
 
     def step(self, asked: Mapping[str, Any]) -> Said:
-        """Another order of steps, a copy or one more; gives the file to show then."""
+        """Another order of steps, a copy, one more or one less; gives the file to show then."""
         project, file = self._project(), str(asked["file"])
         if asked["do"] == "move":
             return {"file": steps.move(project, self._known(file), int(asked["to"]))}
         if asked["do"] == "copy":
             return {"file": steps.copy(project, self._known(file))}
+        if asked["do"] == "remove":
+            return {"file": steps.remove(project, self._known(file))}
+        if asked["do"] == "restore":
+            return {"file": steps.restore(project, file)}
         return {
             "file": steps.add(project, self.site.plan.docs, self.site.plan.quizzes, file, str(asked["title"]))
         }

@@ -17,84 +17,70 @@ const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", ou
 let before = [];
 /** @type {string[]} */
 let after = [];
-/** @type {{part: string, change: Record<string, any>, key: string | undefined}[]} */
-const waiting = [];
+/** What is asked for, one after the other; `key` names the field in which it is typed @type {{act: () => Promise<void>, key?: string}[]} */
+const turns = [];
 let isBusy = false;
-/** Once what is waiting is done. */
-let isToSave = false;
 let lastKey = /** @type {string | undefined} */ (undefined);
 
 // ---- changes, one after the other
 
-/** @type {import("./fields.js").Change} */
-function ask(part, change, key) {
-  const last = waiting.at(-1);
-  if (key && last?.key === key) last.change = change;
-  else waiting.push({ part, change, key });
-  tell("Un instant…");
-  work();
-}
-
-async function work() {
+/** Do this after what was asked for before it; what is typed on in one field takes the place of what waits. @param {() => Promise<void>} act @param {string} [key] */
+async function inTurn(act, key) {
+  const last = turns.at(-1);
+  if (key && last?.key === key) last.act = act;
+  else turns.push({ act, key });
   if (isBusy) return;
   isBusy = true;
-  try {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      // what is typed in one field is one change: what half a word asked for leaves no trace
-      const goesOn = next.key !== undefined && next.key === lastKey;
-      const text = goesOn ? before.at(-1) ?? now.text : now.text;
-      const answer = await call("changer", { file: now.file, text, part: next.part, change: next.change });
-      if (answer.text !== text && !goesOn) {
-        before.push(text);
-        lastKey = next.key;
-      }
-      after = [];
-      show(answer, !next.key);
+  for (let turn = turns.shift(); turn; turn = turns.shift()) {
+    try {
+      await turn.act();
+    } catch (error) {
+      turns.length = 0;
+      tell(/** @type {Error} */ (error).message, true);
     }
-    tell();
-  } catch (error) {
-    waiting.length = 0;
-    tell(/** @type {Error} */ (error).message, true);
-  } finally {
-    isBusy = false;
   }
-  if (isToSave) save();
+  isBusy = false;
+}
+
+/** @type {import("./fields.js").Change} */
+function ask(part, change, key) {
+  tell("Un instant…");
+  inTurn(async () => {
+    // what is typed in one field is one change: what half a word asked for leaves no trace
+    const goesOn = key !== undefined && key === lastKey;
+    const text = goesOn ? before.at(-1) ?? now.text : now.text;
+    const answer = await call("changer", { file: now.file, text, part, change });
+    if (answer.text !== text && !goesOn) {
+      before.push(text);
+      lastKey = key;
+    }
+    after = [];
+    show(answer, !key);
+    tell();
+  }, key);
 }
 
 /** Another text of the same file, as it was or will be again. @param {string} text */
 async function take(text) {
   lastKey = undefined;
-  isBusy = true;
-  try {
-    show(await call("changer", { file: now.file, text }), true);
-    tell();
-  } catch (error) {
-    tell(/** @type {Error} */ (error).message, true);
-  } finally {
-    isBusy = false;
-  }
+  show(await call("changer", { file: now.file, text }), true);
+  tell();
 }
 
-async function undo() {
-  if (isBusy) return;
-  const last = before.pop();
-  if (last === undefined) return;
-  after.push(now.text);
-  await take(last);
+/** Go back, or forth. @param {string[]} from @param {string[]} to */
+async function go(from, to) {
+  const text = from.pop();
+  if (text === undefined) return;
+  to.push(now.text);
+  await take(text);
 }
 
-async function redo() {
-  if (isBusy) return;
-  const next = after.pop();
-  if (next === undefined) return;
-  before.push(now.text);
-  await take(next);
-}
+const undo = () => inTurn(() => go(before, after));
+const redo = () => inTurn(() => go(after, before));
+const save = () => inTurn(write);
 
-async function save() {
-  isToSave = isBusy;
-  if (isBusy || now.text === now.saved) return;
-  isBusy = true;
+async function write() {
+  if (now.text === now.saved) return;
   tell("Enregistrement…");
   const text = now.text;
   try {
@@ -103,13 +89,9 @@ async function save() {
     now.saved = text;
     tell("Enregistré.");
   } catch (error) {
-    if (error instanceof Refused && error.status === 409) conflict(error.answer);
-    else tell(/** @type {Error} */ (error).message, true);
-  } finally {
-    isBusy = false;
-    buttons();
+    if (!(error instanceof Refused) || error.status !== 409) throw error;
+    conflict(error.answer);
   }
-  if (waiting.length) work();
 }
 
 /** Someone else wrote the file meanwhile: both are shown, and nothing is written. @param {Record<string, any>} disk */
@@ -129,7 +111,7 @@ function conflict(disk) {
         before.push(now.text);
         now.digest = disk.digest;
         now.saved = disk.text;
-        take(disk.text);
+        inTurn(() => take(disk.text));
       }),
       button("Garder le mien", () => {
         before.push(disk.text);
@@ -288,7 +270,7 @@ async function open(asked) {
     place("file").textContent = answer.file;
     document.title = `Modifier : ${answer.file}`;
     place("back").href = said.base + (answer.page ?? "");
-    place("outline").replaceChildren(...steps(answer.outline, answer.file, { open: visit, step }));
+    place("outline").replaceChildren(...steps(answer.outline, answer.file, removed, { open: visit, step }));
     main.replaceChildren();
     show(answer, true);
     tell();
@@ -319,28 +301,44 @@ function visit(file) {
   open({ fichier: file });
 }
 
+/** The step that was removed last, which can come back @type {{file: string, title: string} | undefined} */
+let removed;
+
 /** @param {Record<string, any>} asked */
 async function step(asked) {
   if (now.text !== now.saved) {
     tell("Enregistrez d’abord ce que vous avez changé.", true);
     return;
   }
+  const title = stepsOf(now).find((one) => one.file === asked.file)?.title;
+  if (asked.do === "remove" && !confirm(`Supprimer l’étape « ${title} » ? Vous pourrez annuler.`)) return;
   tell("Un instant…");
+  // the page of a step that goes away cannot be shown again
+  if (asked.do === "remove") {
+    clearTimeout(looking);
+    frame.src = "about:blank";
+  }
   try {
     const { file } = await call("etape", asked);
+    if (asked.do === "remove") removed = { file: asked.file, title };
+    if (asked.do === "restore") removed = undefined;
     history.pushState({}, "", `?fichier=${encodeURIComponent(file)}`);
-    await arrived(file);
+    await arrived(file, asked.do === "remove" ? asked.file : undefined);
   } catch (error) {
     tell(/** @type {Error} */ (error).message, true);
   }
 }
 
-/** Open a file that the preview is about to see. @param {string} file */
-async function arrived(file) {
+/** The steps of the course around a file. @param {any} answer @returns {any[]} */
+const stepsOf = (answer) => answer.outline?.modules.flatMap((/** @type {any} */ module) => module.steps) ?? [];
+
+/** Open a file that the preview is about to see, once it no longer sees the one that is gone. @param {string} file @param {string} [gone] */
+async function arrived(file, gone) {
   for (let tries = 0; tries < 40; tries += 1) {
     try {
       const answer = await call("ouvrir", { fichier: file });
-      if (answer.outline?.modules.some((/** @type {any} */ module) => module.steps.some((/** @type {any} */ one) => one.file === file))) break;
+      const files = stepsOf(answer).map((one) => one.file);
+      if (files.includes(file) && !files.includes(gone)) break;
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 422) throw error;
     }

@@ -5,9 +5,10 @@ import { make, said } from "./calls.js";
 /**
  * @param {any} outline
  * @param {string} file
+ * @param {{file: string, title: string} | undefined} removed the step that was removed last
  * @param {{open: (file: string) => void, step: (asked: Record<string, any>) => void}} act
  */
-export function steps(outline, file, act) {
+export function steps(outline, file, removed, act) {
   if (!outline) return [];
   /** @param {string} label @param {string} where */
   const link = (label, where) =>
@@ -35,12 +36,20 @@ export function steps(outline, file, act) {
         rank > 0 && button("Monter l’étape", { do: "move", to: rank - 1 }),
         rank + 1 < names.length && button("Descendre l’étape", { do: "move", to: rank + 1 }),
         button("Copier l’étape", { do: "copy" }),
+        names.length > 1 && button("Supprimer l’étape", { do: "remove" }),
       ),
       make("details", {}, make("summary", {}, "Ajouter une étape"), make("div", { className: "adding" }, title, make("button", { type: "button", className: "add", onclick: add }, "Ajouter"))),
     );
   };
   const isWide = matchMedia("(min-width: 48rem)").matches;
+  const undo = removed && make(
+    "p",
+    { role: "status" },
+    `L’étape « ${removed.title} » est supprimée. `,
+    make("button", { type: "button", className: "quiet", onclick: () => act.step({ do: "restore", file: removed.file }) }, "Annuler la suppression"),
+  );
   return [
+    ...(undo ? [undo] : []),
     make("details", { open: isWide }, make("summary", {}, "Le cours"), make("p", {}, link(outline.title, outline.file)), make("ol", {}, ...outline.modules.map(module)), sending(outline)),
   ];
 }
