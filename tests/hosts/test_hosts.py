@@ -142,6 +142,7 @@ def test_pictures_and_downloads_are_published(material: Path, reference: dict[st
         assert site[name] == reference[name]
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("host", HOSTS)
 def test_titles_cannot_act_on_a_site_with_material(hostile: Path, host: str, tmp_path: Path) -> None:
     site = tree(built(hostile, host, "material.yml", tmp_path / "site", "--quiet"))
@@ -169,6 +170,7 @@ Un texte.
 """
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("host", HOSTS)
 @pytest.mark.parametrize("config", ["mkdocs.yml", "material.yml"])
 def test_no_header_reaches_the_templates_of_a_host(
