@@ -67,7 +67,8 @@ class Assets:
             version = hashlib.sha256(data).hexdigest()[:6]
             stem, _, suffix = name.rpartition(".")
             versioned = f"{stem}.{version}.{suffix}"
-            self._assets[name] = Asset(path, versioned, f"{self.FOLDER}/{versioned}", weights[name])
+            weight = weights.get(name, len(data))  # what a system or an editor left there was never weighed
+            self._assets[name] = Asset(path, versioned, f"{self.FOLDER}/{versioned}", weight)
 
     def __getitem__(self, name: str) -> Asset:
         return self._assets[name]
