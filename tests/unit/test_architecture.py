@@ -23,6 +23,7 @@ THEME = ROOT / "themes/tremplin_theme"
 CLIENT = ROOT / "themes/client"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted(THEME.rglob("*.html"))
+SOURCES = sorted({*CLIENT.rglob("*.js")} - {*CLIENT.glob("node_modules/**/*")})
 BUILT = sorted(p for p in (THEME / "assets").rglob("*") if p.is_file())
 STYLES = sorted({*(CLIENT.glob("*/**/*.css")), *THEME.rglob("*.css")} - set(CLIENT.glob("node_modules/**/*")))
 
@@ -69,7 +70,7 @@ def test_private_attributes_are_our_own(path: Path) -> None:
     assert used - defined - assigned == set()
 
 
-@each("path", MODULES, ids=name)
+@each("path", [*MODULES, *PACKAGE.rglob("*.js"), *SOURCES], ids=name)
 def test_a_module_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 

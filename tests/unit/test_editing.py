@@ -356,10 +356,13 @@ def test_a_step_takes_the_place_of_none(write_project: WriteProject) -> None:
     file = f"{FOLDER}/02-joindre.md"
     project = load(root, Report())
     steps.remove(project, file)
-    (root / file).write_text("Un autre texte.\n")
+    (root / file).write_text(another := TWO[file].replace("Joindre", "Un autre"))
     with pytest.raises(EditingError, match="existe déjà"):
         steps.restore(project, file)
-    assert (root / file).read_text() == "Un autre texte.\n"
+    assert (root / file).read_text() == another
+    steps.remove(load(root, Report()), file)
+    kept = (root / steps.BIN / file).parent.glob("02-joindre*.md")
+    assert sorted(path.read_text() for path in kept) == sorted([TWO[file], another])
 
 
 def test_a_step_is_copied_and_added(write_project: WriteProject) -> None:

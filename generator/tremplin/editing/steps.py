@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 
 from tremplin.directives.lines import lines_of
@@ -93,7 +94,10 @@ def remove(project: Project, file: str) -> str:
     names = [segment.text.body.file for segment in module.segments]
     if names == [file]:
         raise EditingError("C’est la seule étape de son module, qui en a besoin d’une.")
-    _put(project.root / file, project.root / BIN / file)
+    kept = project.root / BIN / file
+    if kept.exists():  # one of this name that was removed before
+        _put(kept, next(path for n in count(1) if not (path := kept.with_suffix(f".{n}.md")).exists()))
+    _put(project.root / file, kept)
     rank = names.index(file)
     return names[rank - 1] if rank else names[1]
 

@@ -77,7 +77,7 @@ class Editor:
             return 200, HTML, self._shell("form.html" if path == FORM else "mend.html", query)
         if path.startswith(FORM):
             file = _FORM.joinpath(PurePosixPath(path).name)
-            if path.count("/") == FORM.count("/") and file.is_file() and file.name in _FILES:
+            if path.count("/") == FORM.count("/") and file.is_file() and file.name.endswith(_PARTS):
                 return 200, media_type(file.name), file.read_bytes()
         if path.startswith(SEND):
             return self._parcel(path.removeprefix(SEND).removesuffix(".zip"))
@@ -241,6 +241,5 @@ class Editor:
         }
 
 
-_SCRIPTS = ("form", "fields", "calls", "markdown", "mend", "pictures", "steps", "links")
-_FILES = frozenset([*(f"{name}.js" for name in _SCRIPTS), "form.css", "links.css"])
-"""What the form is made with."""
+_PARTS = (".js", ".css")
+"""What the form is made with, besides its pages."""

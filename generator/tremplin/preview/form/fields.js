@@ -1,48 +1,11 @@
 // The fields of a part of a file, each with what is said of it. `change(part, change)` is called for what is asked.
 
 import { make, said } from "./calls.js";
+import { hasValue, idOf, isTold, keyOf } from "./field.js";
 import { dropped } from "./pictures.js";
+import { toldList } from "./told.js";
 
-/**
- * @typedef {{code?: string, help?: string, severity: string, message: string, remedy: string, mend?: [number, number]}} Told
- * @typedef {{path: (string|number)[], label: string, help: string, shape: string, told: Told[], value: string|null,
- *   required?: boolean, example?: string, words?: string[], picture?: boolean, known?: string, alone?: boolean, key?: string,
- *   fields?: Field[], more?: Field[], items?: Field[], new?: any, title?: string, kind?: string, id?: string}} Field
- * @typedef {{name: string, title: string, shape: string, told: Told[], value?: string, fields?: Field[],
- *   start: number, end: number}} Part
- * @typedef {(part: string, change: Record<string, any>, key?: string) => void} Change
- */
-
-/** @param {string} part @param {(string|number)[]} path */
-export const keyOf = (part, path) => JSON.stringify([part, ...path]);
-
-/** A key as the id of an element, which takes no space. @param {string} key */
-export const idOf = (key) => `f-${encodeURIComponent(key)}`;
-
-/** What is said beside a field. @param {Told[]} told @param {string} id */
-export function toldList(told, id) {
-  return make("ul", { className: "told", id, "data-told": "" }, ...rowsOf(told));
-}
-
-/** What mends a mistake in the text of the form: an event that the form hears. @param {Told} one */
-const mending = (one) => () => document.dispatchEvent(new CustomEvent("mend", { detail: { do: "mend", code: one.code, at: one.mend } }));
-
-/** @param {Told[]} told */
-export function rowsOf(told) {
-  return told.map((one) =>
-    make(
-      "li",
-      { className: one.severity },
-      make("strong", {}, `${one.severity[0]?.toUpperCase()}${one.severity.slice(1)} : `),
-      one.message,
-      one.remedy && ` ${one.remedy}`,
-      one.code && " ",
-      one.code && make("a", { href: `${said.base}${one.help}`, target: "_blank" }, one.code),
-      one.mend && " ",
-      one.mend && make("button", { type: "button", className: "quiet", onclick: mending(one) }, "Corriger"),
-    ),
-  );
-}
+/** @typedef {import("./field.js").Told} Told @typedef {import("./field.js").Field} Field @typedef {import("./field.js").Part} Part @typedef {import("./field.js").Change} Change */
 
 export class Fields {
   /** @param {Part} part @param {Change} change @param {string} file */
@@ -322,18 +285,4 @@ export class Fields {
   ask(change, key) {
     this.change(this.part.name, change, key);
   }
-}
-
-/** @param {Field} field @returns {boolean} */
-export function hasValue(field) {
-  return field.value !== null && field.value !== undefined
-    || (field.items ?? []).length > 0
-    || (field.fields ?? []).some(hasValue)
-    || field.shape === "question"
-    || field.shape === "questions";
-}
-
-/** @param {Field} field @returns {boolean} */
-export function isTold(field) {
-  return field.told.length > 0 || [...(field.fields ?? []), ...(field.items ?? [])].some(isTold);
 }

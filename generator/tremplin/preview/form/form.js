@@ -1,15 +1,19 @@
 // The form of one file. Its text is the whole state: what is asked changes it, undoing goes back to an earlier one.
 
 import { call, make, Refused, said } from "./calls.js";
-import { Fields, idOf, keyOf, rowsOf } from "./fields.js";
+import { compare } from "./conflict.js";
+import { idOf, keyOf } from "./field.js";
+import { Fields } from "./fields.js";
+import { look } from "./live.js";
 import { markdown } from "./markdown.js";
-import { steps } from "./steps.js";
+import { seen, steps, stepsOf } from "./steps.js";
+import { retell, rowsOf } from "./told.js";
+import { inTurn } from "./turns.js";
 
 /** @param {string} name @returns {any} */
 const place = (name) => document.querySelector(`[data-${name}]`);
 const main = place("form");
 const status = place("state");
-const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
 
 /** @type {{file: string, digest: string, saved: string, text: string, parts: any[], page: string | null, outline: any, others: any[], known: Record<string, [string, string][]>}} */
 const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", outline: null, others: [], known: {} };
@@ -17,32 +21,14 @@ const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", ou
 let before = [];
 /** @type {string[]} */
 let after = [];
-/** What is asked for, one after the other; `key` names the field in which it is typed @type {{act: () => Promise<void>, key?: string}[]} */
-const turns = [];
-let isBusy = false;
 let lastKey = /** @type {string | undefined} */ (undefined);
 
 // ---- changes, one after the other
 
-/** Do this after what was asked for before it; what is typed on in one field takes the place of what waits. @param {() => Promise<void>} act @param {string} [key] */
-async function inTurn(act, key) {
-  const last = turns.at(-1);
-  if (key && last?.key === key) last.act = act;
-  else turns.push({ act, key });
-  if (isBusy) return;
-  isBusy = true;
-  for (let turn = turns.shift(); turn; turn = turns.shift()) {
-    try {
-      await turn.act();
-    } catch (error) {
-      turns.length = 0;
-      tell(/** @type {Error} */ (error).message, true);
-    }
-  }
-  isBusy = false;
-}
+/** @param {Error} error */
+const fail = (error) => tell(error.message, true);
 
-/** @type {import("./fields.js").Change} */
+/** @type {import("./field.js").Change} */
 function ask(part, change, key) {
   tell("Un instant…");
   inTurn(async () => {
@@ -57,7 +43,7 @@ function ask(part, change, key) {
     after = [];
     show(answer, !key);
     tell();
-  }, key);
+  }, fail, key);
 }
 
 /** Another text of the same file, as it was or will be again. @param {string} text */
@@ -75,9 +61,9 @@ async function go(from, to) {
   await take(text);
 }
 
-const undo = () => inTurn(() => go(before, after));
-const redo = () => inTurn(() => go(after, before));
-const save = () => inTurn(write);
+const undo = () => inTurn(() => go(before, after), fail);
+const redo = () => inTurn(() => go(after, before), fail);
+const save = () => inTurn(write, fail);
 
 async function write() {
   if (now.text === now.saved) return;
@@ -94,43 +80,26 @@ async function write() {
   }
 }
 
-/** Someone else wrote the file meanwhile: both are shown, and nothing is written. @param {Record<string, any>} disk */
+/** Someone else wrote the file meanwhile: nothing is written. @param {Record<string, any>} disk */
 function conflict(disk) {
   tell("Ce fichier a changé sur le disque : rien n’a été enregistré.", true);
-  /** @param {string} text @param {string} title */
-  const column = (text, title) => make("div", {}, make("p", {}, make("strong", {}, title)), make("pre", { tabIndex: 0 }, ...marked(text, text === disk.text ? now.text : disk.text)));
-  /** @param {string} label @param {() => void} act */
-  const button = (label, act) => make("button", { type: "button", onclick: () => { dialog.close(); act(); } }, label);
-  const dialog = place("dialog");
-  dialog.replaceChildren(
-    make("h2", { id: "dialog-title" }, "Ce fichier a changé sur le disque"),
-    make("p", {}, "Quelqu’un, ou un autre programme, l’a écrit pendant que vous travailliez. Rien n’a été remplacé. Les lignes qui diffèrent sont marquées."),
-    make("div", { className: "both" }, column(disk.text, "Sur le disque"), column(now.text, "Ici")),
-    make("div", { className: "buttons" },
-      button("Reprendre celui du disque", () => {
-        before.push(now.text);
-        now.digest = disk.digest;
-        now.saved = disk.text;
-        inTurn(() => take(disk.text));
-      }),
-      button("Garder le mien", () => {
-        before.push(disk.text);
-        lastKey = undefined;
-        now.digest = disk.digest;
-        now.saved = disk.text;
-        tell("Le vôtre sera enregistré au prochain « Enregistrer ». « Annuler » montre l’autre.");
-        buttons();
-      }),
-      button("Décider plus tard", () => {}),
-    ),
-  );
-  dialog.showModal();
-}
-
-/** The lines of a text, those that the other does not have being marked. @param {string} text @param {string} other */
-function marked(text, other) {
-  const known = new Set(other.split("\n"));
-  return text.split("\n").map((line) => make(known.has(line) ? "span" : "mark", {}, `${line}\n`));
+  /** Both texts are there from then on: one shows, undoing leads to the other. @param {string} other */
+  const settle = (other) => {
+    before.push(other);
+    lastKey = undefined;
+    now.digest = disk.digest;
+    now.saved = disk.text;
+  };
+  compare(place("dialog"), disk.text, now.text, {
+    theirs: () => {
+      settle(now.text);
+      inTurn(() => take(disk.text), fail);
+    },
+    ours: () => {
+      settle(disk.text);
+      tell("Le vôtre sera enregistré au prochain « Enregistrer ». « Annuler » montre l’autre.");
+    },
+  });
 }
 
 // ---- showing
@@ -154,10 +123,13 @@ function show(answer, isWhole) {
   const former = shapeOf(now.parts);
   Object.assign(now, { text: answer.text, parts: answer.parts });
   if (isWhole || shapeOf(now.parts) !== former) draw();
-  else retell(answer.parts);
+  else {
+    retell(main, answer.parts);
+    main.querySelector("[data-source]").textContent = now.text;
+  }
   const count = answer.told.length ? rowsOf(answer.told) : [];
   place("whole")?.replaceChildren(...count);
-  look();
+  if (!place("live").hidden) look(now.page);
 }
 
 /** What the form is made of, whatever is written in it. @param {any} value @returns {string} */
@@ -210,50 +182,10 @@ function source() {
   return make("details", { className: "raw", "data-key": "source" }, make("summary", {}, "Voir le fichier"), make("pre", { tabIndex: 0, "data-source": "" }, now.text));
 }
 
-/** Say anew what is to be corrected, the fields staying as they are. @param {any[]} parts */
-function retell(parts) {
-  /** @param {any} field @param {string} key */
-  const one = (field, key) => {
-    const box = main.querySelector(`[data-key='${CSS.escape(key)}']`);
-    const list = box && [...box.children].find((/** @type {HTMLElement} */ child) => "told" in child.dataset);
-    list?.replaceChildren(...rowsOf(field.told));
-    if (field.title) box?.querySelector(":scope > summary [data-name]")?.replaceChildren(field.title);
-  };
-  for (const part of parts) {
-    one({ told: part.told }, keyOf(part.name, []));
-    /** @param {any[]} fields */
-    const walk = (fields) => {
-      for (const field of fields) {
-        if (field.path.length || field.shape === "question") one(field, keyOf(part.name, field.path));
-        walk([...(field.fields ?? []), ...(field.items ?? [])]);
-      }
-    };
-    walk(part.fields ?? []);
-  }
-  const raw = main.querySelector("[data-source]");
-  if (raw) raw.textContent = now.text;
-}
-
 /** @param {HTMLTextAreaElement} area */
 function grow(area) {
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight + 4}px`;
-}
-
-// ---- the page, as it will be
-
-let looking = 0;
-function look() {
-  if (now.page === null) frame.removeAttribute("src");
-  if (place("live").hidden || now.page === null) return;
-  clearTimeout(looking);
-  looking = setTimeout(() => {
-    const scrolled = frame.contentWindow?.scrollY ?? 0;
-    frame.onload = () => frame.contentWindow?.scrollTo(0, scrolled);
-    const address = `${said.base}_tremplin/brouillon/${now.page}`;
-    if (frame.contentWindow?.location.pathname === new URL(address, location.href).pathname) frame.contentWindow.location.reload();
-    else frame.src = address;
-  }, 400);
 }
 
 // ---- beginning
@@ -314,37 +246,17 @@ async function step(asked) {
   if (asked.do === "remove" && !confirm(`Supprimer l’étape « ${title} » ? Vous pourrez annuler.`)) return;
   tell("Un instant…");
   // the page of a step that goes away cannot be shown again
-  if (asked.do === "remove") {
-    clearTimeout(looking);
-    frame.src = "about:blank";
-  }
+  if (asked.do === "remove") look(null);
   try {
     const { file } = await call("etape", asked);
     if (asked.do === "remove") removed = { file: asked.file, title };
     if (asked.do === "restore") removed = undefined;
     history.pushState({}, "", `?fichier=${encodeURIComponent(file)}`);
-    await arrived(file, asked.do === "remove" ? asked.file : undefined);
+    await seen(file, asked.do === "remove" ? asked.file : undefined);
+    await open({ fichier: file });
   } catch (error) {
     tell(/** @type {Error} */ (error).message, true);
   }
-}
-
-/** The steps of the course around a file. @param {any} answer @returns {any[]} */
-const stepsOf = (answer) => answer.outline?.modules.flatMap((/** @type {any} */ module) => module.steps) ?? [];
-
-/** Open a file that the preview is about to see, once it no longer sees the one that is gone. @param {string} file @param {string} [gone] */
-async function arrived(file, gone) {
-  for (let tries = 0; tries < 40; tries += 1) {
-    try {
-      const answer = await call("ouvrir", { fichier: file });
-      const files = stepsOf(answer).map((one) => one.file);
-      if (files.includes(file) && !files.includes(gone)) break;
-    } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 422) throw error;
-    }
-    await new Promise((resolve) => { setTimeout(resolve, 250); });
-  }
-  await open({ fichier: file });
 }
 
 place("undo").onclick = undo;
@@ -354,7 +266,7 @@ place("view").onclick = () => {
   const live = place("live");
   live.hidden = !live.hidden;
   place("view").setAttribute("aria-pressed", String(!live.hidden));
-  look();
+  if (!place("live").hidden) look(now.page);
 };
 place("outline").addEventListener("click", (/** @type {MouseEvent} */ event) => {
   const isSent = event.target instanceof Element && event.target.closest("a[download]");

@@ -2,7 +2,8 @@
 
 import { make, said } from "./calls.js";
 import { picturesOf, sent } from "./pictures.js";
-import { idOf, rowsOf } from "./fields.js";
+import { idOf } from "./field.js";
+import { rowsOf } from "./told.js";
 
 /** Button → what is put before and after what is chosen, and what stands there when nothing is. */
 const SIGNS = [
@@ -15,8 +16,8 @@ const SIGNS = [
 ];
 
 /**
- * @param {import("./fields.js").Part} part
- * @param {import("./fields.js").Change} change
+ * @param {import("./field.js").Part} part
+ * @param {import("./field.js").Change} change
  * @param {string} file
  */
 export function markdown(part, change, file) {

@@ -1,6 +1,6 @@
 // The course around the file: its steps, in their order.
 
-import { make, said } from "./calls.js";
+import { call, make, Refused, said } from "./calls.js";
 
 /**
  * @param {any} outline
@@ -64,4 +64,21 @@ function sending(outline) {
     make("a", { href: said.base + outline.send, download: `${outline.id}.zip` }, "Envoyer mon travail"),
     make("small", { className: "help" }, words, left),
   );
+}
+
+/** The steps of the course around a file. @param {any} answer @returns {any[]} */
+export const stepsOf = (answer) => answer.outline?.modules.flatMap((/** @type {any} */ module) => module.steps) ?? [];
+
+/** Wait until the preview sees a file, and no longer the one that is gone; not for ever. @param {string} file @param {string} [gone] */
+export async function seen(file, gone) {
+  for (let tries = 0; tries < 40; tries += 1) {
+    try {
+      const answer = await call("ouvrir", { fichier: file });
+      const files = stepsOf(answer).map((one) => one.file);
+      if (files.includes(file) && !files.includes(gone)) return;
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 422) throw error;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 250); });
+  }
 }
