@@ -114,4 +114,4 @@ def test_the_theme_tremplin_shows_no_other_pages(tmp_path: Path) -> None:
     config.write_text(re.sub(r"  - pymdownx.emoji:\n.*\n.*\n", "", text), encoding="utf-8")
     told = run(root, "tremplin", "check")
     assert told.returncode == 1
-    assert "« folders » ne convient pas : le thème « tremplin »" in told.stderr
+    assert "« dossiers » ne convient pas : le thème « tremplin »" in told.stderr

@@ -32,7 +32,7 @@ def test_yes_and_no_are_read_as_authors_write_them(value: object, is_kept: bool)
 @pytest.mark.parametrize("value", ["peut-être", [1], 3, "", {"a": 1}])
 def test_anything_else_is_told(value: object) -> None:
     (mistake,) = mistakes(offline=value)
-    assert (mistake.code, "« offline: non »" in mistake.remedy) == ("T335", True)
+    assert (mistake.code, "« hors-ligne: non »" in mistake.remedy) == ("T335", True)
 
 
 # ---- severities
@@ -160,3 +160,21 @@ def test_an_admitted_file_is_published_as_it_is(write_project: WriteProject) -> 
     assert (site / "courriel/prog.py").read_bytes() == b"print(1)\n"
     assert 'href="../../prog.py"' in (site / "courriel/ecrire/objet/index.html").read_text("utf-8")
     assert any("prog.py" in path.read_text("utf-8") for path in site.rglob("*.json"))  # kept with the course
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ({"severities": {"T999": "info"}}, "sévérités"),
+        ({"severities": {"T103": "avertissement"}}, "sévérités: T103"),
+        ({"quality": {"clarté": 60}}, "qualité: clarté"),
+        ({"quality": 200}, "qualité: "),
+        ({"editions": ["papyrus"]}, "éditions"),
+        ({"files": [".html"]}, "fichiers"),
+        ({"offline": "peut-être"}, "hors-ligne"),
+        ({"budgets": {"image": "grand"}}, "budgets: image"),
+    ],
+)
+def test_an_option_is_named_in_french(options: dict[str, object], name: str) -> None:
+    (mistake,) = mistakes(**options)
+    assert f"« {name}" in mistake.message

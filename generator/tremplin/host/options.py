@@ -18,14 +18,23 @@ from tremplin.schema import budgets, demands, severities
 from tremplin.schema.words import find, suggestion
 from tremplin.text import admitted
 
-FRENCH = {
-    "severites": "severities",
-    "dossiers": "folders",
-    "fichiers": "files",
-    "qualite": "quality",
-    "hors ligne": "offline",
+NAMES = {
+    "severities": "sévérités",
+    "folders": "dossiers",
+    "files": "fichiers",
+    "quality": "qualité",
+    "offline": "hors-ligne",
+    "editions": "éditions",
 }
-"""Other names of options, without accents; « éditions » is « editions » by them alone."""
+"""What options are called in French."""
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace("-", " ").replace("_", " ")
+
+
+FRENCH = {_plain(french): name for name, french in NAMES.items()}
+"""The same as authors may write it, without accents."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -49,8 +58,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     def load_dict(self, patch: dict[str, Any]) -> None:
         known = {name for name, _ in self._schema}
-        named = {key: fold(str(key)).replace("-", " ").replace("_", " ") for key in patch}
-        named = {key: FRENCH.get(name, name) for key, name in named.items()}
+        named = {key: FRENCH.get(name := _plain(str(key)), name) for key in patch}
         super().load_dict({named[key] if named[key] in known else key: patch[key] for key in patch})
 
 
@@ -68,14 +76,17 @@ def unfit(options: Mapping[str, Any], where: Where) -> Told:
     known = [name for name, _ in Options._schema]
     for key in options:
         if key not in known:
-            remedy = suggest(key, [*known, "sévérités", *FRENCH], label="Options possibles")
+            remedy = suggest(key, [*known, *NAMES.values()], label="Options possibles")
             yield Diagnostic.of("T201", where(key), key=f"tremplin: {key}", remedy=remedy)
     for key, tell in _TELLERS.items():
         yield from tell(options[key], where)
 
 
 def bad(place: Span, key: str, reason: str, remedy: str) -> Diagnostic:
-    return Diagnostic.of("T335", place, key=key, reason=reason, remedy=remedy)
+    name, *rest = key.split(": ")
+    return Diagnostic.of(
+        "T335", place, key=": ".join((NAMES.get(name, name), *rest)), reason=reason, remedy=remedy
+    )
 
 
 def _editions(names: list[str], where: Where) -> Told:
@@ -94,7 +105,7 @@ def _editions(names: list[str], where: Where) -> Told:
 def _offline(value: object, where: Where) -> Told:
     if find("yes-no", str(value)) is None:
         reason = f"« {value} » n’est ni « oui » ni « non »"
-        remedy = "Écrivez « offline: non » pour ne rien garder sur les appareils, ou retirez la ligne."
+        remedy = "Écrivez « hors-ligne: non » pour ne rien garder sur les appareils, ou retirez la ligne."
         yield bad(where("offline"), "offline", reason, remedy)
 
 
@@ -114,7 +125,7 @@ def _quality(asked: object, where: Where) -> Told:
         place = where("quality", str(key))
         if key and demands.criterion_of(str(key)) is None:
             remedy = suggest(str(key), demands.NAMES, label="Critères possibles")
-            yield Diagnostic.of("T201", place, key=f"quality: {key}", remedy=remedy)
+            yield Diagnostic.of("T201", place, key=f"{NAMES['quality']}: {key}", remedy=remedy)
         elif demands.score_of(value) is None:
             reason = f"« {value} » n’est pas une note de 0 à 100"
             yield bad(place, f"quality: {key}", reason, "Écrivez par exemple « interactivité: 60 ».")
@@ -151,7 +162,7 @@ def _files(asked: str | list[object], where: Where) -> Told:
         place, ending = where("files", str(value)), admitted.ending_of(value)
         if ending is None:
             reason = f"« {value} » n’est pas la fin d’un nom de fichier"
-            yield bad(place, "files", reason, "Écrivez par exemple « files: [.py, .ipynb] ».")
+            yield bad(place, "files", reason, "Écrivez par exemple « fichiers: [.py, .ipynb] ».")
         elif why := admitted.never(ending):
             remedy = "Retirez-le ; pour le donner à télécharger, mettez-le dans une archive « .zip »."
             yield bad(place, "files", f"un fichier « {ending} » n’est jamais publié tel quel : {why}", remedy)

@@ -49,7 +49,7 @@ def unfit(config: MkDocsConfig, folders: tuple[str, ...], where: Where) -> Itera
     """What is wrong with the folders that the plugin is limited to."""
     if folders and config.theme.name == "tremplin":
         reason = "le thème « tremplin » ne montre que les pages des cours, et ce site en garde d’autres"
-        remedy = "Gardez le thème du site, par exemple « theme: material », ou retirez « folders »."
+        remedy = "Gardez le thème du site, par exemple « theme: material », ou retirez « dossiers »."
         yield bad(where("folders"), "folders", reason, remedy)
     docs = Path(config.docs_dir)
     for name in folders:

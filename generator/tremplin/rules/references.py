@@ -117,7 +117,7 @@ RULES: Rules = {
     "T343": warning(
         "Cette page, hors de tout cours, passe de « /{host} » à « /{ours} »{others}.",
         "Pour garder telles quelles les pages d’un site qui existe, nommez les dossiers des cours dans "
-        "mkdocs.yml : « folders: [mon-cours] ». Sinon, retirez le numéro de ce nom.",
+        "mkdocs.yml : « dossiers: [mon-cours] ». Sinon, retirez le numéro de ce nom.",
     ),
     "T360": warning(
         "Il n’y a pas encore de cours ici.",
