@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
 import socket
-import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,8 +14,9 @@ from queue import Queue
 from threading import Thread
 
 import pytest
-from commands import BIN, ENVIRONMENT, run
 from playwright.sync_api import Page, expect
+
+from commands import begin, run
 
 CONFIG = "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins:\n  - tremplin\n"
 FILES = {
@@ -65,14 +66,9 @@ class Server:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.address = f"127.0.0.1:{port}"
-        self.process = subprocess.Popen(
-            [BIN / command, "serve", "-a", f"{host}:{port}"],
-            cwd=root,
-            env=ENVIRONMENT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
+        self.told = root.with_name(f"{root.name}.told")
+        os.mkfifo(self.told)
+        self.process = begin(root, command, "serve", "-a", f"{host}:{port}", stderr=self.told)
         self.rows: Queue[str | None] = Queue()
         self.reader = Thread(target=self._read)
         self.reader.start()
@@ -98,21 +94,16 @@ class Server:
         return said
 
     def stop(self) -> None:
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-        try:
-            self.process.wait(timeout=DEADLINE)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        if self.process.pid and self.process.is_alive():
+            os.kill(self.process.pid, signal.SIGINT)
+        self.process.join(DEADLINE)
+        self.process.kill()
         self.reader.join()
-        assert self.process.stderr is not None
-        self.process.stderr.close()
 
     def _read(self) -> None:
-        assert self.process.stderr is not None
-        for row in self.process.stderr:
-            self.rows.put(row)
+        with self.told.open(encoding="utf-8") as rows:
+            for row in rows:
+                self.rows.put(row)
         self.rows.put(None)
 
 
@@ -251,7 +242,7 @@ def test_a_broken_configuration_does_not_end_the_server(lesson: Page, server: Se
     server.write("mkdocs.yml", "site_name: [\n")
     server.says("mkdocs.yml")
     server.says("garde la configuration précédente")
-    assert server.process.poll() is None
+    assert server.process.is_alive()
     expect(panel(lesson)).to_contain_text("mkdocs.yml")
     server.change("mkdocs.yml", "site_name: Essai", "site_name: Réparé")
     expect(lesson.get_by_role("link", name="Réparé")).to_be_visible()

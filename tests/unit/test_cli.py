@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-BIN = Path(sys.executable).parent
+from commands import run, started
+
 CONFIG = "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins:\n  - tremplin\n"
 SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
 SOUND = "---\ntitre: L’objet\ndurée: 6 min\nobjectifs: [objet]\n---\n{body}\n\n::: quiz courriel/objet\n"
@@ -50,22 +49,8 @@ def project(write_project: WriteProject) -> Project:
     return write
 
 
-def run(root: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command of the environment, in `root`, where a warning of Python is an error."""
-    name, *rest = command
-    return subprocess.run(
-        [BIN / name, *rest],
-        cwd=root,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-8", **environment},
-        timeout=60,
-        check=False,
-    )
-
-
-def tremplin(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return run(root, "tremplin", *arguments, **environment)
+def tremplin(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return run(root, "tremplin", *arguments)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -269,14 +254,14 @@ def test_gitlab_gets_a_list_even_of_a_sound_project(project: Project) -> None:
 
 
 def test_a_terminal_that_is_not_in_utf_8_shows_messages(project: Project) -> None:
-    result = tremplin(project(MISTAKE), "check", PYTHONIOENCODING="ascii")
+    result = started(project(MISTAKE), "tremplin", "check", PYTHONIOENCODING="ascii")
     assert result.returncode == 1
     assert "T201" in result.stderr
     assert "Traceback" not in result.stderr
 
 
 def test_a_terminal_that_is_not_in_utf_8_shows_the_help(tmp_path: Path) -> None:
-    result = tremplin(tmp_path, "build", "--help", PYTHONIOENCODING="ascii")
+    result = started(tmp_path, "tremplin", "build", "--help", PYTHONIOENCODING="ascii")
     assert (result.returncode, result.stderr) == (0, "")
 
 
@@ -480,7 +465,7 @@ def test_two_builds_give_the_same_bytes(project: Project) -> None:
     root = project(DRAFT)
     sites = []
     for target, seed in (("one", "1"), ("two", "2")):
-        assert tremplin(root, "build", "-d", target, PYTHONHASHSEED=seed).returncode == 0
+        assert started(root, "tremplin", "build", "-d", target, PYTHONHASHSEED=seed).returncode == 0
         sites.append(tree(root / target))
     one, two = sites
     assert sorted(one) == sorted(two)
@@ -516,7 +501,7 @@ def test_ctrl_c_is_one_word_and_130(tmp_path: Path) -> None:
         "def stop(_): raise KeyboardInterrupt\n"
         "e.explain = stop; import sys; sys.argv = ['tremplin', 'explain']; cli.run()\n"
     )
-    result = run(tmp_path, "python", "-c", code)
+    result = started(tmp_path, "python", "-c", code)
     assert (result.returncode, result.stdout, result.stderr.strip()) == (130, "", "Interrompu.")
 
 
@@ -527,8 +512,8 @@ def test_only_debug_shows_where_a_failure_comes_from(tmp_path: Path, arguments: 
         "def fail(_): raise ValueError('essai')\n"
         "e.explain = fail; import sys; sys.argv = ['tremplin', *sys.argv[1:]]; cli.run()\n"
     )
-    plain = run(tmp_path, "python", "-c", code, "explain")
+    plain = started(tmp_path, "python", "-c", code, "explain")
     assert (plain.returncode, "Traceback" in plain.stderr) == (1, False)
     assert "ajoutez --debug" in plain.stderr
-    shown = run(tmp_path, "python", "-c", code, *arguments)
+    shown = started(tmp_path, "python", "-c", code, *arguments)
     assert (shown.returncode, "Traceback" in shown.stderr, "--debug" in shown.stderr) == (1, True, False)

@@ -7,8 +7,6 @@ import html
 import json
 import posixpath
 import re
-import subprocess
-import sys
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pictures import png
 
+from commands import run
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.model.bank import Bank
@@ -38,8 +37,7 @@ WriteProject = Callable[..., Path]
 
 
 def build(config: Path, target: Path) -> Path:
-    command = [Path(sys.executable).parent / "tremplin", "build", "--quiet", "-f", config, "-d", target]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    done = run(ROOT, "tremplin", "build", "--quiet", "-f", config, "-d", target)
     assert done.returncode == 0, done.stderr
     return target
 

@@ -6,10 +6,9 @@ import errno
 import os
 import re
 import stat
-import subprocess
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from examining import examined
@@ -17,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_invalid import CASES, assemble
 
+from commands import run
 from tremplin.fixes import Edit, Rename, Span
 from tremplin.repairs.edits import edited
 from tremplin.repairs.encodings import utf8
@@ -484,16 +484,15 @@ def test_a_diff_orders_nothing_to_a_terminal() -> None:
 # ---- the command
 
 
-def check(root: Path, *options: str, answer: str | None = None) -> subprocess.CompletedProcess[str]:
+def check(root: Path, *options: str, answer: str | None = None) -> CompletedProcess[str]:
     """`tremplin check` there, at a terminal where an answer is typed."""
     (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    command = [sys.executable, "-m", "tremplin", "check", *options]
     if answer is None:
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        return run(root, "tremplin", "check", *options)
     ours, theirs = os.openpty()
     os.write(ours, f"{answer}\n".encode())
     try:
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, stdin=theirs)
+        return run(root, "tremplin", "check", *options, stdin=os.ttyname(theirs))
     finally:
         os.close(ours)
         os.close(theirs)
@@ -537,8 +536,7 @@ def test_yes_asks_nothing_and_tells_what_is_left(slipped: Path) -> None:
 def test_a_site_that_the_host_builds_is_mended_too(slipped: Path) -> None:
     (slipped / "courses/style.css").write_text("p {}", encoding="utf-8")
     (slipped / "mkdocs.yml").write_text(CONFIG + "extra_css: [style.css]\n", encoding="utf-8")
-    command = [sys.executable, "-m", "tremplin", "check", "--fix", "--yes"]
-    result = subprocess.run(command, cwd=slipped, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    result = run(slipped, "tremplin", "check", "--fix", "--yes")
     assert "2 corrections écrites." in result.stdout
     assert codes(slipped) == ["T317"]
 
