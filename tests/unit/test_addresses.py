@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from tremplin.text.addresses import Address, Kind, parse
+from tremplin.text.addresses import Address, Kind, loaded, parse
 from tremplin.text.sanitise import clean_html
 
 BASE = "https://site.example/cours/page/index.html"
@@ -125,3 +125,10 @@ def test_cleaned_pages_ask_nothing_of_another_host(browser: Browser) -> None:
     page.close()
     assert {urlsplit(url).netloc for url in asked} <= {"site.example"}
     assert asked
+
+
+def test_an_attribute_that_is_empty_loads_nothing() -> None:
+    html = (
+        """<img src="" srcset=""><img src='' srcset='a.png 1x, b.png'><video poster="">"""
+    )
+    assert loaded(html, "c/index.html") == ("c/a.png", "c/b.png")

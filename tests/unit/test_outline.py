@@ -114,6 +114,25 @@ def test_a_definition_that_names_no_address_is_a_text() -> None:
     assert page("[//]: # (remarque)\n\nsuite") == "<p>suite</p>"
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[a] b\n\n[a]: x.org/a\n[z]: x.org/z", '<p><a href="x.org/a">a</a> b</p><p>[z]: x.org/z</p>'),
+        ("[z]: salut\n[a]: x.org/a\nb [a]", '<p>[z]: salut</p><p>b <a href="x.org/a">a</a></p>'),
+        ("[le\nsite]\n\n[le site]: x.org", '<p><a href="x.org">le\nsite</a></p>'),
+        ("[le site][]\n\n[le  site]: x.org", '<p><a href="x.org">le site</a></p>'),
+        ("[le  site][]\n\n[le site]: x.org", '<p><a href="x.org">le  site</a></p>'),
+        ("Voir [a]: ici.\n\n[a]: x.org", '<p>Voir <a href="x.org">a</a>: ici.</p>'),
+        (
+            "> [a]\n>\n> [a]: x.org\n> [z]: z.org",
+            '<blockquote><p><a href="x.org">a</a></p><p>[z]: z.org</p></blockquote>',
+        ),
+    ],
+)
+def test_a_definition_that_serves_does_and_the_one_beside_it_is_read(text: str, html: str) -> None:
+    assert page(text) == html
+
+
 def test_hostile_lines_are_laid_out_in_time() -> None:
     with at_most():
         for text in (

@@ -170,6 +170,8 @@ questions:
       - {juste: Verdun, retour: Bravo pour la citadelle}
       - {faux: Metz, retour: Metz a une gare}
     explication: Elle est souterraine.
+    retour-partiel: Presque la basse citadelle
+    retour-final: Retenez la haute citadelle
     objectif: objet
   - {id: mot, type: texte, question: Quel gâteau ?, réponses: [quetsche-secrete]}
   - {id: nombre, question: Combien ?, réponse: 7316}
@@ -183,7 +185,7 @@ questions:
 """
 HIDDEN = (
     "Bravo pour la citadelle", "Metz a une gare", "souterraine", "quetsche-secrete", "7316",
-    "Une prune jaune", "Non pas du tout",
+    "Une prune jaune", "Non pas du tout", "basse citadelle", "haute citadelle",
 )  # fmt: skip
 
 

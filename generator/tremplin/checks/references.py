@@ -200,6 +200,9 @@ def _protection(bank: Bank) -> Iterator[Diagnostic]:
         kind = kind_of(question.value)
         if code := protection.obstacle(kind, question.value):
             yield _of(code, question.where.at(), kind=kind.french, kinds=kinds)
+        for key in ("feedback_partial", "feedback_final"):
+            if getattr(question.value, key):
+                yield _of("T298", question.where.at(key), key=question.where.name(key))
 
 
 def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:

@@ -200,16 +200,30 @@ _NUMBER = re.compile(r" *(\d{1,9})\.")
 
 _UNDERLINED = re.compile(r"^.*?\n(?:={3,}|-{3,})[ ]*(\n|$)", re.MULTILINE)
 _ADDRESS = re.compile(r"[/.#:?@<]")
+_DEFINITION = re.compile(ReferenceProcessor.RE.pattern.replace("^[ ]{0,3}", "^[ >]*"), re.M)
+"""One in a quotation or a list too."""
 
 
 class References(ReferenceProcessor):
     """A definition that is no address, or that nothing names, is a text."""
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
-        found = self.RE.search(blocks[0])
-        if found is None or all(self._is_one(each) for each in self.RE.finditer(blocks[0])):
-            return bool(super().run(parent, blocks))
-        return False
+        block, end = blocks[0], 0
+        pieces: list[str] = []
+        for found in filter(self._is_one, self.RE.finditer(block)):
+            pieces += (block[end : found.start()], found[0])
+            end = found.end()
+        if not pieces:
+            return False
+        parts = [piece.strip("\n") for piece in (*pieces, block[end:]) if piece.strip()]
+        if len(parts) > 1:
+            blocks[:1] = parts
+            return True
+        super().run(parent, blocks)
+        names = self.parser.md.references
+        # a link has no more than one space between two words of the name
+        names.update({" ".join(name.split()): address for name, address in names.items()})
+        return True
 
     def _is_one(self, found: re.Match[str]) -> bool:
         if not _ADDRESS.search(found[2]):
@@ -217,7 +231,9 @@ class References(ReferenceProcessor):
         if found[2] in ("#", "<>"):  # how some write a remark
             return True
         text = "\n".join(self.parser.md.lines)  # type: ignore[attr-defined]
-        return re.search(rf"\[{re.escape(found[1].strip())}\](?!:)", text, re.I) is not None
+        defined = {each.start(1) for each in _DEFINITION.finditer(text)}
+        name = r"\s+".join(map(re.escape, found[1].split()))
+        return any(each.start() + 1 not in defined for each in re.finditer(rf"\[\s*{name}\s*\]", text, re.I))
 
 
 def register(md: Markdown, is_line: Callable[[], bool]) -> None:

@@ -177,6 +177,10 @@ RULES: Rules = {
         "Un nombre avec une tolérance ne se protège pas : seul le nombre exact ouvre la correction.",
         f"Retirez « tolérance: », ou {_UNPROTECT}",
     ),
+    "T298": warning(
+        "« {key} » ne paraît pas dans un quiz protégé : on le lirait dans la source de la page.",
+        "Écrivez-le dans « explication », qui s’ouvre avec la bonne réponse, ou retirez-le.",
+    ),
     "T294": error(
         "Plusieurs nombres acceptés ne se protègent pas : seul un nombre exact ouvre la correction.",
         f"Écrivez une seule « réponse: », ou {_UNPROTECT}",

@@ -116,20 +116,16 @@ def way(path: str, base: str) -> str:
 
 # the name is looked at after « = », which is found sooner than one of several names
 _NAMES = "|".join(rf"(?<=\b{name}=)" for name in ("src", "href", "poster", "data-frame"))
-_LOADED = re.compile(rf"""=(?:{_NAMES})(?:"([^"]*)"|'([^']*)')""")
-
-
-_SETS = re.compile(r"""(?<=\bsrcset=)(?:"([^"]*)"|'([^']*)')""")
+_LOADED = re.compile(rf"""=(?:{_NAMES})(["'])(.*?)\1""", re.S)
+_SETS = re.compile(r"""(?<=\bsrcset=)(["'])(.*?)\1""", re.S)
 _OF_SET = re.compile(r"(?:^|(?<=,))\s*([^\s,]+)")
 
 
 def loaded(html: str, base: str) -> tuple[str, ...]:
     """The files of the site, not pages, that the HTML of page `base` leads to or shows, from the root."""
-    targets = [match[1] or match[2] or "" for match in _LOADED.finditer(html)]
+    targets = [match[2] for match in _LOADED.finditer(html)]
     if "srcset=" in html:
-        targets += (
-            target for match in _SETS.finditer(html) for target in _OF_SET.findall(match[1] or match[2])
-        )
+        targets += (target for match in _SETS.finditer(html) for target in _OF_SET.findall(match[2]))
     found = {from_root(parse(unescape(target)), base) for target in targets}
     return tuple(sorted(name for name in found if name and not name.endswith("index.html")))
 
