@@ -317,6 +317,26 @@ def test_without_scripts_a_file_reads_from_one_end_to_the_other(
     expect(lesson.locator("details summary").last).to_be_visible()
 
 
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_tabs_of_every_page_of_a_file_work(
+    new_context: Callable[..., BrowserContext], files: Path, has_scripts: bool
+) -> None:
+    page = new_context(java_script_enabled=has_scripts, is_idle=True).new_page()
+    _, *sections = (files / "courriel.html").read_text(encoding="utf-8").split('data-page="')
+    addresses = [section.partition('"')[0] for section in sections if "tabbed-set" in section]
+    assert len(addresses) > 1
+    for address in addresses:
+        page.goto("about:blank")
+        page.goto(f"{files.as_uri()}/courriel.html#{address}")
+        section = page.locator("main > section" if has_scripts else f'[data-page="{address}"]')
+        tabs = section.locator(".tabbed-set").first
+        panels, labels = tabs.locator(".tabbed-content"), tabs.locator("label")
+        expect(panels.nth(0)).to_be_visible()
+        labels.nth(1).click()
+        expect(panels.nth(1)).to_be_visible()
+        expect(panels.nth(0)).to_be_hidden()
+
+
 def test_a_file_lets_nothing_in(page: Page, files: Path, watch: Watch) -> None:
     watch.expect("Content Security Policy|TrustedHTML|https://example.org/espion")  # told, and refused
     page.goto(f"{files.as_uri()}/courriel.html")

@@ -128,7 +128,5 @@ def test_cleaned_pages_ask_nothing_of_another_host(browser: Browser) -> None:
 
 
 def test_an_attribute_that_is_empty_loads_nothing() -> None:
-    html = (
-        """<img src="" srcset=""><img src='' srcset='a.png 1x, b.png'><video poster="">"""
-    )
+    html = """<img src="" srcset=""><img src='' srcset='a.png 1x, b.png'><video poster="">"""
     assert loaded(html, "c/index.html") == ("c/a.png", "c/b.png")

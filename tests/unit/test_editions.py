@@ -6,6 +6,7 @@ import errno
 import re
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from html import unescape
@@ -413,6 +414,18 @@ def test_only_attributes_of_tags_are_changed(project: Callable[..., Path]) -> No
     export(root, "seul.html", "single")
     text = unescape(re.sub("<[^>]*>", "", (root / "seul.html").read_text(encoding="utf-8")))
     assert """<img src="x.png" alt='href="y"'>""" in text
+
+
+def test_pages_of_a_file_share_no_name(project: Callable[..., Path]) -> None:
+    text = '=== "Un"\n    Alpha\n\n=== "Deux"\n    Bêta\n\n## Même {#meme}\n\nNote[^1].\n\n[^1]: La note.\n'
+    root = project({SEGMENT: TEXT.format(text), "courses/courriel/index.md": text})
+    assert export(root, "seul.html", "single").status == 0
+    html = (root / "seul.html").read_text(encoding="utf-8").partition("data-files")[0]
+    ids = re.findall(r'<[^>]*? id="([^"]*)"', html)
+    assert len(ids) == len(set(ids)) > 20
+    assert {*re.findall(r'<label for="([^"]*)"', html)} <= {*ids}
+    groups = Counter(re.findall(r'<input [^>]*?name="(s-__tabbed[^"]*)"', html))
+    assert [*groups.values()] == [2, 2]
 
 
 # ---- offered on the page of the course

@@ -140,6 +140,13 @@ def test_each_picture_of_a_srcset_is_resolved_and_recorded() -> None:
     assert [mark.target for mark in page.marks] == ["a.png", "b.png", "c%20d.png", "https://e.org/f.png"]
 
 
+def test_a_srcset_of_other_sites_is_no_srcset() -> None:
+    for sources in ("https://e.org/a.png 2x", "//e.org/a.png, http://e.org/b.png 3x"):
+        html, marks = converted(f'<img src="a.png" srcset="{sources}" alt="un">')
+        assert html == '<p><img alt="un" loading="lazy" src="a.png"></p>'
+        assert {mark.kind for mark in marks} == {"image", "media"}
+
+
 @pytest.mark.parametrize(
     "address", ["file:///C:/a.pdf", r"C:\a.pdf", "ftp://a.org/b", "data:image/png;base64,AAAA"]
 )

@@ -15,6 +15,9 @@ from tremplin.text.media_types import media_type
 _TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>""")
 _ATTRIBUTE = re.compile(r"""(\s)([^\s=>"'/]+)=("[^"]*"|'[^']*')""")
 _LEADING = frozenset(["href", "src", "poster", "srcset", "data-frame"])
+_NAMING = frozenset(
+    ["id", "for", "headers", "list", *(f"aria-{name}" for name in ("controls", "describedby", "labelledby"))]
+)
 _OF_SET = re.compile(r"(?:^|(?<=,))(\s*)([^\s,]+)")
 _MOST = 4_000_000
 """Bytes of a film or a document beyond which it stays out of a file, which would not open any more."""
@@ -47,6 +50,25 @@ def readdressed(html: str, base: str, leads: Leads) -> str:
         if found[1] == "use" or "=" not in found[2]:  # drawings use parts of their own
             return found[0]
         return f"<{found[1]}{_ATTRIBUTE.sub(attribute, found[2])}>"
+
+    return _TAG.sub(tag, html)
+
+
+def apart(html: str, mark: str) -> str:
+    """The HTML of a page whose ids, and the names of its choices, end with `mark`: so no other page of the
+    same document has them, and none takes its label or its choice from another.
+    """
+
+    def tag(found: re.Match[str]) -> str:
+        naming = _NAMING | {"name"} if 'type="radio"' in found[2] else _NAMING
+
+        def attribute(one: re.Match[str]) -> str:
+            space, name, quoted = one.groups()
+            if name not in naming:
+                return one[0]
+            return f'{space}{name}="{" ".join(f"{word}{mark}" for word in quoted[1:-1].split())}"'
+
+        return f"<{found[1]}{_ATTRIBUTE.sub(attribute, found[2])}>" if "=" in found[2] else found[0]
 
     return _TAG.sub(tag, html)
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from tremplin.editions.base import Edition, Order, by_course, next_one, version
 from tremplin.editions.disk import on_a_disk
-from tremplin.editions.inside import Inside, data_of
+from tremplin.editions.inside import Inside, apart, data_of
 from tremplin.model.project import Course
 from tremplin.outputs import calendars, media
 from tremplin.pages import data, glossary, notes, space, transfer
@@ -50,7 +50,10 @@ def single(order: Order, course: Course) -> bytes:
     inside = Inside(
         frozenset(page.file for page in pages), files, site.identity.url, first.file, assets.FOLDER
     )
-    sections = (inside.html(site.renderer.section(page, site.contents, tools), page.file) for page in pages)
+    sections = (
+        apart(inside.html(site.renderer.section(page, site.contents, tools), page.file), f"~{rank}")
+        for rank, page in enumerate(pages)
+    )
     held = {name: text for page in pages for name, text in _theme(site, page)}
     styles = [*(held.pop(name) for name in _at_once(site, first, pages)), _STYLE]
     script = (site.renderer.parts[0] / "editions/single.js").read_text(encoding="utf-8")

@@ -74,7 +74,7 @@ def published(
 
         attributes = _ADDRESS.sub(resolved, attributes)
         if "srcset" in attributes:
-            attributes = _SRCSET.sub(lambda m: f' srcset="{_sources(m[1], marks, link)}"', attributes)
+            attributes = _SRCSET.sub(lambda m: _sources(m[1], marks, link), attributes)
         return f"<{tag}{attributes}>"
 
     ids = _ID.findall(html)
@@ -125,19 +125,19 @@ def _image(attributes: str, marks: list[Mark], link: Link, picture: Picture) -> 
             given |= {"width": str(size[0]), "height": str(size[1])}
         if (final := _final("src", target, link)) is not None:
             given["src"] = final
-    if "srcset" in given:
-        given["srcset"] = _sources(given["srcset"], marks, link)
-    return "<img" + "".join(f' {name}="{value}"' for name, value in sorted(given.items())) + ">"
+    sources = _sources(given.pop("srcset"), marks, link) if "srcset" in given else ""
+    return "<img" + "".join(f' {name}="{value}"' for name, value in sorted(given.items())) + f"{sources}>"
 
 
 def _sources(srcset: str, marks: list[Mark], link: Link) -> str:
-    """The other sizes of a picture, at their addresses."""
+    """The attribute of the other sizes of a picture, at their addresses; none without one of the site."""
 
     def resolved(source: str) -> str | None:
         marks.append(Mark("media", source))
         return _final("src", source, link)
 
-    return with_each(_plain(srcset), resolved)
+    kept = with_each(_plain(srcset), resolved)
+    return f' srcset="{kept}"' if kept else ""
 
 
 def _final(name: str, target: str, link: Link) -> str | None:

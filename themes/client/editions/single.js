@@ -12,6 +12,7 @@ const files = JSON.parse(all(body, "[data-files]")[0].textContent || "");
 /** under which name a tab remembers its page: a page may have a sign of its own after « # » */
 const KEPT = `tremplin-page ${body.dataset.site}`;
 
+const NAMING = /^(aria-(controls|describedby|labelledby)|for|headers|id|list|name)$/;
 /** The page that is asked for, and the place in it: « #/courriel/index.html#s-plan ». */
 const asked = () => {
   const [, page = "", place = ""] = /^#(\/[^#]*)#?(.*)/.exec(decodeURI(location.hash)) || [];
@@ -60,6 +61,10 @@ const show = () => {
 const leads = history.scrollRestoration === "manual";
 
 pages.forEach((other) => other !== page && other.remove());
+// in the file the names of each page end with its rank: those of the one that is left are its own again
+all(page, "*").forEach(({ attributes }) =>
+  [...attributes].filter(({ name }) => NAMING.test(name)).forEach((names) => (names.value = names.value.replace(/~\d+(?= |$)/g, "")))
+);
 ["page", "later"].forEach((name) => delete page.dataset[name]);
 remembered((tab) => tab.setItem(KEPT, current));
 root.lang = page.lang;
