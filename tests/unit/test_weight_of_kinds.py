@@ -67,7 +67,7 @@ SHARED = {
     "search.css": 450,
     "statement.js": 1_700,
     "statement.css": 900,
-    "tabs.css": 260,
+    "tabs.css": 320,
     "transfer.js": 12_050,
     "sealed.js": 6_100,
     "transfer.css": 450,

@@ -23,7 +23,8 @@ from tremplin.schema.values import Presentation
 class QuestionView:
     """`text` is inline HTML for the legend; `more` the blocks after its first paragraph, or all of them.
 
-    `name` is what one reads of it, wherever it stands.
+    `name` is what one reads of it, wherever it stands. `above` is all of a text that holds choices of its own
+    (tabs): these go on working once the question is closed.
     """
 
     id: str
@@ -32,6 +33,7 @@ class QuestionView:
     key: Markup
     text: Markup
     more: Markup
+    above: Markup
     name: Markup
     view: View
     """What the templates of its kind need besides, as its `view` gives it."""
@@ -97,7 +99,9 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
     views = []
     for question in questions:
         kind = kind_of(question)
-        text, more, words = _legend(block(question.question))
+        html = block(question.question)
+        above = html if _TABS in html else ""
+        text, more, words = _legend(html, is_above=bool(above))
         name = f"{bank.id}#{question.id}"
         views.append(
             QuestionView(
@@ -107,6 +111,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
                 attribute(kind.key(question)),
                 Markup(text),  # noqa: S704 - cleaned by `block`
                 Markup(more),  # noqa: S704
+                Markup(above),  # noqa: S704
                 Markup(words),  # noqa: S704
                 kind.view(question, random.Random(name)),  # noqa: S311
                 question.id in drawn,
@@ -139,19 +144,22 @@ def _short(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _legend(html: str) -> tuple[str, str, str]:
+def _legend(html: str, *, is_above: bool) -> tuple[str, str, str]:
     """A legend holds phrases only: the first paragraph goes there, the rest after it.
 
-    What begins with something else (code, a table, a list) stays whole: its legend is its words, for who
-    cannot see them.
+    What begins with something else (code, a table, a list) stays whole, as does what is read above: its
+    legend is its words, for who cannot see them.
     """
-    if html.startswith("<p>"):
+    if html.startswith("<p>") and not is_above:
         first, _, rest = html[3:].partition("</p>")
         return first, rest.strip(), without_ids(first)
     sentences = [words for paragraph in _PARAGRAPH.findall(html) if (words := worded(paragraph))]
     asked = next((words for words in sentences if words.endswith("?")), "")
     name = asked or next(iter(sentences), "") or escape(worded(html).unescape()[:_LONGEST])
-    return f'<span class="vh">{name}</span>' if name else "", html, name
+    return f'<span class="vh">{name}</span>' if name else "", "" if is_above else html, name
+
+
+_TABS = 'class="tabbed-set"'
 
 
 _PARAGRAPH = re.compile("<p>(.*?)</p>", re.S)
