@@ -186,6 +186,19 @@ def test_a_folder_full_of_files_is_refused(tmp_path: Path) -> None:
     assert refused(folder) == ["index.html", "lettre.odt", "photos/vacances.jpg"]
 
 
+@pytest.mark.parametrize("name", [".bashrc", ".ssh/id_ed25519", ".env", ".config/app/settings"])
+def test_a_folder_with_somebody_s_hidden_files_is_refused(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "home"
+    write(folder, {name: "mine", ".git/HEAD": "main", ".nojekyll": ""})
+    assert refused(folder) == [name.partition("/")[0]]
+
+
+def test_a_folder_of_empty_folders_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "home/Documents/vide").mkdir(parents=True)
+    (tmp_path / "home/lost+found").mkdir()
+    assert refused(tmp_path / "home") == ["Documents"]
+
+
 @pytest.mark.parametrize(
     "name", ["reglement.pdf", "cours/notes.txt", "cours/.htaccess", "assets/x.js", "index.html.bak"]
 )

@@ -10,8 +10,15 @@ from pathlib import Path
 
 MARK = ".tremplin-site"
 """Names the files of the site that it stands in, on any machine."""
-_SYSTEM = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
+_SYSTEM = frozenset([".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"])
 """What systems write into folders that are looked at."""
+_OF_HOSTS = frozenset(
+    (
+        *(".git", ".gitattributes", ".gitignore", ".github", ".gitlab-ci.yml", ".forgejo", ".woodpecker.yml"),
+        *(".domains", ".htaccess", ".htpasswd", ".nojekyll", ".user.ini", ".well-known"),
+    )
+)
+"""What is hidden in a folder where a first site is published; any other is somebody’s (a home, a project)."""
 
 
 class ForeignFilesError(Exception):
@@ -75,7 +82,8 @@ def _is_former(site: Path) -> bool:
 def refuse_foreign(site: Path) -> None:
     """Raise ForeignFilesError when publishing at `site` would take away a file that is not ours.
 
-    What is hidden at its top is kept, and asks for nothing.
+    What is hidden at the top of a site is kept, and asks for nothing; in a folder that holds no site yet, it
+    tells whose the folder is, as do its folders.
     """
     if not site.is_dir():
         return
@@ -85,8 +93,15 @@ def refuse_foreign(site: Path) -> None:
         for name in files_of(site)
         if name not in known and not name.startswith(".") and not _is_of_the_system(name.rpartition("/")[2])
     )
-    if found := sorted(islice(others, 100)):
+    found = sorted(islice(others, 100))
+    if not found and not known:
+        found = sorted(path.name for path in site.iterdir() if not _is_of_a_host(path.name))
+    if found:
         raise ForeignFilesError(site, found)
+
+
+def _is_of_a_host(name: str) -> bool:
+    return name in _OF_HOSTS or _is_of_the_system(name)
 
 
 def _is_of_the_system(name: str) -> bool:
