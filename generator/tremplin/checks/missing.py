@@ -54,8 +54,10 @@ def missing_file(code: str, project: Project, target: str, text: Text, where: Wh
     if name := project.files.find(path):
         suffix = path.suffix
         if code == "T306" and not is_picture(path):
-            remedy = "Une image finit par .webp, .png, .jpg, .gif, .avif ou .svg."
-            yield _of(code, where(), target=shown, remedy=_NOT_SHOWN.get(suffix.lower(), remedy))
+            remedy = _NOT_SHOWN.get(
+                suffix.lower(), "Une image finit par .webp, .png, .jpg, .gif, .avif ou .svg."
+            )
+            yield _of(code, where(), target=shown, remedy=remedy.format(target=shown))
         elif not project.publishes(path) and not right_name(posixpath.basename(name)):
             yield _of("T323", where(), target=shown, suffix=suffix, remedy=unpublished(suffix))
         return
@@ -115,11 +117,14 @@ def _nearest(project: Project, target: str, reached: str, text: Text) -> str:
     return "Vérifiez le nom et le dossier, majuscules comprises."
 
 
-_FILM = "Un film ne se montre pas comme une image : écrivez « ::: vidéo film.mp4 »."
 _NOT_SHOWN = {
-    **dict.fromkeys((".mp4", ".webm", ".mov", ".avi"), _FILM),
-    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".opus", ".wav"), "Un son ne se montre pas comme une image."),
-    ".pdf": "Un PDF ne se montre pas comme une image : écrivez « ::: télécharger » et son nom.",
+    suffix: f"{what} ne se montre pas comme une image : écrivez « ::: {directive} {{target}} »."
+    for what, directive, suffixes in (
+        ("Un film", "vidéo", (".mp4", ".webm", ".mov", ".avi")),
+        ("Un son", "audio", (".mp3", ".m4a", ".ogg", ".opus", ".wav")),
+        ("Un document", "télécharger", (".pdf", ".odt", ".docx", ".ods", ".xlsx")),
+    )
+    for suffix in suffixes
 }
 """Ending → what to write instead of a picture."""
 
