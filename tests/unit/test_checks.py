@@ -250,6 +250,28 @@ def test_the_code_of_a_question_is_not_markdown(write_project: Any) -> None:
     assert checked(write_project({"quizzes/courriel/objet.yml": bank})) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "codes_of_it"),
+    [
+        ("Un[^a].\n\n[^a]: Une note.", []),
+        ("Un[^a]: deux.\n\n[^a]: Une note.", []),
+        ("> Un[^a].\n\n> [^a]: Une note.", []),
+        ("Un[^note bas].\n\n[^note bas]: Une note.", []),
+        ("`[^a]: rien`\n\n```\n[^b]: rien\n```", []),
+        ("Un[^a].\n\n[^a]: Une.\n[^a]: Deux.", ["T136"]),
+        ("[^a]: Une note.", ["T137"]),
+        ("Un[^a].\n\n[^a]: Une[^b].\n[^b]: Deux.", []),
+        ("Un[^a].", ["T135"]),
+        ("## A {#x}\n\n## B {#y}", []),
+        ("## A {#x}\n\nTexte.\n{: #x }", ["T138"]),
+        ("## A\n\n## B {#a}", []),
+    ],
+)
+def test_notes_and_names_are_one(write_project: Any, text: str, codes_of_it: list[str]) -> None:
+    root = write_project({PAGE: f"{HEADER}\n{text}\n"})
+    assert codes(course(root, durée="9 min")) == codes_of_it
+
+
 def test_headings_may_go_back_up(write_project: Any) -> None:
     root = write_project({PAGE: f"{HEADER}\n## Un\n\n### Deux\n\n## Trois\n\n### Quatre\n"})
     assert checked(course(root, durée="9 min")) == []

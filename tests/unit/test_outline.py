@@ -133,6 +133,12 @@ def test_a_definition_that_serves_does_and_the_one_beside_it_is_read(text: str, 
     assert page(text) == html
 
 
+def test_a_note_with_a_space_in_its_name_is_one() -> None:
+    html = page("Un[^note bas].\n\n[^note bas]: La note.")
+    assert 'href="#s-fn:note-bas"' in html
+    assert 'id="s-fn:note-bas"' in html
+
+
 def test_hostile_lines_are_laid_out_in_time() -> None:
     with at_most():
         for text in (

@@ -61,7 +61,8 @@ def _dead(subject: Subject, goal: Text, found: Found) -> Iterator[Diagnostic]:
 def _told(subject: Subject, goal: Text, anchor: str, path: str, where: Where) -> Iterator[Diagnostic]:
     """The diagnostic of an `anchor` that is not in `goal`, whose address is written `path`."""
     names = subject.anchors(goal)
-    if names is None or not anchor or anchor in names:
+    # what calls a note, or does not, is told of the note (T135, T137)
+    if names is None or not anchor or anchor in names or anchor.startswith("fnref:"):
         return
     remedy = "Nommez un titre, par exemple « ## Mon titre {#mon-titre} », ou retirez ce qui suit « # »."
     if anchor in ("top", "haut"):

@@ -91,15 +91,29 @@ def _told(start: int, text: str, reason: str, remedy: str) -> Told:
 
 # ---- notes
 
-_CALL = re.compile(r"(?<!\\)\[\^([^\]\n]{1,60})\](?!:)")
-_NOTE = re.compile(r"^[ >]*\[\^([^\]\n]{1,60})\]:", re.M)
+_NAMED = re.compile(r"(?<!\\)\[\^([^\]\n]{1,60})\]")
+_NOTE = re.compile(rf"^[ >]*(?:{_NAMED.pattern}):", re.M)
+_INCLUDED = "-8<-"
 
 
 def _notes(text: str) -> Iterator[Told]:
-    known = set(_NOTE.findall(text))
-    for call in _CALL.finditer(text):
-        if call[1] not in known:
+    notes = {found.start(1): _one_line(found[1]) for found in _NOTE.finditer(text)}
+    calls = [found for found in _NAMED.finditer(text) if found.start(1) not in notes]
+    called = {_one_line(call[1]) for call in calls}
+    known = set[str]()
+    for start, name in notes.items():
+        if name in known:
+            yield "T136", start - 2, start + len(name) + 1, {"note": f"[^{name}]"}
+        elif name not in called and _INCLUDED not in text:
+            yield "T137", start - 2, start + len(name) + 1, {"note": f"[^{name}]"}
+        known.add(name)
+    for call in calls:
+        if _one_line(call[1]) not in known:
             yield "T135", call.start(), call.end(), {"call": call[0]}
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
 
 
 # ---- attributes
@@ -107,12 +121,18 @@ def _notes(text: str) -> Iterator[Told]:
 _SIGNS = {"*": "strong", "_": "em", "\x00": "code", "=": "mark", "^": "sup", "~": "sub"}
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)\Z")
 _HEADING = re.compile(r"[ >]*(#{1,6})[^#]")
+_ID = re.compile(r"(?<=[\s{:])#([^\s{}]+)")
 _CLASS = re.compile(r"(?<=[\s{:])\.([^\s{}]+)")
 
 
 def _attributes(text: str) -> Iterator[Told]:
+    ids = set[str]()
     for found in LIST.finditer(text):
         if name := _holder(text, found.start(), found.end()):
+            if given_id := _ID.search(found[0]):
+                if given_id[1] in ids:
+                    yield "T138", found.start(), found.end(), {"id": given_id[1]}
+                ids.add(given_id[1])
             tag = Tag(found.start(), found.end(), name, attributes=f" {found[1]}", fate=Fate.KEPT)
             lost = removed(tag)
             given = " ".join(_CLASS.findall(found[0]))

@@ -36,9 +36,7 @@ class Outline(Preprocessor):
         self.is_line = is_line
 
     def run(self, lines: list[str]) -> list[str]:
-        if self.is_line():
-            return lines
-        return [*self._laid_out(lines)]
+        return lines if self.is_line() else [*self._laid_out(_notes(lines))]
 
     def _laid_out(self, lines: list[str]) -> Iterator[str]:
         """Quotations apart."""
@@ -48,6 +46,19 @@ class Outline(Preprocessor):
                 yield from (f"> {line}" for line in _outline(inner))
             else:
                 yield from _outline([*group])
+
+
+_NOTE = re.compile(r"^[ >]*\[\^([^\]\n]*\s[^\]\n]*)\]:", re.M)
+
+
+def _notes(lines: list[str]) -> list[str]:
+    """Names of notes without their spaces, which no address has."""
+    text = "\n".join(lines)
+    if "[^" not in text:
+        return lines
+    for name in sorted({*_NOTE.findall(text)}):
+        text = text.replace(f"[^{name}]", f"[^{'-'.join(name.split())}]")
+    return text.split("\n")
 
 
 def _outline(lines: list[str]) -> list[str]:

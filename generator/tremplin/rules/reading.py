@@ -99,6 +99,18 @@ RULES: Rules = {
         "L’appel de note « {call} » n’a pas de note : il se lira tel quel.",
         "Écrivez la note plus bas, au début d’une ligne : {call}: le texte.",
     ),
+    "T136": warning(
+        "La note « {note} » est écrite deux fois : une seule se lirait.",
+        "Donnez un autre nom à celle-ci, par exemple [^suite], et écrivez-le là où elle est appelée.",
+    ),
+    "T137": warning(
+        "Rien n’appelle la note « {note} ».",
+        "Écrivez {note} dans le texte, là où elle sert ; ou retirez-la.",
+    ),
+    "T138": warning(
+        "Le nom « #{id} » est donné deux fois : un lien ne mène qu’au premier endroit.",
+        "Donnez-en un autre à celui-ci, par exemple {{#{id}-suite}}.",
+    ),
     "T140": warning(
         "La formule « {tex} » n’est pas lue : la commande « {macro} » n’est pas connue.",
         "{remedy} La page montre la formule telle quelle.",
