@@ -10,6 +10,7 @@ from tremplin.checks.layout import Told, layout
 from tremplin.checks.links import MOST
 from tremplin.checks.subject import Subject, parts_of, texts_of
 from tremplin.diagnostics import Diagnostic, near
+from tremplin.directives.base import Directive
 from tremplin.directives.lines import lines_of, unclosed
 from tremplin.directives.parser import prose
 from tremplin.fixes import meant
@@ -52,9 +53,21 @@ _SHORT = frozenset("column left right right_side text wrong".split())  # noqa: S
 def markup(subject: Subject) -> Iterator[Diagnostic]:
     """In pages, at its place; in quizzes, at the text that holds it."""
     for text in subject.project.texts():
+        yield from filter(None, map(_without_words, text.directives))
         yield from _of_page(text)
     for bank in subject.project.all_banks():
         yield from _of_bank(bank)
+
+
+def _without_words(directive: Directive) -> Diagnostic | None:
+    """What is told of a block that would be an empty box; a title alone is something."""
+    spec = directive.spec
+    has_title = bool(directive.argument) and not spec.needs_argument
+    is_empty = not (directive.body and directive.body.text.strip())
+    if spec.body != "markdown" or has_title or not is_empty or not directive.closed:
+        return None
+    example = f"{spec.example}, puis le texte, puis « ::: »"
+    return _of("T405", directive.span, name=spec.french, reason="rien n’y est écrit", example=example)
 
 
 def _of_page(text: Text) -> Iterator[Diagnostic]:

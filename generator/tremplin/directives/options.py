@@ -26,6 +26,7 @@ _QUOTES = r"\"(?P<q>[^\"]*)(?:\"|$)|[“„](?P<c>[^”“\"]*)(?:[”“\"]|$)|
 _EQUALS = re.compile(rf"{_KEY}(?:{_QUOTES}|(?P<v>[^\s}},]+))")
 _WORDS = re.compile(rf"{_KEY}(?:{_QUOTES}|(?P<v>[^\s}},]+(?:[ ]+[^\s}},=:]+(?![^\s=:]*\s*[=:]))*))")
 """The same where the argument stands before: several words are one value, without quotes."""
+_EMPTY = re.compile(r"(?:(?<=[\s{,])|^)(?P<key>[^\W\d][\w-]*)=(?P<v>)(?=[\s},]|$)")
 _APOSTROPHES = re.compile(r"['‘](.*)['’]")
 _COLON = re.compile(r"(?:(?<=[\s{,])|^)(?P<key>[^\W\d][\w-]*)\s*:\s*(?:\"(?P<q>[^\"]*)\"|(?P<v>[^,}]+))")
 _ROW = re.compile(r"(?P<key>[^\W\d][\w -]*?)\s*:(?:\s+(?P<v>\S.*))?")
@@ -59,6 +60,7 @@ def read_head(rest: str, span: Span, report: Report) -> tuple[Spec, str, dict[st
         _option(spec, match["key"], value, place, options, report)
         return " " * len(match[0])
 
+    tail = _EMPTY.sub(lambda m: take(m) if keys.canonical(m["key"]) in spec.options else m[0], tail)
     first = _EQUALS.search(tail)
     tail = (_WORDS if first and tail[: first.start()].strip(" {,") else _EQUALS).sub(take, tail)
     braces = re.search(r"\{[^{}]*\}?\s*$", tail)
@@ -106,6 +108,9 @@ def _option(
         shown = [o.french for o in spec.options.values()]
         remedy = suggest(written, shown, "Cette directive n’a pas d’option.", label="Options possibles")
         report.add("T402", span, name=spec.french, option=written, remedy=remedy)
+        return
+    if name in options:
+        report.add("T104", span, key=written, first=span.line)
         return
     try:
         options[name] = spec.options[name].read(value)

@@ -11,6 +11,10 @@ RULES: Rules = {
         "Supprimez cette ligne, ou ouvrez le bloc plus haut, par exemple « ::: retenir ».",
     ),
     "T405": error("« ::: {name} » est incomplet : {reason}.", "Écrivez par exemple : {example}"),
+    "T406": error(
+        "« {target} » est une question : c’est un quiz entier que l’on réussit.",
+        "Écrivez le nom du quiz seul : {bank}. Pour une question, faites-en un quiz.",
+    ),
     "T407": error(
         "« ::: {name} » tient sur une ligne : le texte en dessous ne serait pas montré.",
         "Retirez ce texte et le « ::: » qui suit, par exemple : {example}",
