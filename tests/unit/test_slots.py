@@ -285,3 +285,9 @@ def test_the_gaps_of_a_text_are_those_written(text: str, pieces: list[Any]) -> N
     for piece, place in seen.pieces(Markup(html)):  # noqa: S704
         shown += [str(piece), *([seen.gaps.index(place)] if place else [])]
     assert shown == pieces
+
+
+def test_a_sign_that_turns_the_direction_comes_out_in_no_spelling() -> None:
+    text = 'Un &#x202E;mot&#8237; \u202bici [a&#x202e;](x.md "&#x202E;t").'
+    html = Converter().page(text, PageContext("", None))
+    assert html == '<p>Un mot ici <a href="x.md" title="t">a</a>.</p>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +12,7 @@ from tremplin.fixes import Remedy
 from tremplin.markdown.literal import LIST
 from tremplin.markdown.outline import cells, is_separator
 from tremplin.text.classes import classes
+from tremplin.text.slots import SIGNS
 from tremplin.text.tags import Fate, Tag, removed
 
 Told = tuple[str, int, int, dict[str, Any]]
@@ -30,6 +32,8 @@ def layout(text: str) -> Iterator[Told]:
         yield from _notes(text)
     if "{" in text:
         yield from _attributes(text)
+    if "&#" in text:
+        yield from _entities(text)
 
 
 # ---- tables
@@ -114,6 +118,17 @@ def _notes(text: str) -> Iterator[Told]:
 
 def _one_line(name: str) -> str:
     return " ".join(name.split())
+
+
+# ---- entities
+
+_ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+
+
+def _entities(text: str) -> Iterator[Told]:
+    for found in _ENTITY.finditer(text):
+        if SIGNS.fullmatch(sign := unescape(found[0])):
+            yield "T114", found.start(), found.end(), {"sign": f"U+{ord(sign):04X}"}
 
 
 # ---- attributes

@@ -12,6 +12,7 @@ from tremplin.checks.subject import Subject, parts_of, texts_of
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.base import Directive
 from tremplin.directives.lines import lines_of, unclosed
+from tremplin.directives.options import is_known
 from tremplin.directives.parser import prose
 from tremplin.fixes import meant
 from tremplin.markdown.forgiving import emoji, emojis, empty
@@ -102,6 +103,8 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
                 yield _of("T123", span, what=open_[1], end=open_[2])
             if not is_line and any(True for _ in empty(text)):
                 yield _of("T125", span)
+            if directive := next(filter(is_known, _DIRECTIVE.findall(_without_code(text))), ""):
+                yield _of("T139", span, directive=directive.strip())
             text = without_formulas(text)
             found = islice(
                 chain(
@@ -114,9 +117,10 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
             yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
 
 
-_MAY_HOLD = re.compile(r"[<|{]|\[\^|:(?<![\w:/`]:)[a-z]")
+_DIRECTIVE = re.compile(r"^ *:::(.*)", re.M)
+_MAY_HOLD = re.compile(r"[<|{]|\[\^|&#|:(?<![\w:/`]:)[a-z]")
 _MAY_TELL = re.compile(
-    r"[|{]|\[\^|<[a-z/]|:[a-z][a-z0-9_-]+:|^ *(?:!!!|\?\?\?|===)|```|~~~|<!--", re.I | re.M
+    r"[|{]|\[\^|&#|<[a-z/]|:[a-z][a-z0-9_-]+:|^ *(?:!!!|\?\?\?|===|:::)|```|~~~|<!--", re.I | re.M
 )
 
 

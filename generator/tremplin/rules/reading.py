@@ -111,6 +111,10 @@ RULES: Rules = {
         "Le nom « #{id} » est donné deux fois : un lien ne mène qu’au premier endroit.",
         "Donnez-en un autre à celui-ci, par exemple {{#{id}-suite}}.",
     ),
+    "T139": error(
+        "« ::: {directive} » ne se lit pas dans un texte de quiz : ces signes paraîtraient tels quels.",
+        "Écrivez-le dans l’étape, avant ou après « ::: quiz » ; ici, gardez le texte seul.",
+    ),
     "T140": warning(
         "La formule « {tex} » n’est pas lue : la commande « {macro} » n’est pas connue.",
         "{remedy} La page montre la formule telle quelle.",

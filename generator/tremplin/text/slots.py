@@ -11,7 +11,8 @@ import re
 from hashlib import sha256
 
 OPEN, END = "\ue000", "\ue001"
-SIGNS = re.compile("[\ue000-\ue00f]")
+SIGNS = re.compile("[\u202a-\u202e\ue000-\ue00f]")
+"""Reserved, and those that turn the direction of what follows: none comes out, be it written as an entity."""
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ue000-\ue00f]")
 """What no text may hold: these, control signs, and those that turn the direction of what follows."""
 _BEGIN = f"{OPEN}(?P<digest>[a-p]{{32}})(?P<number>[0-9]+)"
