@@ -91,3 +91,14 @@ def test_a_wide_table_and_wide_code_are_printed_whole(page: Page, site: StaticSe
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     cut = "(parts) => parts.filter((part) => part.scrollWidth > part.clientWidth + 1).length"
     assert page.locator("pre:visible, .scroll").evaluate_all(cut) == 0
+
+
+def test_paper_has_no_answer_even_before_the_style_of_quizzes_is_there(
+    page: Page, site: StaticServer
+) -> None:
+    page.route("**/quiz.*.css", lambda _route: None)  # a slow line: it never comes
+    page.goto(site.url("courriel/demarrer/trier/"), wait_until="domcontentloaded")
+    page.emulate_media(media="print")
+    closed = page.locator("form.q details")
+    assert closed.count() > 3
+    expect(closed.filter(visible=True)).to_have_count(0)
