@@ -216,8 +216,8 @@ TEXT_OF_A_QUIZ = (
 @pytest.mark.parametrize(
     ("before", "told"),
     [
-        ("Quoi ?", "2:13"), ("[Rien]", "3:13"), ("explication: Rien", "4:16"), ("Oui", "7:15"),
-        ("retour: Rien", "7:28"), ("Non", "8:13"),
+        ("Quoi ?", (2, 13)), ("[Rien]", (3, 13)), ("explication: Rien", (4, 16)), ("Oui", (7, 15)),
+        ("retour: Rien", (7, 28)), ("Non", (8, 13)),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -232,13 +232,16 @@ TEXT_OF_A_QUIZ = (
     ],
 )
 def test_every_text_of_a_quiz_is_checked(
-    write_project: Any, before: str, told: str, text: str, codes: list[str]
+    write_project: Any, before: str, told: tuple[int, int], text: str, codes: list[str]
 ) -> None:
+    line, column = told
+    sign_of = {"T307": text.find("rien.md") if "]: " in text else 0, "T135": text.find("[^")}
+    place = f"{line}:{column + 1 + sign_of.get(codes[0], 0)}"
     key, sign, value = before.rpartition(": ")
     bracket = "[" if value.startswith("[") else ""
     after = f'{key}{sign}{bracket}"{text}"' + ("]" if bracket else "")
     root = write_project({"quizzes/courriel/objet.yml": TEXT_OF_A_QUIZ.replace(before, after)})
-    assert checked(root) == [f"quizzes/courriel/objet.yml:{told} {code}" for code in codes]
+    assert checked(root) == [f"quizzes/courriel/objet.yml:{place} {code}" for code in codes]
 
 
 def test_the_code_of_a_question_is_not_markdown(write_project: Any) -> None:
@@ -406,3 +409,34 @@ def test_a_sole_question_of_a_bank_assesses_only_its_objective(write_project: An
 )  # fmt: skip
 def test_a_weight_is_written_in_french(size: int, text: str) -> None:
     assert format_weight(size) == text.replace(" ", "\u00a0")
+
+
+BLOCK = """\
+questions:
+  - id: clair
+    question: "Quel objet \\"clair\\" est
+      bon ? [x](un.md)"
+    réponses:
+      - juste: Candidature
+      - faux: Bonjour
+    explication: |
+      Relisez :
+
+      - [y](deux.md)
+      - <iframe src="x">, $\\sqr{2}$, ![z](trois.png)
+"""
+FAULTS = ["4:13 T307", "11:9 T307", "12:9 T120", "12:27 T140", "12:38 T306"]
+
+
+def test_what_a_text_in_yaml_holds_is_told_at_its_place(write_project: Any) -> None:
+    root = write_project({"quizzes/courriel/objet.yml": BLOCK})
+    assert checked(root) == [f"quizzes/courriel/objet.yml:{fault}" for fault in FAULTS]
+
+
+def test_also_in_a_quiz_inside_a_page(write_project: Any) -> None:
+    inside = "".join(f"  {line}\n" for line in BLOCK.splitlines())
+    page = f"{HEADER}objectifs: [objet]\n---\nTexte.\n\n  ::: quiz\n{inside}  :::\n\n::: quiz courriel/objet\n"
+    root = write_project({PAGE: page.replace("---\nobjectifs", "objectifs", 1)})
+    places = (fault.split(":") for fault in FAULTS)
+    told = [f"{PAGE}:{int(row) + 8}:{int(rest.split()[0]) + 2} {rest.split()[1]}" for row, rest in places]
+    assert [line for line in checked(root) if PAGE in line] == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from tremplin.checks.layout import Told, layout
@@ -12,7 +13,7 @@ from tremplin.checks.subject import Subject, parts_of, texts_of
 from tremplin.diagnostics import Diagnostic, near
 from tremplin.directives.lines import lines_of, unclosed
 from tremplin.directives.parser import prose
-from tremplin.fixes import meant
+from tremplin.fixes import Edit, meant
 from tremplin.markdown.forgiving import emoji, emojis, empty
 from tremplin.model.bank import Bank
 from tremplin.model.project import Text
@@ -50,7 +51,7 @@ _SHORT = frozenset("column left right right_side text wrong".split())  # noqa: S
 
 
 def markup(subject: Subject) -> Iterator[Diagnostic]:
-    """In pages, at its place; in quizzes, at the text that holds it."""
+    """In pages and in quizzes, at its place."""
     for text in subject.project.texts():
         yield from _of_page(text)
     for bank in subject.project.all_banks():
@@ -80,15 +81,15 @@ def _of_page(text: Text) -> Iterator[Diagnostic]:
 def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
     for part in parts_of(bank):
         for loc, text in texts_of(part.value, _MAY_TELL):
-            span = part.where.at(*loc)
+            within = part.where.within(text, *loc)
             is_line = "\n" not in text.strip()
             is_short = (
                 is_line and next((part for part in reversed(loc) if isinstance(part, str)), "") in _SHORT
             )
             if not is_line and (open_ := unclosed(text)):
-                yield _of("T123", span, what=open_[1], end=open_[2])
-            if not is_line and any(True for _ in empty(text)):
-                yield _of("T125", span)
+                yield _of("T123", within.span(open_[0] + 1), what=open_[1], end=open_[2])
+            for index in empty(text) if not is_line else ():
+                yield _of("T125", within.span(index + 1))
             text = without_formulas(text)
             found = islice(
                 chain(
@@ -98,7 +99,11 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
                 ),
                 MOST,
             )
-            yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
+            for code, start, end, values in found:
+                told = _of(code, within.between(start, end), **values)
+                # a line that is added is not indented as YAML asks
+                is_line_added = isinstance(told.fix, Edit) and "\n" in told.fix.new
+                yield replace(told, fix=None) if is_line_added else told
 
 
 _MAY_HOLD = re.compile(r"[<|{]|\[\^|:(?<![\w:/`]:)[a-z]")

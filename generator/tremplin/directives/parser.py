@@ -19,6 +19,7 @@ from tremplin.directives.options import is_known, read_head, read_rows
 from tremplin.fixes import Edit
 from tremplin.sources.slips import SPACES
 from tremplin.sources.source import Source
+from tremplin.sources.within import Placed
 
 _BLANK = rf"[ \t{SPACES}]"
 _LINE = re.compile(
@@ -128,7 +129,7 @@ def _misplaced(line: re.Match[str]) -> str:
     return "" if line["sign"].startswith(":::") else "il faut trois deux-points, sans espace"
 
 
-def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
+def prose(source: Placed, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
     """(index, line) of the lines that are prose: code, comments and quiz YAML left out."""
     lines, readable, _ = lines_of(source.text)
     inline = [d for d in directives if d.spec.body == "yaml" and d.body]
