@@ -435,7 +435,9 @@ def test_what_a_text_in_yaml_holds_is_told_at_its_place(write_project: Any) -> N
 
 def test_also_in_a_quiz_inside_a_page(write_project: Any) -> None:
     inside = "".join(f"  {line}\n" for line in BLOCK.splitlines())
-    page = f"{HEADER}objectifs: [objet]\n---\nTexte.\n\n  ::: quiz\n{inside}  :::\n\n::: quiz courriel/objet\n"
+    page = (
+        f"{HEADER}objectifs: [objet]\n---\nTexte.\n\n  ::: quiz\n{inside}  :::\n\n::: quiz courriel/objet\n"
+    )
     root = write_project({PAGE: page.replace("---\nobjectifs", "objectifs", 1)})
     places = (fault.split(":") for fault in FAULTS)
     told = [f"{PAGE}:{int(row) + 8}:{int(rest.split()[0]) + 2} {rest.split()[1]}" for row, rest in places]
