@@ -442,3 +442,21 @@ def test_also_in_a_quiz_inside_a_page(write_project: Any) -> None:
     places = (fault.split(":") for fault in FAULTS)
     told = [f"{PAGE}:{int(row) + 8}:{int(rest.split()[0]) + 2} {rest.split()[1]}" for row, rest in places]
     assert [line for line in checked(root) if PAGE in line] == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "place"),
+    [
+        ("réponse: [12/01/2027, demain]", "3:25"),
+        ("réponse: demain", "3:12"),
+        ("réponses: [12/01/2027, demain]", "3:26"),
+        ("réponse:\n    - 12/01/2027\n    - juste: demain", "5:7"),
+    ],
+)
+def test_an_answer_is_told_at_its_place_in_a_list_of_one_key(
+    write_project: Any, answer: str, place: str
+) -> None:
+    bank = f"- id: x\n  question: Quand ?\n  {answer}\n  format: date\n"
+    assert checked(write_project({"quizzes/courriel/objet.yml": bank})) == [
+        f"quizzes/courriel/objet.yml:{place} T237"
+    ]

@@ -56,8 +56,15 @@ class Positions:
         """`text`, which the value there is or holds, with the places of its signs."""
         return Within(self._nearest(loc), text)
 
+    def of_key(self, *loc: str | int) -> Span:
+        """The place of the key of a value."""
+        return self.names[loc].span if loc in self.names else self.at(*loc)
+
     def _nearest(self, loc: Loc) -> Node:
         while loc not in self.values:
+            single = tuple("answer" if part == "answers" else part for part in loc)
+            if single in self.values:  # « réponse: … » is the list of one
+                return self.values[single]
             loc = loc[:-1]
         return self.values[loc]
 
@@ -215,7 +222,7 @@ def _report(
         loc = (*loc, *context.get("at", ()))
         if loc[-1:] == ("[key]",):
             loc, on_key = loc[:-1], True
-        span = where.names[loc].span if on_key else where.at(*loc)
+        span = where.of_key(*loc) if on_key else where.at(*loc)
         report.add(code, span, key=where.name(*loc), **values)
 
 
