@@ -460,3 +460,57 @@ def test_an_answer_is_told_at_its_place_in_a_list_of_one_key(
     assert checked(write_project({"quizzes/courriel/objet.yml": bank})) == [
         f"quizzes/courriel/objet.yml:{place} T237"
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "words"),
+    [
+        ("[a](http://)", "T307", "« http:// »"),
+        ("[a](https://)", "T307", "https://www.example.org/page"),
+        ("[a](https://exa mple.org)", "T307", "« https://exa mple.org »"),
+        ("[a](https://example.org:99999/)", "T307", "example.org:99999"),
+        ("[a](https://[::1)", "T307", "« https://[::1 »"),
+        ("[a](https://?x)", "T307", "« https://?x »"),
+        ("<https://>", "T307", "« https:// »"),
+        ('<a title="href=https://" href="https://">x</a>', "T307", "« https:// »"),
+        ("![x](https://)", "T306", "Copiez l’image"),
+        ("![x](foo:bar)", "T306", "« foo:bar »"),
+        ("[e](https:/example.org)", "T307", "Vouliez-vous dire « https://example.org » ?"),
+        ("[e](https:example.org/a?b#c)", "T307", "Vouliez-vous dire « https://example.org/a?b#c » ?"),
+        (r"[e](\\srv\commun\fiche.docx)", "T324", r"« \\srv\commun\fiche.docx »"),
+        ("[e](//srv/commun/x.docx)", "T324", "« //srv/commun/x.docx »"),
+        ("[b](https://example.org suite du texte", "T329", "« [b](https://example.org) »"),
+        ("[b](page.md", "T329", "sa parenthèse n’est pas fermée"),
+    ],
+)
+def test_an_address_that_no_reader_can_open_is_told(
+    write_project: Any, valid: Mapping[str, str], link: str, code: str, words: str
+) -> None:
+    bank = valid["quizzes/courriel/objet.yml"] + f"    explication: |\n      Voir {link}\n"
+    root = write_project({PAGE: f"{HEADER}\nVoir {link}\n", "quizzes/courriel/objet.yml": bank})
+    told = [*examined(course(root, durée="9 min"))]
+    assert [str(d.span) for d in told] == [f"{PAGE}:6:6", "quizzes/courriel/objet.yml:8:12"]
+    assert {d.code for d in told} == {code}
+    assert all(words in f"{d.message} {d.remedy}" for d in told)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a](https://www.é.fr:80/x?a#b)", "[a](http://[::1]:8000/)", "[a](//example.org/x)",
+        "[a](https://a:b@ex.org)", "[a](http://localhost:8000)", "<https://example.org>",
+        '[a](https://example.org\n"titre")', "`[a](https://example.org`", '<i title="src=https://">a</i>',
+    ],
+)  # fmt: skip
+def test_an_address_that_readers_can_open_is_not(write_project: Any, link: str) -> None:
+    root = write_project({PAGE: f"{HEADER}\nVoir {link}\n"})
+    assert checked(course(root, durée="9 min")) == []
+
+
+def test_a_link_to_a_quiz_is_told_how_to_show_it(write_project: Any) -> None:
+    link = "[u](../../../quizzes/courriel/objet.yml)"
+    (told,) = examined(course(write_project({PAGE: f"{HEADER}\n{link}\n"}), durée="9 min"))
+    assert (told.code, told.remedy) == (
+        "T307",
+        "Pour montrer ce quiz, écrivez sur une ligne à part : ::: quiz courriel/objet",
+    )
