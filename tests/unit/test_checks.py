@@ -514,3 +514,86 @@ def test_a_link_to_a_quiz_is_told_how_to_show_it(write_project: Any) -> None:
         "T307",
         "Pour montrer ce quiz, écrivez sur une ligne à part : ::: quiz courriel/objet",
     )
+
+
+SEGMENT = f"{MODULE}/01-objet.md"
+BANK = "quizzes/courriel/objet.yml"
+
+
+@pytest.mark.parametrize("opening", ["```", "~~~", "<!-- un"])
+def test_what_an_open_block_hides_is_not_told_missing(
+    write_project: Any, valid: Mapping[str, str], opening: str
+) -> None:
+    page = valid[SEGMENT].replace("Bonjour.", f"{opening}\nBonjour.")
+    assert checked(write_project({SEGMENT: page})) == [f"{SEGMENT}:6:1 T123"]
+
+
+def test_a_quiz_whose_name_is_missed_is_not_told_unused(write_project: Any, valid: Mapping[str, str]) -> None:
+    page = valid[SEGMENT].replace("courriel/objet", "courriel/objett")
+    assert codes(write_project({SEGMENT: page})) == ["T301"]
+    other = {"quizzes/courriel/loin.yml": valid[BANK]}
+    assert codes(write_project({SEGMENT: page, **other})) == ["T301", "T314"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        (SEGMENT, f"{SEGMENT}.txt", "T320"),
+        (SEGMENT, SEGMENT.replace(".md", ".MD"), "T320"),
+        (BANK, f"{BANK}.txt", "T320"),
+        (BANK, BANK.replace(".yml", ".YML"), "T320"),
+        (COURSE, COURSE.replace(".yml", ".yaml"), "T322"),
+        (COURSE, COURSE.replace("course.yml", "Course.yml"), "T322"),
+        (COURSE, COURSE.replace("course.yml", "cours.yml"), "T322"),
+        (COURSE, COURSE.replace("course.yml", "cours.yml.txt"), "T320"),
+        (f"{MODULE}/module.yml", f"{MODULE}/module.yaml", "T322"),
+        ("courses/organismes.yml", "courses/organismes.yaml", "T322"),
+    ],
+)
+def test_a_file_under_a_wrong_name_is_the_only_mistake(
+    write_project: Any, valid: Mapping[str, str], right: str, wrong: str, code: str
+) -> None:
+    (told,) = examined(write_project({right: None, wrong: valid[right]}))
+    assert (told.code, told.span.file, told.severity) == (code, wrong, "error")
+
+
+def test_a_file_like_one_that_is_there_stops_nothing(write_project: Any) -> None:
+    (told,) = examined(write_project({"courses/courriel/cours.yml": "titre: Un\n"}))
+    assert (told.code, told.severity) == ("T322", "warning")
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "      "])
+def test_a_quiz_that_its_indent_makes_code_is_told_at_its_line(
+    write_project: Any, valid: Mapping[str, str], indent: str
+) -> None:
+    page = valid[SEGMENT].replace("::: quiz", f"{indent}::: quiz")
+    (told,) = examined(write_project({SEGMENT: page}))
+    assert f"{told.span} {told.code}" == f"{SEGMENT}:8:{len(indent) + 1} T133"
+    assert "en retrait" in told.message
+
+
+def test_a_quiz_shown_as_code_besides_is_a_model(write_project: Any, valid: Mapping[str, str]) -> None:
+    page = f"{valid[SEGMENT]}\n    ::: quiz courriel/objet\n\n    ::: quiz mail/joindre\n"
+    assert checked(write_project({SEGMENT: page})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "severity"),
+    [
+        ("courriel/été#1", "été#1", "error"),
+        ("courriel/Quiz Un", "Quiz Un", "warning"),
+        ("Mes quiz/objet", "Mes quiz", "warning"),
+    ],
+)
+def test_a_name_of_a_quiz_that_is_no_id_is_told(
+    write_project: Any, valid: Mapping[str, str], name: str, wrong: str, severity: str
+) -> None:
+    page = valid[SEGMENT].replace("courriel/objet", name)
+    (told,) = examined(write_project({SEGMENT: page, BANK: None, f"quizzes/{name}.yml": valid[BANK]}))
+    assert (told.code, told.span.file, told.severity) == ("T205", f"quizzes/{name}.yml", severity)
+    assert f"« {wrong} »" in told.message
+
+
+def test_a_term_that_is_there_twice_is_not_told_unused_too(write_project: Any) -> None:
+    root = write_project({"courses/courriel/glossaire.yml": "bonjour: un\nBonjour: deux\n"})
+    assert checked(root) == ["courses/courriel/glossaire.yml:2:1 T417"]

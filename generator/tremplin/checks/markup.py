@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -198,8 +198,3 @@ def _emojis(text: str) -> Iterator[Told]:
                 else "Collez l’emoji lui-même, par exemple : ✔"
             )
             yield "T124", found.start(), found.end(), {"name": name, "remedy": remedy}
-
-
-def mentions(texts: Iterable[Text], bank: str) -> bool:
-    """Whether a text names `bank` in a part that an open block keeps from being read."""
-    return any(f"quiz {bank}" in text.body.text and unclosed(text.body.text) for text in texts)
