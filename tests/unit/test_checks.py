@@ -216,8 +216,8 @@ TEXT_OF_A_QUIZ = (
 @pytest.mark.parametrize(
     ("before", "told"),
     [
-        ("Quoi ?", "2:13"), ("[Rien]", "3:13"), ("explication: Rien", "4:16"), ("Oui", "7:15"),
-        ("retour: Rien", "7:28"), ("Non", "8:13"),
+        ("Quoi ?", (2, 13)), ("[Rien]", (3, 13)), ("explication: Rien", (4, 16)), ("Oui", (7, 15)),
+        ("retour: Rien", (7, 28)), ("Non", (8, 13)),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -232,13 +232,16 @@ TEXT_OF_A_QUIZ = (
     ],
 )
 def test_every_text_of_a_quiz_is_checked(
-    write_project: Any, before: str, told: str, text: str, codes: list[str]
+    write_project: Any, before: str, told: tuple[int, int], text: str, codes: list[str]
 ) -> None:
+    line, column = told
+    sign_of = {"T307": text.find("rien.md") if "]: " in text else 0, "T135": text.find("[^")}
+    place = f"{line}:{column + 1 + sign_of.get(codes[0], 0)}"
     key, sign, value = before.rpartition(": ")
     bracket = "[" if value.startswith("[") else ""
     after = f'{key}{sign}{bracket}"{text}"' + ("]" if bracket else "")
     root = write_project({"quizzes/courriel/objet.yml": TEXT_OF_A_QUIZ.replace(before, after)})
-    assert checked(root) == [f"quizzes/courriel/objet.yml:{told} {code}" for code in codes]
+    assert checked(root) == [f"quizzes/courriel/objet.yml:{place} {code}" for code in codes]
 
 
 def test_the_code_of_a_question_is_not_markdown(write_project: Any) -> None:
@@ -428,3 +431,191 @@ def test_a_sole_question_of_a_bank_assesses_only_its_objective(write_project: An
 )  # fmt: skip
 def test_a_weight_is_written_in_french(size: int, text: str) -> None:
     assert format_weight(size) == text.replace(" ", "\u00a0")
+
+
+BLOCK = """\
+questions:
+  - id: clair
+    question: "Quel objet \\"clair\\" est
+      bon ? [x](un.md)"
+    réponses:
+      - juste: Candidature
+      - faux: Bonjour
+    explication: |
+      Relisez :
+
+      - [y](deux.md)
+      - <iframe src="x">, $\\sqr{2}$, ![z](trois.png)
+"""
+FAULTS = ["4:13 T307", "11:9 T307", "12:9 T120", "12:27 T140", "12:38 T306"]
+
+
+def test_what_a_text_in_yaml_holds_is_told_at_its_place(write_project: Any) -> None:
+    root = write_project({"quizzes/courriel/objet.yml": BLOCK})
+    assert checked(root) == [f"quizzes/courriel/objet.yml:{fault}" for fault in FAULTS]
+
+
+def test_also_in_a_quiz_inside_a_page(write_project: Any) -> None:
+    inside = "".join(f"  {line}\n" for line in BLOCK.splitlines())
+    page = (
+        f"{HEADER}objectifs: [objet]\n---\nTexte.\n\n  ::: quiz\n{inside}  :::\n\n::: quiz courriel/objet\n"
+    )
+    root = write_project({PAGE: page.replace("---\nobjectifs", "objectifs", 1)})
+    places = (fault.split(":") for fault in FAULTS)
+    told = [f"{PAGE}:{int(row) + 8}:{int(rest.split()[0]) + 2} {rest.split()[1]}" for row, rest in places]
+    assert [line for line in checked(root) if PAGE in line] == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "place"),
+    [
+        ("réponse: [12/01/2027, demain]", "3:25"),
+        ("réponse: demain", "3:12"),
+        ("réponses: [12/01/2027, demain]", "3:26"),
+        ("réponse:\n    - 12/01/2027\n    - juste: demain", "5:7"),
+    ],
+)
+def test_an_answer_is_told_at_its_place_in_a_list_of_one_key(
+    write_project: Any, answer: str, place: str
+) -> None:
+    bank = f"- id: x\n  question: Quand ?\n  {answer}\n  format: date\n"
+    assert checked(write_project({"quizzes/courriel/objet.yml": bank})) == [
+        f"quizzes/courriel/objet.yml:{place} T237"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "words"),
+    [
+        ("[a](http://)", "T307", "« http:// »"),
+        ("[a](https://)", "T307", "https://www.example.org/page"),
+        ("[a](https://exa mple.org)", "T307", "« https://exa mple.org »"),
+        ("[a](https://example.org:99999/)", "T307", "example.org:99999"),
+        ("[a](https://[::1)", "T307", "« https://[::1 »"),
+        ("[a](https://?x)", "T307", "« https://?x »"),
+        ("<https://>", "T307", "« https:// »"),
+        ('<a title="href=https://" href="https://">x</a>', "T307", "« https:// »"),
+        ("![x](https://)", "T306", "Copiez l’image"),
+        ("![x](foo:bar)", "T306", "« foo:bar »"),
+        ("[e](https:/example.org)", "T307", "Vouliez-vous dire « https://example.org » ?"),
+        ("[e](https:example.org/a?b#c)", "T307", "Vouliez-vous dire « https://example.org/a?b#c » ?"),
+        (r"[e](\\srv\commun\fiche.docx)", "T324", r"« \\srv\commun\fiche.docx »"),
+        ("[e](//srv/commun/x.docx)", "T324", "« //srv/commun/x.docx »"),
+        ("[b](https://example.org suite du texte", "T329", "« [b](https://example.org) »"),
+        ("[b](page.md", "T329", "sa parenthèse n’est pas fermée"),
+    ],
+)
+def test_an_address_that_no_reader_can_open_is_told(
+    write_project: Any, valid: Mapping[str, str], link: str, code: str, words: str
+) -> None:
+    bank = valid["quizzes/courriel/objet.yml"] + f"    explication: |\n      Voir {link}\n"
+    root = write_project({PAGE: f"{HEADER}\nVoir {link}\n", "quizzes/courriel/objet.yml": bank})
+    told = [*examined(course(root, durée="9 min"))]
+    assert [str(d.span) for d in told] == [f"{PAGE}:6:6", "quizzes/courriel/objet.yml:8:12"]
+    assert {d.code for d in told} == {code}
+    assert all(words in f"{d.message} {d.remedy}" for d in told)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a](https://www.é.fr:80/x?a#b)", "[a](http://[::1]:8000/)", "[a](//example.org/x)",
+        "[a](https://a:b@ex.org)", "[a](http://localhost:8000)", "<https://example.org>",
+        '[a](https://example.org\n"titre")', "`[a](https://example.org`", '<i title="src=https://">a</i>',
+    ],
+)  # fmt: skip
+def test_an_address_that_readers_can_open_is_not(write_project: Any, link: str) -> None:
+    root = write_project({PAGE: f"{HEADER}\nVoir {link}\n"})
+    assert checked(course(root, durée="9 min")) == []
+
+
+def test_a_link_to_a_quiz_is_told_how_to_show_it(write_project: Any) -> None:
+    link = "[u](../../../quizzes/courriel/objet.yml)"
+    (told,) = examined(course(write_project({PAGE: f"{HEADER}\n{link}\n"}), durée="9 min"))
+    assert (told.code, told.remedy) == (
+        "T307",
+        "Pour montrer ce quiz, écrivez sur une ligne à part : ::: quiz courriel/objet",
+    )
+
+
+SEGMENT = f"{MODULE}/01-objet.md"
+BANK = "quizzes/courriel/objet.yml"
+
+
+@pytest.mark.parametrize("opening", ["```", "~~~", "<!-- un"])
+def test_what_an_open_block_hides_is_not_told_missing(
+    write_project: Any, valid: Mapping[str, str], opening: str
+) -> None:
+    page = valid[SEGMENT].replace("Bonjour.", f"{opening}\nBonjour.")
+    assert checked(write_project({SEGMENT: page})) == [f"{SEGMENT}:6:1 T123"]
+
+
+def test_a_quiz_whose_name_is_missed_is_not_told_unused(write_project: Any, valid: Mapping[str, str]) -> None:
+    page = valid[SEGMENT].replace("courriel/objet", "courriel/objett")
+    assert codes(write_project({SEGMENT: page})) == ["T301"]
+    other = {"quizzes/courriel/loin.yml": valid[BANK]}
+    assert codes(write_project({SEGMENT: page, **other})) == ["T301", "T314"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        (SEGMENT, f"{SEGMENT}.txt", "T320"),
+        (SEGMENT, SEGMENT.replace(".md", ".MD"), "T320"),
+        (BANK, f"{BANK}.txt", "T320"),
+        (BANK, BANK.replace(".yml", ".YML"), "T320"),
+        (COURSE, COURSE.replace(".yml", ".yaml"), "T322"),
+        (COURSE, COURSE.replace("course.yml", "Course.yml"), "T322"),
+        (COURSE, COURSE.replace("course.yml", "cours.yml"), "T322"),
+        (COURSE, COURSE.replace("course.yml", "cours.yml.txt"), "T320"),
+        (f"{MODULE}/module.yml", f"{MODULE}/module.yaml", "T322"),
+        ("courses/organismes.yml", "courses/organismes.yaml", "T322"),
+    ],
+)
+def test_a_file_under_a_wrong_name_is_the_only_mistake(
+    write_project: Any, valid: Mapping[str, str], right: str, wrong: str, code: str
+) -> None:
+    (told,) = examined(write_project({right: None, wrong: valid[right]}))
+    assert (told.code, told.span.file, told.severity) == (code, wrong, "error")
+
+
+def test_a_file_like_one_that_is_there_stops_nothing(write_project: Any) -> None:
+    (told,) = examined(write_project({"courses/courriel/cours.yml": "titre: Un\n"}))
+    assert (told.code, told.severity) == ("T322", "warning")
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "      "])
+def test_a_quiz_that_its_indent_makes_code_is_told_at_its_line(
+    write_project: Any, valid: Mapping[str, str], indent: str
+) -> None:
+    page = valid[SEGMENT].replace("::: quiz", f"{indent}::: quiz")
+    (told,) = examined(write_project({SEGMENT: page}))
+    assert f"{told.span} {told.code}" == f"{SEGMENT}:8:{len(indent) + 1} T133"
+    assert "en retrait" in told.message
+
+
+def test_a_quiz_shown_as_code_besides_is_a_model(write_project: Any, valid: Mapping[str, str]) -> None:
+    page = f"{valid[SEGMENT]}\n    ::: quiz courriel/objet\n\n    ::: quiz mail/joindre\n"
+    assert checked(write_project({SEGMENT: page})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "severity"),
+    [
+        ("courriel/été#1", "été#1", "error"),
+        ("courriel/Quiz Un", "Quiz Un", "warning"),
+        ("Mes quiz/objet", "Mes quiz", "warning"),
+    ],
+)
+def test_a_name_of_a_quiz_that_is_no_id_is_told(
+    write_project: Any, valid: Mapping[str, str], name: str, wrong: str, severity: str
+) -> None:
+    page = valid[SEGMENT].replace("courriel/objet", name)
+    (told,) = examined(write_project({SEGMENT: page, BANK: None, f"quizzes/{name}.yml": valid[BANK]}))
+    assert (told.code, told.span.file, told.severity) == ("T205", f"quizzes/{name}.yml", severity)
+    assert f"« {wrong} »" in told.message
+
+
+def test_a_term_that_is_there_twice_is_not_told_unused_too(write_project: Any) -> None:
+    root = write_project({"courses/courriel/glossaire.yml": "bonjour: un\nBonjour: deux\n"})
+    assert checked(root) == ["courses/courriel/glossaire.yml:2:1 T417"]

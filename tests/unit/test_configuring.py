@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tremplin.commands.configuring import configured
 from tremplin.diagnostics import Report
+from tremplin.host import written as module
+from tremplin.host.project import check_options
 from tremplin.host.stopped import stopped
 
 SOUND = "site_name: A\ndocs_dir: courses\ntheme: tremplin\nplugins:\n  - tremplin\n"
@@ -34,7 +37,7 @@ def test_a_sound_configuration_has_nothing_to_tell(tmp_path: Path) -> None:
         (SOUND.replace("docs_dir: courses", "docs_dir: course"), "2 T335", "Vouliez-vous dire « courses »"),
         (SOUND.replace("site_name: A\n", ""), "0 T335", "site_name: Mes cours"),
         (SOUND.replace("site_name: A", "site_name: [A]"), "1 T335", "il faut un texte"),
-        (SOUND.replace("- tremplin", "- tremplinn"), "4 T335", "« tremplinn » n’est pas installée"),
+        (SOUND.replace("- tremplin", "- tremplinn"), "5 T335", "« tremplinn » n’est pas installée"),
         (f"{SOUND}site_url: exemple.org\n", "6 T335", "https://"),
         (f"{SOUND}site_dir: courses/site\n", "6 T335", "site_dir: site"),
         (f"{SOUND}markdown_extensions: [pymdownx.absent]\n", "6 T335", "pymdownx.absent"),
@@ -64,8 +67,18 @@ def test_a_sound_configuration_has_nothing_to_tell(tmp_path: Path) -> None:
         (f"{SOUND}nav:\n  - A:\n", "7 T335", "mène à une page, ou contient une liste"),
         (
             f"{SOUND}markdown_extensions:\n  - toc: {{permalinks: 1}}\n",
-            "6 T335",
+            "7 T335",
             "« toc » ne conviennent pas",
+        ),
+        (f"{SOUND}  - search\n  - serch: {{lang: fr}}\n", "7 T335", "Vouliez-vous dire « search »"),
+        (f"{SOUND}markdown_extensions: [toc]\nINHERIT: b.yml\n", "7 T335", "« b.yml » n’existe pas"),
+        (f"{SOUND}markdown_extensions:\n  - toc\n  - tok\n", "8 T335", "« tok » n’est pas installée"),
+        (SOUND.replace("theme: tremplin", "theme:\n  name: tremplain"), "4 T335", "« tremplin »"),
+        (f"{SOUND}hooks:\n  - h.py\n", "7 T335", "« h.py » n’existe pas"),
+        (
+            SOUND.replace("- tremplin", "- tremplin:\n      dossiers:\n        a: 1"),
+            "6 T335",
+            "il faut un texte ou une liste",
         ),
         (f"{SOUND}hooks: h.py\n", "6 T335", "hooks: [mon_hook.py]"),
         (f"{SOUND}hooks: [courses]\n", "6 T335", "« courses » est un dossier, et il faut un fichier"),
@@ -136,3 +149,60 @@ def test_what_stops_the_host_is_told_at_the_line_of_the_project_where_it_began(t
     found = stopped(caught.value, tmp_path / "mkdocs.yml")
     assert (str(found.span), found.code) == ("h.py:2:1", "T339")
     assert "boum" in found.message
+
+
+def _checked(root: Path, text: str) -> Report:
+    """What is told of a configuration and of the options in it."""
+    report, path = Report(), root / "mkdocs.yml"
+    (root / "courses").mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    if config := configured(path, report):
+        check_options(config, config.plugins["tremplin"].config, report)  # type: ignore[arg-type]
+    return report
+
+
+def test_a_wrong_option_of_ours_is_told_once(tmp_path: Path) -> None:
+    text = SOUND.replace("- tremplin", "- tremplin:\n      budjets: {image: 3 ko}")
+    (only,) = _checked(tmp_path, text)
+    assert (only.code, only.span.line) == ("T201", 6)
+    assert only.remedy == "Vouliez-vous dire « budgets » ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "first"),
+    [
+        ("{sound}{rows}", "T338", 6),
+        ("{before}{indented}", "T201", 6),
+        ("{before}      budgets:\n{indented}", "T201", 7),
+        ("{sound}site_description: x\n{same}", "T104", 7),
+        ("{sound}nav:\n{items}", "T336", 7),
+        ("{sound}extra: {{a: [{tags}]}}\n", "T335", 6),
+    ],
+)
+def test_many_mistakes_of_a_configuration_are_told_by_the_first(
+    tmp_path: Path, text: str, code: str, first: int
+) -> None:
+    count = 40
+    text = text.format(
+        sound=SOUND,
+        before=f"{SOUND.rstrip()}:\n",
+        rows="".join(f"k{n}: 1\n" for n in range(count)),
+        indented="".join(f"          k{n}: 1\n" for n in range(count)),
+        same="site_description: x\n" * count,
+        items="".join(f"  - k{n}.md\n" for n in range(count)),
+        tags=", ".join(["!k 1"] * count),
+    )
+    report = _checked(tmp_path, text)
+    told = [d for d in report if d.code == code]
+    (more,) = (d for d in report if d.code == "T203")
+    assert [d.span.line for d in told[:2]] == ([first, first] if code == "T335" else [first, first + 1])
+    assert (len(told), more.severity) == (10, told[0].severity)
+    assert f": {count - 10}." in more.message
+
+
+def test_the_keys_of_a_configuration_are_read_once(tmp_path: Path, monkeypatch: Any) -> None:
+    looked_at: list[object] = []
+    seen = module._named
+    monkeypatch.setattr(module, "_named", lambda node: looked_at.append(node) or seen(node))
+    _checked(tmp_path, SOUND + "".join(f"k{n}: 1\n" for n in range(40)))
+    assert len(looked_at) == len({*map(id, looked_at)})

@@ -143,7 +143,7 @@ def test_styles_that_the_host_publishes_are_not_told(write_project: Any) -> None
         ('<video src="film.mp4" poster="absent.png"></video>', "T309"),
         ('<picture><source srcset="a.webp 1x"></picture>', "T309"),
         ('<video><track src="a.vtt"></video>', "T309"), ('<a href="absente.md">un</a>', "T307"),
-        ('<img src="../../../a.png" alt="Un">', "T311"), ("[un](\\\\serveur\\doc.pdf)", "T307"),
+        ('<img src="../../../a.png" alt="Un">', "T311"), ("[un](\\\\serveur\\doc.pdf)", "T324"),
         ("[un](../)", "T307"), ("![Un](01-objet.md)", "T306"),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tremplin.checks import references
+from tremplin.checks import banks
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
@@ -194,7 +194,7 @@ def test_questions_of_two_quizzes_inside_a_page_have_ids_of_their_own(write_proj
     project, told = loaded(write_project({f"{MODULE}/02-un.md": text}))
     assert told == []
     # or the progress of one would overwrite the other's
-    assert "T206" in [d.code for d in references.banks(Subject(project, {}))]
+    assert "T206" in [d.code for d in banks.banks(Subject(project, {}))]
 
 
 def test_banks_are_named_by_their_path(write_project: Any) -> None:

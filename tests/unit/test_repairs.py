@@ -84,6 +84,7 @@ NOT_MENDED = {
     "T202-term-without-definition": "a definition is not guessed",
     "T204-name-of-another-tool": "two kinds may be meant",
     "T205-old-ids": "an old name",
+    "T205-quiz": "what learners did is kept under it",
     "T216-in-an-option": "the duration is not a number",
     "T219-mode-of-an-activity": "no word is near",
     "T219-mode-of-gaps": "no word is near",
@@ -248,6 +249,32 @@ def test_questions_inside_a_page_are_mended_too(write_project: Project) -> None:
     assert codes(root) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|\n      Relisez.\n\n      [Ceci](01-ecrire/01-objt.md) : \\ et é\n",
+        ">\n      Relisez\n      [ceci](01-ecrire/01-objt.md)\n",
+        '"Relisez \\u00e9 \\"bien\\"\n      [ceci](01-ecrire/01-objt.md)"\n',
+        "'Relisez\n      [l''objet](01-ecrire/01-objt.md)'\n",
+        "Relisez\n      [ceci](01-ecrire/01-objt.md)\n",
+    ],
+)
+def test_a_text_over_several_lines_is_mended_at_its_place(write_project: Project, text: str) -> None:
+    before = f"questions:\n{QUESTION}    réponses: [juste: Oui, faux: Non]\n    explication: {text}"
+    root = write_project({BANK: before})
+    assert codes(root) == ["T307"]
+    mend(root)
+    assert codes(root) == []
+    assert (root / BANK).read_text("utf-8") == before.replace("objt", "objet")
+
+
+def test_no_line_is_added_to_a_text_in_yaml(write_project: Project) -> None:
+    table = "    explication: |\n      | a | b |\n      | 1 | 2 |\n"
+    root = write_project({BANK: f"questions:\n{QUESTION}    réponses: [juste: Oui, faux: Non]\n{table}"})
+    assert codes(root) == ["T134"]
+    assert not mend(root).mended
+
+
 def test_two_near_names_are_left_to_the_author(write_project: Project) -> None:
     other = {"quizzes/courriel/objet-a.yml": QUESTION, "quizzes/courriel/objet-b.yml": QUESTION}
     banks = {
@@ -299,7 +326,7 @@ def test_a_name_changes_with_everything_that_leads_to_it(write_project: Project)
         "ecrire-des-mots",
         "ecrire-des-mots",
     ]
-    assert {*codes(root)} <= {"T314", "T325"}
+    assert {*codes(root)} <= {"T205", "T314", "T325"}
     assert (root / "quizzes/Mon module/q.yml").is_file()
     new = root / "courses/ecrire-des-mots/01-mon-module"
     assert (new / "01-l-ete.md").read_bytes().endswith("::: quiz ecrire-des-mots/été\r\n".encode())

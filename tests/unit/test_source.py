@@ -356,7 +356,8 @@ def test_splitting_loses_no_line(text: str) -> None:
 
 
 def test_a_scalar_alone_is_a_document() -> None:
-    assert composed("bonjour") == (Scalar(Span("a.yml", 1, 1, 7), "bonjour"), [])
+    source = Source("a.yml", "bonjour")
+    assert composed("bonjour") == (Scalar(Span("a.yml", 1, 1, 7), "bonjour", source), [])
 
 
 @pytest.mark.parametrize(

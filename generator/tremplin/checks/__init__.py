@@ -9,6 +9,7 @@ from tremplin.checks import (
     accessibility,
     anchors,
     answers,
+    banks,
     files,
     formulas,
     glossaries,
@@ -31,7 +32,8 @@ Check = Callable[[Subject], Iterable[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     references.catalogue,
     references.courses,
-    references.banks,
+    banks.banks,
+    banks.unused,
     references.quizzes_folder,
     references.directives,
     renamed.renamed,

@@ -18,11 +18,9 @@ def jokers(subject: Subject) -> Iterator[Diagnostic]:
         for question in bank.questions:
             for at, text in islice(kind_of(question.value).stars(question.value), 1):
                 literal = with_signs(text)
-                # « réponse: … » is the list of one
-                place = at if at in question.where.values else ("answer",)
                 yield Diagnostic.of(
                     "T276",
-                    question.where.at(*place),
+                    question.where.at(*at),
                     text=text,
                     literal=literal,
                     doubled=literal.replace("\\", "\\\\"),

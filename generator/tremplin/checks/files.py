@@ -8,12 +8,14 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from tremplin.checks.subject import Subject
-from tremplin.diagnostics import Diagnostic, Span, near
+from tremplin.diagnostics import Diagnostic, Span
 from tremplin.fixes import Rename
+from tremplin.model.project import Project
+from tremplin.rules import Severity
 from tremplin.sources.listing import ROOT_FOLDER, Stamp
 from tremplin.sources.place import Place
 from tremplin.text.admitted import is_like_a_page, never
-from tremplin.text.endings import right_name
+from tremplin.text.endings import READ, right_name, yaml_meant
 from tremplin.text.sanitise import FILMS, PUBLISHED, SOUNDS, is_picture
 from tremplin.text.typography import format_weight
 
@@ -21,8 +23,6 @@ _of = Diagnostic.of
 
 HEAVY = 10_000_000
 """Bytes of a document that take more than a minute on a slow line."""
-_READ = frozenset(["course.yml", "module.yml", "organismes.yml", "parcours.yml", "glossaire.yml"])
-"""The YAML that is read among the pages."""
 
 
 def files(subject: Subject) -> Iterator[Diagnostic]:
@@ -36,7 +36,7 @@ def files(subject: Subject) -> Iterator[Diagnostic]:
         if right := right_name(path.name):
             yield _of("T320", Span(name), fix=Rename(name, right), name=right)
         elif path.suffix in (".yml", ".yaml"):
-            yield from _yaml(name, path)
+            yield from _yaml(name, path, project)
         elif not project.publishes(path):
             yield _of("T317", Span(name), suffix=path.suffix or path.name, remedy=unpublished(path.suffix))
 
@@ -50,16 +50,17 @@ def unpublished(ending: str) -> str:
     return f"{remedy}, ou publiez ce genre tel quel : {option}."
 
 
-def _yaml(name: str, path: PurePosixPath) -> Iterator[Diagnostic]:
-    if path.name in _READ:
+def _yaml(name: str, path: PurePosixPath, project: Project) -> Iterator[Diagnostic]:
+    if path.name in READ:
         return
-    meant = near(path.stem, *(known.removesuffix(".yml") for known in _READ))
     remedy = "Un quiz se range dans le dossier des quiz, un cours se décrit dans « course.yml »."
-    fix = None
-    if meant:
-        fix = Rename(name, f"{meant}.yml")
-        remedy = f"Vouliez-vous dire « {meant}.yml » ? Un quiz, lui, se range dans le dossier des quiz."
-    yield _of("T322", Span(name), fix=fix, remedy=remedy)
+    fix = severity = None
+    if meant := yaml_meant(path.name):
+        fix = Rename(name, meant)
+        remedy = f"Vouliez-vous dire « {meant} » ? Un quiz, lui, se range dans le dossier des quiz."
+        if f"{path.with_name(meant)}" in project.unread:  # what it says is missing
+            severity = Severity.ERROR
+    yield _of("T322", Span(name), severity=severity, fix=fix, remedy=remedy)
 
 
 def beside_quizzes(subject: Subject) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from tremplin.checks.subject import Subject, parts_of, texts_of
@@ -28,8 +29,9 @@ def formulas(subject: Subject) -> Iterator[Diagnostic]:
         subject.seen[:] = [bank.file]
         for part in parts_of(bank):
             for loc, words in texts_of(part.value, SIGNS):
+                within = part.where.within(words, *loc)
                 for formula in islice(spans(words), MOST):
-                    yield from _fault(formula, lambda: part.where.at(*loc))  # noqa: B023 - called at once
+                    yield from _fault(formula, partial(within.between, formula.start, formula.end))
 
 
 def _fault(formula: Formula, where: Where) -> Iterator[Diagnostic]:

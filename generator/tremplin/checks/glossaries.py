@@ -23,11 +23,14 @@ def terms(subject: Subject) -> Iterator[Diagnostic]:
     is_whole = is_read and all(text.path in subject.marks for text in courses)
     used = {(mark.label, mark.target) for text in courses for mark, _ in subject.of_text(text, "term")}
     for glossary in every:
-        yield from _twice(glossary)
+        twice = [*_twice(glossary)]
+        yield from twice
+        told = {d.span for d in twice}
         for term in glossary.terms:
             name = term.value.term
-            if is_whole and name != BLANK and (glossary.file, name) not in used:
-                yield Diagnostic.of("T418", term.where.at("term"), term=name)
+            is_used = name == BLANK or (glossary.file, name) in used
+            if is_whole and not is_used and (span := term.where.at("term")) not in told:
+                yield Diagnostic.of("T418", span, term=name)
 
 
 def _twice(glossary: Glossary) -> Iterator[Diagnostic]:

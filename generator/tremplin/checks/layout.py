@@ -128,7 +128,8 @@ _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 def _entities(text: str) -> Iterator[Told]:
     for found in _ENTITY.finditer(text):
         if SIGNS.fullmatch(sign := unescape(found[0])):
-            yield "T114", found.start(), found.end(), {"sign": f"U+{ord(sign):04X}"}
+            told = Remedy(f"U+{ord(sign):04X}", found[0], "")
+            yield "T114", found.start(), found.end(), {"sign": told}
 
 
 # ---- attributes

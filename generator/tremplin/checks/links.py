@@ -19,7 +19,7 @@ from tremplin.model.project import Project, Text
 from tremplin.model.targets import named
 from tremplin.pages import pages
 from tremplin.schema.validate import Authored, Loc
-from tremplin.text.addresses import Kind, parse
+from tremplin.text.addresses import Address, Kind, parse
 
 _of = Diagnostic.of
 
@@ -135,18 +135,33 @@ def _parts(part: Authored, loc: Loc) -> Iterator[tuple[Loc, Authored]]:
                 yield (*loc, field, name), row
 
 
-_MACHINE = re.compile(r"file:|[a-z]:(?!//)|\\\\|smb:|afp:|/(?:users|home|volumes|media|mnt)/|~/", re.I)
+_MACHINE = re.compile(
+    r"file:|[a-z]:(?!//)|\\|//[^/.:]+(?:/|$)|smb:|afp:|/(?:users|home|volumes|media|mnt)/|~/", re.I
+)
 """How an address begins that only one machine, or one network, knows."""
+_ENTIRE = "Écrivez l’adresse entière, par exemple : https://www.example.org/page"
 
 
 def _closed(found: Found) -> Diagnostic | None:
     """What is told of an address that no reader can open."""
-    target, scheme = found.target, parse(found.mark.target).scheme
+    target, address = found.target, parse(found.mark.target)
+    scheme = address.scheme
     if _MACHINE.match(target):
-        return _of("T324", found.where(), target=target)
-    if found.mark.kind == "link" and parse(found.mark.target).kind is Kind.FORBIDDEN:
-        return _of("T327", found.where(), target=target, scheme=scheme or "//")
+        # Markdown reads the first backslash as what makes a sign of the second
+        shown = f"\\\\{target.lstrip(chr(92))}" if target[0] == "\\" else target
+        return _of("T324", found.where(), target=shown)
+    if found.mark.kind == "link" and address.kind is Kind.FORBIDDEN:
+        if scheme in ("http", "https", ""):
+            return _of("T307", found.where(), target=target, remedy=_with_host(target, address))
+        return _of("T327", found.where(), target=target, scheme=scheme)
     return _of("T328", found.where()) if scheme == "data" else None
+
+
+def _with_host(target: str, address: Address) -> str:
+    """What to write for the address of a site that no browser can read."""
+    right = f"{address.scheme}://{address.path.lstrip('/')}{address.query}{address.anchor}"
+    is_read = address.scheme and right != target and parse(right).kind is Kind.EXTERNAL and "." in right
+    return Remedy(f"Vouliez-vous dire « {right} » ?", target, right) if is_read else _ENTIRE
 
 
 def _link(project: Project, found: Found, text: Text, urls: set[str]) -> Iterator[Diagnostic]:

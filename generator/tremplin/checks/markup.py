@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from tremplin.checks.layout import Told, layout
@@ -14,7 +15,7 @@ from tremplin.directives.base import Directive
 from tremplin.directives.lines import lines_of, unclosed
 from tremplin.directives.options import is_known
 from tremplin.directives.parser import prose
-from tremplin.fixes import meant
+from tremplin.fixes import Edit, meant
 from tremplin.markdown.forgiving import emoji, emojis, empty
 from tremplin.model.bank import Bank
 from tremplin.model.project import Text
@@ -52,7 +53,7 @@ _SHORT = frozenset("column left right right_side text wrong".split())  # noqa: S
 
 
 def markup(subject: Subject) -> Iterator[Diagnostic]:
-    """In pages, at its place; in quizzes, at the text that holds it."""
+    """In pages and in quizzes, at its place."""
     for text in subject.project.texts():
         yield from filter(None, map(_without_words, text.directives))
         yield from _of_page(text)
@@ -94,17 +95,18 @@ def _of_page(text: Text) -> Iterator[Diagnostic]:
 def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
     for part in parts_of(bank):
         for loc, text in texts_of(part.value, _MAY_TELL):
-            span = part.where.at(*loc)
+            within = part.where.within(text, *loc)
             is_line = "\n" not in text.strip()
             is_short = (
                 is_line and next((part for part in reversed(loc) if isinstance(part, str)), "") in _SHORT
             )
             if not is_line and (open_ := unclosed(text)):
-                yield _of("T123", span, what=open_[1], end=open_[2])
-            if not is_line and any(True for _ in empty(text)):
-                yield _of("T125", span)
-            if directive := next(filter(is_known, _DIRECTIVE.findall(_without_code(text))), ""):
-                yield _of("T139", span, directive=directive.strip())
+                yield _of("T123", within.span(open_[0] + 1), what=open_[1], end=open_[2])
+            for index in empty(text) if not is_line else ():
+                yield _of("T125", within.span(index + 1))
+            written = (line for line in _DIRECTIVE.finditer(_without_code(text)) if is_known(line[1]))
+            if line := next(written, None):
+                yield _of("T139", within.between(*line.span()), directive=line[1].strip())
             text = without_formulas(text)
             found = islice(
                 chain(
@@ -114,7 +116,11 @@ def _of_bank(bank: Bank) -> Iterator[Diagnostic]:
                 ),
                 MOST,
             )
-            yield from dict.fromkeys(_of(code, span, **values) for code, _, _, values in found)
+            for code, start, end, values in found:
+                told = _of(code, within.between(start, end), **values)
+                # a line that is added is not indented as YAML asks
+                is_line_added = isinstance(told.fix, Edit) and "\n" in told.fix.new
+                yield replace(told, fix=None) if is_line_added else told
 
 
 _DIRECTIVE = re.compile(r"^ *:::(.*)", re.M)
@@ -156,10 +162,10 @@ _SPACES = re.compile(r"\s+")
 
 
 def _without_code(text: str) -> str:
-    """`text` with empty lines for its fenced code."""
+    """`text` with blank lines for its fenced code."""
     lines, readable, _ = lines_of(text)
     kept = set(readable)
-    return "\n".join(line if index in kept else "" for index, line in enumerate(lines))
+    return "\n".join(line if index in kept else " " * len(line) for index, line in enumerate(lines))
 
 
 def _laid_out(text: str) -> Iterator[Told]:
@@ -210,8 +216,3 @@ def _emojis(text: str) -> Iterator[Told]:
                 else "Collez l’emoji lui-même, par exemple : ✔"
             )
             yield "T124", found.start(), found.end(), {"name": name, "remedy": remedy}
-
-
-def mentions(texts: Iterable[Text], bank: str) -> bool:
-    """Whether a text names `bank` in a part that an open block keeps from being read."""
-    return any(f"quiz {bank}" in text.body.text and unclosed(text.body.text) for text in texts)

@@ -77,9 +77,19 @@ def missing_file(code: str, project: Project, target: str, text: Text, where: Wh
         yield _of(code, where(), target=shown, remedy=remedy)
         return
     if reached.startswith("../"):
-        yield _of("T311", where(), target=shown)
+        yield _outside(code, project, reached, shown, where)
         return
     yield _of(code, where(), target=shown, remedy=_nearest(project, target, reached, text))
+
+
+def _outside(code: str, project: Project, reached: str, shown: str, where: Where) -> Diagnostic:
+    """What is told of a file out of docs_dir: a quiz is shown in another way, what is elsewhere is copied."""
+    way = posixpath.normpath(posixpath.join(project.docs_dir.name, reached))
+    bank, ending = posixpath.splitext(way.removeprefix(f"{project.quizzes_dir.name}/"))
+    if bank not in project.banks or ending not in (".yml", ".yaml"):
+        return _of("T311", where(), target=shown)
+    remedy = f"Pour montrer ce quiz, écrivez sur une ligne à part : ::: quiz {bank}"
+    return _of(code, where(), target=shown, remedy=remedy)
 
 
 def _inside(page: str | None, text: Text, shown: str) -> str:

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span
+from tremplin.directives.parser import indented
 from tremplin.fixes import Edit
+from tremplin.model.places import bank_id
 from tremplin.model.project import Course, Project
 from tremplin.model.records import questions_of
 from tremplin.schema.catalogue import CourseInfo, Dated
@@ -73,6 +75,8 @@ def assessed(project: Project, course: Course) -> set[str] | None:
     """The ids of the objectives that its quizzes, or their steps, serve; None where any may be."""
     found: set[str] = set()
     for segment in course.segments:
+        if any(bank_id(target) in project.banks for _, target in indented(segment.text.body)):
+            return None  # a line that its indent makes code, and hardly meant so
         for directive in segment.text.directives:
             if not directive.spec.shows_bank:
                 continue

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tremplin.checks.links import known_urls
-from tremplin.checks.markup import mentions
 from tremplin.checks.missing import missing_file
 from tremplin.checks.subject import Subject
 from tremplin.diagnostics import Diagnostic, Span, suggest
 from tremplin.directives import DIRECTIVES
 from tremplin.directives.base import Where
-from tremplin.model.bank import Bank
 from tremplin.model.project import Course, Project, Text
 from tremplin.pages.session import name
-from tremplin.questions import KINDS, kind_of, protection
 from tremplin.rules import Severity
 from tremplin.schema.catalogue import ModuleInfo, SegmentInfo
 from tremplin.schema.validate import BLANK, Located
@@ -24,7 +20,8 @@ from tremplin.schema.values import slugify
 _of = Diagnostic.of
 
 
-def _unique(rows: Iterable[tuple[str | None, Span]]) -> Iterator[Diagnostic]:
+def unique(rows: Iterable[tuple[str | None, Span]]) -> Iterator[Diagnostic]:
+    """No id twice among `rows`, where each is with its place."""
     first: dict[str, Span] = {}
     for id_, span in rows:
         if id_ is None:
@@ -37,8 +34,8 @@ def _unique(rows: Iterable[tuple[str | None, Span]]) -> Iterator[Diagnostic]:
 def catalogue(subject: Subject) -> Iterator[Diagnostic]:
     """References between courses, modules, training bodies and learning paths."""
     project = subject.project
-    yield from _unique((p.value.id, p.where.at("id")) for p in project.providers if p.value.id != BLANK)
-    yield from _unique((p.value.id, p.where.at("id")) for p in project.paths if p.value.id != BLANK)
+    yield from unique((p.value.id, p.where.at("id")) for p in project.providers if p.value.id != BLANK)
+    yield from unique((p.value.id, p.where.at("id")) for p in project.paths if p.value.id != BLANK)
     for path in project.paths:
         for n, id_ in enumerate(path.value.courses):
             yield from _course(project, id_, path.where.at("courses", n))
@@ -64,7 +61,7 @@ def catalogue(subject: Subject) -> Iterator[Diagnostic]:
                 yield _of(
                     "T304", where.at("prerequisites", n), severity=Severity.WARNING, target=id_, remedy=remedy
                 )
-        yield from _unique((p.id, where.at("practices", n, "id")) for n, p in enumerate(info.practices))
+        yield from unique((p.id, where.at("practices", n, "id")) for n, p in enumerate(info.practices))
         yield from _sessions(course)
         if course.id not in project.unread_courses:
             yield from _structure(course)
@@ -98,7 +95,7 @@ def _course(project: Project, id_: str, span: Span) -> Iterator[Diagnostic]:
 def _sessions(course: Course) -> Iterator[Diagnostic]:
     """Each ends after it began, and has an address of its own."""
     where, sessions = course.info.where, course.info.value.sessions
-    yield from _unique((s.id, where.at("sessions", n, "id")) for n, s in enumerate(sessions) if s.id)
+    yield from unique((s.id, where.at("sessions", n, "id")) for n, s in enumerate(sessions) if s.id)
     first: dict[str, int] = {}
     for n, session in enumerate(sessions):
         if session.end <= session.start:
@@ -125,10 +122,11 @@ def _structure(course: Course) -> Iterator[Diagnostic]:
         infos += [segment.info for segment in module.segments]
         for info in infos:
             for n, id_ in enumerate(info.value.objectives):
-                yield from _objective(course, id_, info.where.at("objectives", n))
+                yield from unknown_objective(course, id_, info.where.at("objectives", n))
 
 
-def _objective(course: Course, id_: str, span: Span) -> Iterator[Diagnostic]:
+def unknown_objective(course: Course, id_: str, span: Span) -> Iterator[Diagnostic]:
+    """An objective, named at `span`, is one of the course."""
     known = course.info.value.objectives
     # a course whose objectives are faulty is told so at its own place
     if known and id_ not in known:
@@ -154,71 +152,6 @@ def _ring(project: Project, start: Course, current: Course, trail: tuple[str, ..
         if found := _ring(project, start, known, (*trail, id_)):
             return found
     return ()
-
-
-def banks(subject: Subject) -> Iterator[Diagnostic]:
-    """Ids of questions, their objectives, the pages they propose, unused banks."""
-    project = subject.project
-    used_by = _courses_using(project)
-    known = {url.rstrip("/") for url in known_urls(project)}
-    for bank in project.banks.values():
-        yield from _unique(bank.ids)
-    for text in project.texts():
-        # progress is kept under the page for all its inline questions
-        yield from _unique(row for bank in text.inline_banks for row in bank.ids)
-    for bank in project.all_banks():
-        for question in bank.questions:
-            if review := question.value.review:
-                address = review.partition("#")[0].strip("/")
-                if address not in known and address.partition("/")[0] not in project.unread_courses:
-                    remedy = suggest(
-                        address, known, "Écrivez l’adresse de la page, par exemple : cours/module/segment"
-                    )
-                    yield _of("T308", question.where.at("review"), target=review, remedy=remedy)
-            if objective := question.value.objective:
-                for course in used_by.get(bank.id, ()):
-                    yield from _objective(course, objective, question.where.at("objective"))
-        if bank.info.value.protected:
-            yield from _protection(bank)
-        draw = bank.info.value.draw
-        if draw and draw > len(bank.ids) > 0:
-            where = bank.info.where
-            yield _of("T229", where.at("draw"), key=where.name("draw"), count=len(bank.ids))
-    # a page that cannot be read, or a folder that is not entered, may show any of them
-    is_known = not any(name.endswith(".md") or name in project.files.refused for name in project.unread)
-    for bank in project.banks.values():
-        is_told = not is_known or bank.id.partition("/")[0] in project.unread_courses
-        if bank.id not in used_by and not is_told and not mentions(project.texts(), bank.id):
-            yield _of("T314", bank.span, target=bank.id)
-
-
-def _protection(bank: Bank) -> Iterator[Diagnostic]:
-    if not protection.is_available():
-        yield _of("T209", bank.info.where.at("protected"))
-    kinds = ", ".join(sorted(kind.french for kind in KINDS if kind.seal))
-    for question in bank.questions:
-        kind = kind_of(question.value)
-        if code := protection.obstacle(kind, question.value):
-            yield _of(code, question.where.at(), kind=kind.french, kinds=kinds)
-        for key in ("feedback_partial", "feedback_final"):
-            if getattr(question.value, key):
-                yield _of("T298", question.where.at(key), key=question.where.name(key))
-
-
-def _courses_using(project: Project) -> dict[str, tuple[Course, ...]]:
-    """Bank id → courses whose pages show it; pages outside courses count as no course."""
-    found: dict[str, tuple[Course, ...]] = {}
-    owner = {s.text.path: c for c in project.courses for s in c.segments}
-    for course in project.courses:
-        if placement := project.placement_of(course):
-            found[placement.id] = (course,)
-    for text in project.texts():
-        for directive in text.directives:
-            if bank := project.bank_of(directive, text):
-                home = owner.get(text.path)
-                already = found.get(bank.id, ())
-                found[bank.id] = already if home is None or home in already else (*already, home)
-    return found
 
 
 def directives(subject: Subject) -> Iterator[Diagnostic]:
@@ -267,6 +200,8 @@ class _Checker:
             folder = self.project.quizzes_dir
             if any(self.project.files.knows(folder / f"{name}{end}") for end in (".yml", ".yaml")):
                 return  # the bank exists; what is wrong in it is told at its own place
+            if f"{folder.name}/{name}.yml" in self.project.unread or target in banks:
+                return  # as is what is wrong in its name
             if folder.name not in self.project.files.folders:
                 return  # told once, of the folder
             remedy = suggest(name, banks, f"Créez le fichier {folder.name}/{name}.yml.", label="Quiz connus")

@@ -25,7 +25,7 @@ def renamed(subject: Subject) -> Iterator[Diagnostic]:
             continue
         own = {*names_of(project, course), *(module.id for module in course.modules)}
         for old, new in old_ids.items():
-            place = where.at("old_ids", old)
+            place = where.of_key("old_ids", old)
             elsewhere = stated.setdefault(old, place.file)
             if old != (well := _well_formed(old)):
                 yield Diagnostic.of("T205", place, id=old, example=well)
@@ -35,7 +35,7 @@ def renamed(subject: Subject) -> Iterator[Diagnostic]:
                 yield Diagnostic.of("T334", place, way=" → ".join(way))
             elif new not in old_ids and today(new, old_ids, kept) not in own:
                 remedy = suggest(new, own, "Écrivez à droite le nom d’aujourd’hui.")
-                yield Diagnostic.of("T332", place, target=new, remedy=remedy)
+                yield Diagnostic.of("T332", where.at("old_ids", old), target=new, remedy=remedy)
             elif elsewhere != place.file:
                 yield Diagnostic.of("T337", place, target=old, file=elsewhere)
 

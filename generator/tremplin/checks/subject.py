@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -85,7 +85,7 @@ class Subject:
         return self._places[text.path][rank]
 
     def of_bank(self, bank: Bank, *kinds: str) -> Iterator[Found]:
-        """The marks in the Markdown of a bank, at the place of the text that holds them."""
+        """The marks in the Markdown of a bank, at their places."""
         self.seen[:] = [bank.file]
         if bank.span not in self._of_banks:
             try:
@@ -105,8 +105,14 @@ def parts_of(bank: Bank) -> list[Located[Any]]:
 def _in_bank(bank: Bank, syntax: Syntax) -> Iterator[Found]:
     for part in parts_of(bank):
         for loc, text in texts_of(part.value):
-            for mark in _marks(text, syntax):
-                yield Found(mark, partial(part.where.at, *loc))
+            if marks := _marks(text, syntax):
+                spans = cache(partial(places, part.where.within(text, *loc), (), marks))
+                for rank, mark in enumerate(marks):
+                    yield Found(mark, partial(_nth, spans, rank))
+
+
+def _nth(spans: Callable[[], Sequence[Span]], rank: int) -> Span:
+    return spans()[rank]
 
 
 @lru_cache(maxsize=4096)

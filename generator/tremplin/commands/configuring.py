@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from tremplin.commands.said import in_words
-from tremplin.diagnostics import Report, suggest
+from tremplin.commands.said import in_words, short
+from tremplin.diagnostics import Diagnostic, Report, suggest
+from tremplin.host.options import FRENCH
 from tremplin.host.stopped import stopped
-from tremplin.host.written import Written, written
+from tremplin.host.written import Written, few, written
 
 _SAID = re.compile(r"Config value '(?P<key>[^']+)': (?P<text>.*)", re.S)
 _INNER = re.compile(r"(?:Plugin '(?P<plugin>[^']+)' option|Sub-option) '(?P<key>[^']+)': (?P<text>.*)", re.S)
+_QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 _UNKNOWN = re.compile(r"Unrecognised configuration name: (\S+)")
+_OURS = ("plugins", "tremplin")
 _AT = re.compile(r'in ".*?", line (\d+), column (\d+)')
 
 
@@ -54,43 +58,57 @@ def configured(config_file: Path, report: Report) -> MkDocsConfig | None:
     finally:
         logger.removeHandler(heard)
         logger.level, logger.propagate = before
-    for record in heard.records:
-        if said := _SAID.fullmatch(record.getMessage()):
-            is_error = record.levelno > logging.WARNING
-            _tell([said["key"]], said["text"], config_file, source, report, is_error=is_error)
+    said = [(r, found) for r in heard.records if (found := _SAID.fullmatch(r.getMessage()))]
+    unknown: dict[tuple[str, ...], list[str]] = {}
+    for record, found in said:
+        keys, text = _keys([found["key"]], found["text"])
+        if name := _UNKNOWN.fullmatch(text):
+            unknown.setdefault(keys[:-1], []).append(name[1])
+        elif record.levelno > logging.WARNING:
+            _tell(keys, text, config_file, source, report)
+    for above, names in unknown.items():
+        if above != _OURS:  # told with what the options are
+            names.sort(key=partial(source.place, *above))
+            report.extend(few(names, partial(_unknown, above, source)))
     if config is None and not report.failed:
-        _tell([], error, config_file, source, report, is_error=True)
+        _tell(*_keys([], error), config_file, source, report)
     if config is not None and "tremplin" not in config.plugins:
         place, reason = source.place("plugins"), "l’extension « tremplin » n’y est pas"
         remedy = "Pour construire les cours, ajoutez « plugins: [tremplin] »."
         report.add("T335", place, key="plugins", reason=reason, remedy=remedy)
         return None
     if config is not None:
-        for page in _named(config.nav):
-            if page.endswith(".md") and not (Path(config.docs_dir) / page).is_file():
-                report.add("T336", source.place_inside("nav", page), page=page)
+        pages = (page for page in _named(config.nav) if page.endswith(".md"))
+        absent = [page for page in pages if not (Path(config.docs_dir) / page).is_file()]
+        report.extend(few(absent, lambda page: Diagnostic.of("T336", source.inside(page, "nav"), page=page)))
     return config
 
 
-def _tell(
-    keys: list[str], said: str, config_file: Path, source: Written, report: Report, *, is_error: bool
-) -> None:
-    """Report what the host says of the key that `keys` lead to."""
+def _keys(keys: list[str], said: str) -> tuple[tuple[str, ...], str]:
+    """The keys that lead to what the host speaks of, and what it says of it."""
     while inner := _INNER.fullmatch(said):
         keys += [inner["plugin"], inner["key"]] if inner["plugin"] else [inner["key"]]
         said = inner["text"]
+    return tuple(keys), said
+
+
+def _unknown(above: tuple[str, ...], source: Written, name: str) -> Diagnostic:
+    known = () if above else MkDocsConfig().keys()
+    key = ": ".join([*above[1:], name])
+    remedy = suggest(name, known, "Supprimez-la.")
+    return Diagnostic.of("T338", source.place(*above, name), key=key, remedy=remedy)
+
+
+def _tell(keys: tuple[str, ...], said: str, config_file: Path, source: Written, report: Report) -> None:
+    """Report what the host says of the value that `keys` lead to, at the name that it quotes if there."""
     key = ": ".join(keys[1:] or keys)
-    if unknown := _UNKNOWN.fullmatch(said):
-        known = MkDocsConfig().keys() if len(keys) == 1 else ()
-        place = source.place(*keys[:-1], unknown[1])
-        name = ": ".join([*keys[1:-1], unknown[1]])
-        report.add("T338", place, key=name, remedy=suggest(unknown[1], known, "Supprimez-la."))
-    elif is_error:
-        reason, remedy = in_words(keys[-1] if keys else "", said.strip(), config_file.absolute().parent)
-        place = source.place(*keys)
-        if not keys and (found := _AT.search(said)):  # of the YAML, once the host makes values of it
-            place = place._replace(line=int(found[1]), column=int(found[2]))
-        report.add("T335", place, key=key or config_file.name, reason=reason, remedy=remedy)
+    root = config_file.absolute().parent
+    reason, remedy = in_words(keys[-1] if keys else "", said.strip(), root)
+    quoted = _QUOTED.search(said)
+    place = source.inside(short(quoted[1], root) if quoted else "", *keys, also=FRENCH)
+    if not keys and (found := _AT.search(said)):  # of the YAML, once the host makes values of it
+        place = place._replace(line=int(found[1]), column=int(found[2]))
+    report.add("T335", place, key=key or config_file.name, reason=reason, remedy=remedy)
 
 
 def _named(nav: Any) -> Iterator[str]:

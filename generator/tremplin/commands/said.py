@@ -40,7 +40,7 @@ def _theme(found: re.Match[str], _key: str, _root: Path) -> InWords:
 
 
 def _path(found: re.Match[str], key: str, root: Path) -> InWords:
-    name, there = _short(found[1], root), root / found[1]
+    name, there = short(found[1], root), root / found[1]
     if there.exists():
         kind = "un dossier" if there.is_dir() else "un fichier"
         wanted = "un fichier" if there.is_dir() else "un dossier"
@@ -123,6 +123,7 @@ _SAID: tuple[tuple[str, Callable[[re.Match[str], str, Path], InWords]], ...] = (
 """What is looked for in what the host says → what is told."""
 
 
-def _short(path: str, root: Path) -> str:
+def short(path: str, root: Path) -> str:
+    """`path` from `root`, where it is there."""
     there = Path(path)
     return there.relative_to(root).as_posix() if there.is_relative_to(root) else path

@@ -19,6 +19,7 @@ from tremplin.directives.options import is_known, read_head, read_rows
 from tremplin.fixes import Edit
 from tremplin.sources.slips import SPACES
 from tremplin.sources.source import Source
+from tremplin.sources.within import Placed
 
 _BLANK = rf"[ \t{SPACES}]"
 _LINE = re.compile(
@@ -111,6 +112,25 @@ def scan(source: Source, report: Report) -> list[Directive]:
     return [_complete(d, report) for d in found]
 
 
+_CODE = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*:::", re.M)
+
+
+def indented(source: Source) -> Iterator[tuple[Span, str]]:
+    """The lines that would show a quiz and that their indent alone makes code: place and target."""
+    if not _CODE.search(source.text):
+        return
+    lines, readable, _ = lines_of(source.text.expandtabs(4))
+    stands = held(lines)
+    for index in readable:
+        line = _line(lines[index])
+        if line is None or len(line["indent"]) < 4 or stands[index] or _misplaced(line):
+            continue
+        if (head := read_head(line["rest"], Span(""), Report())) and head[0].shows_bank and head[1]:
+            bare = source.text.split("\n")[index]
+            column = len(bare) - len(bare.lstrip()) + 1
+            yield source.span(index + 1, column, len(bare.strip())), head[1]
+
+
 def _line(line: str) -> re.Match[str] | None:
     """What makes `line` a directive, or one but for what is written before it."""
     if "::" not in line and ": : :" not in line:
@@ -128,7 +148,7 @@ def _misplaced(line: re.Match[str]) -> str:
     return "" if line["sign"].startswith(":::") else "il faut trois deux-points, sans espace"
 
 
-def prose(source: Source, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
+def prose(source: Placed, directives: Iterable[Directive]) -> Iterator[tuple[int, str]]:
     """(index, line) of the lines that are prose: code, comments and quiz YAML left out."""
     lines, readable, _ = lines_of(source.text)
     inline = [d for d in directives if d.spec.body == "yaml" and d.body]

@@ -13,6 +13,7 @@ from mkdocs.config.base import Config
 
 from tremplin.diagnostics import Diagnostic, Span, fold, near, suggest
 from tremplin.editions import OFFERED
+from tremplin.host.written import few
 from tremplin.rules import RULES
 from tremplin.schema import budgets, demands, severities
 from tremplin.schema.words import find, suggestion
@@ -74,12 +75,14 @@ Told = Iterator[Diagnostic]
 def unfit(options: Mapping[str, Any], where: Where) -> Told:
     """What is wrong in the options by themselves; `host/scope` tells of the folders."""
     known = [name for name, _ in Options._schema]
-    for key in options:
-        if key not in known:
-            remedy = suggest(key, [*known, *NAMES.values()], label="Options possibles")
-            yield Diagnostic.of("T201", where(key), key=f"tremplin: {key}", remedy=remedy)
+
+    def unknown(key: str) -> Diagnostic:
+        remedy = suggest(key, [*known, *NAMES.values()], label="Options possibles")
+        return Diagnostic.of("T201", where(key), key=f"tremplin: {key}", remedy=remedy)
+
+    yield from few([key for key in options if key not in known], unknown)
     for key, tell in _TELLERS.items():
-        yield from tell(options[key], where)
+        yield from few([*tell(options[key], where)], lambda told: told)
 
 
 def bad(place: Span, key: str, reason: str, remedy: str) -> Diagnostic:

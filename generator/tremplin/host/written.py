@@ -6,9 +6,10 @@ The host stops at its first mistake, gives no line, and speaks English.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -16,7 +17,9 @@ from tremplin.diagnostics import Diagnostic, Report, Span, fold
 from tremplin.host.forms import FORMS, INHERIT, TAG, is_null, text
 from tremplin.rules import Severity
 from tremplin.sources.listing import Listing
-from tremplin.sources.source import compose_any, read
+from tremplin.sources.source import FEW, compose_any, read
+
+T = TypeVar("T")
 
 _KNOWN = ("!ENV", "!relative", f"{TAG}python/")
 """Tags of the host, whose values are not known before it reads them."""
@@ -44,42 +47,73 @@ def example(key: str) -> str:
     return f"Écrivez par exemple « {EXAMPLES[key]} »." if key in EXAMPLES else "Corrigez cette valeur."
 
 
+_Key = tuple[ScalarNode, Node | None]
+
+
 @dataclass(frozen=True)
 class Written:
     """The files of a configuration, its own first, then those that it inherits from: name and root."""
 
     name: str
     files: tuple[tuple[str, Node | None], ...] = ()
+    _keys: dict[int, dict[str, _Key]] = field(default_factory=dict, compare=False)
+    """Of each node that was looked at, its keys, as written after « = » and in plain letters."""
 
     def place(self, *words: str, also: Mapping[str, str] | None = None) -> Span:
         """The place of the key that `words` lead to, as far as they do; `also` has other names of keys."""
-        span = Span(self.name)
+        place, _ = self._found(words, also or {})
+        return place
+
+    def inside(self, name: str, *words: str, also: Mapping[str, str] | None = None) -> Span:
+        """The place of `name`, a key or a value, under the key that `words` lead to, else that of the key."""
+        place, root = self._found(words, also or {})
+        waiting = [root]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ScalarNode) and node.value == name:
+                return _span(place.file, node)
+            if isinstance(node, SequenceNode):
+                waiting += node.value[::-1]
+            elif isinstance(node, MappingNode):
+                waiting += [inner for pair in node.value for inner in pair][::-1]
+        return place
+
+    def _found(self, words: tuple[str, ...], also: Mapping[str, str]) -> tuple[Span, Node | None]:
+        """The place of a key and what is under it; of the file, where no file has the first of `words`."""
         for name, root in self.files:
             found, node = None, root
             for word in words:
-                inside = [inner for inner in _named(node) if isinstance(inner[0], ScalarNode)]
-                exact = (inner for inner in inside if inner[0].value == word)
-                near = (inner for inner in inside if _is(inner[0].value, word, also or {}))
-                if not (at := next(exact, None) or next(near, None)):
+                if not (at := self._key(node, word, also)):
                     break
                 found, node = at
             if found:
-                return _span(name, found)
-        return span
+                return _span(name, found), node
+        return Span(self.name), None
 
-    def place_inside(self, key: str, value: str) -> Span:
-        """The place of `value` anywhere under `key`."""
-        for name, root in self.files:
-            waiting = [inner for at, inner in _top(root) if at.value == key]
-            while waiting:
-                node = waiting.pop()
-                if isinstance(node, ScalarNode) and node.value == value:
-                    return _span(name, node)
-                if isinstance(node, SequenceNode):
-                    waiting += node.value
-                elif isinstance(node, MappingNode):
-                    waiting += [inner for _, inner in node.value]
-        return self.place(key)
+    def _key(self, node: Node | None, word: str, also: Mapping[str, str]) -> _Key | None:
+        """The key of `node` that is `word`, or one nearly written so."""
+        if id(node) not in self._keys:
+            known: dict[str, _Key] = {}
+            named = [(key, value) for key, value in _named(node) if isinstance(key, ScalarNode)]
+            for key, value in named:
+                known.setdefault(f"={key.value}", (key, value))
+                known.setdefault(_plain(key.value), (key, value))
+            self._keys[id(node)] = known
+        known = self._keys[id(node)]
+        others = (plain for plain, name in also.items() if name == word)
+        return next((known[name] for name in (f"={word}", word, fold(word), *others) if name in known), None)
+
+
+def _plain(written: str) -> str:
+    return fold(written).replace("-", " ").replace("_", " ")
+
+
+def few(wrong: Sequence[T], tell: Callable[[T], Diagnostic]) -> Iterator[Diagnostic]:
+    """What is told of the first of what is wrong in one place, and how many others there are."""
+    told = [*map(tell, wrong[:FEW])]
+    yield from told
+    if len(wrong) > FEW:
+        yield Diagnostic.of("T203", told[-1].span, severity=told[-1].severity, count=len(wrong) - FEW)
 
 
 def _named(node: Node | None) -> Iterator[tuple[Node, Node | None]]:
@@ -94,11 +128,6 @@ def _named(node: Node | None) -> Iterator[tuple[Node, Node | None]]:
                 yield item, None
     elif isinstance(node, ScalarNode):
         yield node, None
-
-
-def _is(written: str, word: str, also: Mapping[str, str]) -> bool:
-    plain = fold(written).replace("-", " ").replace("_", " ")
-    return also.get(plain, plain) in (word, fold(word))
 
 
 def _span(name: str, node: Node) -> Span:
@@ -150,7 +179,7 @@ def _faults(name: str, node: Node | None) -> Iterator[Diagnostic]:
         remedy = f"Commencez par « {EXAMPLES['site_name']} »."
         yield Diagnostic.of("T335", _span(name, node), key=name, reason=reason, remedy=remedy)
         return
-    yield from _inside(name, node, set())
+    yield from _inside(name, node)
     for key, value in _top(node):
         if (form := FORMS.get(key.value)) and not is_null(value) and (wrong := form(value)):
             node, reason = wrong
@@ -160,34 +189,58 @@ def _faults(name: str, node: Node | None) -> Iterator[Diagnostic]:
             yield Diagnostic.of("T335", _span(name, node), key=key.value, reason=reason, remedy=remedy)
 
 
-def _inside(name: str, node: Node | None, seen: set[int]) -> Iterator[Diagnostic]:
+def _inside(name: str, root: Node | None) -> Iterator[Diagnostic]:
     """Unknown tags, and keys that are there twice, of which the host takes the last."""
-    if node is None or id(node) in seen:
-        return
-    seen.add(id(node))
+    every = [*_every(root)]
+    yield from few(
+        [(node, wrong) for node in every if (wrong := _tag_fault(node))],
+        lambda told: Diagnostic.of(
+            "T335", _span(name, told[0]), key=told[1][0], reason=told[1][1], remedy=told[1][2]
+        ),
+    )
+    for node in every:
+        yield from few(
+            [*_again(node)],
+            # a site that is built so goes on
+            lambda told: Diagnostic.of(
+                "T104", _span(name, told[0]), severity=Severity.WARNING, key=told[0].value, first=told[1]
+            ),
+        )
+
+
+def _every(root: Node | None) -> Iterator[Node]:
+    """The nodes of a file but its keys, each once."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, MappingNode):
+            waiting += [value for _, value in node.value][::-1]
+        elif isinstance(node, SequenceNode):
+            waiting += node.value[::-1]
+
+
+def _tag_fault(node: Node) -> tuple[str, str, str] | None:
+    """Of a tag that does not go: the name to tell, the reason and the remedy."""
     if not node.tag.startswith((TAG, *_KNOWN)):
         reason = f"MkDocs ne connaît pas l’étiquette « {node.tag} »"
-        remedy = "Retirez-la, ou mettez toute la valeur entre guillemets."
-        yield Diagnostic.of("T335", _span(name, node), key=node.tag, reason=reason, remedy=remedy)
-    elif node.tag == "!relative" and node.value not in ("", "$docs_dir", "$config_dir"):
+        return node.tag, reason, "Retirez-la, ou mettez toute la valeur entre guillemets."
+    if node.tag == "!relative" and node.value not in ("", "$docs_dir", "$config_dir"):
         reason = f"« !relative » ne veut pas de « {node.value} »"
-        remedy = "Écrivez « !relative » seul, ou « !relative $docs_dir »."
-        yield Diagnostic.of("T335", _span(name, node), key="!relative", reason=reason, remedy=remedy)
-    elif node.tag == "!ENV" and isinstance(node, MappingNode):
-        reason, remedy = "il faut le nom d’une variable", "Écrivez par exemple « !ENV [NOM, valeur] »."
-        yield Diagnostic.of("T335", _span(name, node), key="!ENV", reason=reason, remedy=remedy)
-    if isinstance(node, MappingNode):
-        first: dict[str, Node] = {}
-        for key, value in node.value:
-            if isinstance(key, ScalarNode) and key.tag != f"{TAG}merge":
-                if before := first.get(key.value):
-                    first_line, place = before.start_mark.line + 1, _span(name, key)
-                    # the host takes the last one: a site that is built so goes on
-                    yield Diagnostic.of(
-                        "T104", place, severity=Severity.WARNING, key=key.value, first=first_line
-                    )
-                first[key.value] = key
-            yield from _inside(name, value, seen)
-    elif isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _inside(name, item, seen)
+        return "!relative", reason, "Écrivez « !relative » seul, ou « !relative $docs_dir »."
+    if node.tag == "!ENV" and isinstance(node, MappingNode):
+        return "!ENV", "il faut le nom d’une variable", "Écrivez par exemple « !ENV [NOM, valeur] »."
+    return None
+
+
+def _again(node: Node) -> Iterator[tuple[ScalarNode, int]]:
+    """The keys of a mapping that were there before, and the line of the one before."""
+    first: dict[str, int] = {}
+    for key, _ in node.value if isinstance(node, MappingNode) else ():
+        if isinstance(key, ScalarNode) and key.tag != f"{TAG}merge":
+            if key.value in first:
+                yield key, first[key.value]
+            first[key.value] = key.start_mark.line + 1

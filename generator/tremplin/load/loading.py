@@ -20,6 +20,7 @@ from tremplin.model.bank import Bank
 from tremplin.model.glossary import Glossary
 from tremplin.model.places import address_of, unnumbered
 from tremplin.model.project import Course, Module, Project, Segment, Text
+from tremplin.rules import Severity
 from tremplin.schema.catalogue import (
     CourseInfo,
     LearningPath,
@@ -209,6 +210,7 @@ class _Loader(Reader):
         names = [n for n in self.listing.below(self.quizzes) if n.endswith((".yml", ".yaml"))]
         for name in sorted(names, key=lambda n: n.split("/")):
             id_ = name.removeprefix(f"{self.quizzes}/").rpartition(".")[0]
+            self.check_bank_name(name, id_)
             bank = self.once(name, "bank", partial(self.bank, name, id_))
             if id_ in found:
                 self.report.add("T206", Span(name, 1, 1), id=id_, first=found[id_].file)
@@ -222,6 +224,17 @@ class _Loader(Reader):
         if not self.is_file(name):
             return ()
         return self.once(name, "collection", lambda: self.read_collection(name, key, model)) or ()
+
+    def check_bank_name(self, name: str, id_: str) -> None:
+        """A quiz that no directive can name is an error; learners' records are kept under any other name."""
+        courses = {*map(unnumbered, self.listing.folders[self.docs][0])}  # told of the course
+        parts = (part for part in id_.split("/") if part not in courses)
+        if wrong := next((part for part in parts if not _SLUG.fullmatch(part)), None):
+            severity = None if "#" in id_ else Severity.WARNING
+            right = slugify(wrong)
+            self.report.extend(
+                [Diagnostic.of("T205", Span(name), severity=severity, id=wrong, example=right)]
+            )
 
     def check_slug(self, name: str, span: Span) -> None:
         slug = unnumbered(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -26,6 +26,7 @@ from tremplin.sources.header import split_front_matter
 from tremplin.sources.listing import SETTLED, Listing, Stamp
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, told_conflicts
 from tremplin.tex import in_line
+from tremplin.text.endings import right_name, yaml_meant
 
 T = TypeVar("T")
 
@@ -57,7 +58,9 @@ class Reader:
     ) -> None:
         self.listing, self.root, self.docs, self.quizzes = listing, listing.root, docs, quizzes
         self.report, self.known, self.now, self.memories = report, known, now, memories
-        self.unread: set[str] = set(listing.refused)
+        self.misnamed = frozenset(_misnamed(listing, docs, quizzes))
+        """What is not there under its name, but nearly: that is told of the name."""
+        self.unread: set[str] = {*listing.refused, *self.misnamed}
 
     def is_file(self, name: str) -> bool:
         """Whether there is something at `name`; what was refused reads as nothing."""
@@ -99,7 +102,9 @@ class Reader:
 
     def validate_file(self, name: str, model: type[M], example: str) -> Located[M] | None:
         found = None
-        if not self.is_file(name):
+        if name in self.misnamed:
+            pass
+        elif not self.is_file(name):
             remedy = f"Créez ce fichier, en commençant par « {example} »."
             self.report.add("T101", Span(name), reason="il manque", remedy=remedy)
         elif (node := self.yaml(name)) is not None:
@@ -141,6 +146,7 @@ class Reader:
         directives = tuple(scan(body, self.report))
         if open_ := unclosed(body.text):
             self.report.add("T123", body.span(open_[0] + 1), what=open_[1], end=open_[2])
+            self.unread.add(name)  # what is not read after it may show a quiz
         if any(d.code == "T401" for d in self.report.diagnostics[told:]):
             self.unread.add(name)  # an unknown directive may show a quiz
         title, summary = _titles(header, body, directives, PurePosixPath(path))
@@ -183,6 +189,18 @@ class Reader:
             # nothing at all is an empty list; a text is not a list
             rows = [node] if node and node.text is not None else []
         return tuple(located for row in rows if (located := validate(row, model, self.report)))
+
+
+def _misnamed(listing: Listing, docs: str, quizzes: str) -> Iterator[str]:
+    """The names that files of the authors were to have."""
+    for top in (docs, quizzes):
+        for file in listing.below(top):
+            folder, _, name = file.rpartition("/")
+            right = right_name(name) or name
+            if top == docs:
+                right = yaml_meant(right) or right
+            if right != name and f"{folder}/{right}" not in listing.files:
+                yield f"{folder}/{right}"
 
 
 def inline_bank(directive: Directive, url: str, report: Report) -> Bank | None:

@@ -64,7 +64,7 @@ def published(
             return _image(attributes, marks, link, picture)
 
         def resolved(attribute: re.Match[str]) -> str:
-            target = _plain(attribute[2]).removeprefix(f"{TOLD}:")
+            target = _authored(attribute[2])
             if tag == "a":
                 marks.append(Mark("link", target, _inside(html, found)))
             else:
@@ -119,7 +119,7 @@ def _image(attributes: str, marks: list[Mark], link: Link, picture: Picture) -> 
     given = dict(_ATTRIBUTE.findall(attributes))
     given["loading"] = "lazy"
     if "src" in given:
-        target = _plain(given.pop("src"))
+        target = _authored(given.pop("src"))
         marks.append(Mark("image", target, _plain(given.get("alt", ""))))
         if "width" not in given and (size := picture(target)):
             given |= {"width": str(size[0]), "height": str(size[1])}
@@ -153,6 +153,10 @@ def _inside(html: str, start: re.Match[str]) -> str:
         inner = _TAG.sub("", _ALT.sub(r"\1", inner))
     words = SLOT.sub(lambda found: found[0] if found["part"] == "f" else "", _plain(inner))
     return " ".join(words.split())
+
+
+def _authored(value: str) -> str:
+    return _plain(value).removeprefix(f"{TOLD}:")
 
 
 def _plain(value: str) -> str:

@@ -14,10 +14,10 @@ from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
 from tremplin.directives.parser import prose
 from tremplin.markdown.marks import Mark
-from tremplin.sources.source import Source
+from tremplin.sources.within import Placed
 
 
-def places(source: Source, directives: Sequence[Directive], marks: Sequence[Mark]) -> list[Span]:
+def places(source: Placed, directives: Sequence[Directive], marks: Sequence[Mark]) -> list[Span]:
     """The place of each of `marks`, in their order; `directives` are those of the text.
 
     What no sign of the text tells is at the line that includes another file, else at its words, else at the
@@ -58,7 +58,7 @@ _LONGEST_LABEL = 2_000
 
 
 class _Finder:
-    def __init__(self, source: Source, directives: Sequence[Directive]) -> None:
+    def __init__(self, source: Placed, directives: Sequence[Directive]) -> None:
         self.source, self.directives = source, list(directives)
         self.text = source.text
         self.read = _without_code(source, directives)
@@ -176,7 +176,7 @@ class _Finder:
         return self.source.span(line, start - self.text.rfind("\n", 0, start), max(1, end - start))
 
 
-def _without_code(source: Source, directives: Sequence[Directive]) -> str:
+def _without_code(source: Placed, directives: Sequence[Directive]) -> str:
     """The text with spaces for code, comments and the YAML of quizzes: every place stays."""
     lines = [" " * len(line) for line in source.text.split("\n")]
     for index, line in prose(source, directives):

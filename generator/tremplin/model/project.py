@@ -15,7 +15,7 @@ from tremplin.diagnostics import Span
 from tremplin.directives.base import Directive
 from tremplin.model.bank import PLACEMENT, Bank
 from tremplin.model.glossary import Glossary
-from tremplin.model.places import address_of, unnumbered
+from tremplin.model.places import address_of, bank_id, unnumbered
 from tremplin.schema.catalogue import (
     CourseInfo,
     Dated,
@@ -199,7 +199,7 @@ class Project:
             return None
         if directive.body is not None:
             return next((b for b in text.inline_banks if b.span == directive.span), None)
-        return self.banks.get(directive.argument.partition("#")[0].removesuffix(".yml"))
+        return self.banks.get(bank_id(directive.argument))
 
     def glossaries(self, course: Course | None) -> tuple[Glossary, ...]:
         """Those that explain the texts of a course, its own first."""

@@ -150,8 +150,8 @@ def is_passage(item: Any) -> bool:
 def _parts(where: Positions, depth: int) -> dict[Loc, Positions]:
     """The parts of `where`, by the first `depth` steps to them."""
     found: dict[Loc, Positions] = defaultdict(Positions)
-    for path, span in where.values.items():
-        found[path[:depth]].values[path[depth:]] = span
+    for path, node in where.values.items():
+        found[path[:depth]].values[path[depth:]] = node
     for path, key in where.names.items():
         found[path[:depth]].names[path[depth:]] = key
     return found

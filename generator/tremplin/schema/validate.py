@@ -14,6 +14,7 @@ from tremplin.diagnostics import Report, Span, near, suggest
 from tremplin.fixes import Edit
 from tremplin.schema import keys
 from tremplin.sources.source import FEW, Mapping, Node, Scalar, Sequence
+from tremplin.sources.within import Within
 
 Loc = tuple[str | int, ...]
 
@@ -43,13 +44,27 @@ M = TypeVar("M", bound=Authored)
 class Positions:
     """Where each value and each key of a YAML text stands, by canonical path."""
 
-    values: dict[Loc, Span] = field(default_factory=dict)
+    values: dict[Loc, Node] = field(default_factory=dict)
     names: dict[Loc, Scalar] = field(default_factory=dict)
     _english: dict[Loc, bool] = field(default_factory=dict, compare=False)
 
     def at(self, *loc: str | int) -> Span:
         """The place of a value, or of the nearest thing around it that is written."""
+        return self._nearest(loc).span
+
+    def within(self, text: str, *loc: str | int) -> Within:
+        """`text`, which the value there is or holds, with the places of its signs."""
+        return Within(self._nearest(loc), text)
+
+    def of_key(self, *loc: str | int) -> Span:
+        """The place of the key of a value."""
+        return self.names[loc].span if loc in self.names else self.at(*loc)
+
+    def _nearest(self, loc: Loc) -> Node:
         while loc not in self.values:
+            single = tuple("answer" if part == "answers" else part for part in loc)
+            if single in self.values:  # « réponse: … » is the list of one
+                return self.values[single]
             loc = loc[:-1]
         return self.values[loc]
 
@@ -80,7 +95,7 @@ class Located(Generic[M]):
 
 def plain(node: Node, report: Report, where: Positions, loc: Loc = (), *, free: bool = False) -> Any:
     """Nodes as dicts, lists and texts with canonical keys; fills `where` on the way."""
-    where.values[loc] = node.span
+    where.values[loc] = node
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
@@ -172,7 +187,7 @@ def build(
 def _report_missing(key: str, value: str, base: Loc, where: Positions, report: Report) -> None:
     """Tell of a key that was left out at `base`, to be written first with this value."""
     name, place = where.name(*base, key), where.at(*base)
-    first = min((span for loc, (span, _) in where.names.items() if loc[:-1] == base), default=None)
+    first = min((key.span for loc, key in where.names.items() if loc[:-1] == base), default=None)
     is_block = first is not None and first[:3] == place[:3]
     row = f"{name}: {value}"
     old, new = ("", f"{row}\n{' ' * (place.column - 1)}") if is_block else ("{", f"{{{row}, ")
@@ -207,7 +222,7 @@ def _report(
         loc = (*loc, *context.get("at", ()))
         if loc[-1:] == ("[key]",):
             loc, on_key = loc[:-1], True
-        span = where.names[loc].span if on_key else where.at(*loc)
+        span = where.of_key(*loc) if on_key else where.at(*loc)
         report.add(code, span, key=where.name(*loc), **values)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import yaml
 from yaml.events import (
@@ -26,6 +26,11 @@ from tremplin.diagnostics import Report, Span
 from tremplin.fixes import Edit, Recode
 from tremplin.sources.decimals import is_decimal, joined
 from tremplin.sources.listing import Listing
+from tremplin.sources.nodes import Mapping as Mapping
+from tremplin.sources.nodes import Node as Node
+from tremplin.sources.nodes import Scalar as Scalar
+from tremplin.sources.nodes import Sequence as Sequence
+from tremplin.sources.nodes import Source as Source
 from tremplin.sources.refusals import refusal
 from tremplin.sources.remarks import Remarks
 from tremplin.sources.scalars import Change, changes, decimals
@@ -40,19 +45,6 @@ MAX_NODES = 100_000
 MAX_BYTES = 2_000_000
 FEW = 10
 """Keys of one mapping that are told one by one."""
-
-
-class Source(NamedTuple):
-    """A text and where it comes from; `line` and `column` are those of its first character."""
-
-    file: str
-    text: str
-    line: int = 1
-    column: int = 1
-
-    def span(self, line: int, column: int = 1, length: int = 1) -> Span:
-        """The span of a place given within this text (from 1)."""
-        return Span(self.file, self.line + line - 1, self.column + column - 1, length)
 
 
 def read(name: str, files: Listing, report: Report) -> Source | None:
@@ -92,25 +84,6 @@ def _without_signs(text: str, span: Span, report: Report) -> str:
         report.add("T114", span, Edit(span, found[0], ""), sign=f"U+{ord(found[0]):04X}")
         return REFUSED.sub("\ufffd", text)
     return text
-
-
-class Scalar(NamedTuple):
-    span: Span
-    text: str | None
-    """What is written, or None for nothing."""
-
-
-class Sequence(NamedTuple):
-    span: Span
-    items: tuple[Node, ...]
-
-
-class Mapping(NamedTuple):
-    span: Span
-    entries: tuple[tuple[Scalar, Node], ...]
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class _RefusedError(Exception):
@@ -158,7 +131,7 @@ class _Builder:
             start, end = event.start_mark, event.end_mark
             if (start and end and end.line > start.line) or (event.style == '"' and not self.is_plain):
                 self.tell(changes(event, self.lines))
-            return Scalar(span, None if is_nothing else text)
+            return Scalar(span, None if is_nothing else text, self.source)
         if isinstance(event, SequenceStartEvent):
             items = []
             while not isinstance(child := self.take(), SequenceEndEvent):
@@ -219,7 +192,7 @@ class _Builder:
             name = key.text
             if not name.isascii():
                 name = name.rstrip()  # the no-break space that French puts before « : »
-                key = Scalar(key.span, name)
+                key = key._replace(text=name)
             if (name[:1] in _DASHES or name[:1].isspace()) and (told := self.start(key)):
                 raise self.refuse("T103", key.span, reason=told.reason, remedy=told.remedy)
             if name in seen:

@@ -82,13 +82,26 @@ def _kind(scheme: str, path: str, query: str) -> Kind:
     if scheme in ALLOWED - _SPECIAL:
         return Kind.EXTERNAL
     if path.startswith("//"):
-        has_host = bool(re.match(r"/{2,}[^/\s]", path))
-        return Kind.EXTERNAL if has_host and scheme in ALLOWED | {""} else Kind.FORBIDDEN
+        is_allowed = scheme in ALLOWED | {""} and _has_host(path)
+        return Kind.EXTERNAL if is_allowed else Kind.FORBIDDEN
     if scheme:
         return Kind.FORBIDDEN
     if path.startswith("/"):
         return Kind.ABSOLUTE
     return Kind.RELATIVE if path or query else Kind.ANCHOR
+
+
+_HOST = re.compile(
+    r"/{2,}(?:[^/@]*@)?(?:\[[0-9a-f:.]+\]|(?:[^\x00-\x20#%/:<>?@\[\\\]^|\x7f]|%[0-9a-f]{2})+)(?::(\d*))?(?:/|$)",
+    re.I,
+)
+"""A host and its port (WHATWG URL standard, 3.2)."""
+_LAST_PORT = 65_535
+
+
+def _has_host(path: str) -> bool:
+    found = _HOST.match(path)
+    return found is not None and int((found[1] or "0")[:6]) <= _LAST_PORT
 
 
 def composed(path: str) -> str:

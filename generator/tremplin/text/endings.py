@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tremplin.fixes import near
+
 _SOURCE = re.compile(
     r"(?P<stem>.+?)(?P<end>(?:\.(?:md|markdown|mdown|mkdn?|mdx?|ya?ml))+(?:[ ~_-]*\(?\d*\)?)?"
     r"(?:\.(?:txt|text|docx?|odt|rtf))?)[ .]*",
@@ -26,6 +28,19 @@ def right_name(name: str) -> str | None:
         return None
     found = _SOURCE.fullmatch(name)
     return found["stem"] + (".yml" if _YAML.match(found["end"]) else ".md") if found else None
+
+
+READ = frozenset(["course.yml", "module.yml", "organismes.yml", "parcours.yml", "glossaire.yml"])
+"""The YAML that is read among the pages."""
+
+
+def yaml_meant(name: str) -> str | None:
+    """« course.yml » for « cours.yml », « Course.yml », « course.yaml »; None when none of `READ` is near."""
+    stem, dot, ending = name.rpartition(".")
+    if f"{dot}{ending}" not in (".yml", ".yaml") or name in READ:
+        return None
+    found = near(stem, *(known.removesuffix(".yml") for known in READ))
+    return f"{found}.yml" if found else None
 
 
 def _twice(name: str) -> bool:

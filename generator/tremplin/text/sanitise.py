@@ -140,9 +140,16 @@ def local_link(href: str) -> str | None:
 
 
 TOLD = "x-told"
-"""A scheme that opens nothing, before the one of a link that would be cleaned away without a word."""
+"""A scheme that opens nothing, before an address that would be cleaned away without a word: one of another
+scheme, or of a site that cannot be.
+"""
+_LINKING = re.compile(
+    r"<(?:a|audio|img|source|track|video)\b(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+", re.I
+)
 _LINKED = re.compile(
-    rf"(<a\b[^<>]*?\shref\s*=\s*[\"']?\s*)(?!(?:{'|'.join(sorted(ALLOWED | _TOLD))}):)(?=[a-z][a-z0-9+.-]*:)",
+    r"(\s(?:href|poster|src)\s*=\s*[\"']?\s*)"
+    rf"(?!(?:{'|'.join(sorted(ALLOWED - {'http', 'https'} | _TOLD))}):)(?=[a-z][a-z0-9+.-]*:)"
+    r"|\s[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*')",
     re.I,
 )
 _CLEANER, _AUTHORED_CLEANER = (
@@ -170,9 +177,12 @@ def clean_html(html: str) -> str:
 
 def clean_but_addresses(html: str) -> str:
     """The same with addresses as authored: `address` says what may be published of each."""
-    if "<a" in html:
-        html = _LINKED.sub(rf"\1{TOLD}:", html)
+    html = _LINKING.sub(lambda tag: _LINKED.sub(_with_scheme, tag[0]) if ":" in tag[0] else tag[0], html)
     return _without_fields(_AUTHORED_CLEANER.clean(html))
+
+
+def _with_scheme(attribute: re.Match[str]) -> str:
+    return f"{attribute[0]}{TOLD}:" if attribute[1] else attribute[0]
 
 
 def _without_fields(html: str) -> str:
