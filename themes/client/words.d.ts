@@ -654,7 +654,7 @@ declare module "words" {
   export const keepResume: string;
   /** Réparer */
   export const keepMend: string;
-  /** Ce cours occupe {size}. */
+  /** Ce cours occupe {size} sur l’appareil, une fois décompressé. */
   export const keepRoom: (size: string | number) => string;
   /** Il reste {size} pour ce site. */
   export const keepLeft: (size: string | number) => string;
