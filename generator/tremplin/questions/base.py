@@ -74,6 +74,7 @@ class Question(Authored):
 class Answer(Authored):
     """A form of the answer, right or wrong, with its own feedback."""
 
+    misshapen = "T230"
     right: Text | None = None
     wrong: Text | None = None
     feedback: Text | None = None
@@ -81,7 +82,7 @@ class Answer(Authored):
     @model_validator(mode="after")
     def _one_side(self) -> Answer:
         if (self.right is None) == (self.wrong is None):
-            refuse("T230")
+            refuse("T230", one_of=("right", "wrong", "number", "between"))
         return self
 
     @property
