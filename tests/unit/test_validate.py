@@ -203,5 +203,7 @@ def test_a_key_with_nothing_after_it_is_not_said_to_be_missing(nothing: str) -> 
     _, told, text = validated(f"titre:{nothing}\ndurée: 6 min\n", SegmentInfo)
     assert told == ["1:1 T211"]
     assert "« titre »" in text
-    _, told, _ = validated(COURSE.replace("{objet: Écrire un objet}", f"{{objet: {nothing.strip()}}}"), CourseInfo)
+    _, told, _ = validated(
+        COURSE.replace("{objet: Écrire un objet}", f"{{objet: {nothing.strip()}}}"), CourseInfo
+    )
     assert [one.split()[1] for one in told] == ["T211"]
