@@ -387,9 +387,11 @@ def test_a_header_that_is_misplaced_is_told_and_read(above: str, opening: str, e
             {"nombre": "12,5", "tolérance": "0,1", "points": "50 %"},
         ),
         ("{x: 20,y: 40}", {"x": "20", "y": "40"}),
-        ("{a: 1, 5}", {"a": "1", "5": None}),
         ("{a: '1',5}", {"a": "1", "5": None}),
-        ("{a: b,c}", {"a": "b", "c": None}),
+        ("{a: b,c: }", {"a": "b", "c": None}),
+        ("{a: ~,c}", {"a": None, "c": None}),
+        ("{a, c}", {"a": None, "c": None}),
+        ("{a: [b], c}", {"a": "", "c": None}),
         ("{a: 0,\n5}", {"a": "0", "5": None}),
     ],
 )
@@ -406,3 +408,38 @@ def test_a_decimal_number_is_told_whole() -> None:
     assert isinstance(node, Mapping)
     ((_, value),) = node.entries
     assert value.span == Span("a.yml", 1, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "rest"),
+    [
+        ("{juste: Oui, retour: Oui, bravo}", {"juste": "Oui", "retour": "Oui, bravo"}, "bravo"),
+        (
+            "{retour: Oui, bravo , encore, juste: Oui}",
+            {"retour": "Oui, bravo , encore", "juste": "Oui"},
+            "encore",
+        ),
+        ("{a: 1, 5}", {"a": "1, 5"}, "5"),
+        ("{a: b,c}", {"a": "b,c"}, "c"),
+        ("{a: 0,5, environ}", {"a": "0,5, environ"}, "environ"),
+    ],
+)
+def test_a_comma_between_the_words_of_a_text_is_told_once(
+    text: str, whole: dict[str, str], rest: str
+) -> None:
+    report = Report()
+    node = compose(Source("a.yml", text), report)
+    assert isinstance(node, Mapping)
+    assert {key.text: getattr(value, "text", "") for key, value in node.entries} == whole
+    (told,) = report
+    key, value = next((key, value) for key, value in whole.items() if value.endswith(rest))
+    assert told.code == "T103"
+    assert f"« {rest} » n’a pas de valeur" in told.message
+    assert f'{key}: "{value}"' in told.remedy
+    assert text[told.span.column - 1 :][: told.span.length] == value
+
+
+def test_both_values_that_commas_cut_are_told() -> None:
+    report = Report()
+    compose(Source("a.yml", "- {juste: Oui, bien, retour: Bravo, merci}\n- {juste: a, b}\n"), report)
+    assert [told.span.column for told in report] == [11, 30, 11]
