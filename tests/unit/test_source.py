@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report, Span
+from tremplin.fixes import Edit
 from tremplin.sources.header import split_front_matter
 from tremplin.sources.listing import Listing, walk
 from tremplin.sources.source import (
@@ -373,6 +374,28 @@ def test_a_header_that_is_misplaced_is_told_and_read(above: str, opening: str, e
     assert (header.text, body.text) == ("titre: a\n", "b\n")
     assert header.line == above.count("\n") + 2
     assert {line.split()[-1] for line in told} == {"T131"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("titre: a\n---\nb\n", ["a.md:1:1 T131"]),
+        ("\ndurée: 5 min\nobjectifs:\n  - c\n\ntitre: a\n---\nb\n", ["a.md:1:1 T131"]),
+        ("titre: a\n\nDu texte.\n\n---\nb\n", []),
+        ("Remarque : a\n---\nb\n", []),
+        ("titre: a\nb\n", []),
+    ],
+)
+def test_a_header_without_its_first_line_is_told_and_read(text: str, told: list[str]) -> None:
+    header, body, found = split(text)
+    assert found == told
+    assert (header is not None) is bool(told)
+    assert body.text == ("b\n" if told else text)
+    report = Report()
+    split_front_matter(Source("a.md", text), report)
+    for mistake in report:
+        assert isinstance(mistake.fix, Edit)
+        assert split(mistake.fix.new + text)[2] == []
 
 
 # ---- decimal commas

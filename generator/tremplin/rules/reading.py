@@ -84,7 +84,7 @@ RULES: Rules = {
         "Gardez l’une des deux, et effacez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».",
     ),
     "T131": error(
-        "L’en-tête est mal placé : {reason}.",
+        "L’en-tête n’est pas écrit comme il faut : {reason}.",
         "Commencez le fichier par une ligne « --- », et finissez l’en-tête par une ligne « --- ».",
     ),
     "T132": error(
