@@ -65,7 +65,7 @@ class Formula(Measure):
             for gap in braces.gaps(text):
                 name = gap.strip()
                 if gap not in self.variables and _NAME.fullmatch(name):
-                    refuse("T278", at=at, name=gap, remedy=self._variable(gap, name))
+                    refuse("T278", at=at, name=f"{{{gap}}}", remedy=self._variable(gap, name))
         shown = re.findall(r"\{(\w+)\}", self.question)
         if hidden := next(
             (name for name in self.program if name in self.variables and name not in shown), None

@@ -110,7 +110,7 @@ RULES: Rules = {
         "Aucune réponse juste ne peut être montrée : il n’y a que des jokers.",
         "Écrivez en premier une réponse entière, que la correction montrera.",
     ),
-    "T278": error("« {{{name}}} » n’est pas une variable de ce calcul.", "{remedy}"),
+    "T278": error("« {name} » n’est pas une variable de ce calcul.", "{remedy}"),
     "T279": error(
         "La variable « {name} » n’est pas dans la question : personne ne peut connaître sa valeur.",
         "Écrivez {{{name}}} dans la question, à l’endroit où se lit ce nombre.",
