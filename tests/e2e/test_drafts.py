@@ -231,7 +231,7 @@ OTHERS = {
 
 def bank(questions: dict[str, str]) -> str:
     rows = [
-        f"  - {{id: {id_}, question: Laquelle ?, {text.strip('{}') if text.startswith('{') else text}}}"
+        f"  - {{id: {id_}, question: 'Laquelle ? {{a}}', {text.strip('{}') if text[0] == '{' else text}}}"
         for id_, text in questions.items()
     ]
     return "questions:\n" + "\n".join(rows) + "\n"

@@ -65,7 +65,7 @@ EDITED = {
   - {id: ordre, question: Rangez., éléments: [Ecrire, Relire, Envoyer]}
   - {id: genre, question: Quel signe ?, réponses: [{juste: arobase}, {faux: dièse}]}
   - {id: trous, question: Complétez., mode: liste, texte: "Du {pain|~plomb}."}
-  - {id: nombre, question: Combien ?, variables: {a: 2..3}, réponse: a + 1}
+  - {id: nombre, question: 'Combien après {a} ?', variables: {a: 2..3}, réponse: a + 1}
 """,
     "apres": """questions:
   - {id: ordre, question: Rangez., éléments: [Écrire, Relire, Envoyer]}

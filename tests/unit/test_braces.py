@@ -42,6 +42,25 @@ def test_where_gaps_are(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Le {chat} dort.", ""),
+        ("Le {chat dort et la {souris} joue.", "{chat dort et la"),
+        ("la souris} joue", "la souris}"),
+        ("{a{b}c}", "{a"),
+        ("{a} \\{ et \\}", ""),
+        ("`{a` puis `b}` et {c}", ""),
+        ("$\\{x\\}_{1$ et $x_{1}$", ""),
+        ("```css\na {\n```\n\n{b}", ""),
+        ("[lien](page.md?x={a) {b}", ""),
+        ("}", "}"),
+    ],
+)
+def test_a_brace_that_makes_no_gap_is_found(text: str, alone: str) -> None:
+    assert braces.alone(text) == alone
+
+
+@pytest.mark.parametrize(
     ("written", "right", "wrong"),
     [
         ("oui", ("oui",), ()),
@@ -75,6 +94,7 @@ def test_any_answer_can_be_written(form: str) -> None:
 @pytest.mark.parametrize("text", ["{" * 9_000, "`{" * 4_000, "![" * 5_000, "{a`b`" * 2_000, "\\{" * 4_000])
 def test_a_hostile_text_is_read_at_once(text: str) -> None:
     assert isinstance(braces.gaps(text), list)
+    assert isinstance(braces.alone(text), str)
 
 
 @pytest.mark.parametrize("sign", ["|", "~"])

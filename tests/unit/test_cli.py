@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import gettext
 import json
 import re
 import subprocess
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import click
 import pytest
 
+import tremplin as tremplin_package
 from commands import run, started
+from tremplin.cli.group import main
 
 CONFIG = "site_name: Essai\ndocs_dir: courses\ntheme: tremplin\nplugins:\n  - tremplin\n"
 SEGMENT = "courses/courriel/01-ecrire/01-objet.md"
@@ -105,8 +110,64 @@ def test_a_wrong_use_has_status_2(tmp_path: Path, arguments: list[str]) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_a_wrong_use_is_told_in_french(tmp_path: Path) -> None:
-    assert "No such option" not in tremplin(tmp_path, "build", "--stricte").stderr
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["build", "--stricte"], "L’option --stricte n’existe pas."),
+        (["build", "--jobs", "0"], "0 n’est pas dans les limites (1<=x<=256)."),
+        (["build", "--jobs", "x"], "« x » n’est pas un nombre."),
+        (["links", "--delay", "x"], "« x » n’est pas un nombre."),
+        (["quality", "--fail-under", "200"], "200 n’est pas dans les limites (0<=x<=100)."),
+        (["export"], "Il manque l’argument 'ÉDITION'."),
+        (["export", "usb"], "Il manque l’option '--to'."),
+    ],
+)
+def test_a_wrong_use_is_told_in_french(tmp_path: Path, arguments: list[str], words: str) -> None:
+    assert words in tremplin(tmp_path, *arguments).stderr
+
+
+def said_by_click() -> Iterator[tuple[str, ...]]:
+    """What the library of the command line says: one text, or two where it counts. What it tells programmers
+    is raised as an error of Python.
+    """
+    for path in Path(click.__file__).parent.glob("*.py"):
+        nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+        raised = [node.exc for node in nodes if isinstance(node, ast.Raise) and node.exc]
+        faults = [exc for exc in raised if re.match("(Type|Value)Error", ast.unparse(exc))]
+        ours = {inner for exc in faults for inner in ast.walk(exc)}
+        for node in nodes:
+            if isinstance(node, ast.Call) and node not in ours:
+                count = {"_": 1, "ngettext": 2}.get(ast.unparse(node.func), 0)
+                texts = [text.value for text in node.args[:count] if isinstance(text, ast.Constant)]
+                yield tuple(str(text) for text in texts)
+
+
+def test_no_message_of_the_library_is_in_english() -> None:
+    french = gettext.translation("messages", Path(tremplin_package.__file__).parent / "locale", ["fr"])
+    told = {*said_by_click(), ("required",)} - {()}
+    assert ("Missing option",) in told
+    same = {("Options",), ("%(prog)s, version %(version)s",)}
+    english = {
+        texts
+        for texts in told - same
+        if (french.gettext(texts[0]) == texts[0] if len(texts) == 1 else french.ngettext(*texts, 2) in texts)
+    }
+    assert english == set()
+
+
+def test_no_kind_of_value_is_named_in_english() -> None:
+    types = (click.STRING, click.INT, click.FLOAT, click.BOOL, click.IntRange(0), click.FloatRange(0))
+    names = {word for kind in types for word in kind.name.upper().split()}
+    names |= {"PATH", "FILE", "DIRECTORY", "COMMAND", "ARGS"}
+    for command in (main, *main.commands.values()):
+        context = click.Context(command)
+        shown = [
+            *command.collect_usage_pieces(context),
+            *(p.make_metavar(context) for p in command.params if not getattr(p, "is_flag", False)),
+        ]
+        assert {word.strip("[].") for text in shown for word in text.split(" ")} & names == set(), (
+            command.name
+        )
 
 
 @pytest.mark.parametrize("command", ["build", "check", "serve"])

@@ -231,7 +231,7 @@ def test_what_the_table_of_kinds_quotes_can_be_copied(kind: str, code: str) -> N
     written = {line.partition(":")[0] for line in code.split("\n")} | INSTEAD.get(key, set())
     rows = [f"type: {kind}", *(line for line in around.split("\n") if line.partition(":")[0] not in written)]
     rows = [row for row in rows if row and not (row.startswith("type") and "type" in written)]
-    text = "\n".join(["id: a", "question: Quoi ?", *rows, code])
+    text = "\n".join(["id: a", "question: Quoi ? {a} {b}", *rows, code])
     assert told_of_a_bank(text) == []
 
 

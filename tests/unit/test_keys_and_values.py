@@ -264,7 +264,7 @@ def test_a_made_id_is_an_id(text: str) -> None:
 
 @pytest.mark.parametrize("written", ["", "  "])
 def test_an_empty_text_is_refused(written: str) -> None:
-    assert "vide" in refused(values.Text, written)["message"]
+    assert "Rien n’est écrit" in refused(values.Text, written)["message"]
 
 
 @pytest.mark.parametrize("written", [None, [], {}, ["a"], 3])

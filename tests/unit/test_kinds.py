@@ -40,7 +40,7 @@ Q = "- id: a\n  question: Quoi ?\n"
         ("  modèle: a\n  critères: [b]\n", "open"),
         ("  échelle: 1 à 5\n", "survey"),
         ("  cartes: [{recto: a, verso: b}]\n", "cards"),
-        ("  variables: {a: 1..5}\n  réponse: a + 1\n", "formula"),
+        ("  variables: {a: 1..5}\n  réponse: 1 + 1\n", "formula"),
         ("  étapes: {a: {texte: x, choix: [{texte: y, vers: b}]}, b: {texte: z}}\n", "scenario"),
         ("  imite: sms\n  messages: [{de: a, texte: b, action: Ignorer}]\n", "simulation"),
         ("  langage: html\n  tests: [{libellé: a, test: b}]\n", "code"),
@@ -65,7 +65,7 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
         (
             "  paires: [{gauche: a, droite: b}, {gauche: c, droite: d}]\n  intrus: [b]\n",
             "4:12 T251",
-            "L’intrus « b » est aussi la réponse",
+            "L’intrus « b » est aussi une bonne réponse",
         ),
         ("  éléments: [a, a]\n", "3:17 T234", "« a » est écrit deux fois"),
         ("  catégories: {A: [x], B: []}\n", "3:15 T252", "presque rien à classer"),
@@ -102,6 +102,17 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
         ),
         ("  variables: {a: 0..5}\n  réponse: 1 / a\n", "4:12 T241", "Le calcul est impossible avec a = 0"),
         ("  variables: {a: 1..5}\n  réponse: (a + 1\n", "4:12 T247", "une parenthèse n’est pas fermée"),
+        ("  variables: {a: 1..5}\n  réponse: a + 1\n", "2:13 T279", "La variable « a » n’est pas dans"),
+        ("  variables: {a: 1..5}\n  réponse: 1\n  indice: '{ a }'\n", "5:11 T278", "dire « {a} »"),
+        ("  variables: {a: 1..5}\n  réponse: 1\n  retour-partiel: '{b}'\n", "5:19 T278", "Variables : a."),
+        ("  texte: Le {chat}.\n  mode: liste\n  intrus: [un, chat]\n", "5:16 T251", "« chat » est aussi"),
+        ("  texte: '{chat|mimi|~mimi}'\n", "3:10 T251", "L’intrus « mimi » est aussi"),
+        (
+            "  image: a.svg\n  description: b\n  intrus: [c]\n"
+            "  étiquettes: [{texte: c, x: 1, y: 1}, {texte: d, x: 2, y: 2}]\n",
+            "5:12 T251",
+            "L’intrus « c » est aussi",
+        ),
         (
             "  étapes: {a: {texte: x, choix: [{texte: y, vers: c}]}, b: {texte: z}}\n",
             "3:51 T257",
@@ -221,7 +232,7 @@ def test_numbers_are_drawn_within_their_range(seed: int) -> None:
     kind = named("calcul")
     assert kind is not None
     question = kind.model.model_validate(
-        {"id": "a", "question": "q", "variables": {"a": "0,5..3 pas 0,5"}, "answer": "a"}
+        {"id": "a", "question": "{a}", "variables": {"a": "0,5..3 pas 0,5"}, "answer": "a"}
     )
     value = draw(question, random.Random(seed))["a"]  # type: ignore[arg-type]  # noqa: S311
     assert value in [0.5, 1.0, 1.5, 2.0, 2.5, 3.0]
@@ -325,3 +336,10 @@ def test_actions_that_are_right_are_offered() -> None:
     assert found is not None
     choices = found.questions[0].value.choices  # type: ignore[attr-defined]
     assert choices == ("Répondre", "Ignorer", "Transférer au 33700", "Signaler")
+
+
+def test_braces_that_name_no_variable_may_be_written() -> None:
+    text = (
+        "- {id: a, question: '\\{x\\} et `{y}`, $x_{z}$, {1, 2} : {a} ?', variables: {a: 1..5}, réponse: a}"
+    )
+    assert bank(text)[1] == []

@@ -34,7 +34,8 @@ CASES = [
 def authored(**written: Any) -> tuple[AnyKind, Question]:
     """The question that an author would write with these keys, and its kind."""
     report = Report()
-    row = {"id": "q", "question": "Que répondez-vous ?", **written}
+    shown = "".join(f" {{{name}}}" for name in written.get("variables", ()))
+    row = {"id": "q", "question": f"Que répondez-vous ?{shown}", **written}
     node = compose(Source("quiz.yml", json.dumps([row], ensure_ascii=False)), report)
     assert node is not None
     bank = validate_bank(node, report)

@@ -119,7 +119,7 @@ def test_exactly_one_response_or_form_is_right(text: str, count: int) -> None:
         ("  réponse: 12\n  tolérance: 5 %\n", "T272"),
         ("  réponse: 12\n  unités: {g: '0,001'}\n", "T273"),
         ("  échelle: 1 à 5\n", "T208"),
-        ("  variables: {a: 1..5}\n  réponse: a\n", "T208"),
+        ("  variables: {a: 1..5}\n  réponse: 1\n", "T208"),
     ],
 )
 def test_what_cannot_be_protected_is_told_and_not_sealed(text: str, code: str | None) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from examining import examined
+from examining import examined, made
 from hypothesis import given
 from hypothesis import strategies as st
 from pictures import png
@@ -270,6 +270,16 @@ def test_a_key_cannot_close_its_attribute(write_project: WriteProject) -> None:
     assert "'" not in key
     assert "<" not in key
     assert "'><script>&" in json.dumps(json.loads(html.unescape(key)))
+
+
+def test_every_text_of_a_calculation_shows_its_numbers(write_project: WriteProject) -> None:
+    keys = ("indice", "explication", "retour-juste", "retour-erreur", "retour-partiel", "retour-final")
+    texts = "".join(f"    {key}: '{key} {{a}}'\n" for key in keys)
+    row = "  - id: q\n    question: Deux fois {a} ?\n    variables: {a: 2..9}\n    réponse: a * 2\n"
+    site = made(write_project({"quizzes/courriel/objet.yml": f"questions:\n{row}{texts}"}), Report())
+    shown = "".join(content.html for content in site.made.values())
+    for said in ("Deux fois", *keys):
+        assert re.search(f'{said} <b data-v="a">[2-9]</b>', shown), said
 
 
 def test_the_first_paragraph_of_a_question_is_its_legend(bank: MakeBank) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from tremplin.diagnostics import Report
 from tremplin.fixes import Edit
@@ -113,3 +114,60 @@ def test_a_line_takes_the_place_that_it_may_have(text: str, right: str) -> None:
     assert isinstance(found.fix, Edit)
     line = text.split("\n")[found.span.line - 1]
     assert line[: found.fix.span.column - 1] + found.fix.new + line.lstrip() == right
+
+
+def mended(text: str) -> str:
+    """`text` with the change that the one mistake in it proposes."""
+    report = Report()
+    compose(Source("a.yml", text), report)
+    (found,) = report
+    assert isinstance(found.fix, Edit)
+    line = text.split("\n")[found.span.line - 1]
+    assert found.fix.new in found.remedy
+    return line[: found.fix.span.column - 1] + line[found.fix.span.column - 1 :].replace(
+        found.fix.old or "", found.fix.new, 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "right", "meant"),
+    [
+        ("'L'étape d'avant'", "\"L'étape d'avant\"", "L'étape d'avant"),
+        ("'l''eau de l'étang'", "\"l'eau de l'étang\"", "l'eau de l'étang"),
+        ('"Dites "oui" vite"', "'Dites \"oui\" vite'", 'Dites "oui" vite'),
+        ('"Le "b" de l\'eau"', "'Le \"b\" de l''eau'", 'Le "b" de l\'eau'),
+        ('"Un \\"un\\" et "deux""', '"Un \\"un\\" et \\"deux\\""', 'Un "un" et "deux"'),
+        ('"Oui" ou "Non"', '\'"Oui" ou "Non"\'', '"Oui" ou "Non"'),
+        ("'l'eau', 'l'air'", "\"'l'eau', 'l'air'\"", "'l'eau', 'l'air'"),
+        ('"Oui" et non', "'\"Oui\" et non'", '"Oui" et non'),
+    ],
+)
+def test_quotes_at_both_ends_are_not_shown(value: str, right: str, meant: str) -> None:
+    for head in ("titre: ", "- juste: ", "- "):
+        assert mended(f"{head}{value}\n") == head + right
+        assert [event.value for event in yaml.parse(head + right) if isinstance(event, yaml.ScalarEvent)][
+            -1
+        ] == meant
+
+
+def test_quotes_around_an_item_between_brackets_are_not_shown() -> None:
+    assert mended("a: ['l'eau', 'l''air']\n") == "a: [\"l'eau\", 'l''air']"
+    assert mended("a: ['un #deux', @trois]\n") == "a: ['un #deux', \"@trois\"]"
+
+
+def test_quotes_glued_to_a_colon_are_not_shown() -> None:
+    assert mended("titre:'L'étape d'avant'\nb: c\n") == "titre: \"L'étape d'avant\""
+
+
+@pytest.mark.parametrize("wrong", ["\\Users", "\\u12", "\\xyz", "\\UFFFFFFFF", "\\s", "\\d"])
+def test_a_backslash_that_means_nothing_is_to_be_doubled(wrong: str) -> None:
+    _, message, remedy = told(f'a: b\nc: "C:{wrong}"\n')
+    assert "barre oblique inverse" in message
+    assert remedy.startswith("Doublez la barre « \\ »")
+
+
+def test_what_is_written_of_a_remark_is_read_whole() -> None:
+    report = Report()
+    compose(Source("a.yml", 'a: Le "C:\\n" #1\n'), report)
+    (found,) = report
+    assert "'Le \"C:\\n\" #1'" in found.remedy

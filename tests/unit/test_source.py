@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tremplin.diagnostics import Report, Span
+from tremplin.fixes import Edit
 from tremplin.sources.header import split_front_matter
 from tremplin.sources.listing import Listing, walk
 from tremplin.sources.source import (
@@ -376,6 +377,28 @@ def test_a_header_that_is_misplaced_is_told_and_read(above: str, opening: str, e
     assert {line.split()[-1] for line in told} == {"T131"}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("titre: a\n---\nb\n", ["a.md:1:1 T131"]),
+        ("\ndurée: 5 min\nobjectifs:\n  - c\n\ntitre: a\n---\nb\n", ["a.md:1:1 T131"]),
+        ("titre: a\n\nDu texte.\n\n---\nb\n", []),
+        ("Remarque : a\n---\nb\n", []),
+        ("titre: a\nb\n", []),
+    ],
+)
+def test_a_header_without_its_first_line_is_told_and_read(text: str, told: list[str]) -> None:
+    header, body, found = split(text)
+    assert found == told
+    assert (header is not None) is bool(told)
+    assert body.text == ("b\n" if told else text)
+    report = Report()
+    split_front_matter(Source("a.md", text), report)
+    for mistake in report:
+        assert isinstance(mistake.fix, Edit)
+        assert split(mistake.fix.new + text)[2] == []
+
+
 # ---- decimal commas
 
 
@@ -388,9 +411,11 @@ def test_a_header_that_is_misplaced_is_told_and_read(above: str, opening: str, e
             {"nombre": "12,5", "tolérance": "0,1", "points": "50 %"},
         ),
         ("{x: 20,y: 40}", {"x": "20", "y": "40"}),
-        ("{a: 1, 5}", {"a": "1", "5": None}),
         ("{a: '1',5}", {"a": "1", "5": None}),
-        ("{a: b,c}", {"a": "b", "c": None}),
+        ("{a: b,c: }", {"a": "b", "c": None}),
+        ("{a: ~,c}", {"a": None, "c": None}),
+        ("{a, c}", {"a": None, "c": None}),
+        ("{a: [b], c}", {"a": "", "c": None}),
         ("{a: 0,\n5}", {"a": "0", "5": None}),
     ],
 )
@@ -407,3 +432,38 @@ def test_a_decimal_number_is_told_whole() -> None:
     assert isinstance(node, Mapping)
     ((_, value),) = node.entries
     assert value.span == Span("a.yml", 1, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "rest"),
+    [
+        ("{juste: Oui, retour: Oui, bravo}", {"juste": "Oui", "retour": "Oui, bravo"}, "bravo"),
+        (
+            "{retour: Oui, bravo , encore, juste: Oui}",
+            {"retour": "Oui, bravo , encore", "juste": "Oui"},
+            "encore",
+        ),
+        ("{a: 1, 5}", {"a": "1, 5"}, "5"),
+        ("{a: b,c}", {"a": "b,c"}, "c"),
+        ("{a: 0,5, environ}", {"a": "0,5, environ"}, "environ"),
+    ],
+)
+def test_a_comma_between_the_words_of_a_text_is_told_once(
+    text: str, whole: dict[str, str], rest: str
+) -> None:
+    report = Report()
+    node = compose(Source("a.yml", text), report)
+    assert isinstance(node, Mapping)
+    assert {key.text: getattr(value, "text", "") for key, value in node.entries} == whole
+    (told,) = report
+    key, value = next((key, value) for key, value in whole.items() if value.endswith(rest))
+    assert told.code == "T103"
+    assert f"« {rest} » n’a pas de valeur" in told.message
+    assert f'{key}: "{value}"' in told.remedy
+    assert text[told.span.column - 1 :][: told.span.length] == value
+
+
+def test_both_values_that_commas_cut_are_told() -> None:
+    report = Report()
+    compose(Source("a.yml", "- {juste: Oui, bien, retour: Bravo, merci}\n- {juste: a, b}\n"), report)
+    assert [told.span.column for told in report] == [11, 30, 11]

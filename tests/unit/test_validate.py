@@ -176,9 +176,34 @@ def test_whatever_pydantic_finds_is_told_in_french(kind: str) -> None:
     assert node is not None
     where = Positions()
     plain(node, report, where)
-    item = {"type": kind, "msg": "ENGLISH", "ctx": {"gt": 0, "min_length": 2}}
+    item = {"type": kind, "msg": "ENGLISH", "input": "x", "ctx": {"gt": 0, "min_length": 2}}
     for loc in (("title",), ("objectives", "objet")):
         _report(CourseInfo, {**item, "loc": loc}, loc, (), where, report, on_key=False)
     told = " ".join(f"{d.message} {d.remedy}" for d in report)
     assert len([*report]) == 2
     assert "ENGLISH" not in told
+
+
+def test_a_key_beside_its_plural_is_the_one_to_leave_out() -> None:
+    _, told, text = validated("titre: Un\ndurée: 6 min\nobjectifs: [a]\nobjectif: b\n", SegmentInfo)
+    assert told == ["4:1 T201"]
+    assert "La clé « objectifs » est déjà écrite : gardez-la, et supprimez « objectif »." in text
+    _, told, text = validated("title: Un\nduration: 6 min\nobjectives: [a]\nobjective: b\n", SegmentInfo)
+    assert "« objectives » est déjà écrite" in text
+
+
+def test_a_key_near_one_that_is_free_is_taken_for_it() -> None:
+    _, told, text = validated("titre: Un\ndurée: 6 min\nobjectif: b\n", SegmentInfo)
+    assert told == ["3:1 T201"]
+    assert "Vouliez-vous dire « objectifs »" in text
+
+
+@pytest.mark.parametrize("nothing", ["", " ~", " null"])
+def test_a_key_with_nothing_after_it_is_not_said_to_be_missing(nothing: str) -> None:
+    _, told, text = validated(f"titre:{nothing}\ndurée: 6 min\n", SegmentInfo)
+    assert told == ["1:1 T211"]
+    assert "« titre »" in text
+    _, told, _ = validated(
+        COURSE.replace("{objet: Écrire un objet}", f"{{objet: {nothing.strip()}}}"), CourseInfo
+    )
+    assert [one.split()[1] for one in told] == ["T211"]

@@ -17,6 +17,7 @@ config_option = click.option(
     "--config-file",
     default="mkdocs.yml",
     show_default=True,
+    metavar="FICHIER",
     type=click.Path(path_type=Path),
     help="Le fichier de configuration du site.",
 )
@@ -53,7 +54,12 @@ class Program(click.Group):
         super().add_command(debug_option(cmd), name)
 
 
-@click.group("tremplin", cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    "tremplin",
+    cls=Program,
+    subcommand_metavar="COMMANDE [SUITE]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @debug_option
 @click.version_option(__version__, prog_name="tremplin", help="Dire la version, et rien d’autre.")
 def main() -> None:

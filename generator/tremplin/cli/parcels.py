@@ -15,6 +15,7 @@ from tremplin.console import Outcome
 @click.option("--course", metavar="ID", help="Le cours à envoyer, par son identifiant.")
 @click.option(
     "--to",
+    metavar="FICHIER",
     type=click.Path(path_type=Path),
     help="Le fichier à écrire, par exemple envoi.zip.",
 )

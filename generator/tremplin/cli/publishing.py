@@ -28,12 +28,26 @@ def _address(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[
 
 @main.command()
 @config_option
-@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Le dossier où publier le site.")
+@click.option(
+    "-d",
+    "--site-dir",
+    metavar="DOSSIER",
+    type=click.Path(path_type=Path),
+    help="Le dossier où publier le site.",
+)
 @strict_option
 @format_option
 @click.option("-q", "--quiet", is_flag=True, help="Ne dire que ce qui ne va pas.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Nombre de processus (autant que de cœurs).")
-@click.option("--executor", help="Adresse d’un ordonnanceur dask, par exemple tcp://10.0.0.1:8786.")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Nombre de processus (autant que de cœurs).",
+)
+@click.option(
+    "--executor", metavar="ADRESSE", help="Adresse d’un ordonnanceur dask, par exemple tcp://10.0.0.1:8786."
+)
 def build(
     config_file: Path,
     site_dir: Path | None,
@@ -98,7 +112,13 @@ def check(config_file: Path, strict: bool, form: str, is_mending: bool, is_agree
 @main.command()
 @config_option
 @click.option(
-    "-a", "--addr", default="127.0.0.1:8000", show_default=True, callback=_address, help="Adresse et port."
+    "-a",
+    "--addr",
+    metavar="ADRESSE",
+    default="127.0.0.1:8000",
+    show_default=True,
+    callback=_address,
+    help="Adresse et port.",
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Ouvrir le navigateur.")
 def serve(config_file: Path, addr: tuple[str, int], open_browser: bool) -> Outcome:
@@ -141,6 +161,7 @@ def _edition(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     "--to",
     "target",
     required=True,
+    metavar="CHEMIN",
     type=click.Path(path_type=Path),
     help="Où l’écrire : un dossier, ou un fichier.",
 )

@@ -27,10 +27,17 @@ def explain(code: str | None) -> Outcome:
 @click.argument("kind", metavar="[GENRE]", type=click.Choice(NEW), required=False)
 @click.argument("name", metavar="[NOM]", required=False)
 @config_option
-@click.option("--organisme", "provider", help="L’organisme qui écrit les cours : son nom, ou son id.")
-@click.option("--contact", help="Le courriel, ou le téléphone, qui répond aux apprenants.")
-@click.option("--cours", "course", help="Le cours où l’ajouter ; pour un site, le titre du premier cours.")
-@click.option("--module", help="Le module où ajouter un segment.")
+@click.option(
+    "--organisme", "provider", metavar="NOM", help="L’organisme qui écrit les cours : son nom, ou son id."
+)
+@click.option("--contact", metavar="CONTACT", help="Le courriel, ou le téléphone, qui répond aux apprenants.")
+@click.option(
+    "--cours",
+    "course",
+    metavar="COURS",
+    help="Le cours où l’ajouter ; pour un site, le titre du premier cours.",
+)
+@click.option("--module", metavar="MODULE", help="Le module où ajouter un segment.")
 @click.option(
     "--forge", type=click.Choice(["github", "gitlab", "forgejo", "aucun"]), help="Où le site est gardé."
 )
@@ -64,7 +71,10 @@ def schema(config_file: Path) -> Outcome:
 @config_option
 @click.option("--course", metavar="ID", help="Un seul cours, par son identifiant.")
 @click.option(
-    "--to", type=click.Path(path_type=Path), help="Écrire une page à regarder, par exemple quality.html."
+    "--to",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path),
+    help="Écrire une page à regarder, par exemple quality.html.",
 )
 @click.option(
     "--format",
@@ -111,6 +121,7 @@ def diff(config_file: Path, revision: str) -> Outcome:
 )
 @click.option(
     "--delay",
+    metavar="N",
     type=click.FloatRange(0),
     default=1.0,
     show_default=True,

@@ -28,13 +28,14 @@ def check(target: str, where: Where, checker: Checker) -> Iterable[Diagnostic]:
     sessions = course.info.value.sessions if course else ()
     if course and not sessions and ("sessions",) in course.info.where.names:
         return  # faulty sessions are told at their own place
+    named = f" « {target} »" if target else ""
     if not sessions:
         remedy = "Ajoutez « sessions: » au fichier course.yml du cours."
-        yield Diagnostic.of("T310", where(), target=target or "session", remedy=remedy)
+        yield Diagnostic.of("T310", where(), named=named, remedy=remedy)
     elif target and course and course.session(target) is None:
         names = [s.id or slugify(s.title) for s in sessions]
         remedy = suggest(target, names, label="Sessions du cours")
-        yield Diagnostic.of("T310", where(), target=target, remedy=remedy)
+        yield Diagnostic.of("T310", where(), named=named, remedy=remedy)
 
 
 DIRECTIVE = Spec("session", "session", "none", "::: session", context=context, check=check)

@@ -18,7 +18,7 @@ from yaml.events import (
 
 from tremplin.editing.refusing import EditingError
 from tremplin.schema import keys
-from tremplin.sources.decimals import is_decimal
+from tremplin.sources.commas import is_decimal
 from tremplin.sources.source import NOTHING, events
 
 Path = tuple[str | int, ...]

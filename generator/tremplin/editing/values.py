@@ -31,7 +31,7 @@ def scalar(text: str, *, is_flow: bool, indent: int = 0, style: str = "") -> str
         return f'"{text}"'
     if style == "'":
         return "'" + text.replace("'", "''") + "'"
-    return text if not style and _is_plain(text, is_flow=is_flow) else quoted(text, always=True)
+    return text if not style and _is_plain(text, is_flow=is_flow) else quoted(text)
 
 
 def _escaped(text: str) -> str:
@@ -98,7 +98,7 @@ def flow(value: Any) -> str:
 
 def key(name: str) -> str:
     """A key that the author chose, or one of ours in French."""
-    return name if _is_plain(name, is_flow=True) else quoted(name, always=True)
+    return name if _is_plain(name, is_flow=True) else quoted(name)
 
 
 def french(value: Any, within: str = "") -> Any:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from tremplin import questions
 from tremplin.diagnostics import Report, Span
@@ -16,7 +16,7 @@ from tremplin.questions.guesses import kind_remedy, tell_doubts, tell_unknown
 from tremplin.schema import keys
 from tremplin.schema.ids import free, short
 from tremplin.schema.validate import Authored, Loc, Located, Positions, build, plain
-from tremplin.schema.values import Boolean, Integer, Minutes, Percent, PresentationValue, Text, Title
+from tremplin.schema.values import Boolean, Integer, Minutes, Percent, PresentationValue, Text, Title, refuse
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence
 
 MOST_QUESTIONS = 300
@@ -62,6 +62,12 @@ class Passage(Authored):
 
     text: Text
 
+    @model_validator(mode="after")
+    def _sound(self) -> Passage:
+        if alone := braces.alone(self.text):
+            refuse("T280", at=("text",), text=alone)
+        return self
+
 
 class Parts(NamedTuple):
     """What a bank is made of: its own keys, its sound questions, the ids of all (None without one) with their
@@ -86,27 +92,10 @@ def validate_bank(node: Node, report: Report) -> Parts | None:
             "T107",
             node.span,
             expected="une liste de questions",
-            remedy="Commencez par « questions: », puis « - id: … ».",
+            remedy=_BEGIN,
         )
         return None
-    base: Loc = ()
-    if isinstance(data, list):
-        items, info = data, {}
-    elif "questions" in data:
-        base = ("questions",)
-        items, info = data["questions"], {k: v for k, v in data.items() if k != "questions"}
-    elif "question" in data:
-        items, info = [data], {}
-    else:
-        items, info = None, data
-    if not isinstance(items, list) or not items:
-        report.add(
-            "T202",
-            where.at(*base),
-            key="questions",
-            example="questions: [{id: …, question: …, réponses: […]}]",
-        )
-        items = []
+    base, items, info = _items(data, where, report)
     if len(items) > MOST_QUESTIONS:
         report.add("T207", where.at(*base), key="questions", count=len(items), most=MOST_QUESTIONS)
         return None
@@ -130,6 +119,30 @@ def validate_bank(node: Node, report: Report) -> Parts | None:
         if (question := _question(item, loc, where, report, new_id)) is not None:
             found.append(Located(question, where if loc == () else parts[loc]))
     return Parts(Located(bank or BankInfo(), where), tuple(found), tuple(ids), tuple(passages))
+
+
+def _items(data: Any, where: Positions, report: Report) -> tuple[Loc, list[Any], dict[str, Any]]:
+    """The place of the questions and passages of a bank, themselves, and its own keys."""
+    base: Loc = ()
+    items, info = data, {}
+    if isinstance(data, dict) and "questions" in data:
+        base = ("questions",)
+        items, info = data["questions"], {k: v for k, v in data.items() if k != "questions"}
+    elif isinstance(data, dict):
+        items, info = ([data], {}) if "question" in data else ([], data)
+    key = where.names.get(("questions",))
+    if not isinstance(items, list):
+        report.add("T107", where.at(*base), expected="une liste de questions", remedy=_BEGIN)
+        items = []
+    elif not items and not key:
+        example = "questions: [{id: …, question: …, réponses: […]}]"
+        report.add("T202", where.at(), key="questions", example=example)
+    elif all(map(is_passage, items)):
+        report.add("T297", key.span if key else where.at())
+    return base, items, info
+
+
+_BEGIN = "Commencez par « questions: », puis « - id: … »."
 
 
 def _words(item: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
@@ -74,6 +74,7 @@ class Question(Authored):
 class Answer(Authored):
     """A form of the answer, right or wrong, with its own feedback."""
 
+    misshapen = "T230"
     right: Text | None = None
     wrong: Text | None = None
     feedback: Text | None = None
@@ -81,7 +82,7 @@ class Answer(Authored):
     @model_validator(mode="after")
     def _one_side(self) -> Answer:
         if (self.right is None) == (self.wrong is None):
-            refuse("T230")
+            refuse("T230", one_of=("right", "wrong", "number", "between"))
         return self
 
     @property
@@ -121,6 +122,13 @@ def distinct(texts: Iterable[str], *at: str) -> None:
         if text_id(text) in seen:
             refuse("T234", at=(*at, n), text=text)
         seen.add(text_id(text))
+
+
+def wrong_only(distractors: Iterable[str], rights: Container[str]) -> None:
+    """Refuse a distractor that is a right answer too."""
+    for n, text in enumerate(distractors):
+        if text in rights:
+            refuse("T251", at=("distractors", n), text=text)
 
 
 Dice = random.Random

@@ -1,33 +1,71 @@
-"""Where the gaps of a text are: `{…}`, but not in code, formulas or links, nor after a backslash."""
+"""Where the gaps of a text are: `{…}`, but not in code, formulas or links, nor after a backslash; and the
+braces that make none.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
+from tremplin.questions.numbers import Range, read_range
 from tremplin.text.formulas import verbatim
 
 _TOKEN = re.compile(
-    r"\\.|!\[[^\]\n]*\](?=\()|\]\([^()\n]*\)|<[A-Za-z/][^<>\n]*>|\{(?P<gap>(?:\\.|[^{}\\])*)\}", re.S
+    r"\\.|!\[[^\]\n]*\](?=\()|\]\([^()\n]*\)|<[A-Za-z/][^<>\n]*>|"
+    r"\{(?P<gap>(?:\\.|[^{}\\])*)\}|(?P<alone>[{}])",
+    re.S,
 )
-"""A sign as it is, a picture, the target of a link, a tag, or a gap."""
+"""A sign as it is, a picture, the target of a link, a tag, a gap, or a brace alone."""
+_AFTER, _BEFORE = re.compile(r"\{[^{}]{,20}"), re.compile(r"[^{}]{,20}\}$")
+"""The words that tell which brace it is."""
 _FORM = re.compile(r"(?:\\.|[^|\\])+", re.S)
+_RANGE = re.compile(r"(?:entre|between)\s*:\s*(.+)", re.S)
 _ESCAPED = re.compile(r"\\([{}|~])")
 
 
+@dataclass(frozen=True)
+class Gap:
+    """`accepted` forms, and the wrong ones offered beside them in a list (written « ~ »)."""
+
+    id: str
+    accepted: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+    @property
+    def between(self) -> Range | None:
+        """The numbers that it accepts, where it is written « {entre: 10 et 12} »."""
+        found = _RANGE.fullmatch(self.accepted[0]) if self.accepted else None
+        return read_range(found[1], "text") if found else None
+
+
 @lru_cache(maxsize=256)
-def _gaps(text: str) -> tuple[re.Match[str], ...]:
+def _braces(text: str) -> tuple[re.Match[str], ...]:
+    """The gaps, and the braces alone."""
     found: list[re.Match[str]] = []
-    code = verbatim(text) if "{" in text else []
+    code = verbatim(text) if "{" in text or "}" in text else []
     at = 0
     while token := _TOKEN.search(text, at):
         at = next((end for start, end in code if start <= token.start() < end), 0)
         if not at:
             at = token.end()
-            if token["gap"] is not None:
+            if token["gap"] is not None or token["alone"]:
                 found.append(token)
     return tuple(found)
+
+
+def _gaps(text: str) -> list[re.Match[str]]:
+    return [found for found in _braces(text) if not found["alone"]]
+
+
+def alone(text: str) -> str:
+    """The first brace that is not closed, or closes nothing, with the words beside it; "" without one."""
+    for found in _braces(text):
+        if found["alone"]:
+            around = _AFTER.match(text, found.start()) or _BEFORE.search(text, 0, found.end())
+            return around[0].strip() if around else found[0]
+    return ""
 
 
 def gaps(text: str) -> list[str]:

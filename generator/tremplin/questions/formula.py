@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, TypedDict
 
 from pydantic import Field, model_validator
 
-from tremplin.questions import number
+from tremplin.diagnostics import near
+from tremplin.fixes import meant
+from tremplin.questions import braces, number
 from tremplin.questions.base import UNANSWERED, Dice, Kind, Verdict, View
 from tremplin.questions.expression import Program, compile_expression, run
 from tremplin.questions.number import Measure
@@ -22,6 +24,8 @@ from tremplin.schema.values import Text, parse_number, reader, refuse
 Range = tuple[float, float, float]
 """First, last and step."""
 _RANGE = re.compile(r"(\S+?)\s*(?:\.\.|à)\s*(\S+?)(?:\s+(?:pas|step)\s+(\S+))?")
+_NAME = re.compile(r"[^\W\d]\w*")
+_WHEN = ("right", "wrong", "partial", "final")
 TRIALS = 200
 """Draws that are tried on load, so that no learner meets a division by zero."""
 
@@ -44,7 +48,7 @@ class Formula(Measure):
     @model_validator(mode="after")
     def _sound(self) -> Formula:
         for name in self.variables:
-            if not re.fullmatch(r"[^\W\d]\w*", name):
+            if not _NAME.fullmatch(name):
                 refuse("T240", at=("variables", name), name=name)
         dice = random.Random(0)  # noqa: S311 - trials, not a secret
         for _ in range(TRIALS):
@@ -52,7 +56,34 @@ class Formula(Measure):
             if not math.isfinite(run(self.program, values)):
                 shown = ", ".join(f"{name} = {value:g}" for name, value in values.items())
                 refuse("T241", at=("answer",), values=shown)
+        self._name_numbers()
         return self
+
+    def _name_numbers(self) -> None:
+        """Refuse a name in braces that no variable has, and a variable that the question does not show."""
+        for at, text in self._texts():
+            for gap in braces.gaps(text):
+                name = gap.strip()
+                if gap not in self.variables and _NAME.fullmatch(name):
+                    refuse("T278", at=at, name=f"{{{gap}}}", remedy=self._variable(gap, name))
+        shown = re.findall(r"\{(\w+)\}", self.question)
+        if hidden := next(
+            (name for name in self.program if name in self.variables and name not in shown), None
+        ):
+            refuse("T279", at=("question",), name=hidden)
+
+    def _texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The texts that show numbers, and where they stand."""
+        for field in ("question", "explanation", *(f"feedback_{when}" for when in _WHEN)):
+            if text := getattr(self, field):
+                yield (field,), text
+        yield from ((("hints", n), text) for n, text in enumerate(self.hints))
+
+    def _variable(self, gap: str, name: str) -> str:
+        """What to write for a name that is none."""
+        if found := near(name, *self.variables):
+            return meant(name, found, self.variables, f"{{{gap}}}", f"{{{found}}}")
+        return f"Variables : {', '.join(self.variables)}."
 
     @property
     def program(self) -> Program:

@@ -28,8 +28,10 @@ from tremplin.questions.base import (
     rounded,
     text_id,
     text_ids,
+    wrong_only,
 )
-from tremplin.questions.numbers import OneKey, Range, expecting, middle, read_range
+from tremplin.questions.braces import Gap
+from tremplin.questions.numbers import OneKey, expecting, middle
 from tremplin.questions.places import Options, options
 from tremplin.questions.places import mark as mark_places
 from tremplin.questions.spelling import ALL
@@ -46,22 +48,6 @@ class Mode(StrEnum):
 
 MOST = 60
 """Gaps of a text."""
-_RANGE = re.compile(r"(?:entre|between)\s*:\s*(.+)", re.S)
-
-
-@dataclass(frozen=True)
-class Gap:
-    """`accepted` forms, and the wrong ones offered beside them in a list (written « ~ »)."""
-
-    id: str
-    accepted: tuple[str, ...]
-    wrong: tuple[str, ...]
-
-    @property
-    def between(self) -> Range | None:
-        """The numbers that it accepts, where it is written « {entre: 10 et 12} »."""
-        found = _RANGE.fullmatch(self.accepted[0]) if self.accepted else None
-        return read_range(found[1], "text") if found else None
 
 
 class GapInfo(Authored):
@@ -84,6 +70,8 @@ class Gaps(Question):
     @model_validator(mode="after")
     def _sound(self) -> Gaps:
         gaps, words = self.places, self.words
+        if alone := braces.alone(self.text):
+            refuse("T280", at=("text",), text=alone)
         if not gaps:
             refuse("T248", at=("text",))
         if len(gaps) > MOST:
@@ -93,11 +81,14 @@ class Gaps(Question):
                 refuse("T285", at=("text",), sign=sign)
             if not gap.accepted:
                 refuse("T249", at=("text",))
+            if both := next((form for form in gap.wrong if form in gap.accepted), None):
+                refuse("T251", at=("text",), text=both)
             if self.mode is Mode.TYPED:
                 _ = gap.between  # refused where it is none
             if self.mode is Mode.LIST and not gap.wrong and len(words) < 2:
                 refuse("T250", at=("text",))
         known = {form for gap in gaps for form in gap.accepted}
+        wrong_only(self.distractors, known)
         for name in self.gaps:
             if name not in known:
                 remedy = suggest(name, known, label="Réponses des trous")
@@ -265,7 +256,7 @@ def view(question: Gaps, _dice: Dice) -> GapsView:
 
 def _infer(data: Mapping[str, object]) -> bool:
     text = data.get("text")
-    return isinstance(text, str) and bool(braces.gaps(text))
+    return isinstance(text, str) and bool(braces.gaps(text) or braces.alone(text))
 
 
 def stars(question: Gaps) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tremplin import questions
@@ -72,8 +72,10 @@ _MONTH = re.compile(r"(?:janv|fevr|mars|avr|mai|juin|juil|aou|sept|oct|nov|dec)"
 
 
 def tell_doubts(data: Mapping[str, Any], loc: Loc, where: Positions, report: Report) -> None:
-    """Say what « 12 kg » and « oui » are read as, when nothing says that a text is expected."""
-    answer = data.get("answer")
+    """Say what « 12 kg », « oui », « [oui, non] » are read as, when nothing says that a text is expected."""
+    answer, answers = data.get("answer"), data.get("answers")
+    if isinstance(answers, list) and (both := _opposites(answers)):
+        report.add("T296", where.at(*loc, "answers"), one=both[0], other=both[1])
     if not isinstance(answer, str):
         return
     if words.find("yes-no", answer):
@@ -83,3 +85,13 @@ def tell_doubts(data: Mapping[str, Any], loc: Loc, where: Positions, report: Rep
         report.add(
             "T291", where.at(*loc, "answer"), text=answer, number=found[1].strip(), unit=found[2].strip()
         )
+
+
+def _opposites(answers: Sequence[object]) -> tuple[str, str] | None:
+    """Two answers that cannot both be right: « Oui » and « Non »."""
+    texts = [text for text in answers if isinstance(text, str)]
+    for name, (one, other) in {"yes-no": ("yes", "no"), "truth": ("true", "false")}.items():
+        found = {words.find(name, text): text for text in texts}
+        if one in found and other in found:
+            return found[one], found[other]
+    return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from tremplin.questions.base import Dice, Kind, Question, View, text_id, text_ids
+from tremplin.questions.base import Dice, Kind, Question, View, text_id, text_ids, wrong_only
 from tremplin.questions.places import Options, PlacesKey, first_right, mark, options
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Text, Texts, parse_number, reader, refuse
@@ -37,6 +37,11 @@ class Label(Question):
     description: Text = Field(examples=["La fenêtre d’un courriel, trois endroits numérotés"])
     labels: tuple[Point, ...] = Field(min_length=2, examples=["[{texte: …, x: 20, y: 40}]"])
     distractors: Texts = ()
+
+    @model_validator(mode="after")
+    def _sound(self) -> Label:
+        wrong_only(self.distractors, {point.text for point in self.labels})
+        return self
 
 
 def places(question: Label) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from tremplin.questions.base import Dice, Kind, Question, Seal, View, distinct, text_id, text_ids
+from tremplin.questions.base import Dice, Kind, Question, Seal, View, distinct, text_id, text_ids, wrong_only
 from tremplin.questions.places import Options, PlacesKey, first_right, mark, mixed, options, whole
 from tremplin.schema.validate import Authored
-from tremplin.schema.values import Text, Texts, refuse
+from tremplin.schema.values import Text, Texts
 
 
 class Pair(Authored):
@@ -34,10 +34,7 @@ class Match(Question):
     @model_validator(mode="after")
     def _sound(self) -> Match:
         distinct((pair.left for pair in self.pairs), "pairs")
-        rights = {pair.right_side for pair in self.pairs}
-        for n, text in enumerate(self.distractors):
-            if text in rights:
-                refuse("T251", at=("distractors", n), text=text)
+        wrong_only(self.distractors, {pair.right_side for pair in self.pairs})
         return self
 
 

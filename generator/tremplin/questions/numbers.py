@@ -81,7 +81,7 @@ class NumberAnswer(Authored):
     @model_validator(mode="after")
     def _one(self) -> NumberAnswer:
         if (self.number is None) == (self.between is None) or (self.between and self.tolerance):
-            refuse("T288", example="nombre: 12")
+            refuse("T288", one_of=("number", "between"), example="nombre: 12")
         return self
 
     @property

@@ -6,6 +6,11 @@ _UNPROTECT = "retirez « protégé: oui », ou placez cette question dans un aut
 
 RULES: Rules = {
     "T204": error("Type de question inconnu : « {kind} ».", "{remedy}"),
+    "T297": error(
+        "Ce quiz n’a pas de question.",
+        "Écrivez « - question: … » sous « questions: », et ses réponses en dessous. Un texte seul n’a pas "
+        "besoin de quiz : écrivez-le dans la page.",
+    ),
     # answers
     "T230": error(
         "Chaque réponse est soit juste, soit fausse.",
@@ -36,6 +41,11 @@ RULES: Rules = {
     "T292": warning(
         "« {text} » est lu comme un mot à écrire.",
         "Pour une question vrai ou faux, écrivez « réponse: {truth} » ; pour un mot, « type: texte ».",
+    ),
+    "T296": warning(
+        "« {one} » et « {other} » sont lus comme des mots à écrire, justes tous les deux.",
+        "Pour proposer ces réponses, écrivez « - juste: … » et « - faux: … » ; pour des mots à écrire, "
+        "« type: texte ».",
     ),
     "T236": error(
         "« {value} » n’est pas un poids.",
@@ -100,6 +110,11 @@ RULES: Rules = {
         "Aucune réponse juste ne peut être montrée : il n’y a que des jokers.",
         "Écrivez en premier une réponse entière, que la correction montrera.",
     ),
+    "T278": error("« {name} » n’est pas une variable de ce calcul.", "{remedy}"),
+    "T279": error(
+        "La variable « {name} » n’est pas dans la question : personne ne peut connaître sa valeur.",
+        "Écrivez {{{name}}} dans la question, à l’endroit où se lit ce nombre.",
+    ),
     # gaps
     "T248": error(
         "Ce texte à trous n’a pas de trou.", "Écrivez la réponse entre accolades : « Il {{fait}} beau. »"
@@ -116,9 +131,13 @@ RULES: Rules = {
         "Ce trou ne contient que le signe « {sign} », qui sépare les réponses ou annonce un choix faux.",
         "Si la réponse est ce signe, écrivez {{\\{sign}}} ; sinon, écrivez la réponse entre les accolades.",
     ),
+    "T280": error(
+        "Une accolade est seule : « {text} ».",
+        "Un trou s’ouvre et se ferme : {{fait}}. Pour une accolade à montrer, écrivez « \\{{ » ou « \\}} ».",
+    ),
     "T286": error("Aucun trou de ce texte n’attend « {text} ».", "{remedy}"),
     # pairs, categories, tables, pictures
-    "T251": error("L’intrus « {text} » est aussi la réponse d’une paire.", "Changez cet intrus."),
+    "T251": error("L’intrus « {text} » est aussi une bonne réponse.", "Changez cet intrus."),
     "T252": error("Il n’y a presque rien à classer.", "Écrivez au moins deux éléments."),
     "T253": error(
         "Il faut une réponse par ligne : {rows} pour les lignes, {answers} pour les réponses.",

@@ -65,7 +65,7 @@ RULES: Rules = {
     ),
     "T126": warning(
         "Ce texte s’arrête avant « {words} » : en YAML, un dièse après une espace commence une remarque.",
-        'Écrivez-le entre guillemets : "{whole}". Pour une remarque, mettez une espace après le dièse.',
+        "Écrivez-le entre guillemets : {whole}. Pour une remarque, mettez une espace après le dièse.",
     ),
     "T127": warning(
         "Les lignes de ce texte seront mises bout à bout : « {sign} » ne commencera pas une ligne.",
@@ -84,7 +84,7 @@ RULES: Rules = {
         "Gardez l’une des deux, et effacez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».",
     ),
     "T131": error(
-        "L’en-tête est mal placé : {reason}.",
+        "L’en-tête n’est pas écrit comme il faut : {reason}.",
         "Commencez le fichier par une ligne « --- », et finissez l’en-tête par une ligne « --- ».",
     ),
     "T132": error(

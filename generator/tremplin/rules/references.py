@@ -12,7 +12,7 @@ RULES: Rules = {
     "T307": error("Le lien « {target} » ne mène nulle part.", "{remedy}", is_firm=False),
     "T308": error("La page à revoir « {target} » n’existe pas.", "{remedy}", is_firm=False),
     "T309": error("Le fichier « {target} » est introuvable.", "{remedy}", is_firm=False),
-    "T310": error("La session « {target} » n’existe pas dans ce cours.", "{remedy}", is_firm=False),
+    "T310": error("Ce cours n’a pas de session{named}.", "{remedy}", is_firm=False),
     "T311": error(
         "« {target} » sort du dossier du projet.",
         "Copiez ce fichier dans le dossier du cours et corrigez le chemin.",

@@ -22,7 +22,9 @@ RULES: Rules = {
         "Valeur incorrecte pour « {key} » : un texte est attendu.",
         "Écrivez un seul texte sur la ligne, sans liste ni sous-clés.",
     ),
-    "T211": error("Le texte de « {key} » est vide.", "Écrivez un texte après « : », ou supprimez la clé."),
+    "T211": error(
+        "Rien n’est écrit pour « {key} ».", "Écrivez ici ce qui manque, ou supprimez ce qui est vide."
+    ),
     "T212": error(
         "Le texte de « {key} » est trop long : {most} signes au plus.", "Répartissez-le, ou raccourcissez-le."
     ),

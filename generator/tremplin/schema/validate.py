@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, 
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from tremplin.diagnostics import Report, Span, near, suggest
+from tremplin.diagnostics import Report, Span, fold, near, suggest
 from tremplin.fixes import Edit
 from tremplin.schema import keys
 from tremplin.sources.source import FEW, Mapping, Node, Scalar, Sequence
@@ -34,6 +34,8 @@ class Authored(BaseModel):
     blank: ClassVar[AbcMapping[str, Any]] = {}
     verbatim: ClassVar[frozenset[str]] = frozenset()
     """Fields that are shown as they are written, not as Markdown."""
+    misshapen: ClassVar[str] = "T224"
+    """The code of what is told of a text in its place."""
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
@@ -67,6 +69,10 @@ class Positions:
                 return self.values[single]
             loc = loc[:-1]
         return self.values[loc]
+
+    def is_empty(self, *loc: str | int) -> bool:
+        """Whether a key is written there, with nothing after it."""
+        return loc in self.names and loc not in self.values
 
     def name(self, *loc: str | int) -> str:
         """The key as the author wrote it, or as a message would write it for this author."""
@@ -174,7 +180,7 @@ def build(
                 continue  # « titr » is told once: as an unknown key that looks like « titre »
             loc = (*base, *(part for part in item["loc"] if part != "[key]"))
             on_key = item["loc"][-1:] == ("[key]",)
-            if item["type"] == "missing" and name in missing and parent == ():
+            if item["type"] == "missing" and name in missing and parent == () and not where.is_empty(*loc):
                 _report_missing(name, missing[name], base, where, report)
                 continue
             _report(model, item, loc, base, where, report, on_key=on_key)
@@ -196,34 +202,52 @@ def _report_missing(key: str, value: str, base: Loc, where: Positions, report: R
 
 
 def _report(
-    model: type[BaseModel], item: Any, loc: Loc, base: Loc, where: Positions, report: Report, *, on_key: bool
+    model: type[Authored], item: Any, loc: Loc, base: Loc, where: Positions, report: Report, *, on_key: bool
 ) -> None:
     kind, owner = item["type"], _model_at(model, loc[len(base) : -1])
-    name = where.name(*loc)
-    if kind == "missing" and owner:
+    context = item.get("ctx", {})
+    code, values = context.get("code"), dict(context.get("values", {}))
+    loc = (*loc, *context.get("at", ()))
+    one_of = ((*loc, key) for key in values.pop("one_of", ()))
+    if empty := next((one for one in (loc, *one_of) if where.is_empty(*one)), None):
+        report.add("T211", where.names[empty].span, key=where.name(*empty))
+    elif kind == "missing" and owner:
+        name, at = where.name(*loc), where.at(*loc[:-1])
         of_field = {f.alias or n: f for n, f in owner.model_fields.items()}
         examples = of_field[str(loc[-1])].examples or ["…"]
-        at = where.at(*loc[:-1])
         report.add("T202", Span(at.file, at.line, at.column), key=name, example=f"{name}: {examples[0]}")
     elif kind == "extra_forbidden" and owner:
-        english = where.is_english(*loc)
-        fields = [f.alias or n for n, f in owner.model_fields.items()]
-        known = [keys.shown(field, english=english) for field in fields]
-        free = [w for f, w in zip(fields, known, strict=True) if (*loc[:-1], f) not in where.names]
-        known = free if near(name, *free) else known
-        remedy = suggest(name, known, "Supprimez cette clé.", label="Clés possibles")
-        report.add("T201", where.names[loc].span, key=name, remedy=remedy)
+        remedy = _other_key(owner, loc, where)
+        report.add("T201", where.names[loc].span, key=where.name(*loc), remedy=remedy)
     else:
-        context = item.get("ctx", {})
-        code, values = context.get("code"), context.get("values", {})
         if not code:
             code, bound = _SHAPES.get(kind, ("T293", ""))
             values = {"least": f"{context[bound]:g}"} if bound else {}
-        loc = (*loc, *context.get("at", ()))
+        if item["input"] is None:
+            code = "T211"
+        elif kind == "model_type" and (meant := _model_at(model, loc[len(base) :])):
+            code = meant.misshapen
         if loc[-1:] == ("[key]",):
             loc, on_key = loc[:-1], True
         span = where.of_key(*loc) if on_key else where.at(*loc)
         report.add(code, span, key=where.name(*loc), **values)
+
+
+def _other_key(owner: type[Authored], loc: Loc, where: Positions) -> str:
+    """What to do of the unknown key at `loc`."""
+    name, english = where.name(*loc), where.is_english(*loc)
+    fields = [f.alias or n for n, f in owner.model_fields.items()]
+    known = [keys.shown(field, english=english) for field in fields]
+    free = [w for f, w in zip(fields, known, strict=True) if (*loc[:-1], f) not in where.names]
+    taken = (word for word in known if word not in free)
+    if twin := next((word for word in taken if _singular(word) == _singular(name)), None):
+        return f"La clé « {twin} » est déjà écrite : gardez-la, et supprimez « {name} »."
+    known = free if near(name, *free) else known
+    return suggest(name, known, "Supprimez cette clé.", label="Clés possibles")
+
+
+def _singular(name: str) -> str:
+    return fold(name).removesuffix("s")
 
 
 # what pydantic finds by itself → its code, and which bound the message tells; anything else is told by T293,
@@ -237,7 +261,7 @@ _SHAPES: AbcMapping[str, tuple[str, str]] = {
 }
 
 
-def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+def _model_at(model: type[Authored], loc: Loc) -> type[Authored] | None:
     """The model that describes the value at `loc` inside `model`."""
     found: Any = model
     for part in loc:
@@ -266,4 +290,4 @@ def _options(annotation: Any) -> list[Any]:
 
 
 def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return isinstance(annotation, type) and issubclass(annotation, Authored)

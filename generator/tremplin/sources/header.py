@@ -15,7 +15,8 @@ _LINE = rf"[ \t{SPACES}]*(?P<dashes>(?:[-_\u2010-\u2015\u2212][ \t]?)+)[ \t{SPAC
 _NEARLY = re.compile(
     rf"(?P<above>(?:[ \t{SPACES}]*\n)*){_LINE}\n(?=(?:[ \t]*\n)*[^\W\d][\w -]*[ \u00a0]?:(?:\s|$))"
 )
-_BELOW = re.compile(r"^---[ \t]*\n(?=(?:titre|title)[ \u00a0]*:)", re.M)
+_TITLE = re.compile(r"(?:titre|title)[ \u00a0]*:")
+_BELOW = re.compile(rf"^---[ \t]*\n(?={_TITLE.pattern})", re.M)
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _NEAR_END = re.compile(rf"^{_LINE}$", re.M)
 _ROW = re.compile(r"[^\W\d][\w -]*[ \u00a0]?:(?:\s|$)|[ \t]+\S|- ")
@@ -31,11 +32,9 @@ def split_front_matter(source: Source, report: Report) -> tuple[Source | None, S
     """
     text = source.text
     opening = _OPENING.match(text)
-    if opening is None:
-        opening = _nearly(source, report)
-    if opening is None:
+    start = opening.end() if opening else _nearly(source, report)
+    if start is None:
         return None, source
-    start = opening.end()
     line = text.count("\n", 0, start)
     end = _END.search(text, start)
     if end is None and (end := _NEAR_END.search(text, start)):
@@ -55,8 +54,8 @@ def split_front_matter(source: Source, report: Report) -> tuple[Source | None, S
     )
 
 
-def _nearly(source: Source, report: Report) -> re.Match[str] | None:
-    """The opening of a header that is not at the first line, or not of three dashes."""
+def _nearly(source: Source, report: Report) -> int | None:
+    """Where a header begins whose opening is not at the first line, not of three dashes, or left out."""
     if found := _NEARLY.match(source.text):
         dashes = found["dashes"].strip()
         place = _at(source, found.start("dashes"), dashes)
@@ -65,11 +64,21 @@ def _nearly(source: Source, report: Report) -> re.Match[str] | None:
         if dashes != "---":
             reason, fix = _dashes(dashes, "commence"), Edit(place, dashes, "---")
         report.add("T131", place, fix, reason=reason)
-        return found
-    found = _BELOW.search(source.text, 0, _FAR)
-    if found:
+        return found.end()
+    if found := _BELOW.search(source.text, 0, _FAR):
         report.add("T131", _at(source, found.start(), "---"), reason="du texte est écrit au-dessus")
-    return found
+        return found.end()
+    if (end := _END.search(source.text)) and _is_header(source.text[: end.start()]):
+        reason = "la ligne « --- » qui le commence manque"
+        report.add("T131", source.span(1), Edit(source.span(1), "", "---\n"), reason=reason)
+        return 0
+    return None
+
+
+def _is_header(text: str) -> bool:
+    """Whether all of the lines of `text` are such as a header holds, a title among them."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    return all(map(_ROW.match, rows)) and any(map(_TITLE.match, rows))
 
 
 def _dashes(dashes: str, where: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tremplin.diagnostics import Report, Span
+from tremplin.sources.slips import quoted
 
 _REMARK = re.compile(r"^[^\n]*?\S[ \t]+(#[^\s#!][^\n]*?)[ \t]*$", re.M)
 
@@ -24,5 +25,5 @@ class Remarks:
         """Tell of one that follows `text`, which ends at the place `end`, with nothing but spaces between."""
         column, words, before = self.rows.get(end.line, (0, "", ""))
         if words and column >= end.column and not before[end.column :].strip():
-            whole = f"{text} {words}".strip().replace('"', "”")
+            whole = quoted(f"{text} {words}".strip())
             report.add("T126", span(end.line + 1, column + 1, len(words)), words=words, whole=whole)

@@ -106,7 +106,7 @@ def _glued(row: int, line: str) -> Slip | None:
         return None
     value = _without_remark(found["value"].strip())
     inner = ": " in value and value[0] not in "\"'[{"
-    right = quoted(value) if inner else value
+    right = mended(value) if inner or value[0] in "\"'" else value
     written = f"{found['key']}: {right}"
     column = found.end("key") + 2
     if found["odd"]:
@@ -128,10 +128,10 @@ def _quoting(row: int, line: str) -> Slip | None:
         return Slip(row, column, *first(sign[0], line))
     head = line[: found.start("value")].strip()
     bare = value.strip(_CURLY + "«»\u00a0\u202f ") if value[0] in _CURLY else value
-    shown = f"{head} {quoted(bare)}"
+    shown = f"{head} {mended(bare)}"
     write = f"Écrivez « {shown} »." if len(shown) < 120 else "Mettez la valeur entre guillemets droits."
 
-    def told(reason: str, words: str, inner: int = 0, right: str = quoted(bare)) -> Slip:
+    def told(reason: str, words: str, inner: int = 0, right: str = mended(bare)) -> Slip:
         """The whole value is to be written otherwise, for what is at its sign `inner`."""
         return Slip(row, column + inner, reason, Remedy(words, value, right, -inner))
 
@@ -146,7 +146,7 @@ def _quoting(row: int, line: str) -> Slip | None:
     is_whole = value[0] in "[{" and value[-1] in "]}" and _closing(value) == len(value) - 1
     if is_whole and (item := _item(value)):
         reason = f"dans cette liste, « {item} » doit être entre guillemets"
-        write = quoted(item, always=True)
+        write = mended(item)
         remedy = Remedy(f"Mettez-le entre guillemets : {write}", item, write)
         return Slip(row, column + value.index(item), reason, remedy)
     if value[0] in _FIRST and not is_whole:
@@ -154,7 +154,7 @@ def _quoting(row: int, line: str) -> Slip | None:
         return told(reason, f"Mettez la valeur entre guillemets. {write}")
     if value[0] in "\"'" and (rest := re.match(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*([^\s#].*)", value)):
         reason = "un texte suit le guillemet qui ferme la valeur"
-        right = quoted(value, always=True)
+        right = mended(value)
         words = f"Mettez toute la valeur entre guillemets : {head} {right}"
         return told(reason, words, rest.start(2), right)
     if value[0] not in "\"'[{|>" and (inner := re.search(r":(?=\s)", value)):
@@ -165,7 +165,7 @@ def _quoting(row: int, line: str) -> Slip | None:
 
 
 _INDICATOR = re.compile(r"[-?:](?=\s|$)|!(?= )")
-_INNER = re.compile(r"[@`%*&!|>#]|[?-](?=\s|$)|\"[^\"]*\"\s*[^\s,]|'[^']*'\s*[^\s,]")
+_INNER = re.compile(r"^(?:[@`%*&!|>#]|[?-](?=\s|$)|\"[^\"]*\"\s*[^\s,]|'[^']*'\s*[^\s,])| #")
 
 
 def first(sign: str, line: str) -> tuple[str, str]:
@@ -175,7 +175,7 @@ def first(sign: str, line: str) -> tuple[str, str]:
     if found is None:
         return reason, "Mettez la valeur entre guillemets."
     value = _without_remark(found["value"])
-    right = quoted(value, always=True)
+    right = mended(value)
     shown = f"{line[: found.start('value')].strip()} {right}"
     words = f"Mettez la valeur entre guillemets. Écrivez « {shown[:120]} »."
     return reason, Remedy(words, value, right)
@@ -205,7 +205,7 @@ def _closing(value: str) -> int:
 def _item(value: str) -> str:
     """The first item of a list between brackets that has to stand between quotes."""
     items = (item.strip() for item in re.split(r",(?=\s|$)", value[1:-1]))
-    return next((item for item in items if _INNER.match(item) or " #" in item), "")
+    return next((item for item in items if not _QUOTED.fullmatch(item) and _INNER.search(item)), "")
 
 
 def start(row: int, lines: Sequence[str]) -> Slip | None:
@@ -237,10 +237,27 @@ def _star(row: int, line: str) -> Slip | None:
     return Slip(row, place + 1, reason, remedy)
 
 
-def quoted(value: str, *, always: bool = False) -> str:
-    """`value` between the quotes that it does not hold."""
-    if not always and value[:1] in "\"'" and value[:1] == value[-1:]:
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_APART = re.compile(r"([\"'])(?:(?!\1).|(?<=\w)\1(?=\w))*(?<=\S)\1(?=[^\w\"']).*(?<=[^\w\"'])\1.*\1")
+"""Quotes at both ends that are the author's, since others close and open between: « "Oui" ou "Non" »."""
+
+
+def mended(value: str) -> str:
+    """`value` between quotes, those that it begins and ends with being YAML's already: « 'l'eau' »."""
+    sign, inner = value[:1], value[1:-1]
+    if _QUOTED.fullmatch(value):
         return value
+    if len(value) < 2 or sign not in "\"'" or sign != value[-1] or _APART.fullmatch(value):
+        return quoted(value)
+    if sign == "'":
+        return quoted(inner.replace("''", "'"))
+    if "\\" not in inner:
+        return quoted(inner)
+    return '"' + re.sub(r"(\\.)|\"", lambda found: found[1] or '\\"', inner) + '"'
+
+
+def quoted(value: str) -> str:
+    """`value` between the quotes that it does not hold."""
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     return "'" + value.replace("'", "''") + "'"

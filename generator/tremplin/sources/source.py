@@ -24,7 +24,7 @@ from yaml.events import (
 
 from tremplin.diagnostics import Report, Span
 from tremplin.fixes import Edit, Recode
-from tremplin.sources.decimals import is_decimal, joined
+from tremplin.sources.commas import Commas
 from tremplin.sources.listing import Listing
 from tremplin.sources.nodes import Mapping as Mapping
 from tremplin.sources.nodes import Node as Node
@@ -176,16 +176,17 @@ class _Builder:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
         again = 0
-        last: Any = None
+        commas = Commas(self.lines)
         while not isinstance(event := self.take(), MappingEndEvent):
             key = self.node(event, depth + 1)
             after = self.take()
             value = self.node(after, depth + 1)
-            if entries and value[1] is None and is_decimal(last, event):
-                (first, start), last = entries[-1], event
-                entries[-1] = first, Scalar(*joined(start, key))
-                continue
-            last = after
+            if entries and value[1] is None:
+                owner, before = entries[-1]
+                if whole := commas.whole(str(owner.text), before, event, after):
+                    entries[-1] = owner, Scalar(*whole)
+                    continue
+            commas.last = after
             if not isinstance(key, Scalar) or key.text is None:
                 self.report.add("T107", key.span, expected="un nom de clé", remedy="Écrivez « clé: valeur ».")
                 continue
@@ -202,6 +203,7 @@ class _Builder:
                 continue
             seen[name] = key.span.line
             entries.append((key, value))
+        commas.tell(self.report)
         if again > FEW:
             self.report.add("T203", span, count=again - FEW)
         return Mapping(span, tuple(entries))

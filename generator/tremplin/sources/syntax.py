@@ -9,6 +9,7 @@ import yaml
 from tremplin.sources.slips import Slip, slip
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BACKSLASH = "barre oblique inverse inconnue entre guillemets"
 _REASONS = (
     ("mapping values are not allowed", "deux-points inattendu"),
     ("could not find expected ':'", "il manque « : » après une clé"),
@@ -17,7 +18,8 @@ _REASONS = (
     ("did not find expected key", "alignement ou guillemets incorrects"),
     ("did not find expected '-' indicator", "alignement de la liste incorrect"),
     ("did not find expected ',' or", "il manque une virgule, un crochet ou une accolade"),
-    ("unknown escape character", "barre oblique inverse inconnue entre guillemets"),
+    ("escape", _BACKSLASH),
+    ("hexdecimal number", _BACKSLASH),
     ("special characters are not allowed", "caractère invisible interdit"),
     ("control characters are not allowed", "caractère invisible interdit"),
     ("undefined alias", "les renvois YAML (*nom) ne sont pas lus"),
@@ -38,7 +40,7 @@ def unreadable(text: str, error: yaml.YAMLError) -> Slip:
     problem = str(getattr(error, "problem", None) or error)
     reason = next((fr for en, fr in _REASONS if en in problem), "la structure n’est pas lisible")
     remedy = "Vérifiez l’alignement, les « : » et les guillemets de cette ligne et de la précédente."
-    if "unknown escape" in problem:
+    if reason == _BACKSLASH:
         remedy = "Doublez la barre « \\ », ou mettez le texte entre apostrophes : 'comme ceci'."
     context = getattr(error, "context_mark", None)
     rows = [line - 1, context.line if context and context.line < line else line - 1, line - 2]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from tremplin.sources.slips import quoted
+
 _TEXTS = Path(__file__).parent / "texts"
 Files = Mapping[str, str]
 MINUTES = 5
@@ -43,13 +45,6 @@ class Body:
 def filled(name: str, **values: str) -> str:
     """One of our texts, with the values that stand in it."""
     return Template((_TEXTS / name).read_text(encoding="utf-8")).substitute(values)
-
-
-def quoted(text: str) -> str:
-    """`text` as a YAML scalar that needs no escape where it can be so."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 def literal(text: str) -> str:
