@@ -597,3 +597,9 @@ def test_a_name_of_a_quiz_that_is_no_id_is_told(
 def test_a_term_that_is_there_twice_is_not_told_unused_too(write_project: Any) -> None:
     root = write_project({"courses/courriel/glossaire.yml": "bonjour: un\nBonjour: deux\n"})
     assert checked(root) == ["courses/courriel/glossaire.yml:2:1 T417"]
+
+
+def test_a_wrong_gap_is_told_at_its_place(write_project: Any) -> None:
+    text = "    Il {fait} beau,\n\n    et le ciel {} est bleu.\n"
+    bank = f"- id: x\n  question: Et ?\n  objectif: objet\n  texte: |\n{text}"
+    assert checked(write_project({BANK: bank})) == [f"{BANK}:7:16 T249"]

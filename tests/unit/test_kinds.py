@@ -53,9 +53,9 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("  texte: Il fait beau {}.\n", "3:10 T249", "Un trou de ce texte n’a pas de réponse"),
+        ("  texte: Il fait beau {}.\n", "3:23 T249", "Un trou de ce texte n’a pas de réponse"),
         ("  type: trous\n  texte: Il fait beau.\n", "4:10 T248", "n’a pas de trou"),
-        ("  texte: Il {fait} beau.\n  mode: liste\n", "3:10 T250", "n’a qu’un choix"),
+        ("  texte: Il {fait} beau.\n  mode: liste\n", "3:13 T250", "n’a qu’un choix"),
         ("  texte: Il {fait} beau.\n  mode: menu\n", "4:9 T219", "« menu »"),
         (
             "  paires: [{gauche: a, droite: b}, {gauche: a, droite: c}]\n",
