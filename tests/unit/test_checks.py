@@ -470,6 +470,8 @@ def test_an_answer_is_told_at_its_place_in_a_list_of_one_key(
         ("[a](https://exa mple.org)", "T307", "« https://exa mple.org »"),
         ("[a](https://example.org:99999/)", "T307", "example.org:99999"),
         ("[a](https://[::1)", "T307", "« https://[::1 »"),
+        ("[a](https://[1:2]/)", "T307", "« https://[1:2]/ »"),
+        ("[a](https://300.1.1.1/)", "T307", "« https://300.1.1.1/ »"),
         ("[a](https://?x)", "T307", "« https://?x »"),
         ("<https://>", "T307", "« https:// »"),
         ('<a title="href=https://" href="https://">x</a>', "T307", "« https:// »"),
@@ -498,7 +500,7 @@ def test_an_address_that_no_reader_can_open_is_told(
     "link",
     [
         "[a](https://www.é.fr:80/x?a#b)", "[a](http://[::1]:8000/)", "[a](//example.org/x)",
-        "[a](https://a:b@ex.org)", "[a](http://localhost:8000)", "<https://example.org>",
+        "[a](https://a:b@ex.org)", "[a](http://192.168.1.2:80/)", "[a](http://localhost:8000)", "<https://example.org>",
         '[a](https://example.org\n"titre")', "`[a](https://example.org`", '<i title="src=https://">a</i>',
     ],
 )  # fmt: skip
