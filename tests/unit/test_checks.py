@@ -559,9 +559,29 @@ def test_a_file_under_a_wrong_name_is_the_only_mistake(
     assert (told.code, told.span.file, told.severity) == (code, wrong, "error")
 
 
-def test_a_file_like_one_that_is_there_stops_nothing(write_project: Any) -> None:
-    (told,) = examined(write_project({"courses/courriel/cours.yml": "titre: Un\n"}))
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"courses/courriel/cours.yml": "titre: Un\n"},
+        {"courses/cours.yml": "titre: Un\n"},
+        {"courses/parcour.yml": "- id: un\n"},
+        {
+            f"{MODULE}/modules.yml": "titre: Un\n",
+            f"{MODULE}/module.yml": None,
+            f"{MODULE}/index.md": "---\ntitre: Un\n---\n",
+        },
+    ],
+)
+def test_a_file_like_one_that_is_not_missed_stops_nothing(
+    write_project: Any, files: Mapping[str, str | None]
+) -> None:
+    (told,) = examined(write_project(files))
     assert (told.code, told.severity) == ("T322", "warning")
+
+
+def test_the_files_of_the_publisher_hide_no_mistake(write_project: Any, valid: Mapping[str, str]) -> None:
+    other = {"courses/_racine/notes.md.txt": "Un\n", "quizzes/courriel/loin.yml": valid[BANK]}
+    assert codes(write_project(other)) == ["T314"]
 
 
 @pytest.mark.parametrize("indent", ["    ", "\t", "      "])
