@@ -100,7 +100,7 @@ def test_a_hostile_text_is_read_at_once(text: str) -> None:
 @pytest.mark.parametrize("sign", ["|", "~"])
 def test_a_gap_of_a_sign_alone_tells_how_to_write_it(sign: str) -> None:
     _, told, said = bank(Q + f"  texte: Le signe {{{sign}}} et {{oui}}.\n")
-    assert told == ["3:10 T285"]
+    assert told == ["3:19 T285"]
     assert f"{{\\{sign}}}" in said
     assert bank(Q + f"  texte: Le signe {{\\{sign}}} et {{oui}}.\n")[1] == []
 

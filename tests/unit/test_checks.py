@@ -492,6 +492,8 @@ def test_an_answer_is_told_at_its_place_in_a_list_of_one_key(
         ("[a](https://exa mple.org)", "T307", "« https://exa mple.org »"),
         ("[a](https://example.org:99999/)", "T307", "example.org:99999"),
         ("[a](https://[::1)", "T307", "« https://[::1 »"),
+        ("[a](https://[1:2]/)", "T307", "« https://[1:2]/ »"),
+        ("[a](https://300.1.1.1/)", "T307", "« https://300.1.1.1/ »"),
         ("[a](https://?x)", "T307", "« https://?x »"),
         ("<https://>", "T307", "« https:// »"),
         ('<a title="href=https://" href="https://">x</a>', "T307", "« https:// »"),
@@ -520,7 +522,7 @@ def test_an_address_that_no_reader_can_open_is_told(
     "link",
     [
         "[a](https://www.é.fr:80/x?a#b)", "[a](http://[::1]:8000/)", "[a](//example.org/x)",
-        "[a](https://a:b@ex.org)", "[a](http://localhost:8000)", "<https://example.org>",
+        "[a](https://a:b@ex.org)", "[a](http://192.168.1.2:80/)", "[a](http://localhost:8000)", "<https://example.org>",
         '[a](https://example.org\n"titre")', "`[a](https://example.org`", '<i title="src=https://">a</i>',
     ],
 )  # fmt: skip
@@ -579,9 +581,29 @@ def test_a_file_under_a_wrong_name_is_the_only_mistake(
     assert (told.code, told.span.file, told.severity) == (code, wrong, "error")
 
 
-def test_a_file_like_one_that_is_there_stops_nothing(write_project: Any) -> None:
-    (told,) = examined(write_project({"courses/courriel/cours.yml": "titre: Un\n"}))
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"courses/courriel/cours.yml": "titre: Un\n"},
+        {"courses/cours.yml": "titre: Un\n"},
+        {"courses/parcour.yml": "- id: un\n"},
+        {
+            f"{MODULE}/modules.yml": "titre: Un\n",
+            f"{MODULE}/module.yml": None,
+            f"{MODULE}/index.md": "---\ntitre: Un\n---\n",
+        },
+    ],
+)
+def test_a_file_like_one_that_is_not_missed_stops_nothing(
+    write_project: Any, files: Mapping[str, str | None]
+) -> None:
+    (told,) = examined(write_project(files))
     assert (told.code, told.severity) == ("T322", "warning")
+
+
+def test_the_files_of_the_publisher_hide_no_mistake(write_project: Any, valid: Mapping[str, str]) -> None:
+    other = {"courses/_racine/notes.md.txt": "Un\n", "quizzes/courriel/loin.yml": valid[BANK]}
+    assert codes(write_project(other)) == ["T314"]
 
 
 @pytest.mark.parametrize("indent", ["    ", "\t", "      "])
@@ -619,3 +641,9 @@ def test_a_name_of_a_quiz_that_is_no_id_is_told(
 def test_a_term_that_is_there_twice_is_not_told_unused_too(write_project: Any) -> None:
     root = write_project({"courses/courriel/glossaire.yml": "bonjour: un\nBonjour: deux\n"})
     assert checked(root) == ["courses/courriel/glossaire.yml:2:1 T417"]
+
+
+def test_a_wrong_gap_is_told_at_its_place(write_project: Any) -> None:
+    text = "    Il {fait} beau,\n\n    et le ciel {} est bleu.\n"
+    bank = f"- id: x\n  question: Et ?\n  objectif: objet\n  texte: |\n{text}"
+    assert checked(write_project({BANK: bank})) == [f"{BANK}:7:16 T249"]

@@ -53,9 +53,9 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("  texte: Il fait beau {}.\n", "3:10 T249", "Un trou de ce texte n’a pas de réponse"),
+        ("  texte: Il fait beau {}.\n", "3:23 T249", "Un trou de ce texte n’a pas de réponse"),
         ("  type: trous\n  texte: Il fait beau.\n", "4:10 T248", "n’a pas de trou"),
-        ("  texte: Il {fait} beau.\n  mode: liste\n", "3:10 T250", "n’a qu’un choix"),
+        ("  texte: Il {fait} beau.\n  mode: liste\n", "3:13 T250", "n’a qu’un choix"),
         ("  texte: Il {fait} beau.\n  mode: menu\n", "4:9 T219", "« menu »"),
         (
             "  paires: [{gauche: a, droite: b}, {gauche: a, droite: c}]\n",
@@ -106,7 +106,7 @@ def test_the_kind_follows_from_the_keys(text: str, kind: str) -> None:
         ("  variables: {a: 1..5}\n  réponse: 1\n  indice: '{ a }'\n", "5:11 T278", "dire « {a} »"),
         ("  variables: {a: 1..5}\n  réponse: 1\n  retour-partiel: '{b}'\n", "5:19 T278", "Variables : a."),
         ("  texte: Le {chat}.\n  mode: liste\n  intrus: [un, chat]\n", "5:16 T251", "« chat » est aussi"),
-        ("  texte: '{chat|mimi|~mimi}'\n", "3:10 T251", "L’intrus « mimi » est aussi"),
+        ("  texte: '{chat|mimi|~mimi}'\n", "3:11 T251", "L’intrus « mimi » est aussi"),
         (
             "  image: a.svg\n  description: b\n  intrus: [c]\n"
             "  étiquettes: [{texte: c, x: 1, y: 1}, {texte: d, x: 2, y: 2}]\n",

@@ -23,7 +23,7 @@ from tremplin.schema.catalogue import Dated
 from tremplin.schema.validate import Located, M, validate
 from tremplin.sources.faults import fault
 from tremplin.sources.header import split_front_matter
-from tremplin.sources.listing import SETTLED, Listing, Stamp
+from tremplin.sources.listing import ROOT_FOLDER, SETTLED, Listing, Stamp
 from tremplin.sources.source import Mapping, Node, Scalar, Sequence, Source, compose, read, told_conflicts
 from tremplin.tex import in_line
 from tremplin.text.endings import right_name, yaml_meant
@@ -191,16 +191,27 @@ class Reader:
         return tuple(located for row in rows if (located := validate(row, model, self.report)))
 
 
+_WANTED = ("organismes.yml", "course.yml", "module.yml")
+"""What is missed where it is not: at the top of the pages, in a course, in a module."""
+
+
 def _misnamed(listing: Listing, docs: str, quizzes: str) -> Iterator[str]:
     """The names that files of the authors were to have."""
-    for top in (docs, quizzes):
-        for file in listing.below(top):
-            folder, _, name = file.rpartition("/")
-            right = right_name(name) or name
-            if top == docs:
-                right = yaml_meant(right) or right
-            if right != name and f"{folder}/{right}" not in listing.files:
-                yield f"{folder}/{right}"
+    for file in listing.below(quizzes):
+        folder, _, name = file.rpartition("/")
+        if (right := right_name(name)) and f"{folder}/{right}" not in listing.files:
+            yield f"{folder}/{right}"
+    for file in listing.below(docs):
+        folder, _, name = file.rpartition("/")
+        depth = folder.count("/") - docs.count("/")
+        if file.startswith(f"{docs}/{ROOT_FOLDER}/"):
+            continue
+        right = right_name(name) or name
+        if depth < len(_WANTED) and yaml_meant(right) == _WANTED[depth]:
+            right = _WANTED[depth]
+        stands_for = "index.md" if right == "module.yml" else right
+        if right != name and not {right, stands_for} & {*listing.folders[folder][1]}:
+            yield f"{folder}/{right}"
 
 
 def inline_bank(directive: Directive, url: str, report: Report) -> Bank | None:

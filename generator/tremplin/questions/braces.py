@@ -73,6 +73,11 @@ def gaps(text: str) -> list[str]:
     return [found["gap"] for found in _gaps(text)]
 
 
+def parts(text: str) -> list[tuple[str, int, int]]:
+    """Each gap as a part of `text`: where it begins and ends, its braces included."""
+    return [(text, *found.span()) for found in _gaps(text)]
+
+
 def rests(text: str) -> list[str]:
     """What follows each gap."""
     return [text[found.end() :] for found in _gaps(text)]

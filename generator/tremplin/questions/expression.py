@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tremplin.diagnostics import suggest
 from tremplin.schema import words
@@ -38,7 +38,7 @@ class _Reader:
         self.program: Program = []
         self.next()
 
-    def refuse(self, code: str, **values: object) -> NoReturn:
+    def refuse(self, code: str, **values: Any) -> NoReturn:
         refuse(code, at=("answer",), formula=self.text, **values)
 
     def next(self) -> None:

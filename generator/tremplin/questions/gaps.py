@@ -76,17 +76,17 @@ class Gaps(Question):
             refuse("T248", at=("text",))
         if len(gaps) > MOST:
             refuse("T207", at=("text",), count=len(gaps), most=MOST)
-        for gap, inner in zip(gaps, braces.gaps(self.text), strict=True):
+        for gap, inner, part in zip(gaps, braces.gaps(self.text), braces.parts(self.text), strict=True):
             if not gap.accepted and (sign := inner.strip()) in ("|", "~"):
-                refuse("T285", at=("text",), sign=sign)
+                refuse("T285", at=("text",), part=part, sign=sign)
             if not gap.accepted:
-                refuse("T249", at=("text",))
+                refuse("T249", at=("text",), part=part)
             if both := next((form for form in gap.wrong if form in gap.accepted), None):
-                refuse("T251", at=("text",), text=both)
+                refuse("T251", at=("text",), part=part, text=both)
             if self.mode is Mode.TYPED:
                 _ = gap.between  # refused where it is none
             if self.mode is Mode.LIST and not gap.wrong and len(words) < 2:
-                refuse("T250", at=("text",))
+                refuse("T250", at=("text",), part=part)
         known = {form for gap in gaps for form in gap.accepted}
         wrong_only(self.distractors, known)
         for name in self.gaps:

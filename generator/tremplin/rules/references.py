@@ -14,7 +14,7 @@ RULES: Rules = {
     "T309": error("Le fichier « {target} » est introuvable.", "{remedy}", is_firm=False),
     "T310": error("Ce cours n’a pas de session{named}.", "{remedy}", is_firm=False),
     "T311": error(
-        "« {target} » sort du dossier du projet.",
+        "« {target} » sort du dossier des cours.",
         "Copiez ce fichier dans le dossier du cours et corrigez le chemin.",
         is_firm=False,
     ),

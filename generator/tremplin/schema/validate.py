@@ -230,6 +230,9 @@ def _report(
         if loc[-1:] == ("[key]",):
             loc, on_key = loc[:-1], True
         span = where.of_key(*loc) if on_key else where.at(*loc)
+        if part := context.get("part"):
+            text, start, end = part
+            span = where.within(text, *loc).between(start, end)
         report.add(code, span, key=where.name(*loc), **values)
 
 

@@ -28,12 +28,16 @@ _SPACES = re.compile(r"\s+")
 ZONE = "Europe/Paris"
 
 
-def refuse(code: str, *, at: tuple[str | int, ...] = (), **values: object) -> NoReturn:
+def refuse(
+    code: str, *, at: tuple[str | int, ...] = (), part: tuple[str, int, int] | None = None, **values: object
+) -> NoReturn:
     """Raise what becomes the diagnostic `code`, its rule filled with `values` (and the name of the key).
 
-    It is told at the value that is read, or at what stands at `at` inside it.
+    It is told at the value that is read, or at what stands at `at` inside it; or at a `part` of this: a text,
+    where it begins and ends in the text.
     """
-    raise PydanticCustomError("authored", "{code}", {"code": code, "at": at, "values": values})
+    context = {"code": code, "at": at, "part": part, "values": values}
+    raise PydanticCustomError("authored", "{code}", context)
 
 
 def _scalar(value: Any) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from html import unescape
+from ipaddress import ip_address
 from unicodedata import normalize
 from urllib.parse import quote, unquote
 
@@ -92,7 +93,7 @@ def _kind(scheme: str, path: str, query: str) -> Kind:
 
 
 _HOST = re.compile(
-    r"/{2,}(?:[^/@]*@)?(?:\[[0-9a-f:.]+\]|(?:[^\x00-\x20#%/:<>?@\[\\\]^|\x7f]|%[0-9a-f]{2})+)(?::(\d*))?(?:/|$)",
+    r"/{2,}(?:[^/@]*@)?(\[[0-9a-f:.]+\]|(?:[^\x00-\x20#%/:<>?@\[\\\]^|\x7f]|%[0-9a-f]{2})+)(?::(\d*))?(?:/|$)",
     re.I,
 )
 """A host and its port (WHATWG URL standard, 3.2)."""
@@ -101,7 +102,14 @@ _LAST_PORT = 65_535
 
 def _has_host(path: str) -> bool:
     found = _HOST.match(path)
-    return found is not None and int((found[1] or "0")[:6]) <= _LAST_PORT
+    if found is None or int((found[2] or "0")[:6]) > _LAST_PORT:
+        return False
+    if found[1][0] == "[" or found[1].rpartition(".")[2].isdecimal():
+        try:
+            ip_address(found[1].strip("[]"))
+        except ValueError:
+            return False
+    return True
 
 
 def composed(path: str) -> str:
