@@ -16,7 +16,7 @@ def context(directive: Directive, maker: Maker) -> Mapping[str, object]:
 def check(target: str, where: Where, checker: Checker) -> Iterable[Diagnostic]:
     bank, sign, _ = target.partition("#")
     if sign:
-        return [Diagnostic.of("T406", where(), target=target, bank=bank)]
+        return [Diagnostic.of("T408", where(), target=target, bank=bank)]
     return checker.bank(target, where) if target else ()
 
 

@@ -11,13 +11,13 @@ RULES: Rules = {
         "Supprimez cette ligne, ou ouvrez le bloc plus haut, par exemple « ::: retenir ».",
     ),
     "T405": error("« ::: {name} » est incomplet : {reason}.", "Écrivez par exemple : {example}"),
-    "T406": error(
-        "« {target} » est une question : c’est un quiz entier que l’on réussit.",
-        "Écrivez le nom du quiz seul : {bank}. Pour une question, faites-en un quiz.",
-    ),
     "T407": error(
         "« ::: {name} » tient sur une ligne : le texte en dessous ne serait pas montré.",
         "Retirez ce texte et le « ::: » qui suit, par exemple : {example}",
+    ),
+    "T408": error(
+        "« {target} » est une question : c’est un quiz entier que l’on réussit.",
+        "Écrivez le nom du quiz seul : {bank}. Pour une question, faites-en un quiz.",
     ),
     # films and sounds
     "T410": error("« {target} » n’est pas {expected}.", "{remedy}"),
