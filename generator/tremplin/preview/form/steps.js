@@ -45,7 +45,7 @@ export function steps(outline, file, removed, act) {
   const undo = removed && make(
     "p",
     { role: "status" },
-    `L’étape « ${removed.title} » est supprimée. `,
+    `L’étape « ${removed.title} » est supprimée. `,
     make("button", { type: "button", className: "quiet", onclick: () => act.step({ do: "restore", file: removed.file }) }, "Annuler la suppression"),
   );
   return [
@@ -57,7 +57,7 @@ export function steps(outline, file, removed, act) {
 /** The whole course as one file. @param {any} outline */
 function sending(outline) {
   const words = "Un fichier à joindre à un courriel, pour qui publie les cours.";
-  const left = outline.left_out.length > 0 && ` N’en font pas partie : ${outline.left_out.join(", ")}.`;
+  const left = outline.left_out.length > 0 && ` N’en font pas partie : ${outline.left_out.join(", ")}.`;
   return make(
     "p",
     { className: "sending" },
