@@ -201,10 +201,15 @@ def test_steps_are_added_and_moved(form: Page, server: Server) -> None:  # noqa:
     form.get_by_label("Titre de la nouvelle étape").fill("Une suite")
     form.get_by_role("navigation").get_by_role("button", name="Ajouter").click()
     expect(form.get_by_label("Titre (obligatoire)")).to_have_value("Une suite")
-    form.get_by_role("button", name="Monter l’étape").click()
+    expect(form.get_by_label("Titre (obligatoire)")).to_be_focused()
+    form.get_by_role("button", name="Monter l’étape").press("Enter")
     here = form.locator("nav [aria-current]")
     expect(form.locator("nav ol ol li").first).to_contain_text("Une suite")
     expect(here).to_have_text("Une suite")
+    expect(form.get_by_role("navigation")).to_be_focused()  # it cannot go further up
+    form.get_by_role("link", name="L’objet").press("Enter")
+    expect(form.get_by_label("Titre (obligatoire)")).to_have_value("L’objet")
+    expect(here).to_be_focused()
     assert (server.root / "courses/courriel/01-ecrire/01-une-suite.md").is_file()
     assert text(server, "courses/courriel/01-ecrire/02-objet.md") == FILES[SEGMENT]
 

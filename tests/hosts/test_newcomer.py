@@ -103,7 +103,6 @@ def test_a_lesson_is_written_in_the_preview_with_the_wheel_alone(
         page.get_by_role("combobox", name="Genre de la question").select_option("vrai-faux")
         page.get_by_role("button", name="Ajouter une question ici").click()
         question = page.locator("details.question")
-        question.locator("summary").first.click()
         question.get_by_label("Question (obligatoire)").fill("On coupe sous l’œil.")
         question.get_by_label("Réponse (obligatoire)").select_option("faux")
         question.get_by_label("Retour vrai").fill("L’œil donne le rameau : on coupe au-dessus.")

@@ -4,7 +4,7 @@ import { call, make, Refused, said } from "./calls.js";
 import { compare } from "./conflict.js";
 import { follow } from "./following.js";
 import { look } from "./live.js";
-import { drawn } from "./parts.js";
+import { drawn, shapeOf } from "./parts.js";
 import { grow, holding, lead, standing } from "./standing.js";
 import { seen, steps, stepsOf } from "./steps.js";
 import { retell, rowsOf } from "./told.js";
@@ -173,12 +173,6 @@ function show(answer, isWhole, change = {}) {
 /** @returns {HTMLElement[]} */
 const questions = () => [...main.querySelectorAll("details.question")];
 
-/** What the form is made of, whatever is written in it. @param {any} value @returns {string} */
-function shapeOf(value) {
-  return JSON.stringify(value, (name, inner) =>
-    ["value", "told", "title", "start", "end"].includes(name) && (name !== "value" || typeof inner === "string") ? undefined : inner);
-}
-
 function draw() {
   /** Questions keep open where they go. @param {HTMLElement} one */
   const nameOf = (one) => one.dataset.question || one.dataset.key;
@@ -210,7 +204,9 @@ async function open(asked) {
     place("file").textContent = answer.file;
     document.title = `Modifier : ${answer.file}`;
     place("back").href = said.base + (answer.page ?? "");
+    const back = standing(place("outline"));
     place("outline").replaceChildren(...steps(answer.outline, answer.file, removed, { open: visit, step }));
+    back();
     main.replaceChildren();
     show(answer, true);
     tell();
@@ -254,6 +250,8 @@ function step(asked) {
     history.pushState({}, "", `?fichier=${encodeURIComponent(file)}`);
     await seen(file, asked.do === "remove" ? asked.file : undefined);
     await here();
+    const first = main.querySelector("[data-key]");
+    if (first && asked.do !== "move") lead(first);
   }, fail);
 }
 
