@@ -51,7 +51,7 @@ def text(server: Server, name: str) -> str:  # noqa: F811
 def test_a_page_leads_to_its_form_and_back(form: Page, server: Server) -> None:  # noqa: F811
     form.goto(server.url())
     form.get_by_role("link", name="Modifier cette page").click()
-    title = form.get_by_label("Titre (à remplir)")
+    title = form.get_by_label("Titre (obligatoire)")
     expect(title).to_have_value("L’objet")
     title.fill("Un objet : clair")
     live = form.frame_locator("iframe")
@@ -66,10 +66,10 @@ def test_a_page_leads_to_its_form_and_back(form: Page, server: Server) -> None: 
 def test_a_question_leads_to_its_form(form: Page, server: Server) -> None:  # noqa: F811
     form.goto(server.url())
     form.get_by_role("link", name="Modifier cette question").click()
-    question = form.get_by_label("Question (à remplir)")
+    question = form.get_by_label("Question (obligatoire)")
     expect(question).to_be_visible()
     question.fill("Est-ce bref ?")
-    form.get_by_label("Réponse (à remplir)").select_option("faux")
+    form.get_by_label("Réponse (obligatoire)").select_option("faux")
     saved(form)
     after = FILES[BANK].replace("Est-ce clair ?", '"Est-ce bref ?"').replace("vrai", "faux")
     assert text(server, BANK) == after
@@ -92,8 +92,7 @@ def test_questions_are_added_moved_copied_and_removed(form: Page, server: Server
     form.get_by_label("Genre de la question").select_option("choix")
     form.get_by_role("button", name="Ajouter une question").click()
     expect(questions).to_have_count(2)
-    questions.nth(1).locator("summary").first.click()
-    questions.nth(1).get_by_label("Question (à remplir)").fill("Lequel ?")
+    questions.nth(1).get_by_label("Question (obligatoire)").fill("Lequel ?")
     questions.nth(1).get_by_role("combobox", name="Cette réponse est").nth(1).select_option("juste")
     expect(questions.nth(1).locator(".answer.right")).to_have_count(2)
     questions.nth(1).get_by_role("button", name="Monter cette question").click()
@@ -110,7 +109,7 @@ def test_questions_are_added_moved_copied_and_removed(form: Page, server: Server
 
 def test_what_was_done_is_undone_and_done_again(form: Page, server: Server) -> None:  # noqa: F811
     opened(form, server, SEGMENT)
-    title = form.get_by_label("Titre (à remplir)")
+    title = form.get_by_label("Titre (obligatoire)")
     title.press("End")
     title.press_sequentially(" net")
     expect(title).to_have_value("L’objet net")
@@ -134,7 +133,7 @@ def test_what_was_done_is_undone_and_done_again(form: Page, server: Server) -> N
 
 def test_what_is_undone_while_a_change_is_on_its_way_is_that_change(form: Page, server: Server) -> None:  # noqa: F811
     opened(form, server, SEGMENT)
-    title, duration = form.get_by_label("Titre (à remplir)"), form.get_by_label("Durée")
+    title, duration = form.get_by_label("Titre (obligatoire)"), form.get_by_label("Durée")
     undo = form.get_by_role("button", name="Annuler")
     title.fill("L’objet net")
     expect(undo).to_be_enabled()
@@ -201,11 +200,16 @@ def test_steps_are_added_and_moved(form: Page, server: Server) -> None:  # noqa:
     form.get_by_text("Ajouter une étape").click()
     form.get_by_label("Titre de la nouvelle étape").fill("Une suite")
     form.get_by_role("navigation").get_by_role("button", name="Ajouter").click()
-    expect(form.get_by_label("Titre (à remplir)")).to_have_value("Une suite")
-    form.get_by_role("button", name="Monter l’étape").click()
+    expect(form.get_by_label("Titre (obligatoire)")).to_have_value("Une suite")
+    expect(form.get_by_label("Titre (obligatoire)")).to_be_focused()
+    form.get_by_role("button", name="Monter l’étape").press("Enter")
     here = form.locator("nav [aria-current]")
     expect(form.locator("nav ol ol li").first).to_contain_text("Une suite")
     expect(here).to_have_text("Une suite")
+    expect(form.get_by_role("navigation")).to_be_focused()  # it cannot go further up
+    form.get_by_role("link", name="L’objet").press("Enter")
+    expect(form.get_by_label("Titre (obligatoire)")).to_have_value("L’objet")
+    expect(here).to_be_focused()
     assert (server.root / "courses/courriel/01-ecrire/01-une-suite.md").is_file()
     assert text(server, "courses/courriel/01-ecrire/02-objet.md") == FILES[SEGMENT]
 
@@ -222,7 +226,7 @@ def test_a_step_is_removed_and_comes_back(form: Page, server: Server) -> None:  
     form.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
     remove.click()
     expect(steps).to_have_count(1)
-    assert asked == ["Supprimer l’étape « L’objet (copie) » ? Vous pourrez annuler."]
+    assert asked == ["Supprimer l’étape «\u202fL’objet (copie)\u202f»\u202f? Vous pourrez annuler."]
     expect(form.locator("nav [aria-current]")).to_have_text("L’objet")
     form.get_by_role("button", name="Annuler la suppression").click()
     expect(steps).to_have_count(2)
@@ -236,7 +240,7 @@ def test_it_is_used_by_keyboard_alone(form: Page, server: Server) -> None:  # no
     form.keyboard.press("Enter")
     form.keyboard.press("Tab")
     form.keyboard.press("Tab")
-    expect(form.get_by_label("Question (à remplir)")).to_be_focused()
+    expect(form.get_by_label("Question (obligatoire)")).to_be_focused()
     form.keyboard.press("End")
     form.keyboard.type(" Oui ?")
     form.keyboard.press("Control+s")
@@ -258,9 +262,14 @@ def test_a_mistake_is_mended_from_the_box(form: Page, server: Server) -> None:  
     form.goto(server.url())
     box = form.get_by_role("region", name="À corriger")
     box.get_by_role("link", name=f"Corriger {SEGMENT}:3:1").click()
-    expect(form.get_by_text("+durée: 6 min")).to_be_visible()
+    expect(form.get_by_text("ligne 3", exact=False)).to_be_visible()
+    expect(form.get_by_label("Avant")).to_have_text("duré: 6 min")
+    expect(form.get_by_label("Après")).to_have_text("durée: 6 min")
     assert "duré:" in text(server, SEGMENT)
     form.get_by_role("button", name="Corriger").click()
+    expect(form.get_by_role("status")).to_have_text("C’est corrigé.")
+    expect(form.get_by_role("button", name="Revenir à la page")).to_be_focused()
+    form.keyboard.press("Enter")
     expect(form.get_by_role("heading", name="L’objet", level=1)).to_be_visible()
     expect(box).to_have_count(0)
     assert text(server, SEGMENT) == FILES[SEGMENT]

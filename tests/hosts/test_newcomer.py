@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import run
 from playwright.sync_api import Page, expect
 from test_serve import DEADLINE, Server
 from test_wheel import alone, call, wheel  # noqa: F401
+
+from commands import run
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><path d="M2 2h36v26H2z"/></svg>'
 COURSE = "courses/tailler-la-vigne"
@@ -89,7 +90,7 @@ def test_a_lesson_is_written_in_the_preview_with_the_wheel_alone(
         page.get_by_text("Ajouter une étape").click()
         page.get_by_label("Titre de la nouvelle étape").fill("Où couper ?")
         page.get_by_role("navigation").get_by_role("button", name="Ajouter").click()
-        expect(page.get_by_label("Titre (à remplir)")).to_have_value("Où couper ?")
+        expect(page.get_by_label("Titre (obligatoire)")).to_have_value("Où couper ?")
 
         # a text, a picture, a question
         text = page.get_by_label("Le texte")
@@ -103,9 +104,8 @@ def test_a_lesson_is_written_in_the_preview_with_the_wheel_alone(
         page.get_by_role("combobox", name="Genre de la question").select_option("vrai-faux")
         page.get_by_role("button", name="Ajouter une question ici").click()
         question = page.locator("details.question")
-        question.locator("summary").first.click()
-        question.get_by_label("Question (à remplir)").fill("On coupe sous l’œil.")
-        question.get_by_label("Réponse (à remplir)").select_option("faux")
+        question.get_by_label("Question (obligatoire)").fill("On coupe sous l’œil.")
+        question.get_by_label("Réponse (obligatoire)").select_option("faux")
         question.get_by_label("Retour vrai").fill("L’œil donne le rameau : on coupe au-dessus.")
         question.get_by_label("Retour faux").fill("Oui, on coupe au-dessus.")
         page.get_by_role("button", name="Enregistrer").click()

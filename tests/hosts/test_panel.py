@@ -40,7 +40,7 @@ def open_phone(page: Page) -> None:
 
 
 def test_it_opens_by_keyboard_and_stays_so(lesson: Page) -> None:  # noqa: F811
-    body = aside(lesson).get_by_role("heading", name="Ce qui reste à faire")
+    body = aside(lesson).get_by_role("heading", name="Ce qui reste à faire", exact=True)
     expect(body).to_be_hidden()
     summary(lesson).focus()
     lesson.keyboard.press("Enter")
@@ -68,6 +68,19 @@ def test_the_list_follows_what_is_mended(lesson: Page, server: Server) -> None: 
     server.write(SEGMENT, FILES[SEGMENT])
     expect(slip).to_have_count(0)
     expect(rows(lesson).filter(has_text="T546")).to_be_visible()
+
+
+def test_nothing_covers_the_ways_to_it(lesson: Page) -> None:  # noqa: F811
+    edit = aside(lesson).get_by_role("link", name="Modifier cette page")
+    expect(aside(lesson).locator(".count")).to_have_text(f"{rows(lesson).count()} à faire")
+    for width in (1280, 360, 240):
+        lesson.set_viewport_size({"width": width, "height": 740})
+        one, other = edit.bounding_box(), summary(lesson).bounding_box()
+        assert one
+        assert other
+        is_beside = one["x"] + one["width"] <= other["x"]
+        assert is_beside or one["y"] + one["height"] <= other["y"]
+        assert other["x"] >= 0
 
 
 def test_the_code_of_a_row_leads_to_its_help(lesson: Page) -> None:  # noqa: F811
@@ -152,7 +165,7 @@ def test_the_page_of_errors_has_it_with_its_style(page: Page, server: Server) ->
     page.goto(server.url("courriel/rien/du/tout/"))
     page.get_by_role("complementary", name="Cette page").locator("summary").press("Enter")
     expect(page.get_by_text("Rien ne reste à faire sur cette page.")).to_be_visible()
-    expect(page.locator("details.panel")).to_have_css("position", "fixed")
+    expect(page.locator(".ends")).to_have_css("position", "fixed")
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import http.client
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Thread
@@ -20,6 +21,7 @@ from tremplin.preview.live import LiveSite
 from tremplin.preview.places import FORM
 from tremplin.preview.server import PreviewServer
 
+FORM_FILES = [*(Path(handler.__file__).parent / "form").glob("*.[jh]*")]
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"\0" * 20).decode()
 
 
@@ -207,6 +209,45 @@ def test_a_change_is_told_as_a_build_would(server: PreviewServer) -> None:
     draft = server.editor.page("_tremplin/brouillon/courriel/ecrire/objet/", "")
     assert draft is not None
     assert "rien" in draft[2].decode()
+
+
+LOOSE = re.compile("« | »")
+"""Spaces where a line would end between a sign and its word."""
+
+
+def test_what_pages_say_of_a_mistake_is_set_as_french_is(server: PreviewServer) -> None:
+    root, site = server.site.plan.root, server.site
+    text = (root / SEGMENT).read_text(encoding="utf-8").replace("titre:", "titr:", 1)
+    (root / SEGMENT).write_text(text, encoding="utf-8")
+    site.refresh()
+    told = next(told for told in site.state.report if told.code == "T201")
+    assert LOOSE.search(told.message)
+    place = {"fichier": SEGMENT, "ligne": told.span.line, "colonne": told.span.column}
+    found, (_, mended) = opened(server, fichier=SEGMENT), asked(server, "corriger", {"code": "T201", **place})
+    rows = [row for part in found["parts"] for row in [*part["told"], *_told(part.get("fields", []))]]
+    page = site.answer("courriel/ecrire/objet/")[2].decode()
+    words = [mended["message"], mended["remedy"], *(row["message"] + row["remedy"] for row in rows), page]
+    assert mended["changes"] == [
+        {"file": SEGMENT, "line": 2, "before": [_row(text)], "after": [_row(text, "e")]}
+    ]
+    assert len(words) > 3
+    assert [word for word in words if LOOSE.search(word)] == []
+
+
+def _row(text: str, letter: str = "") -> str:
+    return text.split("\n")[1].replace("titr:", f"titr{letter}:")
+
+
+def _told(fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for field in fields for row in [*field["told"], *_told(field.get("fields", []))]]
+
+
+@pytest.mark.parametrize("file", sorted(FORM_FILES), ids=lambda file: file.name)
+def test_the_form_speaks_with_no_break_spaces(file: Path) -> None:
+    said = re.sub(r"^\s*(//|/?\*).*|/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.M)
+    assert LOOSE.search(said) is None
+    texts = re.findall(r'"[^"\n]*"|`[^`\n]*`', re.sub(r"\$\{[^{}]*\}", "X", said))
+    assert [text for text in texts if re.search(r"\w [:?!;][ \"`]", text)] == []
 
 
 def test_saving_changes_the_file_and_nothing_else(server: PreviewServer) -> None:

@@ -162,7 +162,7 @@ def test_a_document_that_fails_is_told_at_its_file(
     site = LiveSite(plan(root), Report())
     status, _, body = site.answer("" if kind == "home" else "courriel/ecrire/objet/")
     assert status == 200
-    assert "LookupError : perdu" in body.decode()
+    assert "LookupError\u00a0: perdu" in body.decode()
     assert "reload.js" in body.decode()
 
 
@@ -173,7 +173,7 @@ def test_the_preview_shows_a_page_that_fails_with_its_message(broken: Path) -> N
     site = LiveSite(plan(broken), Report())
     status, _, body = site.answer("courriel/ecrire/joindre/")
     assert status == 200
-    assert "LookupError : perdu" in body.decode()
+    assert "LookupError\u00a0: perdu" in body.decode()
     assert "reload.js" in body.decode()
     assert site.answer("courriel/ecrire/objet/")[0] == 200
 
@@ -211,10 +211,10 @@ def test_a_malformed_address_gets_an_answer(server: PreviewServer, path: str) ->
 
 def test_an_answer_that_fails_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = LiveSite(plan(root), Report())
-    monkeypatch.setattr(LiveSite, "_document", fail)
+    monkeypatch.setattr(LiveSite, "_document", lambda *_, **__: fail())
     status, _, body = site.answer("courriel/")
     assert status == 500
-    assert "LookupError : perdu" in body.decode()
+    assert "LookupError\u00a0: perdu" in body.decode()
 
 
 # ---- the build of the host

@@ -211,14 +211,14 @@ def test_whatever_is_sent_is_answered_in_a_few_words(
 def test_a_page_that_cannot_be_made_says_so_and_waits_for_a_change(
     server: PreviewServer, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(*_: object) -> bytes:
+    def fail(*_: object, **_named: object) -> bytes:
         raise RuntimeError("<gabarit>")
 
     with monkeypatch.context() as patch:
         patch.setattr(LiveSite, "_document", fail)
         answer = said(server, get("/courriel/")).decode()
     assert status(answer.encode()) == 500
-    assert "RuntimeError : &lt;gabarit&gt;" in answer
+    assert "RuntimeError\u00a0: &lt;gabarit&gt;" in answer
     assert RELOAD in answer
     assert status(said(server, get("/courriel/"))) == 200
     assert capfd.readouterr() == ("", "")
@@ -278,8 +278,9 @@ def test_so_many_are_answered_at_once_and_no_more(server: PreviewServer) -> None
         assert "Trop de pages" in answer.decode()
         assert all(f"{name}: {value}" in answer.decode() for name, value in SENT.items())
         server.site.fail(RuntimeError("autre version"))
-        assert everything(first).endswith(b"data: reload\n\n")
-        assert everything(second).endswith(b"data: reload\n\n")
+        told = f"data: {server.site.state.version}\n\n".encode()
+        assert everything(first).endswith(told)
+        assert everything(second).endswith(told)
     for _ in range(2):
         assert server.free.acquire(timeout=DEADLINE)
     server.free.release(2)

@@ -504,6 +504,15 @@ def test_a_diff_shows_the_spaces_that_no_one_sees() -> None:
     assert {"-⍽b: 2", "+ b: 2"} <= {*shown}
 
 
+def test_lines_that_change_stand_side_by_side() -> None:
+    before, after = "à: 1\nb: 2\nc: 3\n", "à: 1\nb: 4\nb: 5\nc: 3\nd: 6\n"
+    repair = Repair((), (Change("a.yml", before.encode(), after.encode()),), (Rename("b.md", "c.md"),))
+    assert [*repair.stretches()] == [("a.yml", 2, ["b: 2"], ["b: 4", "b: 5"]), ("a.yml", 4, [], ["d: 6"])]
+    assert [*repair.said()] == ["« b.md » s’appellera « c.md »"]
+    spaced = Change("a.yml", "\u00a0b: 2\n".encode(), b" b: 2\n")
+    assert [*Repair((), (spaced,)).stretches()] == [("a.yml", 1, ["⍽b: 2"], [" b: 2"])]
+
+
 def test_a_diff_orders_nothing_to_a_terminal() -> None:
     lines: Iterable[str] = Repair((), (Change("a.md", b"\x1b[2J\n", b"::error::\n"),)).diff()
     assert not any("\x1b" in line for line in lines)

@@ -124,7 +124,7 @@ def _quiz(name: str, asked: Asked, place: Place) -> Made:
     if path in place.project.banks:
         raise TakenError(f"{place.folders.quizzes}/{path}.yml")
     made = Made(place.project.root, {**examples.bank(place.folders, path, name, objective_of(course))})
-    made.notes.append(f"Pour le montrer, écrivez dans un segment, sur une ligne seule : ::: quiz {path}")
+    made.notes.append(f"Pour le montrer, écrivez dans une étape, sur une ligne seule : ::: quiz {path}")
     return made
 
 
@@ -150,7 +150,7 @@ KINDS: Mapping[str, tuple[str, str, Make, frozenset[str]]] = {
     "site": ("Le nom du site", "Mes cours", _site, frozenset({"organisme", "contact", "cours", "forge"})),
     "cours": ("Le titre du cours", "Mon cours", _course, frozenset({"organisme", "contact"})),
     "module": ("Le titre du module", "Mon module", _module, frozenset({"cours"})),
-    "segment": ("Le titre du segment", "Ma nouvelle étape", _segment, frozenset({"cours", "module"})),
+    "segment": ("Le titre de l’étape", "Ma nouvelle étape", _segment, frozenset({"cours", "module"})),
     "quiz": ("Le titre du quiz", "Mon quiz", _quiz, frozenset({"cours"})),
     "organisme": ("Le nom de l’organisme", "Mon organisme", _provider, frozenset({"contact"})),
 }

@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from tremplin.schema import keys
 from tremplin.schema.descriptions import DESCRIPTIONS, described
+from tremplin.text.typography import french
 
 Shape = Literal["line", "text", "word", "yes-no", "list", "map", "group", "row", "any"]
 """A word, a date or a number; some text; one of a few words; a list; a table of what the author names; keys;
@@ -74,7 +75,7 @@ def _field(
     options = [option for option in schema.get("anyOf", [schema]) if option != {"type": "null"}]
     help = described(model, key) if f"{model}.{key}" in DESCRIPTIONS or key in DESCRIPTIONS else ""
     example = str((schema.get("examples") or [""])[0]).strip("\"'")
-    found = Field(key, _label(key), help, "line", is_required, example, is_picture=key in _PICTURES)
+    found = Field(key, _label(key), french(help), "line", is_required, example, is_picture=key in _PICTURES)
     if words := next((option["enum"] for option in options if "enum" in option), None):
         return replace(found, shape="yes-no" if words[:2] == ["oui", "non"] else "word", words=tuple(words))
     if ref := next((option for option in options if "$ref" in option), None):
@@ -114,6 +115,6 @@ def _inner(ref: Mapping[str, Any], known: Mapping[str, Any], within: tuple[str, 
 
 
 def _label(key: str) -> str:
-    """« retour-erreur » as « Retour erreur »."""
-    shown = keys.shown(key).replace("-", " ")
+    """« retour-erreur » as « Retour erreur »; of steps, the word that authors read everywhere else."""
+    shown = "étapes" if key == "segments" else keys.shown(key).replace("-", " ")
     return shown[:1].upper() + shown[1:]

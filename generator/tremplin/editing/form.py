@@ -12,13 +12,15 @@ from tremplin.editing.fields import Field, fields_of
 from tremplin.editing.parts import Part
 from tremplin.editing.refusing import EditingError
 from tremplin.editing.tree import Node, Path, Rows, Table, data_of, find, offset_of, parse, walk
-from tremplin.editing.values import flow, french
+from tremplin.editing.values import flow
+from tremplin.editing.values import french as in_french
 from tremplin.fixes import Edit
 from tremplin.pages import AT
 from tremplin.questions import AnyKind, inferred, named
 from tremplin.questions.bank import BankInfo, Passage, is_passage
 from tremplin.questions.base import Question
 from tremplin.schema import keys, words
+from tremplin.text.typography import french
 
 Shown = dict[str, Any]
 """A field with its value, as JSON."""
@@ -35,7 +37,7 @@ def form(part: Part, whole: str, told: Iterable[Diagnostic]) -> Shown:
     try:
         tree = parse(text)
     except EditingError as error:
-        reason = [] if mine else [{"severity": "erreur", "message": str(error), "remedy": ""}]
+        reason = [] if mine else [{"severity": "erreur", "message": french(str(error)), "remedy": ""}]
         return {**shown, "shape": "source", "value": text, "told": [*(told_of(d) for _, d in mine), *reason]}
     known: dict[Path, Shown] = {}
     fields = _bank(tree, known) if part.model is BankInfo else _rows(part, tree, known)
@@ -64,13 +66,14 @@ def _path_at(part: Part, whole: str, offset: int, places: Iterable[tuple[Path, i
 
 
 def told_of(d: Diagnostic) -> Shown:
+    """What a page says of a mistake."""
     help = AT.messages(d.code)
     said = {
         "code": d.code,
         "help": help,
         "severity": WORDS[d.severity],
-        "message": d.message,
-        "remedy": d.remedy,
+        "message": french(d.message),
+        "remedy": french(d.remedy),
     }
     at = {"mend": [d.span.line, d.span.column]} if isinstance(d.fix, Edit) else {}
     return {**said, **at}
@@ -166,7 +169,7 @@ def _proposed(field: Field, written: str) -> str:
 
 
 def as_yaml(value: Any) -> str:
-    return flow(french(value))
+    return flow(in_french(value))
 
 
 def empty(field: Field) -> Any:

@@ -35,6 +35,7 @@ from tremplin.preview.targets import Target, target_of
 from tremplin.sources.refusals import refusal
 from tremplin.sources.source import MAX_BYTES
 from tremplin.text.media_types import media_type
+from tremplin.text.typography import french
 
 CALLS = "_tremplin/appel/"
 DRAFT = "_tremplin/brouillon/"
@@ -59,6 +60,7 @@ class Editor:
         """What the last change that is not saved would give."""
         self.calls: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
             "ouvrir": self.open,
+            "lire": self._now,
             "changer": self.change,
             "enregistrer": self.save,
             "image": self.picture,
@@ -82,7 +84,8 @@ class Editor:
         if path.startswith(SEND):
             return self._parcel(path.removeprefix(SEND).removesuffix(".zip"))
         if path.startswith(DRAFT):
-            return self.site.shown(self.draft or self.site.state, path.removeprefix(DRAFT))
+            # the form has the same mistakes, and what is done of them: no second way to its file
+            return self.site.shown(self.draft or self.site.state, path.removeprefix(DRAFT), has_tools=False)
         return None
 
     def _parcel(self, course: str) -> Answer | None:
@@ -99,7 +102,15 @@ class Editor:
 
     def _shell(self, name: str, query: str) -> bytes:
         asked = {name: values[0] for name, values in parse_qs(query).items()}
-        said = json.dumps({"token": self.token, "base": self.site.base, "asked": asked, "kinds": kinds()})
+        said = json.dumps(
+            {
+                "token": self.token,
+                "base": self.site.base,
+                "asked": asked,
+                "kinds": kinds(),
+                "version": str(self.site.state.version),
+            }
+        )
         page = _FORM.joinpath(name).read_text(encoding="utf-8")
         return page.replace("{policy}", _POLICY).replace("{said}", escape(said)).encode()
 
@@ -117,9 +128,9 @@ class Editor:
         except ConflictError:
             status, said = 409, {"error": "Ce fichier a changé sur le disque.", **self._now(asked)}
         except EditingError as error:
-            status, said = 422, {"error": str(error)}
+            status, said = 422, {"error": french(str(error))}
         except OSError as error:
-            status, said = 422, {"error": f"Cela n’a pas pu être écrit : {refusal(error)}."}
+            status, said = 422, {"error": french(f"Cela n’a pas pu être écrit : {refusal(error)}.")}
         except (ValueError, KeyError, TypeError):
             status, said = 400, {"error": "Cette demande n’est pas comprise."}
         return status, json.dumps(said, ensure_ascii=False).encode()
@@ -132,7 +143,7 @@ class Editor:
         self.draft = None
         return {
             "file": target.file,
-            "place": self._place(target, document.text),
+            **self._place(target, document.text),
             "digest": document.digest,
             "page": target.page,
             "others": [other._asdict() for other in target.others],
@@ -217,15 +228,17 @@ class Editor:
         target = self._target(file)
         return parts(file, text, target.header)
 
-    def _place(self, target: Target, text: str) -> list[str | int]:
-        """The part and the path of what stands at the line that was asked for."""
-        if not target.line:
-            return []
-        start = offset_of(text, target.line, 1)
+    def _place(self, target: Target, text: str) -> Said:
+        """The part and the path of what stands at the line that was asked for, and its row in the part."""
+        start = offset_of(text, target.line or 1, 1)
         line = text[start:].split("\n", 1)[0]
         offset = start + len(line) - len(line.lstrip(" -"))
         found = [part for part in self._parts(target.file, text) if part.start <= offset <= part.end]
-        return [found[-1].name, *path_at(found[-1], text, offset)] if found else []
+        if not target.line or not found:
+            return {"place": [], "row": 0}
+        part = found[-1]
+        place = [part.name, *path_at(part, text, offset)]
+        return {"place": place, "row": text.count("\n", part.start, offset)}
 
     def _shown(self, state: State, target: Target, text: str) -> Said:
         report: Report = state.report

@@ -186,14 +186,14 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(body[start : start + PIECE])
 
     def _events(self, seen: str) -> None:
-        """Server-sent events (HTML Standard, section 9.2): one when the page has to be loaded again."""
+        """Server-sent events (HTML Standard, section 9.2): one when what is shown is another version."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         version = int(seen) if seen.isdecimal() else 0
-        while self.server.site.wait(version, PULSE) == version:
+        while (now := self.server.site.wait(version, PULSE)) == version:
             self._event(b": still here\n\n")
-        self._event(b"data: reload\n\n")
+        self._event(f"data: {now}\n\n".encode())
 
     def _event(self, event: bytes) -> None:
         self.wfile.write(event)

@@ -30,6 +30,7 @@ from tremplin.render.renderer import Renderer
 from tremplin.render.site import Lost, Site, lost
 from tremplin.sources.faults import fault, reason_of
 from tremplin.text.media_types import media_type
+from tremplin.text.typography import french
 
 RELOAD = "_tremplin/reload.js"
 EVENTS = "_tremplin/events"
@@ -175,20 +176,21 @@ class LiveSite:
         """What is at `path`, an address from the base of the site."""
         return self.shown(self.state, path)
 
-    def shown(self, state: State, path: str) -> Answer:
-        """What is at `path` in a state."""
+    def shown(self, state: State, path: str, *, has_tools: bool = True) -> Answer:
+        """What is at `path` in a state; `has_tools`: with what is to be corrected, and the panel."""
         try:
-            return self._answer(state, unquote(path))
+            return self._answer(state, unquote(path), has_tools=has_tools)
         except Exception as error:
             told = fault(error, Span(harmless(path)))
             return 500, HTML, self._failure(told, state)
 
-    def _answer(self, state: State, path: str) -> Answer:
+    def _answer(self, state: State, path: str, *, has_tools: bool) -> Answer:
+        document = partial(self._document, state, has_tools=has_tools)
         file = f"{path}index.html" if path.endswith("/") or not path else path
         output = state.outputs.get(file)
         if output and output.page:
             status = 200 if output.page.kind.has_address else 404
-            return status, HTML, self._document(state, state.site, output.page)
+            return status, HTML, document(state.site, output.page)
         if output:
             try:
                 return 200, media_type(path), output.data()
@@ -201,31 +203,36 @@ class LiveSite:
         address = file.removesuffix("index.html")
         if site := state.lost.get(address):
             page = next(page for page in site.pages if page.url == address)
-            return 200, HTML, self._document(state, site, page)
+            return 200, HTML, document(site, page)
         if help := _HELP.get(address):
-            return 200, HTML, self._document(state, state.site, help)
-        return 404, HTML, self._document(state, state.site, state.errors)
+            return 200, HTML, document(state.site, help)
+        return 404, HTML, document(state.site, state.errors)
 
-    def _document(self, state: State, site: Site, page: Page) -> bytes:
-        """A page of `site` with what is to be corrected and its panel, under the version of `state`."""
+    def _document(self, state: State, site: Site, page: Page, *, has_tools: bool) -> bytes:
+        """A page of `site`, under the version of `state`."""
         known = site.made.get(page.url)
         content = known if known and known.fault else self._content(site, page) if page.has_content else None
         report = state.report
         if content and content.fault:  # told on its page at once, before the checks of the whole
             report = Report([*report.diagnostics, content.fault], report.texts)
         try:
-            can = partial(ways, plan=self.plan)
-            notice = site.renderer.notice(page, site.project, report, can, is_explained=True)
+            notice = tools = ""
+            if has_tools:
+                can = partial(ways, plan=self.plan)
+                notice = site.renderer.notice(page, site.project, report, can, is_explained=True)
+                tools = aside(site, report, page, self.plan)
             html = site.renderer.document(page, site.contents, notice, content)
             start, end, rest = html.rpartition("</body>")
-            html = f"{start}{aside(site, report, page, self.plan)}{end}{rest}"
+            html = f"{start}{tools}{end}{rest}"
         except Exception as error:
             return self._failure(fault(error, place_of(site.project, page)), state)
         return self._following(html, state).encode()
 
     def _failure(self, told: Diagnostic, state: State) -> bytes:
         """A page for what could not be shown; it loads again with the others."""
-        lines = "".join(f"<p>{escape(line)}</p>" for line in (str(told.span), told.message, told.remedy))
+        lines = "".join(
+            f"<p>{escape(french(line))}</p>" for line in (str(told.span), told.message, told.remedy)
+        )
         title = "À corriger"
         return (
             f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>\n'

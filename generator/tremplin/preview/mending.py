@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tremplin.diagnostics import Diagnostic, Report
+from tremplin.editing.form import told_of
 from tremplin.editing.refusing import EditingError
 from tremplin.fixes import Edit
 from tremplin.preview.live import LiveSite
@@ -15,6 +16,7 @@ from tremplin.publish.site import examine
 from tremplin.repairs.edits import edited
 from tremplin.repairs.rounds import planned
 from tremplin.repairs.writing import RefusedError, apply
+from tremplin.text.typography import french
 
 GONE = "Ce n’est plus à corriger, ou ailleurs : la page a changé depuis."
 
@@ -50,8 +52,8 @@ def mend(site: LiveSite, asked: Mapping[str, Any]) -> dict[str, Any]:
             apply(files, repair)
         except RefusedError as error:
             raise EditingError(str(error)) from error
-    said = {"code": told.code, "place": str(told.span), "message": told.message, "remedy": told.remedy}
-    return {**said, "diff": [*repair.diff()]}
+    changes = [stretch._asdict() for stretch in repair.stretches()]
+    return {**told_of(told), "said": [*map(french, repair.said())], "changes": changes}
 
 
 def _found(report: Report, code: str, file: str, line: int, column: int) -> Diagnostic:

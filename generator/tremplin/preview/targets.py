@@ -14,6 +14,7 @@ from tremplin.preview.outline import course_of, folders
 from tremplin.preview.state import State
 from tremplin.schema.catalogue import ModuleInfo, PageInfo, SegmentInfo
 from tremplin.schema.validate import Located
+from tremplin.text.typography import french
 
 
 class Other(NamedTuple):
@@ -96,9 +97,9 @@ def _others(state: State, file: str, page: Page | None) -> list[Other]:
             if bank is None or bank.file == text.body.file:
                 continue
             if text.body.file == file:
-                found.append(Other(f"Le quiz « {bank.title} »", bank.file))
+                found.append(Other(french(f"Le quiz « {bank.title} »"), bank.file))
             elif bank.file == file:
-                found.append(Other(f"La page « {text.title} »", text.body.file))
+                found.append(Other(french(f"La page « {text.title} »"), text.body.file))
     if page:
         origin = page.kind.origin(page)
         sides = {origin.file: "Ses informations"} if origin else {}

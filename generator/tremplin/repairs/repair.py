@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import unified_diff
+from difflib import SequenceMatcher, unified_diff
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -26,6 +26,19 @@ class Change(NamedTuple):
     before: bytes
     after: bytes
 
+    def lines(self) -> tuple[list[str], list[str]]:
+        """Those of the text as it is, and as it will be."""
+        return _lines(utf8(self.before) or self.before), _lines(self.after)
+
+
+class Stretch(NamedTuple):
+    """Lines of `file` from `line` on, and what takes their place; none where there is nothing."""
+
+    file: str
+    line: int
+    before: list[str]
+    after: list[str]
+
 
 @dataclass(frozen=True)
 class Repair:
@@ -37,17 +50,36 @@ class Repair:
 
     def diff(self) -> Iterator[str]:
         """What changes, line by line, as « diff -u » shows it."""
-        for file, before, after in self.changes:
-            read = utf8(before) or before
-            if read != before:
-                yield harmless(f"« {file} » sera enregistré en UTF-8")
-            old, new = _lines(read), _lines(after)
-            alike = {*map(_with_plain_spaces, old)} & {*map(_with_plain_spaces, new)}
-            for line in unified_diff(old, new, file, file, lineterm=""):
-                is_seen = line[:1] == " " or _with_plain_spaces(line[1:]) not in alike
-                yield harmless(line if is_seen else _ODD.sub("⍽", line))
+        yield from self.said()
+        for change in self.changes:
+            old, new = change.lines()
+            show = _shower(old, new)
+            for line in unified_diff(old, new, change.file, change.file, lineterm=""):
+                yield harmless(line) if line[:1] == " " else line[:1] + show(line[1:])
+
+    def said(self) -> Iterator[str]:
+        """What changes besides the lines of texts."""
+        for change in self.changes:
+            if utf8(change.before) not in (None, change.before):
+                yield harmless(f"« {change.file} » sera enregistré en UTF-8")
         for rename in self.renames:
             yield harmless(f"« {rename.file} » s’appellera « {rename.name} »")
+
+    def stretches(self) -> Iterator[Stretch]:
+        """The lines that change, each file from its top."""
+        for change in self.changes:
+            old, new = change.lines()
+            show = _shower(old, new)
+            for kind, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
+                if kind != "equal":
+                    before, after = map(show, old[start:end]), map(show, new[first:last])
+                    yield Stretch(change.file, start + 1, [*before], [*after])
+
+
+def _shower(old: Sequence[str], new: Sequence[str]) -> Callable[[str], str]:
+    """How a line that changes is shown: its spaces too, where nothing else does."""
+    alike = {*map(_with_plain_spaces, old)} & {*map(_with_plain_spaces, new)}
+    return lambda line: harmless(_ODD.sub("⍽", line) if _with_plain_spaces(line) in alike else line)
 
 
 _ODD = re.compile(f"[{SPACES}]")

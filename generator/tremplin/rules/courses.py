@@ -5,12 +5,12 @@ from tremplin.rules.base import Rules, error, warning
 RULES: Rules = {
     # 5xx: pedagogy and the law on distance training (code du travail, D6313-3-1)
     "T501": error(
-        "La durée annoncée ({stated}) s’écarte trop de celle des segments ({actual}).",
-        "Écrivez « durée: {actual} », ou corrigez la durée des segments.",
+        "La durée annoncée ({stated}) s’écarte trop de celle des étapes ({actual}).",
+        "Écrivez « durée: {actual} », ou corrigez la durée des étapes.",
         is_firm=False,
     ),
     "T502": error(
-        "Ce segment n’annonce pas sa durée.",
+        "Cette étape n’annonce pas sa durée.",
         "Ajoutez par exemple « durée: 6 min » dans l’en-tête : la loi demande la durée des "
         "activités à distance (code du travail, D6313-3-1).",
         is_firm=False,
@@ -28,8 +28,8 @@ RULES: Rules = {
         is_firm=False,
     ),
     "T505": warning(
-        "Ce segment dure {actual} : un segment tient en 3 à 10 minutes.",
-        "Coupez-le en deux, ou regroupez-le avec un autre.",
+        "Cette étape dure {actual} : une étape tient en 3 à 10 minutes.",
+        "Coupez-la en deux, ou regroupez-la avec une autre.",
     ),
     "T506": warning(
         "Ce cours mixte n’a aucune session en présentiel.",
@@ -41,7 +41,7 @@ RULES: Rules = {
     ),
     "T508": warning(
         "Aucun quiz n’évalue l’objectif « {target} ».",
-        "Ajoutez « objectif: {target} » à une question, ou un quiz dans un segment qui le vise.",
+        "Ajoutez « objectif: {target} » à une question, ou un quiz dans une étape qui le vise.",
     ),
     "T509": warning(
         "Ces informations périment bientôt, le {date}.",

@@ -22,9 +22,9 @@ RULES: Rules = {
     "T313": error("Les prérequis tournent en rond : {cycle}.", "Retirez l’un de ces prérequis."),
     "T314": warning(
         "Le quiz « {target} » n’est utilisé dans aucune page.",
-        "Ajoutez « ::: quiz {target} » dans un segment, ou supprimez ce fichier.",
+        "Ajoutez « ::: quiz {target} » dans une étape, ou supprimez ce fichier.",
     ),
-    "T315": error("{what} n’a aucun segment.", "{remedy}", is_firm=False),
+    "T315": error("{what} n’a aucune étape.", "{remedy}", is_firm=False),
     "T316": warning(
         "Ce fichier n’est pas dans un module : il sera une page à part, hors du programme.",
         "Placez-le dans un dossier « 01-nom-du-module » du cours.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 DESCRIPTIONS: Mapping[str, str] = {
-    # courses, modules, segments
+    # courses, modules, steps
     "title": "Le titre, tel que les apprenants le lisent.",
     "summary": "Une phrase : ce que l’on saura faire. Le catalogue la montre.",
     "provider": "L’organisme qui écrit le cours : son « id » dans organismes.yml.",
@@ -15,11 +15,12 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Code.language": "Le langage du programme : html, javascript ou python.",
     "themes": "Les thèmes qui rangent le cours dans le catalogue.",
     "objectives": "Ce que l’on saura faire : un nom court, puis une phrase avec un verbe d’action.",
-    "ModuleInfo.objectives": "Les objectifs que vise le module, parmi ceux de course.yml.",
+    "ModuleInfo.objectives": "Les objectifs que vise le module, parmi ceux du cours : leurs noms courts.",
+    "SegmentInfo.objectives": "Les objectifs que vise l’étape, parmi ceux du cours : leurs noms courts.",
     "prerequisites": "Ce qu’il faut avoir suivi : les noms de dossier des cours.",
     "ModuleInfo.prerequisites": "Ce qu’il faut savoir avant ce module, en quelques mots.",
     "modality": "distance, présentiel ou mixte.",
-    "duration": "La durée, par exemple « 1 h 30 ». Celle d’un cours est la somme de ses segments.",
+    "duration": "La durée, par exemple « 1 h 30 ». Celle d’un cours est la somme de ses étapes.",
     "BankInfo.duration": "Le temps donné pour répondre, que l’on peut toujours prolonger.",
     "support": "Qui aide l’apprenant, et sous quel délai : la loi le demande.",
     "contact": "Une adresse de courriel, un téléphone, ou l’adresse d’une page.",
@@ -30,8 +31,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Label.description": "Ce que montre l’image, pour qui ne la voit pas.",
     "Term.description": "Ce que montre l’image, pour qui ne la voit pas.",
     "assessment": "Comment l’apprenant est évalué : la loi le demande.",
-    "completion": "Ce qu’il faut pour réussir le cours, par exemple {segments: tous, score: 70 %}.",
-    "segments": "Combien de segments il faut avoir faits : « tous », ou un nombre.",
+    "completion": "Ce qu’il faut pour réussir le cours : combien d’étapes, et quel score.",
+    "segments": "Combien d’étapes il faut avoir faites : « tous », ou un nombre.",
     "score": "Le score à atteindre, par exemple « 70 % ».",
     "Option.score": "Les points que rapporte ce choix.",
     "occupations": "Les codes ROME des métiers, par exemple G1602.",
@@ -104,10 +105,10 @@ DESCRIPTIONS: Mapping[str, str] = {
     "feedback_false": "Ce que l’on dit à qui répond « faux ».",
     "points": "Les points de la question : 1 si l’on n’écrit rien.",
     "NumberAnswer.points": "La part des points, par exemple « 50 % ».",
-    "objective": "L’objectif que la question évalue, parmi ceux de course.yml.",
-    "review": "La page à revoir après une erreur : cours/module/segment.",
+    "objective": "L’objectif que la question évalue, parmi ceux du cours : son nom court.",
+    "review": "La page à revoir après une erreur : cours/module/étape.",
     # answers
-    "answers": "Les réponses : « juste: » ou « faux: », chacune avec son « retour: ».",
+    "answers": "Les réponses, justes ou fausses, chacune avec ce que l’on en dit.",
     "Grid.answers": "Pour chaque ligne, dans l’ordre, sa ou ses bonnes colonnes.",
     "Survey.answers": "Les réponses proposées : aucune n’est juste ou fausse.",
     "FormField.answers": "Les seules valeurs justes, en plus de la règle.",
@@ -130,7 +131,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "number": "Un nombre accepté.",
     "format": "La forme de la réponse : date, téléphone, euros, adresse, code ou formule.",
     "wildcard": "« oui » : l’étoile, dans une réponse, vaut n’importe quel texte.",
-    "variables": "Les nombres tirés au sort, par exemple {a: 2..9}.",
+    "variables": "Les nombres tirés au sort : leur nom, puis ce qu’ils valent, par exemple 2..9.",
     # gaps, lists, tables
     "text": "Le texte, en Markdown.",
     "Gaps.text": "Le texte à trous, chaque réponse entre accolades : « Le signe {@|arobase} ».",

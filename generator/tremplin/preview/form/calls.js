@@ -1,6 +1,6 @@
 // What the preview told this page, and what is asked of it.
 
-/** @type {{token: string, base: string, asked: Record<string, string>, kinds: [string, string][]}} */
+/** @type {{token: string, base: string, asked: Record<string, string>, kinds: [string, string][], version: string}} */
 export const said = JSON.parse(
   /** @type {HTMLElement} */ (document.querySelector("script[data-said]")).dataset.said ?? "",
 );
@@ -30,7 +30,7 @@ export async function call(name, asked) {
     });
     answer = await response.json();
   } catch {
-    if (!response) throw new Refused("L’aperçu ne répond plus. Relancez « tremplin serve » : votre texte reste ici.");
+    if (!response) throw new Refused("L’aperçu ne répond plus. Relancez « tremplin serve » : votre texte reste ici.");
     const isNew = response.status === 403;
     throw new Refused(
       isNew ? "L’aperçu a été relancé. Copiez ce que vous venez d’écrire, puis rechargez cette page." : "L’aperçu a refusé.",

@@ -31,7 +31,7 @@ export class Fields {
     const few = names.length > 6 ? `${names.slice(0, 6).join(", ")}…` : names.join(", ");
     return [
       ...shown,
-      make("details", { className: "more" }, make("summary", {}, "Ajouter : ", make("span", {}, few)), ...this.all(rest)),
+      make("details", { className: "more" }, make("summary", {}, "Ajouter : ", make("span", {}, few)), ...this.all(rest)),
     ];
   }
 
@@ -63,7 +63,7 @@ export class Fields {
     const box = make(
       "div",
       { className: `field ${field.shape}`, "data-key": key },
-      field.label && make("label", { htmlFor: id }, field.label, field.required && make("span", { className: "must" }, " (à remplir)")),
+      field.label && make("label", { htmlFor: id }, field.label, field.required && make("span", { className: "must" }, " (obligatoire)")),
       help,
       control,
       toldList(field.told, `${id}-told`),
@@ -88,7 +88,7 @@ export class Fields {
         "select",
         more,
         make("option", { value: "" }, field.required ? "Choisissez" : "Comme d’habitude"),
-        isOdd && make("option", { value: written }, `${written} ?`),
+        isOdd && make("option", { value: written }, `${written} ?`),
         ...words.map((word) => make("option", { value: word }, word)),
       );
       select.value = written;
@@ -101,7 +101,7 @@ export class Fields {
       : make("input", { ...more, type: "text", autocomplete: "off" });
     if (field.known) input.setAttribute("list", `known-${field.known}`);
     input.value = field.value ?? "";
-    if (field.example) input.placeholder = `Par exemple : ${field.example}`;
+    if (field.example) input.placeholder = `Par exemple : ${field.example}`;
     if (field.shape === "any") input.lang = "zxx";
     input.oninput = () => set(input.value);
     if (!field.picture) return input;
@@ -172,7 +172,7 @@ export class Fields {
     return make(
       "fieldset",
       { className: "list", "data-key": key },
-      field.label && make("legend", {}, field.label, field.required && make("span", { className: "must" }, " (à remplir)")),
+      field.label && make("legend", {}, field.label, field.required && make("span", { className: "must" }, " (obligatoire)")),
       field.help && make("small", { className: "help" }, field.help),
       toldList(field.told, `${idOf(key)}-told`),
       make("ol", {}, ...rows),
@@ -190,7 +190,7 @@ export class Fields {
         "aria-label": "Nom",
         onchange: () => this.ask({ do: "rename", path: item.path, value: rename.value }),
       });
-      const remove = this.button("Retirer", `Retirer « ${item.key} »`, { do: "remove", path: item.path });
+      const remove = this.button("Retirer", `Retirer « ${item.key} »`, { do: "remove", path: item.path });
       return make("li", {}, rename, this.one({ ...item, label: "" }), remove);
     });
     const name = make("input", { type: "text", className: "name", "aria-label": "Nom à ajouter", placeholder: "nom-court" });
@@ -198,7 +198,7 @@ export class Fields {
     return make(
       "fieldset",
       { className: "list map", "data-key": key },
-      field.label && make("legend", {}, field.label, field.required && make("span", { className: "must" }, " (à remplir)")),
+      field.label && make("legend", {}, field.label, field.required && make("span", { className: "must" }, " (obligatoire)")),
       field.help && make("small", { className: "help" }, field.help),
       toldList(field.told, `${idOf(key)}-told`),
       make("ul", {}, ...rows),
@@ -225,7 +225,7 @@ export class Fields {
       make("div", { className: "adding" }, kind, make("button", {
         type: "button",
         className: "add",
-        onclick: () => this.ask({ do: "ask", kind: kind.value, rank: items.length }),
+        onclick: () => this.ask({ do: "ask", path: field.path, kind: kind.value, rank: items.length }),
       }, "Ajouter une question")),
     );
   }

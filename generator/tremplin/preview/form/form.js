@@ -2,21 +2,21 @@
 
 import { call, make, Refused, said } from "./calls.js";
 import { compare } from "./conflict.js";
-import { idOf, keyOf } from "./field.js";
-import { Fields } from "./fields.js";
+import { follow } from "./following.js";
 import { look } from "./live.js";
-import { markdown } from "./markdown.js";
+import { drawn, shapeOf } from "./parts.js";
+import { grow, holding, lead, standing } from "./standing.js";
 import { seen, steps, stepsOf } from "./steps.js";
 import { retell, rowsOf } from "./told.js";
-import { inTurn } from "./turns.js";
+import { inTurn, waits } from "./turns.js";
 
 /** @param {string} name @returns {any} */
 const place = (name) => document.querySelector(`[data-${name}]`);
 const main = place("form");
 const status = place("state");
 
-/** @type {{file: string, digest: string, saved: string, text: string, parts: any[], page: string | null, outline: any, others: any[], known: Record<string, [string, string][]>}} */
-const now = { file: "", digest: "", saved: "", text: "", parts: [], page: "", outline: null, others: [], known: {} };
+/** @type {{file: string, digest: string, disk: string, saved: string, text: string, parts: any[], page: string | null, outline: any, others: any[], known: Record<string, [string, string][]>}} */
+const now = { file: "", digest: "", disk: "", saved: "", text: "", parts: [], page: "", outline: null, others: [], known: {} };
 /** @type {string[]} */
 let before = [];
 /** @type {string[]} */
@@ -41,7 +41,7 @@ function ask(part, change, key) {
       lastKey = key;
     }
     after = [];
-    show(answer, !key);
+    show(answer, !key, { part, ...change });
     tell();
   }, fail, key);
 }
@@ -71,8 +71,7 @@ async function write() {
   const text = now.text;
   try {
     const answer = await call("enregistrer", { file: now.file, text, digest: now.digest });
-    now.digest = answer.digest;
-    now.saved = text;
+    Object.assign(now, { digest: answer.digest, disk: answer.digest, saved: text });
     tell("Enregistré.");
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 409) throw error;
@@ -80,15 +79,42 @@ async function write() {
   }
 }
 
+/** What the disk has now: taken where nothing is lost by it, else told. */
+async function meet() {
+  if (!now.file) {
+    await here();
+    return;
+  }
+  const disk = await call("lire", { file: now.file });
+  const wasBehind = isBehind();
+  now.disk = disk.digest;
+  if (!wasBehind && !isBehind()) return;
+  if (!isBehind() || now.text !== now.saved) {
+    tell();
+    return;
+  }
+  const answer = await call("changer", { file: now.file, text: disk.text });
+  if (waits()) {
+    inTurn(meet, fail); // what was typed meanwhile comes first: it may be no longer as it was saved
+    return;
+  }
+  before.push(now.text);
+  after = [];
+  lastKey = undefined;
+  Object.assign(now, { digest: disk.digest, saved: disk.text });
+  show(answer, true);
+  tell("Ce fichier a changé sur le disque : le voici tel qu’il est.");
+}
+
 /** Someone else wrote the file meanwhile: nothing is written. @param {Record<string, any>} disk */
 function conflict(disk) {
-  tell("Ce fichier a changé sur le disque : rien n’a été enregistré.", true);
+  now.disk = disk.digest;
+  tell("Ce fichier a changé sur le disque : rien n’a été enregistré.", true);
   /** Both texts are there from then on: one shows, undoing leads to the other. @param {string} other */
   const settle = (other) => {
     before.push(other);
     lastKey = undefined;
-    now.digest = disk.digest;
-    now.saved = disk.text;
+    Object.assign(now, { digest: disk.digest, saved: disk.text });
   };
   compare(place("dialog"), disk.text, now.text, {
     theirs: () => {
@@ -97,30 +123,35 @@ function conflict(disk) {
     },
     ours: () => {
       settle(disk.text);
-      tell("Le vôtre sera enregistré au prochain « Enregistrer ». « Annuler » montre l’autre.");
+      tell("Le vôtre sera enregistré au prochain « Enregistrer ». « Annuler » montre l’autre.");
     },
   });
 }
 
 // ---- showing
 
+/** Whether someone else wrote the file since it was opened. */
+const isBehind = () => now.disk !== now.digest;
+
 /** @param {string} [text] @param {boolean} [isWrong] */
 function tell(text, isWrong = false) {
-  const isSaved = now.text === now.saved;
-  status.textContent = text ?? (isSaved ? "Tout est enregistré." : "Pas encore enregistré.");
-  status.classList.toggle("wrong", isWrong);
+  const usual = now.text === now.saved ? "Tout est enregistré." : "Pas encore enregistré.";
+  status.textContent = text ?? (isBehind() ? "Ce fichier a changé sur le disque. « Enregistrer » montre les deux textes." : usual);
+  status.classList.toggle("wrong", isWrong || (!text && isBehind()));
   buttons();
 }
 
 function buttons() {
-  place("undo").disabled = !before.length;
-  place("redo").disabled = !after.length;
-  place("save").disabled = now.text === now.saved;
+  // not disabled, which would take the focus away from the button that was pressed
+  const idle = { undo: !before.length, redo: !after.length, save: now.text === now.saved };
+  for (const [name, is] of Object.entries(idle)) place(name).setAttribute("aria-disabled", String(is));
 }
 
-/** What an answer says of the file. @param {Record<string, any>} answer @param {boolean} isWhole */
-function show(answer, isWhole) {
+/** What an answer says of the file, after a change. @param {Record<string, any>} answer @param {boolean} isWhole @param {Record<string, any>} [change] */
+function show(answer, isWhole, change = {}) {
   const former = shapeOf(now.parts);
+  const known = questions().map((one) => one.dataset.question);
+  const back = standing(main);
   Object.assign(now, { text: answer.text, parts: answer.parts });
   if (isWhole || shapeOf(now.parts) !== former) draw();
   else {
@@ -129,19 +160,20 @@ function show(answer, isWhole) {
   }
   const count = answer.told.length ? rowsOf(answer.told) : [];
   place("whole")?.replaceChildren(...count);
-  if (!place("live").hidden) look(now.page);
+  const last = change.rank ?? change.name;
+  const added = last === undefined
+    ? change.do === "quiz" && questions().find((one) => !known.includes(one.dataset.question))
+    : holding(main, [change.part, ...change.path, last]);
+  if (added) lead(added);
+  else back();
+  if (!place("live").hidden) look(now.page, added ? added.dataset.question : undefined);
+  if (isBehind() && now.text === now.saved) inTurn(meet, fail);
 }
 
-/** What the form is made of, whatever is written in it. @param {any} value @returns {string} */
-function shapeOf(value) {
-  return JSON.stringify(value, (name, inner) =>
-    ["value", "told", "title", "start", "end"].includes(name) && (name !== "value" || typeof inner === "string") ? undefined : inner);
-}
+/** @returns {HTMLElement[]} */
+const questions = () => [...main.querySelectorAll("details.question")];
 
 function draw() {
-  const at = /** @type {HTMLInputElement | null} */ (document.activeElement);
-  const key = at?.dataset.input;
-  const range = key && at && "selectionStart" in at ? [at.selectionStart, at.selectionEnd] : null;
   /** Questions keep open where they go. @param {HTMLElement} one */
   const nameOf = (one) => one.dataset.question || one.dataset.key;
   const opened = new Set([...main.querySelectorAll("details[open][data-key]")].map(nameOf));
@@ -150,42 +182,12 @@ function draw() {
     make("ul", { className: "told", "data-whole": "" }),
     ...now.others.map((other) => make("p", { className: "other" }, make("a", { href: `?fichier=${encodeURIComponent(other.file)}` }, other.label))),
     ...Object.entries(now.known).map(([name, ids]) => make("datalist", { id: `known-${name}` }, ...ids.map(([value, label]) => make("option", { value, label })))),
-    ...now.parts.flatMap((part) => drawn(part)),
-    source(),
+    ...now.parts.flatMap((part) => drawn(part, ask, now.file)),
+    make("details", { className: "raw", "data-key": "source" }, make("summary", {}, "Voir le fichier"), make("pre", { tabIndex: 0, "data-source": "" }, now.text)),
   );
   for (const one of main.querySelectorAll("details[data-key]")) if (opened.has(nameOf(one))) one.open = true;
   for (const area of main.querySelectorAll("textarea")) grow(area);
   window.scrollTo(0, scrolled);
-  if (!key) return;
-  const again = main.querySelector(`[data-input='${CSS.escape(key)}']`);
-  again?.focus();
-  if (range && again?.setSelectionRange && range[0] !== null) again.setSelectionRange(...range);
-}
-
-/** @param {any} part */
-function drawn(part) {
-  const title = make("h2", {}, part.title);
-  if (part.shape === "markdown") return [title, markdown(part, ask, now.file)];
-  if (part.shape === "source") {
-    const key = keyOf(part.name, []);
-    const area = make("textarea", { className: "source", id: idOf(key), "data-input": key, spellcheck: false, value: part.value, oninput: () => ask(part.name, { do: "text", value: area.value }, key) });
-    return [title, make("div", { className: "field source", "data-key": key }, make("label", { htmlFor: idOf(key) }, "Ce texte ne peut pas être lu tant que ce qui est signalé n’est pas corrigé."), area, make("ul", { className: "told", "data-told": "" }, ...rowsOf(part.told)))];
-  }
-  const fields = new Fields(part, ask, now.file);
-  const isBank = part.fields.some((/** @type {any} */ field) => field.shape === "questions" || field.shape === "question");
-  const inside = isBank ? fields.all(part.fields) : fields.parted(part.fields);
-  return [title, make("section", { className: "part", "data-key": keyOf(part.name, []) }, make("ul", { className: "told", "data-told": "" }, ...rowsOf(part.told)), ...inside)];
-}
-
-/** The file itself, for who wants to see what is written. */
-function source() {
-  return make("details", { className: "raw", "data-key": "source" }, make("summary", {}, "Voir le fichier"), make("pre", { tabIndex: 0, "data-source": "" }, now.text));
-}
-
-/** @param {HTMLTextAreaElement} area */
-function grow(area) {
-  area.style.height = "auto";
-  area.style.height = `${area.scrollHeight + 4}px`;
 }
 
 // ---- beginning
@@ -194,69 +196,63 @@ function grow(area) {
 async function open(asked) {
   try {
     const answer = await call("ouvrir", asked);
-    Object.assign(now, { file: answer.file, digest: answer.digest, saved: answer.text, text: answer.text, others: answer.others, outline: answer.outline, known: answer.known, page: answer.page });
+    Object.assign(now, { file: answer.file, digest: answer.digest, disk: answer.digest, saved: answer.text, text: answer.text, others: answer.others, outline: answer.outline, known: answer.known, page: answer.page });
     before = [];
     after = [];
     lastKey = undefined;
     place("title").textContent = answer.outline?.title ?? "Modifier";
     place("file").textContent = answer.file;
-    document.title = `Modifier : ${answer.file}`;
+    document.title = `Modifier : ${answer.file}`;
     place("back").href = said.base + (answer.page ?? "");
+    const back = standing(place("outline"));
     place("outline").replaceChildren(...steps(answer.outline, answer.file, removed, { open: visit, step }));
+    back();
     main.replaceChildren();
     show(answer, true);
     tell();
-    find(answer.place);
+    const box = holding(main, answer.place);
+    if (box) lead(box, answer.row);
   } catch (error) {
+    now.file = "";
     tell(/** @type {Error} */ (error).message, true);
     main.replaceChildren(make("p", {}, /** @type {Error} */ (error).message));
   }
 }
 
-/** Show what stands at a place of the file, or what holds it. @param {(string|number)[]} place_ */
-function find(place_) {
-  for (let length = place_.length; length > 0; length -= 1) {
-    const box = main.querySelector(`[data-key='${CSS.escape(JSON.stringify(place_.slice(0, length)))}']`);
-    if (!box) continue;
-    for (let outer = box; outer && outer !== main; outer = outer.parentElement) if (outer.localName === "details") outer.open = true;
-    for (const area of box.querySelectorAll("textarea")) grow(area);
-    box.scrollIntoView({ block: "start" });
-    box.querySelector("textarea, input, select")?.focus({ preventScroll: true });
-    return;
-  }
-}
+/** Show the file that the address of this page asks for. */
+const here = () => open(Object.fromEntries(new URLSearchParams(location.search)));
 
 /** @param {string} file */
 function visit(file) {
-  if (now.text !== now.saved && !confirm("Ce que vous avez changé ici n’est pas enregistré. Le laisser ?")) return;
+  if (now.text !== now.saved && !confirm("Ce que vous avez changé ici n’est pas enregistré. Le laisser ?")) return;
   history.pushState({}, "", `?fichier=${encodeURIComponent(file)}`);
-  open({ fichier: file });
+  inTurn(here, fail);
 }
 
 /** The step that was removed last, which can come back @type {{file: string, title: string} | undefined} */
 let removed;
 
 /** @param {Record<string, any>} asked */
-async function step(asked) {
+function step(asked) {
   if (now.text !== now.saved) {
     tell("Enregistrez d’abord ce que vous avez changé.", true);
     return;
   }
   const title = stepsOf(now).find((one) => one.file === asked.file)?.title;
-  if (asked.do === "remove" && !confirm(`Supprimer l’étape « ${title} » ? Vous pourrez annuler.`)) return;
+  if (asked.do === "remove" && !confirm(`Supprimer l’étape « ${title} » ? Vous pourrez annuler.`)) return;
   tell("Un instant…");
   // the page of a step that goes away cannot be shown again
   if (asked.do === "remove") look(null);
-  try {
+  inTurn(async () => {
     const { file } = await call("etape", asked);
     if (asked.do === "remove") removed = { file: asked.file, title };
     if (asked.do === "restore") removed = undefined;
     history.pushState({}, "", `?fichier=${encodeURIComponent(file)}`);
     await seen(file, asked.do === "remove" ? asked.file : undefined);
-    await open({ fichier: file });
-  } catch (error) {
-    tell(/** @type {Error} */ (error).message, true);
-  }
+    await here();
+    const first = main.querySelector("[data-key]");
+    if (first && asked.do !== "move") lead(first);
+  }, fail);
 }
 
 place("undo").onclick = undo;
@@ -296,5 +292,6 @@ document.addEventListener("mend", (event) => ask("", /** @type {CustomEvent} */ 
 addEventListener("beforeunload", (event) => {
   if (now.text !== now.saved) event.preventDefault();
 });
-addEventListener("popstate", () => open(Object.fromEntries(new URLSearchParams(location.search))));
-open(said.asked);
+addEventListener("popstate", () => inTurn(here, fail));
+inTurn(here, fail);
+follow(() => inTurn(meet, fail));

@@ -87,6 +87,7 @@ export function markdown(part, change, file) {
       picture,
     ),
     make("label", { htmlFor: idOf(key), className: "hidden" }, part.title),
+    make("ul", { className: "told", "data-told": "" }, ...rowsOf(part.told)),
     area,
     status,
     make("div", { className: "adding" }, kind, make("button", {
@@ -94,6 +95,5 @@ export function markdown(part, change, file) {
       className: "add",
       onclick: () => change(part.name, { do: "quiz", kind: kind.value, at: area.selectionStart || area.value.length }),
     }, "Ajouter une question ici")),
-    make("ul", { className: "told", "data-told": "" }, ...rowsOf(part.told)),
   );
 }

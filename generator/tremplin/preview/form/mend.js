@@ -6,8 +6,18 @@ import { call, make, said } from "./calls.js";
 const place = (name) => document.querySelector(`[data-${name}]`);
 const back = () => (document.referrer ? history.back() : location.assign(said.base));
 
-/** @param {string} line */
-const kindOf = (line) => (/^(---|\+\+\+) /.test(line) ? "name" : { "+": "added", "-": "removed" }[line[0] ?? ""] ?? "");
+/** @param {string} title @param {string} kind @param {string[]} lines */
+const side = (title, kind, lines) =>
+  make("div", {}, make("p", {}, make("strong", {}, title)), make("pre", { tabIndex: 0, className: kind, "aria-label": title }, lines.join("\n") || "(rien)"));
+
+/** @param {{file: string, line: number, before: string[], after: string[]}} one */
+const changed = (one) =>
+  make(
+    "section",
+    {},
+    make("p", {}, make("code", {}, one.file), `, ligne ${one.line}`),
+    make("div", { className: "both" }, side("Avant", "removed", one.before), side("Après", "added", one.after)),
+  );
 
 async function show() {
   try {
@@ -15,8 +25,8 @@ async function show() {
     place("state").textContent = "";
     place("mend").replaceChildren(
       make("p", {}, make("strong", {}, answer.message), " ", answer.remedy),
-      make("p", {}, make("code", {}, answer.place)),
-      make("pre", { className: "diff", tabIndex: 0, "aria-label": "Ce qui change" }, ...answer.diff.map((/** @type {string} */ line) => make("span", { className: kindOf(line) }, `${line}\n`))),
+      ...answer.said.map((/** @type {string} */ words) => make("p", {}, `${words}.`)),
+      ...answer.changes.map(changed),
       make("div", { className: "buttons" },
         make("button", { type: "button", className: "main", onclick: mend }, "Corriger"),
         make("button", { type: "button", onclick: back }, "Ne rien changer"),
@@ -31,7 +41,7 @@ async function mend() {
   place("state").textContent = "Correction…";
   try {
     await call("corriger", { ...said.asked, write: true });
-    back();
+    tell("C’est corrigé.");
   } catch (error) {
     tell(/** @type {Error} */ (error).message);
   }
@@ -40,7 +50,9 @@ async function mend() {
 /** @param {string} words */
 function tell(words) {
   place("state").textContent = words;
-  place("mend").replaceChildren(make("button", { type: "button", onclick: back }, "Revenir"));
+  const away = make("button", { type: "button", onclick: back }, "Revenir à la page");
+  place("mend").replaceChildren(away);
+  away.focus();
 }
 
 show();

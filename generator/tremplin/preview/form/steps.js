@@ -12,7 +12,7 @@ export function steps(outline, file, removed, act) {
   if (!outline) return [];
   /** @param {string} label @param {string} where */
   const link = (label, where) =>
-    make("a", { href: `?fichier=${encodeURIComponent(where)}`, onclick: (/** @type {Event} */ event) => {
+    make("a", { "data-input": where, href: `?fichier=${encodeURIComponent(where)}`, onclick: (/** @type {Event} */ event) => {
       event.preventDefault();
       act.open(where);
     }, ...(where === file && { "aria-current": "page" }) }, label);
@@ -24,7 +24,7 @@ export function steps(outline, file, removed, act) {
     const title = make("input", { type: "text", "aria-label": "Titre de la nouvelle étape", placeholder: "Titre de l’étape" });
     const add = () => title.value.trim() && act.step({ do: "add", file: module.folder, title: title.value });
     /** @param {string} label @param {Record<string, any>} asked */
-    const button = (label, asked) => make("button", { type: "button", className: "quiet", onclick: () => act.step({ file, ...asked }) }, label);
+    const button = (label, asked) => make("button", { type: "button", className: "quiet", "data-input": label, onclick: () => act.step({ file, ...asked }) }, label);
     return make(
       "li",
       {},
@@ -45,7 +45,7 @@ export function steps(outline, file, removed, act) {
   const undo = removed && make(
     "p",
     { role: "status" },
-    `L’étape « ${removed.title} » est supprimée. `,
+    `L’étape « ${removed.title} » est supprimée. `,
     make("button", { type: "button", className: "quiet", onclick: () => act.step({ do: "restore", file: removed.file }) }, "Annuler la suppression"),
   );
   return [
@@ -57,7 +57,7 @@ export function steps(outline, file, removed, act) {
 /** The whole course as one file. @param {any} outline */
 function sending(outline) {
   const words = "Un fichier à joindre à un courriel, pour qui publie les cours.";
-  const left = outline.left_out.length > 0 && ` N’en font pas partie : ${outline.left_out.join(", ")}.`;
+  const left = outline.left_out.length > 0 && ` N’en font pas partie : ${outline.left_out.join(", ")}.`;
   return make(
     "p",
     { className: "sending" },

@@ -19,7 +19,7 @@ export function rowsOf(told) {
     make(
       "li",
       { className: one.severity },
-      make("strong", {}, `${one.severity[0]?.toUpperCase()}${one.severity.slice(1)} : `),
+      make("strong", {}, `${one.severity[0]?.toUpperCase()}${one.severity.slice(1)} : `),
       one.message,
       one.remedy && ` ${one.remedy}`,
       one.code && " ",

@@ -4,6 +4,9 @@
 const turns = [];
 let isBusy = false;
 
+/** Whether something is asked for that is not done yet, besides what is being done. */
+export const waits = () => turns.length > 0;
+
 /**
  * Do this after what was asked for before it; what is typed on in one field takes the place of what waits. What fails is
  * told, and what waits behind it is not done.
