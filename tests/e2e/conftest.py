@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from watching import Watch
 
 from line import SIGN
+from shared import shared
 from static_server import StaticServer, serve
 from weight import build
 
@@ -31,19 +32,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own site."""
-    return build(tmp_path_factory.mktemp("own") / "site")
+    return shared(tmp_path_factory, "own", lambda folder: build(folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
 def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site of tests/sites/small."""
-    return build(tmp_path_factory.mktemp("small") / "site", SMALL)
+    return shared(tmp_path_factory, "small", lambda folder: build(folder / "site", SMALL)) / "site"
 
 
 @pytest.fixture(scope="session")
 def languages_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of tests/sites/languages: courses in English, German and Arabic."""
-    return build(tmp_path_factory.mktemp("languages") / "site", ROOT / "tests/sites/languages/mkdocs.yml")
+    config = ROOT / "tests/sites/languages/mkdocs.yml"
+    return shared(tmp_path_factory, "languages", lambda folder: build(folder / "site", config)) / "site"
 
 
 @pytest.fixture(scope="session")

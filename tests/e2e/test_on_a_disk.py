@@ -21,6 +21,7 @@ from test_firefox import DRIVER, FIREFOX
 from watching import Watch
 
 from line import SIGN
+from shared import shared
 from static_server import StaticServer
 from tremplin.commands.export import export
 from tremplin.render.identity import HEADERS
@@ -43,9 +44,10 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Export:
     """The repository's own courses as an edition, at a place of this name."""
 
     def made(edition: str, name: str) -> Path:
-        target = tmp_path_factory.mktemp(edition) / name
-        assert export(ROOT / "mkdocs.yml", edition, (), target, is_told=False).status == 0
-        return target
+        def make(folder: Path) -> None:
+            assert export(ROOT / "mkdocs.yml", edition, (), folder / name, is_told=False).status == 0
+
+        return shared(tmp_path_factory, edition, make) / name
 
     return made
 

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import material as material_theme
 import pytest
-from commands import MATERIAL, run
 from playwright.sync_api import Page, expect
+
+from commands import MATERIAL, run
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
+from shared import shared
 from static_server import StaticServer, serve
 
 HOSTS = ("mkdocs", "properdocs")
@@ -49,8 +51,11 @@ def reference(project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 @pytest.fixture(scope="session", params=HOSTS)
 def material(request: pytest.FixtureRequest, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with the theme Material, on each host."""
-    folder = tmp_path_factory.mktemp(request.param) / "site"
-    return built(project, request.param, "material.yml", folder, "--strict")
+
+    def make(folder: Path) -> None:
+        built(project, request.param, "material.yml", folder / "site", "--strict")
+
+    return shared(tmp_path_factory, f"material-{request.param}", make) / "site"
 
 
 @pytest.mark.parametrize("host", HOSTS)

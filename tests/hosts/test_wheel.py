@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 import tremplin
+from shared import shared
 
 ROOT = Path(__file__).parents[2]
 LOCK = ROOT / ".ci/requirements.txt"
@@ -31,10 +32,11 @@ def call(*command: str | Path, folder: Path) -> str:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
-    call(*build, ROOT, folder=folder)
-    (wheel,) = folder.glob("*.whl")
+    def make(folder: Path) -> None:
+        build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
+        call(*build, ROOT, folder=folder)
+
+    (wheel,) = shared(tmp_path_factory, "wheel", make).glob("*.whl")
     return wheel
 
 
