@@ -190,11 +190,11 @@ declare module "words" {
   export const notInList: string;
   /** Cette valeur ne convient pas. */
   export const badValue: string;
-  /** {n} étape sur {total} | {n} étapes sur {total} */
+  /** {n} étape sur {total} | {n} étapes sur {total} */
   export const stepsDone: (n: number, total: string | number) => string;
   /** {share} aux quiz, il faut {pass} */
   export const quizzesShort: (share: string | number, pass: string | number) => string;
-  /** {n} étape reconnue sur {total} | {n} étapes reconnues sur {total} */
+  /** {n} étape reconnue sur {total} | {n} étapes reconnues sur {total} */
   export const stepsKnown: (n: number, total: string | number) => string;
   /** Refaire un quiz */
   export const redoQuiz: string;
@@ -620,7 +620,7 @@ declare module "words" {
   export const planBack: string;
   /** Votre plan */
   export const changesPlan: string;
-  /** Environ {kilobytes} ko sur {total} ({n} sur {files} fichiers). */
+  /** Environ {kilobytes} ko sur {total} ({n} sur {files} fichiers). */
   export const keepGoing: (kilobytes: string | number, total: string | number, n: string | number, files: string | number) => string;
   /** Les fichiers sont là, mais ce navigateur ne peut pas encore les montrer sans connexion : rechargez cette page. */
   export const keepNoWorker: string;

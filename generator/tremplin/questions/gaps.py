@@ -37,6 +37,9 @@ from tremplin.schema.validate import Authored
 from tremplin.schema.values import Boolean, Text, Texts, refuse, worded
 from tremplin.text.slots import SLOT, digest, slot
 
+_CLOSING = re.compile(r"[\u00a0\u202f]?[.,;:!?…»)\]]+")
+"""What no line begins with."""
+
 
 class Mode(StrEnum):
     TYPED = "typed"
@@ -235,16 +238,18 @@ class GapsView(View):
     words: Options
     mode: str
 
-    def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None]]:
-        """`html`, what `text` came to, cut at its gaps: each piece with the gap after it.
+    def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None, Markup]]:
+        """`html`, what `text` came to, cut at its gaps: each piece, the gap after it, the signs of its end.
 
         Markdown may repeat a piece, as a table of contents does: a gap is there once.
         """
         left, done = dict(enumerate(self.gaps)), 0
         for found in SLOT.finditer(html):
-            yield html[done : found.start()], left.pop(int(found["number"]), None)
-            done = found.end()
-        yield html[done:], None
+            closing = _CLOSING.match(html, found.end())
+            end = closing.end() if closing else found.end()
+            yield html[done : found.start()], left.pop(int(found["number"]), None), html[found.end() : end]
+            done = end
+        yield html[done:], None, Markup()
 
 
 def view(question: Gaps, _dice: Dice) -> GapsView:
