@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tremplin.text.typography import french
+from tremplin.text.typography import breaking, french
 
 NB, NN = "\u00a0", "\u202f"
 
@@ -66,6 +66,27 @@ def test_spaces_and_apostrophes(html: str, expected: str) -> None:
 )
 def test_what_must_stay(html: str) -> None:
     assert french(html) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>lea.martin@messagerie.example.</p>", "<p>lea.<wbr>martin@<wbr>messagerie.<wbr>example.</p>"),
+        ("https://example.org/un/12", "https://<wbr>example.<wbr>org/<wbr>un/12"),
+        ("<code>lea@messagerie.fr</code>", "<code>lea@<wbr>messagerie.<wbr>fr</code>"),
+        *(
+            (text, text)
+            for text in (
+                "et/ou, a@b.fr, 12/01/2027",
+                "3.14159265358979",
+                '<a title="a > lea@messagerie.fr" href="mailto:lea@messagerie.fr">écrire</a>',
+                "<pre><code>lea@messagerie.fr</code></pre>",
+            )
+        ),
+    ],
+)
+def test_an_address_breaks_after_its_signs(html: str, expected: str) -> None:
+    assert breaking(html) == expected
 
 
 def test_text_after_code_is_set_again() -> None:

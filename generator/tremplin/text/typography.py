@@ -41,6 +41,12 @@ _EDITS = {
     "apostrophe": ((0,), APOSTROPHE),
 }
 """Group → which signs from the start of the match change, and into what: always one for one."""
+_LONG = re.compile(
+    r"""(?P<tag><(pre|svg|math|textarea)\b.*?</\2>|<(?:[^>"]|"[^"]*")*>)|[^\s<>]{12,}""",
+    re.S,
+)
+"""What is no text, or a word so long that it may not fit a phone."""
+_JOINT = re.compile(r"(?<=[\w:])[@./]+(?=[^\W\d_])")
 _VERBATIM = re.compile(r"<(/?)(?:code|pre|kbd|samp|script|style|textarea)\b[^>]*>", re.I)
 
 
@@ -69,6 +75,11 @@ def french(html: str) -> str:
 def typeset(html: str, language: str) -> str:
     """`html` with the typography of its language, where we know it."""
     return french(html) if base(language) == "fr" else html
+
+
+def breaking(html: str) -> str:
+    """`html` whose addresses may go on in another line after a sign, not in the middle of a word."""
+    return _LONG.sub(lambda found: found["tag"] or _JOINT.sub(r"\g<0><wbr>", found[0]), html)
 
 
 def _untouched(html: str) -> list[tuple[int, int]]:
