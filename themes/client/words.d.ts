@@ -190,11 +190,11 @@ declare module "words" {
   export const notInList: string;
   /** Cette valeur ne convient pas. */
   export const badValue: string;
-  /** {n} étape sur {total} | {n} étapes sur {total} */
+  /** {n} étape sur {total} | {n} étapes sur {total} */
   export const stepsDone: (n: number, total: string | number) => string;
   /** {share} aux quiz, il faut {pass} */
   export const quizzesShort: (share: string | number, pass: string | number) => string;
-  /** {n} étape reconnue sur {total} | {n} étapes reconnues sur {total} */
+  /** {n} étape reconnue sur {total} | {n} étapes reconnues sur {total} */
   export const stepsKnown: (n: number, total: string | number) => string;
   /** Refaire un quiz */
   export const redoQuiz: string;

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from tremplin.text.formulas import verbatim
+from tremplin.text.slots import SLOT
 
 _TOKEN = re.compile(
     r"\\.|!\[[^\]\n]*\](?=\()|\]\([^()\n]*\)|<[A-Za-z/][^<>\n]*>|\{(?P<gap>(?:\\.|[^{}\\])*)\}", re.S
 )
 """A sign as it is, a picture, the target of a link, a tag, or a gap."""
 _FORM = re.compile(r"(?:\\.|[^|\\])+", re.S)
+CLOSED = re.compile(rf"{SLOT.pattern}(?P<closing>(?:[\u00a0\u202f]?[.,;:!?…»)\]]+)?)", SLOT.flags)
+"""The place of a gap in HTML, and the signs after it that no line begins with."""
 _ESCAPED = re.compile(r"\\([{}|~])")
 
 

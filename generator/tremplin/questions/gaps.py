@@ -35,10 +35,7 @@ from tremplin.questions.places import mark as mark_places
 from tremplin.questions.spelling import ALL
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Boolean, Text, Texts, refuse, worded
-from tremplin.text.slots import SLOT, digest, slot
-
-_CLOSING = re.compile(r"[\u00a0\u202f]?[.,;:!?…»)\]]+")
-"""What no line begins with."""
+from tremplin.text.slots import digest, slot
 
 
 class Mode(StrEnum):
@@ -239,16 +236,14 @@ class GapsView(View):
     mode: str
 
     def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None, Markup]]:
-        """`html`, what `text` came to, cut at its gaps: each piece, the gap after it, the signs of its end.
+        """`html`, what `text` came to, cut at its gaps: each piece, the gap after it, the signs that close it.
 
         Markdown may repeat a piece, as a table of contents does: a gap is there once.
         """
         left, done = dict(enumerate(self.gaps)), 0
-        for found in SLOT.finditer(html):
-            closing = _CLOSING.match(html, found.end())
-            end = closing.end() if closing else found.end()
-            yield html[done : found.start()], left.pop(int(found["number"]), None), html[found.end() : end]
-            done = end
+        for at in braces.CLOSED.finditer(html):
+            yield html[done : at.start()], left.pop(int(at["number"]), None), html[slice(*at.span("closing"))]
+            done = at.end()
         yield html[done:], None, Markup()
 
 
