@@ -236,7 +236,7 @@ class GapsView(View):
     mode: str
 
     def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None, Markup]]:
-        """`html`, what `text` came to, cut at its gaps: each piece, the gap after it, the signs that close it.
+        """`html`, what `text` came to, cut at its gaps: each piece, the gap after it, the signs that end it.
 
         Markdown may repeat a piece, as a table of contents does: a gap is there once.
         """
