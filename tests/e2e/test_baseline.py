@@ -122,7 +122,7 @@ def test_below_the_baseline_the_page_is_the_one_without_scripts(
     pages = scripted.new_page(), new_context(java_script_enabled=False).new_page()
     for page in pages:
         page.goto(site.url(page_address))
-        for summary in page.get_by_text("Voir la correction").all():
+        for summary in page.locator("[data-fix]:not([hidden]) > summary").all():
             expect(summary).to_be_visible()
         expect(page.locator("[data-do]:visible")).to_have_count(0)
     assert pages[0].evaluate("document.body.innerHTML") == pages[1].evaluate("document.body.innerHTML")

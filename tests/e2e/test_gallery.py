@@ -192,6 +192,20 @@ def test_nothing_is_asked_for(page: Page, site: StaticServer, segment: str, id_:
     says(form, "d’abord")
 
 
+def test_an_empty_form_is_to_be_filled(page: Page, site: StaticServer) -> None:
+    form = opened(page, site, "situations", "formulaire")
+    check(form)
+    says(form, "Remplissez d’abord les champs.")
+
+
+def test_what_is_to_be_mended_is_named_without_its_help(page: Page, site: StaticServer) -> None:
+    form = opened(page, site, "situations", "formulaire")
+    ANSWERS["situations", "formulaire"][2](form)
+    check(form)
+    says(form, "Téléphone, ")
+    expect(form.locator("[data-said]")).not_to_contain_text("Dix chiffres")
+
+
 # ---- each in its own way
 
 
@@ -286,7 +300,7 @@ def test_an_opinion_is_noted(page: Page, site: StaticServer, id_: str, answers: 
     form = opened(page, site, "exprimer", id_)
     for answer in answers:
         form.locator("label", has_text=answer).click()
-    check(form)
+    form.get_by_role("button", name="Donner mon avis").press("Enter")
     says(form, "C’est noté.")
 
 
@@ -353,6 +367,16 @@ def test_a_program_runs_and_is_checked(page: Page, site: StaticServer, id_: str)
     page.reload()
     says(form, RIGHT)
     expect(form.get_by_role("textbox")).to_have_value(right)
+
+
+def test_a_start_that_nobody_changed_is_not_marked(page: Page, site: StaticServer) -> None:
+    form = opened(page, site, "coder", "boucle")
+    expect(form.get_by_text("la première fois")).to_be_visible()
+    form.get_by_role("button", name="Exécuter").press("Enter")
+    expect(form.locator("[data-said]")).to_contain_text("Écrivez d’abord votre code", timeout=20_000)
+    expect(form.locator('[data-row]:not([data-mark=""])')).to_have_count(0)
+    # Python has come
+    expect(form.get_by_text("la première fois")).to_have_count(0)
 
 
 @pytest.mark.parametrize("id_", ["fonction", "boucle"])
@@ -443,7 +467,6 @@ def plain(new_context: Callable[..., BrowserContext]) -> Page:
         ("images", "zones", "À trouver"),
         ("images", "etiquettes", "Corps du message"),
         ("exprimer", "rediger", "J’ai lu votre annonce"),
-        ("exprimer", "avis", "c’est votre avis"),
         ("exprimer", "cartes", "Un message non demandé"),
         ("situations", "appel", "une banque ne demande jamais un code"),
         ("situations", "messagerie", "Garder ou Supprimer"),
@@ -459,6 +482,11 @@ def test_the_correction_opens_without_scripts(
     expect(correction.get_by_text(words).first).to_be_hidden()
     correction.get_by_text("Voir la correction").click()
     expect(correction.get_by_text(words).first).to_be_visible()
+
+
+def test_an_opinion_has_no_correction(plain: Page, site: StaticServer) -> None:
+    form = opened(plain, site, "exprimer", "avis")
+    expect(form.locator("[data-fix]")).to_be_hidden()
 
 
 def test_answers_can_be_given_without_scripts(plain: Page, site: StaticServer) -> None:

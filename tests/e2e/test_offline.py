@@ -65,6 +65,18 @@ def test_the_page_that_was_missing_is_asked_for_again(page: Page, host: FaultyHo
     expect(page.get_by_role("heading", level=1)).to_have_text("L’objet et le bonjour")
 
 
+def test_what_is_here_is_told_apart_and_the_course_comes_first(page: Page, host: FaultyHost) -> None:
+    keep(page, host, COURSE)
+    host.stop()
+    page.goto(host.url("hors-ligne/"))
+    expect(page.locator("[data-here] a", has_text="Chercher")).to_be_visible()
+    names = page.locator("[data-here] a").all_inner_texts()
+    assert len(set(names)) == len(names)
+    assert "Hors ligne" not in names
+    assert names[0].startswith("Le courriel")
+    assert names.index("Chercher") > names.index("Trier sans rien perdre")
+
+
 def test_a_course_that_is_kept_is_read_with_no_line(page: Page, host: FaultyHost, site_folder: Path) -> None:
     keep(page, host, COURSE)
     host.stop()

@@ -120,13 +120,13 @@ def test_one_goes_through_the_questions_by_keyboard(page: Page, paced: StaticSer
     page.keyboard.press("Enter")
     assert shown(page) == ["q2"]
     expect(form(page, 2).get_by_role("radio", name="Oui 2")).to_be_focused()
-    turn(page, "Question précédente").press("Enter")
+    turn(page, "Précédente").press("Enter")
     assert shown(page) == ["q1"]
     assert page.evaluate("document.activeElement.closest('form').dataset.q").endswith("#q1")
     form(page, 1).get_by_role("button", name="Question suivante").press("Enter")
-    turn(page, "Question suivante").press("Enter")
+    turn(page, "Suivante").press("Enter")
     assert shown(page) == ["q3"]
-    expect(turn(page, "Question suivante")).to_be_hidden()
+    expect(turn(page, "Suivante")).to_be_hidden()
 
 
 def test_the_result_comes_after_the_last_question(page: Page, paced: StaticServer) -> None:
@@ -148,7 +148,7 @@ def test_a_reload_comes_back_at_the_first_question_without_an_answer(page: Page,
     choose(form(page, 1), "Oui 1")
     page.reload()
     assert shown(page) == ["q2"]
-    turn(page, "Question précédente").click()
+    turn(page, "Précédente").click()
     says(form(page, 1), "Juste !")
 
 
@@ -156,7 +156,7 @@ def test_a_draw_is_shown_one_by_one(page: Page, paced: StaticServer) -> None:
     page.goto(step(paced, "tirage"))
     seen = shown(page)
     for n in range(2, 7):
-        turn(page, "Question suivante").press("Enter")
+        turn(page, "Suivante").press("Enter")
         says_where(page, f"Question {n} sur 6")
         seen += shown(page)
     assert len(set(seen)) == 6
@@ -164,17 +164,33 @@ def test_a_draw_is_shown_one_by_one(page: Page, paced: StaticServer) -> None:
 
 def test_an_exam_is_handed_in_from_any_question(page: Page, paced: StaticServer) -> None:
     page.goto(step(paced, "examen"))
+    hand_in = page.get_by_role("button", name="Rendre ma copie")
+    # what comes next is the main button
+    expect(hand_in).to_contain_class("quiet")
+    expect(turn(page, "Suivante")).not_to_contain_class("quiet")
     form(page, 1).locator("label.answer", has_text="Oui 1").click()
     assert filled(page).startswith("33.3")
-    turn(page, "Question suivante").press("Enter")
+    turn(page, "Suivante").press("Enter")
     form(page, 2).locator("label.answer", has_text="Non 2").click()
-    hand_in = page.get_by_role("button", name="Rendre ma copie")
     hand_in.press("Enter")
     expect(page.get_by_text("Il reste 1 question sans réponse.")).to_be_visible()
     hand_in.press("Enter")
     expect(page.locator("[data-end]")).to_contain_text("1 sur 3")
-    turn(page, "Question précédente").press("Enter")
+    turn(page, "Précédente").press("Enter")
     says(form(page, 1), "Juste !")
+
+
+def test_an_exam_is_handed_in_at_its_last_question(page: Page, paced: StaticServer) -> None:
+    page.goto(step(paced, "examen"))
+    hand_in = page.get_by_role("button", name="Rendre ma copie")
+    for _ in range(2):
+        turn(page, "Suivante").press("Enter")
+    expect(turn(page, "Suivante")).to_be_hidden()
+    expect(hand_in).not_to_contain_class("quiet")
+    turn(page, "Précédente").press("Enter")
+    expect(hand_in).to_contain_class("quiet")
+    page.get_by_role("button", name=ALL).click()
+    expect(hand_in).not_to_contain_class("quiet")
 
 
 def test_a_passage_stays_with_its_questions(page: Page, paced: StaticServer) -> None:
@@ -183,7 +199,7 @@ def test_a_passage_stays_with_its_questions(page: Page, paced: StaticServer) -> 
     for n in (1, 2, 3):
         seen.append([text.strip() for text in page.locator(".passage").all_inner_texts() if text.strip()])
         if n < 3:
-            turn(page, "Question suivante").press("Enter")
+            turn(page, "Suivante").press("Enter")
     assert seen == [["Avant tout.", "La lettre."]] * 2 + [["Le reçu.", "La fin."]]
 
 
@@ -203,7 +219,7 @@ def test_hints_and_certainty_come_with_their_question(page: Page, paced: StaticS
 def test_a_double_tap_goes_on_by_one_question(page: Page, paced: StaticServer) -> None:
     page.goto(step(paced, "long"))
     page.get_by_role("button", name=ONE).click()
-    turn(page, "Question suivante").dblclick()
+    turn(page, "Suivante").dblclick()
     says_where(page, "Question 2 sur 8")
     page.get_by_role("button", name=ALL).dblclick()
     assert len(shown(page)) == 8

@@ -298,7 +298,7 @@ def test_a_pin_hides_a_profile_in_every_other_tab(lucie: Page, small: StaticServ
     is_blank(other)
     other.goto(small.url(PAGE))
     other.locator("[data-list]").get_by_role("button", name="Lucie").press("Enter")
-    field = other.get_by_label("Le code de Lucie")
+    field = other.get_by_label("Code de ce profil : Lucie")
     field.fill("1357")
     field.press("Enter")
     expect(other.get_by_text("Ce n’est pas le bon code.")).to_be_visible()
@@ -314,6 +314,28 @@ def test_a_pin_hides_a_profile_in_every_other_tab(lucie: Page, small: StaticServ
     assert banner(other) == GUEST
     other.goto(small.url(KINDS))
     is_blank(other)
+
+
+def test_a_pin_hides_who_never_made_a_profile(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(KINDS))
+    answer(page)
+    page.goto(small.url(PAGE))
+    page.get_by_label("Votre code").fill("2468")
+    page.get_by_role("button", name="Cacher mon profil").press("Enter")
+    # told where one is in this long page
+    expect(page.get_by_text("Un code est demandé pour ouvrir votre profil.")).to_be_in_viewport()
+    page.goto(small.url(KINDS))
+    says(question(page, "choix"), WRONG)
+    other = page.context.new_page()
+    other.goto(small.url(KINDS))
+    is_blank(other)
+    other.goto(small.url(PAGE))
+    other.locator("[data-list]").get_by_role("button", name="Premier profil").press("Enter")
+    other.get_by_label("Code de ce profil : Premier profil").fill("2468")
+    with other.expect_navigation(url="**/mon-espace/index.html"):
+        other.get_by_role("button", name="Ouvrir").first.press("Enter")
+    other.goto(small.url(KINDS))
+    says(question(other, "choix"), WRONG)
 
 
 # ---- what nobody uses any more

@@ -48,7 +48,7 @@ def seal(page: Page) -> None:
 def give(page: Page, words: str) -> None:
     """Choose Lucie, whose profile is sealed, and give a passphrase."""
     page.locator("[data-list]").get_by_role("button", name="Lucie").press("Enter")
-    field = page.get_by_label("La phrase de passe de Lucie")
+    field = page.get_by_label("Phrase de passe de ce profil : Lucie")
     expect(field).to_be_focused()
     field.fill(words)
     field.press("Enter")
@@ -134,7 +134,7 @@ def test_only_its_passphrase_opens_it(lucie: Page, small: StaticServer) -> None:
     page.goto(small.url(PAGE))
     give(page, "quatre mots mal choisis")
     expect(page.get_by_text("Ce n’est pas la bonne phrase de passe.")).to_be_visible()
-    field = page.get_by_label("La phrase de passe de Lucie")
+    field = page.get_by_label("Phrase de passe de ce profil : Lucie")
     expect(field).to_be_focused()
     expect(field).to_have_value("")
     reopen(page)

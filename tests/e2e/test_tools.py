@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from quizzes import FORBIDDEN_STORAGE, choose, question, says, until, write
 from test_accessibility import look, looks, violations  # noqa: F401
+from test_gallery import GALLERY, SEGMENTS
+from test_narrow import ANSWER, addresses
 from watching import Watch
 
 from static_server import StaticServer
@@ -371,17 +372,29 @@ def test_a_forbidden_storage_is_told_and_the_page_changes(page: Page, small: Sta
     assert page.evaluate("document.documentElement.style.fontSize") == "135%"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def of_each_kind(folder: Path) -> list[str]:
+    """A page of each kind and the lessons of the gallery, which have each kind of question; lessons first."""
+    found: dict[str, str] = {}
+    for address in sorted(addresses(folder), key=len):
+        path = folder / address
+        text = (path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8")
+        found.setdefault(re.findall(r'<body class="(\w+)"', text)[0], address)
+    assert len(found) > 20
+    return [*(GALLERY.format(name) for name in SEGMENTS), *found.values()]
+
+
 def test_the_largest_text_never_scrolls_sideways(
-    new_context: Callable[..., BrowserContext], small: StaticServer, scheme: Any
+    new_context: Callable[..., BrowserContext], site: StaticServer, site_folder: Path
 ) -> None:
-    page = new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme).new_page()
-    page.goto(small.url(LESSON))
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(site.url(GALLERY.format("choisir")))
     ease(page, "La plus grande", "Très large")
     wide = {"panel": page.evaluate(OVERFLOW)}
-    for address in (LESSON, "", "atelier/", "mon-espace/", "aide/", "mentions/"):
-        page.goto(small.url(address))
+    for address in of_each_kind(site_folder):
+        page.goto(site.url(address))
         page.wait_for_load_state("networkidle")
+        # what is answered says more, and courses are begun
+        page.evaluate(ANSWER)
         wide[address] = page.evaluate(OVERFLOW)
     assert {name: by for name, by in wide.items() if by > 0} == {}
 

@@ -366,4 +366,6 @@ def test_a_link_that_acts_is_recorded_and_not_published(address: str) -> None:
         f'[un]({address}) <a class="x" href=\'{address}\'>deux</a> `<a href="{address}">`'
     )
     assert [mark.target for mark in marks] == [address, address]
-    assert html == f'<p><a>un</a> <a>deux</a> <code>&lt;a href="{address}"&gt;</code></p>'
+    assert (
+        html.replace("<wbr>", "") == f'<p><a>un</a> <a>deux</a> <code>&lt;a href="{address}"&gt;</code></p>'
+    )

@@ -97,7 +97,8 @@ def test_nothing_french_is_unmarked_on_arabic_pages(pages: dict[str, str]) -> No
     found = {
         (name, text)
         for name, html in of(pages, "kitaba").items()
-        for language, text in (*read(html).texts, *read(html).labels)
+        for said in (read(html.replace("<wbr>", "")),)
+        for language, text in (*said.texts, *said.labels)
         if language != "fr" and LATIN.search(ADDRESSES.sub("", text))
     }
     assert found == set()

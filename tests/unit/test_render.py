@@ -427,7 +427,7 @@ def test_each_answer_has_its_line_in_the_text(small: Path) -> None:
     ("url", "text"),
     [
         ("atelier", "· 6\u00a0étapes · "),
-        ("atelier/textes/directives", "Catalogue › Le cours d’essai"),
+        ("atelier/textes/directives", "Catalogue ›\u00a0Le cours d’essai"),
         ("atelier/textes/directives", "Étape 4 sur 6 · 4\u00a0min + 10\u00a0min d’activité · 3\u00a0ko"),
         ("atelier/textes/directives", "Quiz · 1\u00a0question · Réussi à partir de 70\u00a0%"),
         ("atelier/textes/directives", "essai@mfr.example.org · Réponse sous 48\u00a0h"),

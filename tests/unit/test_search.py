@@ -205,6 +205,14 @@ def test_a_text_is_read_block_by_block() -> None:
     assert headings.split() == ["Titre", "net", "Terme"]
 
 
+def test_a_call_of_a_footnote_is_no_text() -> None:
+    call = '<sup id="s-fnref:1"><a class="footnote-ref" href="#s-fn:1">1</a></sup>'
+    back = '<a class="footnote-backref" href="#s-fnref:1" title="Revenir au texte (note 1)">↩</a>'
+    assert said(f"<p>entre 0 et +3 °C.{call} L’étiquette</p><ol><li><p>L’arrêté.&nbsp;{back}</p></li></ol>")[
+        0
+    ] == ("entre 0 et +3 °C. L’étiquette\nL’arrêté.")
+
+
 def test_what_comes_often_or_in_a_heading_weighs_more() -> None:
     text = "mains " * 4 + "savon savon eau"
     assert weighed(text, "eau", "fr").split("\n") == ["7", "Bsavon", "Cmain", "Deau"]

@@ -36,8 +36,10 @@ declare module "words" {
   export const incomplete: string;
   /** Question suivante */
   export const nextQuestion: string;
-  /** Question précédente */
-  export const previousQuestion: string;
+  /** Précédente */
+  export const previous: string;
+  /** Suivante */
+  export const following: string;
   /** Une question à la fois */
   export const oneQuestion: string;
   /** Toutes les questions */
@@ -150,6 +152,8 @@ declare module "words" {
   export const chooseAction: string;
   /** Décidez d’abord ce que vous faites. */
   export const decideFirst: string;
+  /** Remplissez d’abord les champs. */
+  export const fillFields: string;
   /** (mène à {address}) */
   export const leadsTo: (address: string | number) => string;
   /** traité */
@@ -616,7 +620,7 @@ declare module "words" {
   export const planBack: string;
   /** Votre plan */
   export const changesPlan: string;
-  /** Environ {kilobytes} ko sur {total} ({n} sur {files} fichiers). */
+  /** Environ {kilobytes} ko sur {total} ({n} sur {files} fichiers). */
   export const keepGoing: (kilobytes: string | number, total: string | number, n: string | number, files: string | number) => string;
   /** Les fichiers sont là, mais ce navigateur ne peut pas encore les montrer sans connexion : rechargez cette page. */
   export const keepNoWorker: string;

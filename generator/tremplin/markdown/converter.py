@@ -11,7 +11,7 @@ from tremplin.markdown.clock import look, watch
 from tremplin.markdown.extension import EXTENSIONS, PageContext, Syntax, TremplinExtension
 from tremplin.markdown.interface import options
 from tremplin.markdown.versions import accelerate
-from tremplin.text.typography import typeset
+from tremplin.text.typography import breaking, typeset
 from tremplin.text.words import SITE_LANGUAGE, words_of
 
 
@@ -52,7 +52,7 @@ class Converter:
         look()
         if self.is_stock and _PLAIN.fullmatch(text) and not forgiving.EMOJI.search(text):
             # most texts of a quiz have nothing for Markdown to do
-            return typeset(f"<p>{text}</p>", page.language)
+            return breaking(typeset(f"<p>{text}</p>", page.language))
         page.is_line = "\n" not in text.strip("\n")
         return self.page(text, page)
 

@@ -31,7 +31,7 @@ from tremplin.sources.source import Source
 from tremplin.text import tags
 from tremplin.text.sanitise import PREFIX, clean_but_addresses, clean_html
 from tremplin.text.slots import OF_DIRECTIVE, SIGNS, digest, slot, true_slots
-from tremplin.text.typography import typeset
+from tremplin.text.typography import breaking, typeset
 from tremplin.text.words import SITE_LANGUAGE, tongue_of
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
@@ -187,7 +187,7 @@ class _Finish(Postprocessor):
         html, marks = published(html, self.slots.directives, page.link, page.picture)
         page.marks += [mark._replace(label=formulas.spoken(mark.label)) for mark in marks]
         tongue = tongue_of(page.language)
-        html = named(typeset(carded(html, tongue), page.language), tongue)
+        html = named(breaking(typeset(carded(html, tongue), page.language)), tongue)
         if page.explain:
             html = page.explain(html)
         html = formulas.filled(html)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tremplin.questions.numbers import Range, read_range
 from tremplin.text.formulas import verbatim
+from tremplin.text.slots import SLOT
 
 _TOKEN = re.compile(
     r"\\.|!\[[^\]\n]*\](?=\()|\]\([^()\n]*\)|<[A-Za-z/][^<>\n]*>|"
@@ -22,6 +23,8 @@ _AFTER, _BEFORE = re.compile(r"\{[^{}]{,20}"), re.compile(r"[^{}]{,20}\}$")
 """The words that tell which brace it is."""
 _FORM = re.compile(r"(?:\\.|[^|\\])+", re.S)
 _RANGE = re.compile(r"(?:entre|between)\s*:\s*(.+)", re.S)
+CLOSED = re.compile(rf"{SLOT.pattern}(?P<closing>(?:[\u00a0\u202f]?[.,;:!?…»)\]]+)?)", SLOT.flags)
+"""The place of a gap in HTML, and the signs after it that no line begins with."""
 _ESCAPED = re.compile(r"\\([{}|~])")
 
 

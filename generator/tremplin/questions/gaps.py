@@ -37,7 +37,7 @@ from tremplin.questions.places import mark as mark_places
 from tremplin.questions.spelling import ALL
 from tremplin.schema.validate import Authored
 from tremplin.schema.values import Boolean, Text, Texts, refuse, worded
-from tremplin.text.slots import SLOT, digest, slot
+from tremplin.text.slots import digest, slot
 
 
 class Mode(StrEnum):
@@ -226,16 +226,16 @@ class GapsView(View):
     words: Options
     mode: str
 
-    def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None]]:
-        """`html`, what `text` came to, cut at its gaps: each piece with the gap after it.
+    def pieces(self, html: Markup) -> Iterator[tuple[Markup, tuple[Gap, Options] | None, Markup]]:
+        """`html`, what `text` came to, cut at its gaps: each piece, the gap after it, the signs that end it.
 
         Markdown may repeat a piece, as a table of contents does: a gap is there once.
         """
         left, done = dict(enumerate(self.gaps)), 0
-        for found in SLOT.finditer(html):
-            yield html[done : found.start()], left.pop(int(found["number"]), None)
-            done = found.end()
-        yield html[done:], None
+        for at in braces.CLOSED.finditer(html):
+            yield html[done : at.start()], left.pop(int(at["number"]), None), html[slice(*at.span("closing"))]
+            done = at.end()
+        yield html[done:], None, Markup()
 
 
 def view(question: Gaps, _dice: Dice) -> GapsView:

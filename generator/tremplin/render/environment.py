@@ -25,7 +25,7 @@ from tremplin.rules import FAMILIES
 from tremplin.schema.nomenclature import occupation, skill
 from tremplin.schema.values import instant
 from tremplin.schema.words import find
-from tremplin.text.typography import NBSP, typeset
+from tremplin.text.typography import NBSP, breaking, typeset
 from tremplin.text.words import SITE_LANGUAGE, attributes, base, direction, tongue_of
 
 
@@ -117,6 +117,7 @@ def environment(folders: Sequence[Path], language: str) -> Environment:
         said=said(words),
         own=lambda text: marked(tongue.own, text),
         typo=typo,
+        breaking=lambda text: _html(breaking(str(escape(text)))),
         known=known,
         occupation=lambda code: named(occupation(code), code),
         skill=lambda code: named(skill(code), code),

@@ -13,6 +13,8 @@ from tremplin.text.terms import term, words
 
 _FORM = re.compile('<form class="q".*?</form>', re.S)
 _ASKED = re.compile("<legend>(.*?)</legend>", re.S)
+_NOTE = re.compile('(?:&nbsp;|\u00a0)?<a class="footnote-(?:back)?ref"[^>]*>.*?</a>', re.S)
+"""A call of a footnote, or the way back: no text."""
 _TAG = re.compile("<(/?)([a-z][a-z0-9]*)([^>]*)>|<!--.*?-->", re.S)
 _LEFT_OUT = frozenset(("aside", "button", "nav", "pre", "select", "small", "svg", "template"))
 _OF_INTERFACE = re.compile(r'\bhidden\b|class="(?:ask|facts|file|play|tag|when)["\s]')
@@ -86,7 +88,7 @@ def weighed(text: str, headings: str, language: str) -> str:
 def said(html: str) -> tuple[str, str]:
     """What `html` says, a line a block; and its headings."""
     html = _FORM.sub(lambda form: f"<p>{found[1] if (found := _ASKED.search(form[0])) else ''}</p>", html)
-    html = html.replace("\n", " ")
+    html = _NOTE.sub("", html).replace("\n", " ")
     parts: list[str] = []
     headings: list[str] = []
     at, skipped, depth, heading = 0, "", 0, 0

@@ -40,6 +40,8 @@ class QuestionView:
     is_drawn: bool
     is_judged: bool
     """Whether an answer may be wrong."""
+    is_opinion: bool
+    """Whether there is nothing to check, nor to correct."""
     is_unsure: bool
     """Whether « Je ne sais pas » is offered."""
     part: int
@@ -116,6 +118,7 @@ def quiz_view(bank: Bank, only: str, block: Callable[[str], str]) -> QuizView:
                 kind.view(question, random.Random(name)),  # noqa: S311
                 question.id in drawn,
                 kind.is_judged,
+                not kind.is_recalled,
                 kind.is_judged and (question.unsure or info.unsure or bank.is_placement),
                 parts[question.id],
             )

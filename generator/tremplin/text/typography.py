@@ -12,24 +12,41 @@ from tremplin.text.words import base
 
 NNBSP, NBSP, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
 
-# found by the sign, which is rarer than the space: the search skips from one to the next; a tag ends a text
+_UNIT = (
+    r"(?:%|€|°C|[kMG]?o|h|min|s|[kcm]?m|[mk]?g|[cm]?[lL]|kilos?|tonnes?|degrés?|euros?|heures?|minutes?|secondes?"
+    r"|(?:kilo|déca|déci|centi|milli)?(?:mètres?|grammes?|litres?))(?!\w)"
+)
+# found by the sign, which is rarer than the space: the search skips from one to the next; a tag ends a text.
+# « } » ends the name of a number that is drawn
 _SIGNS = re.compile(
-    r"[;!?»:«0-9'](?:"
+    r"[;!?»:«0-9'}](?:"
     r"(?<=[ \u00a0][;!?»])(?P<before>)"
     r"|(?<= :)(?=[\s<]|\Z)(?P<colon>)"
     r"|(?:(?<=«)[ \u00a0]|(?<=[0-9]) (?=\d{3}(?!\d)))(?P<after>)"
-    r"|(?<=[0-9]) (?=(?:%|€|°C|[kMG]?o|h|min|s|[kcm]?m|[mk]?g|[cm]?[lL])(?!\w))(?P<unit>)"
+    rf"|(?<=[0-9}}]) (?={_UNIT})(?P<unit>)"
+    r"|(?<=[0-9][ \u00a0]h [0-9])(?=[0-9](?!\d))(?P<minutes>)"
+    r"|(?<=(?<!\d)0)(?=[1-9](?: \d\d){4}(?!\d))(?P<phone>)"
+    r"|(?<=\+33)(?= [1-9](?: \d\d){4}(?!\d))(?P<abroad>)"
     r"|(?<=[^\W\d_]')(?=[^\W\d_])(?P<apostrophe>)"
     r")"
 )
 _EDITS = {
-    "before": (-1, NNBSP),
-    "colon": (-1, NBSP),
-    "after": (1, NNBSP),
-    "unit": (1, NBSP),
-    "apostrophe": (0, APOSTROPHE),
+    "before": ((-1,), NNBSP),
+    "colon": ((-1,), NBSP),
+    "after": ((1,), NNBSP),
+    "unit": ((1,), NBSP),
+    "minutes": ((-1,), NBSP),
+    "phone": ((2, 5, 8, 11), NBSP),
+    "abroad": ((1, 3, 6, 9, 12), NBSP),
+    "apostrophe": ((0,), APOSTROPHE),
 }
-"""Group → which sign from the start of the match changes, and into what: always one for one."""
+"""Group → which signs from the start of the match change, and into what: always one for one."""
+_LONG = re.compile(
+    r"""(?P<tag><(pre|svg|math|textarea)\b.*?</\2>|<(?:[^>"]|"[^"]*")*>)|[^\s<>]{12,}""",
+    re.S,
+)
+"""What is no text, or a word so long that it may not fit a phone."""
+_JOINT = re.compile(r"(?<=[\w:])[@./]+(?=[^\W\d_])")
 _VERBATIM = re.compile(r"<(/?)(?:code|pre|kbd|samp|script|style|textarea)\b[^>]*>", re.I)
 
 
@@ -37,8 +54,9 @@ def french(html: str) -> str:
     """`html` with French typography in its text."""
     edits: dict[int, str] = {}
     for found in _SIGNS.finditer(html):
-        shift, sign = _EDITS[found.lastgroup or ""]
-        edits.setdefault(found.start() + shift, sign)
+        shifts, sign = _EDITS[found.lastgroup or ""]
+        for shift in shifts:
+            edits.setdefault(found.start() + shift, sign)
     if not edits:
         return html
     untouched = _untouched(html) if "<" in html else []
@@ -57,6 +75,11 @@ def french(html: str) -> str:
 def typeset(html: str, language: str) -> str:
     """`html` with the typography of its language, where we know it."""
     return french(html) if base(language) == "fr" else html
+
+
+def breaking(html: str) -> str:
+    """`html` whose addresses may go on in another line after a sign, not in the middle of a word."""
+    return _LONG.sub(lambda found: found["tag"] or _JOINT.sub(r"\g<0><wbr>", found[0]), html)
 
 
 def _untouched(html: str) -> list[tuple[int, int]]:

@@ -128,12 +128,12 @@ export const add = (owner, name, drawing, now) => {
 export const drop = (owner, id) => write(owner, ({ profiles }) => ({ profiles: profiles.filter((profile) => profile.id !== id) }));
 
 /** What this tab keeps of this site goes, but of one profile. @param {Owner} owner @param {string} [but] */
-export const clear = ({ session, place }, but = "") => {
+export const clear = ({ session, place }, but) => {
   const keys = Array.from({ length: session.length }, (_, n) => session.key(n) || "");
   const now = `${place}/${but}`;
   // another site may be named like this one and more
   const ours = keys.filter((key) => key.startsWith(place) && /^(\/|~[a-z0-9.]*$)/.test(key.slice(place.length)));
-  ours.filter((key) => !but || (session.getItem(key) !== but && key !== now && !key.startsWith(`${now}/`))).forEach((key) => session.removeItem(key));
+  ours.filter((key) => but === undefined || (session.getItem(key) !== but && key !== now && !key.startsWith(`${now}/`))).forEach((key) => session.removeItem(key));
 };
 
 /**
@@ -149,7 +149,7 @@ export const choose = (owner, { id, pin, sealed }) => {
   const now = owner.local.getItem(owner.place) || "";
   const isOpen = sealed && now.startsWith(`~${id}.`);
   if (isOpen) clear(owner);
-  const guest = isOpen ? now : welcome(owner, `${id}.`);
+  const guest = isOpen ? now : welcome(owner, id && `${id}.`);
   owner.session.setItem(owner.place + guest, sealed ? openedAs(id) : id);
 };
 

@@ -14,7 +14,9 @@ export const place = placeOf(site);
 const chosen = () => {
   try {
     const now = localStorage[place] || "";
-    return sessionStorage[place + now] || now;
+    const here = sessionStorage[place + now];
+    // that of who never made a profile is ""
+    return here === undefined ? now : here;
   } catch (_) {
     return "";
   }

@@ -13,7 +13,7 @@ const REST = 500;
 mount("[data-lesson]", (page, store) => {
   const { lesson: id, course } = page.dataset;
   const [box] = all(page, "[data-finish]");
-  const [button, status] = all(box, "button, span");
+  const [status, button] = all(box, "button, span");
   const finishing = button.textContent;
   store.update("segment", id, opened);
   /** @param {string} [place] the heading that is read */

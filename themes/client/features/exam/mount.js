@@ -66,6 +66,7 @@ const mountExam = (quiz) => {
       handIn();
     });
     button.classList.remove("quiet");
+    button.dataset.hand = "";
     const row = make("p", "", button);
     end.before(row, told);
     // once it is handed in, there is nothing to hand in

@@ -10,11 +10,9 @@ const titleOf = async (page) => {
   return found ? plain(found[1]) : "";
 };
 
-/** @param {import("../../offline/held.js").Held} held @param {string} id of a course, "" for the rest @param {(address: string, row: import("../../offline/held.js").Row) => boolean} isHere @returns {Promise<HTMLElement|undefined>} */
-const linksOf = async (held, id, isHere) => {
-  const { now } = await stateOf(held, id);
-  const files = now ? now.list.files : {};
-  const pages = Object.keys(files).filter((name) => files[name][2] && name.startsWith(id && `${id}/`) && isHere(name, files[name]));
+/** The pages of a list that are here, but this one. @param {import("../../offline/held.js").Held} held @param {string} id of a course, "" for the rest @param {import("../../offline/held.js").List} list @param {(address: string, row: import("../../offline/held.js").Row) => boolean} isHere @returns {Promise<HTMLElement|undefined>} */
+const linksOf = async (held, id, { files }, isHere) => {
+  const pages = Object.keys(files).filter((name) => files[name][2] && name.startsWith(id && `${id}/`) && name !== "hors-ligne/index.html" && isHere(name, files[name]));
   const items = pages.map(async (name) => {
     const link = /** @type {HTMLAnchorElement} */ (make("a", "", await titleOf(await held.cache.match(keyOf(held, name, files[name])))));
     link.href = held.scope + name;
@@ -32,9 +30,16 @@ mount("[data-offline]", (page, _store, root) => {
   if (asked) /** @type {HTMLAnchorElement} */ (all(page, "[data-again]")[0]).href = scope + encodeURI(asked);
   const show = async () => {
     const held = await openHeld(scope);
-    const ids = (await listed(held)).sort((one, other) => Number(!one) - Number(!other) || one.localeCompare(other));
+    /** @type {[string, import("../../offline/held.js").List][]} */
+    const rows = [];
+    for (const id of (await listed(held)).sort()) {
+      const { now } = await stateOf(held, id);
+      if (now) rows.push([id, now.list]);
+    }
+    // the courses first: only the lists of what is beside them have a core
+    rows.sort(([, one], [, other]) => Number(!!one.core) - Number(!!other.core));
     const isHere = await hereIn(held);
-    const lists = (await Promise.all(ids.map((id) => linksOf(held, id, isHere)))).filter(Boolean);
+    const lists = (await Promise.all(rows.map(([id, list]) => linksOf(held, id, list, isHere)))).filter(Boolean);
     all(page, "[data-here]")[0].append(.../** @type {HTMLElement[]} */ (lists));
     all(page, "[data-none]")[0].hidden = lists.length > 0;
   };

@@ -1,5 +1,5 @@
 /** Where one is in a long quiz, and its questions one by one where the author or the learner likes it so. */
-import { allQuestions, nextQuestion, oneQuestion, previousQuestion, questionOf } from "words";
+import { allQuestions, following, oneQuestion, previous, questionOf } from "words";
 import { actionButton, quietButton } from "../../lib/button.js";
 import { all, make } from "../../lib/dom.js";
 import { store } from "../../lib/page.js";
@@ -33,8 +33,10 @@ const mountPace = (quiz) => {
   const bar = make("span", "bar", make("i", ""));
   bar.setAttribute("aria-hidden", "true");
   const head = make("div", "pace", make("p", "", said, bar));
-  const before = quietButton(previousQuestion, () => step(-1));
-  const after = quietButton(nextQuestion, () => step(1));
+  const before = quietButton(previous, () => step(-1));
+  const after = quietButton(following, () => step(1));
+  // a question of an exam has no button of its own
+  after.classList.toggle("quiet", exam === undefined);
   const nav = make("p", "turn", before, after);
   /** @type {import("../../quiz/question.js").Question|undefined} the question that the learner is at */
   let at;
@@ -74,6 +76,8 @@ const mountPace = (quiz) => {
     const own = passagesOf(all(section, "[data-passage], form.q").map(({ dataset }) => dataset), form.dataset.part);
     all(section, "[data-passage]").forEach((passage) => passage.classList.toggle("now", own.includes(passage.dataset.passage || "")));
     nav.hidden = !one;
+    // handed in at the end
+    all(section, "[data-hand]").forEach((button) => button.classList.toggle("quiet", one && place + 1 < rows.length));
     const isAnswered = exam === undefined && !form.querySelector(FIELDS);
     // they keep their places; what the question itself offers is not offered twice
     before.classList.toggle("off", place < 1);

@@ -73,7 +73,11 @@ const mount = (form, key) => {
       if (made.contentWindow) made.contentWindow.postMessage(asked, "*", [port2]);
     };
     port1.onmessage = ({ data }) => {
-      if (data === "begun") return wait(RUNNING, endless);
+      if (data === "begun") {
+        // what comes the first time has come
+        all(document, "[data-run] small").forEach((weight) => weight.remove());
+        return wait(RUNNING, endless);
+      }
       stop();
       const { out, results, error, isEndless, isCut } = answer(data, key.tests.length);
       const words = [isCut && outputCut, isEndless && endless, error && explain(error)].filter(Boolean);
@@ -118,7 +122,7 @@ const kind = {
   paint(form, _key, state) {
     const passed = runs.get(form);
     all(form, "[data-row]").forEach((row) => {
-      row.dataset.mark = !state || !passed ? "" : passed.includes(row.dataset.row || "") ? "right" : "wrong";
+      row.dataset.mark = !state || state === "unanswered" || !passed ? "" : passed.includes(row.dataset.row || "") ? "right" : "wrong";
     });
   },
 };

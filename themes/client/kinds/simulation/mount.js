@@ -1,11 +1,12 @@
-import { decideFirst, handled, leadsTo } from "words";
+import { decideFirst, fillFields, handled, leadsTo } from "words";
 import { all, make } from "../../lib/dom.js";
 import { placed } from "../placed.js";
 import { kinds } from "../../quiz/registry.js";
 import { markMasked, mountMasked, readMasked, writeMasked } from "./masked.js";
 
-/** @param {HTMLElement} form */
-const mount = (form) => {
+/** @this {import("../../quiz/registry.js").Kind} @param {HTMLElement} form @param {{fields?: object}} key */
+function mount(form, key) {
+  if (key.fields) this.ask = fillFields;
   mountMasked(form);
   all(form, ".fake").forEach((link) => {
     link.onclick = () => {
@@ -25,7 +26,7 @@ const mount = (form) => {
   };
   form.addEventListener("change", show);
   show();
-};
+}
 
 const base = placed(markMasked, decideFirst, { mount });
 kinds.simulation = {
