@@ -246,10 +246,16 @@ def sly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticServer]:
     course = root / "small/courses/piege"
     page = course / "01-attaques/02-fin.md"
     page.write_text(page.read_text(encoding="utf-8") + ELSEWHERE, encoding="utf-8")
+    config = root / "small/mkdocs.yml"
+    told = config.read_text(encoding="utf-8")
+    # a publisher may let a wrong link through
+    config.write_text(
+        told.replace("- tremplin", "- tremplin: {sévérités: {T307: avertissement}}"), encoding="utf-8"
+    )
     (course / "demande.svg").write_text(ASKING.lstrip(), encoding="utf-8")
     (course / "outil.txt").write_text("<script>alert(1)</script>", encoding="utf-8")
     (course / "photo.jpg").write_bytes(PHOTO)
-    with serve(build(root / "site", root / "small/mkdocs.yml")) as server:
+    with serve(build(root / "site", config)) as server:
         yield server
 
 
