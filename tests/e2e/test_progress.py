@@ -295,8 +295,8 @@ def test_a_better_round_is_kept_and_a_worse_one_takes_nothing(page: Page, small:
 def test_erased_traces_are_gone_and_can_come_back(page: Page, small: StaticServer) -> None:
     page.goto(small.url(KINDS))
     answer_all_right(page)
-    before = records(page)
     page.goto(small.url("mon-espace/"))
+    before = records(page)  # a lesson notes where one reads half a second after
     page.get_by_role("button", name="Effacer mes traces").click()
     page.get_by_role("button", name="Non, garder").click()
     assert records(page) == before
