@@ -198,7 +198,7 @@ def test_text_shows_place_message_excerpt_remedy_and_summary() -> None:
         "  → Écrivez␊6 min.\n"
         "\n"
         "b.yml:1:1: avertissement T314: Le quiz « mail/joindre » n’est utilisé dans aucune page.\n"
-        "  → Ajoutez « ::: quiz mail/joindre » dans un segment, ou supprimez ce fichier.\n"
+        "  → Ajoutez « ::: quiz mail/joindre » dans une étape, ou supprimez ce fichier.\n"
         "\n"
         "1 erreur, 1 avertissement."
     )
@@ -233,7 +233,7 @@ def test_github_gets_one_escaped_command_a_line() -> None:
         "::error file=a.md,line=2,col=8,title=T219::"
         "Valeur inconnue pour « duree » : « 50 %25 ». Écrivez␊6 min.",
         "::warning file=b.yml,line=1,col=1,title=T314::Le quiz « mail/joindre » n’est utilisé dans "
-        "aucune page. Ajoutez « ::: quiz mail/joindre » dans un segment, ou supprimez ce fichier.",
+        "aucune page. Ajoutez « ::: quiz mail/joindre » dans une étape, ou supprimez ce fichier.",
     ]
 
 

@@ -270,7 +270,7 @@ def test_no_template_appears_that_no_directive_asks_for(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
-        ("Un {a} deux {b}.", ["<p>Un ", 0, " deux ", 1, ".</p>"]),
+        ("Un {a} deux {b}.", ["<p>Un ", 0, " deux ", 1, ".", "</p>"]),
         ("&#xE000;a&#xE001; {a}&#xE010;", ["<p>a ", 0, "\ue010</p>"]),
         ('<b title="{a}">x</b> {b}', ["<p><b title=\"{a}\">x</b> ", 0, "</p>"]),
     ],
@@ -282,8 +282,12 @@ def test_the_gaps_of_a_text_are_those_written(text: str, pieces: list[Any]) -> N
         renderer().converters["fr"][1].page(seen.text, PageContext("", lambda _d: ("", ""), slots=seen.slots))
     )
     shown: list[Any] = []
-    for piece, place in seen.pieces(Markup(html)):  # noqa: S704
-        shown += [str(piece), *([seen.gaps.index(place)] if place else [])]
+    for piece, place, closing in seen.pieces(Markup(html)):  # noqa: S704
+        shown += [
+            str(piece),
+            *([seen.gaps.index(place)] if place else []),
+            *([str(closing)] if closing else []),
+        ]
     assert shown == pieces
 
 
