@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import MATERIAL
 from playwright.sync_api import Browser, Page
+
+from commands import MATERIAL
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/sites/small"

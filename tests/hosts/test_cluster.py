@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import ENVIRONMENT, run
 
+from commands import ENVIRONMENT, run
 from tremplin.diagnostics import Report
 from tremplin.load.loading import load
 from tremplin.publish.cluster import ClusterError

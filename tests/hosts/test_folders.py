@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import run
 from old_site import old_site, with_course
+
+from commands import run
 
 _IDS = re.compile(r"<h[1-6][^>]* id=\"([^\"]*)\"")
 _ARTICLE = re.compile(r"<article.*?</article>", re.S)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from commands import run
 from test_serve import CONFIG, FILES, SEGMENT
+
+from commands import run
 
 EXTENSION = "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: {}\n"
 

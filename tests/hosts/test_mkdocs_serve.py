@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import MATERIAL
 from playwright.sync_api import Page, expect
 from test_serve import CONFIG, DEADLINE, FILES, UNREADABLE, Server, panel
+
+from commands import MATERIAL
 
 THEMES = {"tremplin": CONFIG, "material": CONFIG.replace("theme: tremplin\n", MATERIAL)}
 BROKEN = UNREADABLE[1:3]
