@@ -74,7 +74,7 @@ interop: ## Every page with questions in Firefox, every case in the whole Chromi
 	@command -v java >/dev/null || { echo "java is needed (Debian: default-jre-headless)"; exit 2; }
 	@for server in kiwix-serve nginx caddy; do command -v $$server >/dev/null || { echo "$$server is needed (Debian: kiwix-tools nginx-light caddy)"; exit 2; }; done
 	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix tests/interop --no-audit --no-fund --loglevel=error
-	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/e2e tests/hosts tests/unit/test_repairs.py tests/unit/test_terms.py $(ARGS)
+	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/e2e tests/hosts tests/unit/test_repairs.py tests/unit/test_terms.py tests/unit/test_versions.py $(ARGS)
 	INTEROP=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/interop $(ARGS)
 
 bench: ## Weight and speed, measured beside the peers
