@@ -41,12 +41,12 @@ _EDITS = {
     "apostrophe": ((0,), APOSTROPHE),
 }
 """Group → which signs from the start of the match change, and into what: always one for one."""
-_LONG = re.compile(
-    r"""(?P<tag><(pre|svg|math|textarea)\b.*?</\2>|<(?:[^>"]|"[^"]*")*>)|[^\s<>]{12,}""",
-    re.S,
+_VERBATIM_OR_TAG = re.compile(
+    r"""(<(?:pre|svg|math|textarea)\b.*?</(?:pre|svg|math|textarea)>|<[^>"]*(?:"[^"]*"[^>"]*)*>)""", re.S
 )
-"""What is no text, or a word so long that it may not fit a phone."""
-_JOINT = re.compile(r"(?<=[\w:])[@./]+(?=[^\W\d_])")
+_LONG = re.compile(r"\S{12,}")
+"""A word so long that it may not fit a phone."""
+_JOINT = re.compile(r"[@./](?<=[\w:].)[@./]*(?=[^\W\d_])")
 _VERBATIM = re.compile(r"<(/?)(?:code|pre|kbd|samp|script|style|textarea)\b[^>]*>", re.I)
 
 
@@ -79,7 +79,11 @@ def typeset(html: str, language: str) -> str:
 
 def breaking(html: str) -> str:
     """`html` whose addresses may go on in another line after a sign, not in the middle of a word."""
-    return _LONG.sub(lambda found: found["tag"] or _JOINT.sub(r"\g<0><wbr>", found[0]), html)
+    parts = _VERBATIM_OR_TAG.split(html)
+    for rank in range(0, len(parts), 2):  # texts and tags in turn
+        if _JOINT.search(parts[rank]):
+            parts[rank] = _LONG.sub(lambda word: _JOINT.sub(r"\g<0><wbr>", word[0]), parts[rank])
+    return "".join(parts)
 
 
 def _untouched(html: str) -> list[tuple[int, int]]:
