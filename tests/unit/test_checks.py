@@ -268,6 +268,9 @@ def test_the_code_of_a_question_is_not_markdown(write_project: Any) -> None:
         ("## A {#x}\n\n## B {#y}", []),
         ("## A {#x}\n\nTexte.\n{: #x }", ["T138"]),
         ("## A\n\n## B {#a}", []),
+        ('## A {#x}\n\n<p id="x">B</p>', ["T138"]),
+        ("<p id=x>A</p>\n\n<p id='x' class=note>B</p>", ["T138"]),
+        ('`<p id="x">`\n\n<p id="x">B</p>', []),
     ],
 )
 def test_notes_and_names_are_one(write_project: Any, text: str, codes_of_it: list[str]) -> None:

@@ -32,6 +32,8 @@ def layout(text: str) -> Iterator[Told]:
         yield from _notes(text)
     if "{" in text:
         yield from _attributes(text)
+    if "{" in text or " id=" in text:
+        yield from _ids(text)
     if "&#" in text:
         yield from _entities(text)
 
@@ -138,17 +140,13 @@ _SIGNS = {"*": "strong", "_": "em", "\x00": "code", "=": "mark", "^": "sup", "~"
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)\Z")
 _HEADING = re.compile(r"[ >]*(#{1,6})[^#]")
 _ID = re.compile(r"(?<=[\s{:])#([^\s{}]+)")
+_ID_OF_TAG = re.compile(r"<[a-zA-Z][^<>]*?\sid=[\"']?([^\s\"'<>]+)[^<>]*>")
 _CLASS = re.compile(r"(?<=[\s{:])\.([^\s{}]+)")
 
 
 def _attributes(text: str) -> Iterator[Told]:
-    ids = set[str]()
     for found in LIST.finditer(text):
         if name := _holder(text, found.start(), found.end()):
-            if given_id := _ID.search(found[0]):
-                if given_id[1] in ids:
-                    yield "T138", found.start(), found.end(), {"id": given_id[1]}
-                ids.add(given_id[1])
             tag = Tag(found.start(), found.end(), name, attributes=f" {found[1]}", fate=Fate.KEPT)
             lost = removed(tag)
             given = " ".join(_CLASS.findall(found[0]))
@@ -156,6 +154,18 @@ def _attributes(text: str) -> Iterator[Told]:
                 lost.append("class")
             for attribute in lost:
                 yield "T121", tag.start, tag.end, {"name": attribute, "tag": name}
+
+
+def _ids(text: str) -> Iterator[Told]:
+    """Names given twice, in lists of attributes and in tags."""
+    lists = (found for found in LIST.finditer(text) if _holder(text, found.start(), found.end()))
+    given = [(found, name[1]) for found in lists if (name := _ID.search(found[0]))]
+    given += ((found, found[1]) for found in _ID_OF_TAG.finditer(text))
+    known = set[str]()
+    for found, id_ in sorted(given, key=lambda each: each[0].start()):
+        if id_ in known:
+            yield "T138", found.start(), found.end(), {"id": id_}
+        known.add(id_)
 
 
 def _holder(text: str, start: int, end: int) -> str:
