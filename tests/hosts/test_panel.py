@@ -37,6 +37,7 @@ def open_phone(page: Page) -> None:
     summary(page).press("Enter")
     page.get_by_role("button", name="Voir sur un téléphone").press("Enter")
     expect(phone(page).get_by_role("heading", name="L’objet", level=1)).to_be_visible()
+    page.frames[-1].wait_for_load_state()  # its own script comes after what is read
 
 
 def test_it_opens_by_keyboard_and_stays_so(lesson: Page) -> None:  # noqa: F811
