@@ -278,6 +278,23 @@ def test_notes_and_names_are_one(write_project: Any, text: str, codes_of_it: lis
     assert codes(course(root, durée="9 min")) == codes_of_it
 
 
+@pytest.mark.parametrize(
+    ("text", "codes_of_it"),
+    [
+        ("Un <b><i>mot</i></b>.", []),
+        ("Un <b><i>mot</b></i>.", ["T122"]),
+        ("Un <em>mot, *un <em>autre*</em>.", []),
+        ("Un <b>mot.\n\nUn autre</b>.", ["T122"]),
+        ("La balise <i> penche.", []),
+        ("Après </i>, on écrit <i>.", []),
+        ("On écrit <h2> avant, et </h2> après.", []),
+    ],
+)
+def test_tags_that_cross_are_told(write_project: Any, text: str, codes_of_it: list[str]) -> None:
+    root = write_project({PAGE: f"{HEADER}\n{text}\n"})
+    assert codes(course(root, durée="9 min")) == codes_of_it
+
+
 def test_headings_may_go_back_up(write_project: Any) -> None:
     root = write_project({PAGE: f"{HEADER}\n## Un\n\n### Deux\n\n## Trois\n\n### Quatre\n"})
     assert checked(course(root, durée="9 min")) == []

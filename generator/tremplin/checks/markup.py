@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -22,7 +22,7 @@ from tremplin.model.project import Text
 from tremplin.text.addresses import Kind, parse
 from tremplin.text.classes import classes
 from tremplin.text.formulas import without_formulas
-from tremplin.text.tags import Fate, Tag, removed, tags
+from tremplin.text.tags import PHRASES, Fate, Tag, removed, tags
 
 _of = Diagnostic.of
 
@@ -135,18 +135,19 @@ def _tags(text: str, *, is_phrase: bool = False, is_line: bool = False) -> Itera
         return
     found = tags(text, is_phrase=is_phrase, is_line=is_line)
     ended = {tag.name for tag in found if tag.is_end}
+    lost = {tag.name: tag.start for tag in found if tag.is_end and tag.fate is Fate.SHOWN}
     for tag in found:
         if tag.is_end or not tag.name:
             continue
         given = tag.given()
         if tag.fate is Fate.KEPT:
-            lost = removed(tag)
+            taken = removed(tag)
             if (
                 "class" in given
                 and classes(tag.name, given["class"]) != _SPACES.sub(" ", given["class"]).strip()
             ):
-                lost.append("class")
-            for name in lost:
+                taken.append("class")
+            for name in taken:
                 yield "T121", tag.start, tag.end, {"name": name, "tag": tag.name, "remedy": _attribute(name)}
         elif is_phrase:
             continue
@@ -154,8 +155,13 @@ def _tags(text: str, *, is_phrase: bool = False, is_line: bool = False) -> Itera
             yield "T120", tag.start, tag.end, _tag(tag, "il n’en reste que le texte")
         elif tag.name in _REMEDIES and (given or (tag.begins_line and tag.name in ended)):
             yield "T120", tag.start, tag.end, _tag(tag, "elle se lira telle quelle")
-        elif tag.is_known and (given or tag.begins_line):
+        elif tag.is_known and (given or tag.begins_line or _is_crossed(tag, lost)):
             yield "T122", tag.start, tag.end, {"tag": tag.name}
+
+
+def _is_crossed(tag: Tag, lost: Mapping[str, int]) -> bool:
+    """Whether its end comes later, where it ends nothing; a text on HTML names blocks as they are."""
+    return tag.name in PHRASES and tag.start < lost.get(tag.name, 0)
 
 
 _SPACES = re.compile(r"\s+")

@@ -51,8 +51,8 @@ RULES: Rules = {
     "T121": warning("L’attribut « {name} » de <{tag}> n’est pas publié.", "{remedy}"),
     "T122": warning(
         "La balise <{tag}> n’est pas fermée, ou n’est pas à sa place : elle se lira telle quelle.",
-        "Ajoutez </{tag}> dans le même paragraphe ou plus bas. Pour la montrer, mettez-la entre accents "
-        "graves : `<{tag}>`.",
+        "Écrivez </{tag}> dans le même paragraphe ou plus bas, avant la fin de la balise qui la contient. "
+        "Pour la montrer, mettez-la entre accents graves : `<{tag}>`.",
     ),
     "T123": error(
         "{what} n’est pas fermé.",

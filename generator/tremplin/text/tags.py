@@ -18,7 +18,7 @@ SIGN = "\ue002"
 """Stands for a « < » that begins no tag, until the HTML is cleaned: no author can write it."""
 
 _VOID = frozenset("br col hr img input source track wbr".split())  # noqa: SIM905
-_PHRASES = frozenset(
+PHRASES = frozenset(
     "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub "  # noqa: SIM905
     "sup time u var wbr audio picture source track video".split()
 )
@@ -169,7 +169,7 @@ class _Open:
             return
         rank = ranks[-1]
         start = self.stack[rank]
-        if tag.name in _PHRASES and bisect(self.gaps, start.start) != bisect(self.gaps, tag.start):
+        if tag.name in PHRASES and bisect(self.gaps, start.start) != bisect(self.gaps, tag.start):
             ranks.pop()  # a phrase ends with its paragraph
             start.fate = Fate.SHOWN
             return
@@ -190,7 +190,7 @@ def _read(text: str, match: re.Match[str], is_phrase: bool, is_line: bool) -> Ta
     line = text.rfind("\n", 0, tag.start) + 1
     before = text[max(line, tag.start - 200) : tag.start]
     tag.begins_line = bool(_LINE_START.match(before)) or before.rstrip().endswith(">")
-    allowed = name in TAGS and (name in _PHRASES or not is_phrase)
+    allowed = name in TAGS and (name in PHRASES or not is_phrase)
     if allowed and name in _VOID:
         allowed = not tag.is_end and _is_whole(tag)
         allowed &= name == "img" or len(text.strip()) > tag.end - tag.start or not is_phrase
