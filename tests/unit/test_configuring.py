@@ -161,6 +161,26 @@ def _checked(root: Path, text: str) -> Report:
     return report
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (f"{SOUND}extra_css: [perso.css]\nextra_javascript: [perso.js]\n", [(6, "T344"), (7, "T344")]),
+        (f"{SOUND}extra_css: []\n", []),
+        (f"{SOUND}extra_css: [perso.css]\n".replace("theme: tremplin", "theme: material"), []),
+        (
+            f"{SOUND}extra_css: [perso.css]\n".replace(
+                "theme: tremplin", "theme: {name: tremplin, custom_dir: courses}"
+            ),
+            [],
+        ),
+    ],
+)
+def test_files_that_our_theme_does_not_load_are_told(
+    tmp_path: Path, text: str, places: list[tuple[int, str]]
+) -> None:
+    assert [(told.span.line, told.code) for told in _checked(tmp_path, text)] == places
+
+
 def test_a_wrong_option_of_ours_is_told_once(tmp_path: Path) -> None:
     text = SOUND.replace("- tremplin", "- tremplin:\n      budjets: {image: 3 ko}")
     (only,) = _checked(tmp_path, text)

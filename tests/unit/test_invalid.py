@@ -36,7 +36,7 @@ TESTED_ELSEWHERE = {
     "T902",
     *(f"T95{n}" for n in range(1, 9)),  # tests/unit/test_editions.py: where an edition is written
     *(f"T96{n}" for n in range(1, 10)),  # tests/unit/test_parcels.py: what an archive holds
-    *("T335", "T336", "T338", "T339"),  # tests/unit/test_configuring.py: the host's configuration
+    *("T335", "T336", "T338", "T339", "T344"),  # tests/unit/test_configuring.py: the host's configuration
     *("T706", "T707", "T708"),  # tests/unit/test_budgets.py: they depend on what the theme weighs
     "T343",  # tests/hosts/test_folders.py: a site of another theme
     "T323",  # tests/unit/test_files.py: told with T317

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from tremplin.diagnostics import Report, Span
+from tremplin.diagnostics import Diagnostic, Report, Span
 from tremplin.host import options, scope
 from tremplin.host.config import source_folders
 from tremplin.host.options import Options
@@ -31,7 +32,7 @@ def project_of(config: MkDocsConfig, given: Options, report: Report) -> Project:
 
 
 def check_options(config: MkDocsConfig, given: Options, report: Report) -> None:
-    """Report the options of the plugin that it does not have, or cannot read."""
+    """Report the options of the plugin that it does not have or cannot read, and keys that do nothing."""
     source = written(Path(config.config_file_path or "mkdocs.yml"), Report())
 
     def where(*keys: str) -> Span:
@@ -39,3 +40,10 @@ def check_options(config: MkDocsConfig, given: Options, report: Report) -> None:
 
     report.extend(options.unfit(given, where))
     report.extend(scope.unfit(config, scope.folders_of(given), where))
+    report.extend(Diagnostic.of("T344", source.place(key), key=key) for key in _idle(config))
+
+
+def _idle(config: MkDocsConfig) -> Iterator[str]:
+    """The keys whose files our theme does not load; templates of the publisher's own may."""
+    if config.theme.name == "tremplin" and not config.theme.custom_dir:
+        yield from (key for key in ("extra_css", "extra_javascript") if config[key])

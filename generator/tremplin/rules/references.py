@@ -119,6 +119,10 @@ RULES: Rules = {
         "Pour garder telles quelles les pages d’un site qui existe, nommez les dossiers des cours dans "
         "mkdocs.yml : « dossiers: [mon-cours] ». Sinon, retirez le numéro de ce nom.",
     ),
+    "T344": warning(
+        "« {key} » ne fait rien avec le thème « tremplin » : ses pages ne chargent pas ces fichiers.",
+        "Retirez cette ligne, ou prenez un autre thème, par exemple « theme: material ».",
+    ),
     "T360": warning(
         "Il n’y a pas encore de cours ici.",
         "Lancez « tremplin new cours », ou ajoutez un fichier course.yml au dossier de votre cours.",
