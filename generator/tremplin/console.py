@@ -40,6 +40,11 @@ class Outcome:
             click.echo(self.error, err=True)
 
 
+def say(text: str) -> None:
+    """Tell it while a command goes on."""
+    click.echo(text, err=True)
+
+
 def refuses(report: Report, *, strict: bool) -> bool:
     return report.is_refused(strict=strict)
 

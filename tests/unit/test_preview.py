@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from queue import Queue
 from threading import Thread
 from types import ModuleType
 
@@ -18,7 +17,6 @@ from changes import BANK, CHANGES, COURSE, MORE, SECOND, SEGMENT, edit, plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tremplin.commands.serve import Follower
 from tremplin.diagnostics import Report
 from tremplin.preview import live as preview
 from tremplin.preview.live import LiveSite
@@ -248,36 +246,6 @@ def test_an_error_of_the_program_shows_once_until_a_change_goes_well(
         assert site.answer("")[2].decode().count("RecursionError\u00a0: trop profond") == len(shown_in)
     site.refresh()
     assert "T901" not in site.answer("")[2].decode()
-
-
-def test_an_error_of_the_program_is_told_in_the_terminal_and_the_next_change_is_followed(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    site = live(root)
-    follower = Follower(site)
-    ends: Queue[str] = Queue()
-    follow, fail = follower.watch.follow, follower.watch.fail
-    follower.watch.follow = lambda: [follow(), ends.put("followed")]
-    follower.watch.fail = lambda error: [fail(error), ends.put("failed")]
-
-    def broken(*_: object, **__: object) -> None:
-        raise RecursionError("trop profond")
-
-    try:
-        with monkeypatch.context() as patch:
-            patch.setattr(planning, "load", broken)
-            edit(root, SEGMENT, "Bonjour.", "Bonsoir.")
-            assert ends.get(timeout=DEADLINE) == "failed"
-        assert "RecursionError : trop profond" in capsys.readouterr().err
-        assert "RecursionError\u00a0: trop profond" in site.answer("")[2].decode()
-        edit(root, SEGMENT, "Bonsoir.", "Salut.")
-        while ends.get(timeout=DEADLINE) != "followed":
-            pass
-        assert "Salut." in shown(site, "courriel/ecrire/objet/")
-        assert "Tout est en ordre" in capsys.readouterr().err
-    finally:
-        follower.watch.observer.stop()
-        follower.watch.observer.join(DEADLINE)
 
 
 def away(root: Path, name: str) -> Callable[[], object]:

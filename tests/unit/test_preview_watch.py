@@ -23,7 +23,8 @@ class Followed:
         self.seen: Queue[str] = Queue()
         self.failed: Queue[Exception] = Queue()
         self.watch = Watch(self.follow, self.failed.put)
-        self.watch.cover([self.docs], root)
+        self.watch.cover([self.docs], [root])
+        self.watch.begin()
 
     def follow(self) -> None:
         path = self.docs / "page.md"
@@ -95,7 +96,7 @@ def test_a_folder_that_comes_back_at_once_is_followed(followed: Followed, name: 
 
 def test_a_folder_that_comes_late_is_followed(followed: Followed) -> None:
     followed.docs = followed.root / "quizzes"
-    followed.watch.cover([followed.docs], followed.root)
+    followed.watch.cover([followed.docs], [followed.root])
     followed.docs.mkdir()
     followed.write("avant")
     followed.write("après")

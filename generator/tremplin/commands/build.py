@@ -6,10 +6,8 @@ import time
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-import click
-
 from tremplin.commands.opening import Opened, build_through_host, open_project
-from tremplin.console import Outcome, progress, refuses, summary
+from tremplin.console import Outcome, progress, refuses, say, summary
 from tremplin.diagnostics import harmless
 from tremplin.markdown.versions import notice
 from tremplin.publish.cluster import ClusterError
@@ -37,13 +35,13 @@ def build(
     if refused := _touches_sources(target, opened):
         return refused
     if is_told and (slower := notice()):
-        click.echo(slower, err=True)
+        say(slower)
     try:
         refuse_foreign(target.resolve())
         if isinstance(opened.plan, Plan):
             return _directly(opened, opened.plan, target, means, started, strict=strict, is_told=is_told)
         if is_told:
-            click.echo(f"Construction par MkDocs, plus lente : {opened.plan} le demande.", err=True)
+            say(f"Construction par MkDocs, plus lente : {opened.plan} le demande.")
         return _through_host(opened, target, started, strict=strict)
     except ForeignFilesError as error:
         names = ", ".join(f"« {harmless(name)} »" for name in error.names[:3])

@@ -47,6 +47,8 @@ Answer = tuple[int, str, bytes]
 class LiveSite:
     """`state` is replaced whole each time that pages may have changed; those who `wait` are told."""
 
+    options: Report
+
     def __init__(self, plan: Plan, options: Report, progress: Progress = silent) -> None:
         self.lock = RLock()
         """Of the Markdown engine, which serves one page at a time."""
@@ -76,8 +78,8 @@ class LiveSite:
 
     def misconfigure(self, report: Report) -> None:
         """Keep the former configuration, and tell what is wrong in the new one."""
+        kept = [d for d in self.state.report if d not in self.options.diagnostics]
         self.options = report
-        kept = [d for d in self.state.report if d.span.file != self.plan.config.name]
         self._show(report=Report([*report.diagnostics, *kept], {**self.state.report.texts, **report.texts}))
 
     def fail(self, error: Exception) -> None:

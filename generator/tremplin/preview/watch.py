@@ -33,35 +33,37 @@ QUIET = 0.01
 
 
 class Watch(FileSystemEventHandler):
-    """Calls `follow` in a thread of its own after changes in the folders it was told to `cover`; `fail`
-    is told what went wrong there.
+    """Once it was begun, calls `follow` in a thread of its own after changes in the folders it was told to
+    `cover`, those from before it began too; `fail` is told what went wrong there.
     """
 
     def __init__(self, follow: Callable[[], None], fail: Callable[[Exception], None]) -> None:
         self.follow, self.fail = follow, fail
         self.deep: list[Path] = []
-        self.shallow = Path()
+        self.shallow: set[Path] = set()
         self.covered: list[_Place] = []
         self.changed, self.moved = Event(), Event()
         self.observer = Observer()
         self.observer.start()  # a daemon
+
+    def begin(self) -> None:
         Thread(target=self._loop, daemon=True).start()
 
-    def cover(self, deep: Iterable[Path], shallow: Path) -> None:
-        """Watch the folders `deep` with all that is below, and the files of `shallow`; no others.
+    def cover(self, deep: Iterable[Path], shallow: Iterable[Path]) -> None:
+        """Watch the folders `deep` with all that is below, and what `shallow` ones hold, hidden files not.
 
         A folder that is not there is watched once it is: until then, the nearest one above it is.
         """
-        self.deep, self.shallow = [*deep], shallow
+        self.deep, self.shallow = [*deep], {*shallow}
         self.moved.set()
         self._renew()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if isinstance(event, _FOLDERS):
-            paths = {Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path}
-            if any(paths & {folder, *folder.parents} for folder in self.deep):
-                self.moved.set()
-        self.changed.set()
+        paths = {Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path}
+        if isinstance(event, _FOLDERS) and any(paths & {folder, *folder.parents} for folder in self.deep):
+            self.moved.set()
+        if not all(path.parent in self.shallow and path.name.startswith(".") for path in paths):
+            self.changed.set()
 
     def _loop(self) -> None:
         while self.changed.wait():
@@ -81,10 +83,12 @@ class Watch(FileSystemEventHandler):
             self.moved.clear()
             self.covered = self._places()
             self.observer.unschedule_all()
-            self.observer.schedule(self, str(self.shallow), event_filter=_CHANGES)
+            places = {(folder, False) for folder in self.shallow}
             for folder, (place, _) in zip(self.deep, self.covered, strict=True):
+                places.add((place, place == folder))
+            for place, is_deep in places:
                 with suppress(FileNotFoundError, NotADirectoryError):  # gone meanwhile
-                    self.observer.schedule(self, str(place), recursive=place == folder, event_filter=_CHANGES)
+                    self.observer.schedule(self, str(place), recursive=is_deep, event_filter=_CHANGES)
 
     def _places(self) -> list[_Place]:
         return [_nearest(folder) for folder in self.deep]
