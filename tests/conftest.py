@@ -6,16 +6,26 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+import tremplin
 from weight import CHROMIUM, chromium
 
 # who starts the tests in the background may ignore it, and the servers that they start would never end by it
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# property tests draw constants of the modules that are loaded: the same ones, whatever ran before
+for module in (
+    *walk_packages(tremplin.__path__, "tremplin."),
+    *walk_packages([str(Path(__file__).parents[1] / "bench")]),
+):
+    if module.name != "tremplin.__main__":
+        import_module(module.name)
 
 SWEPT = 6
 """Cases from which a test that is marked `sweep` is thinned."""

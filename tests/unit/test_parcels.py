@@ -159,7 +159,7 @@ def test_what_is_sent_and_received_is_the_same_course(
 ) -> None:
     root = author(tmp_path_factory.mktemp("auteur"))
     with (root / "courses/reseaux/01-un/01-profil.md").open("a", encoding="utf-8", newline="") as file:
-        file.write(f"\n{text}\n")
+        file.write(f"\nMot {text}\n")  # which begins no block
     with opened(BytesIO(sent(root))) as parcel:
         shape = shape_of(parcel, "envoi")
         read = {name: b"".join(parcel.pieces(inside)) for name, inside in shape.files.items()}
