@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 from hostile import DRAWING, drawings, texts
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from shown import Reader, readers
@@ -221,13 +221,14 @@ def test_only_words_of_authors_are_in_the_page(browser: Browser) -> None:
     with readers(browser) as by:
 
         def check(found: list[str], drawn: list[str]) -> None:
+            assume(any(found))  # the first example is empty, and costs as much as another
             wrong = faults(bodies(found, drawn), by)
             assert not wrong, report(wrong, by)
 
         some = given(st.lists(texts, min_size=32, max_size=32), st.lists(drawings, min_size=8, max_size=8))
         for chosen in seeds():
             few = settings(
-                max_examples=2 if chosen is None else 6,
+                max_examples=1 if chosen is None else 6,
                 deadline=None,
                 database=None,
                 derandomize=chosen is None,

@@ -90,6 +90,7 @@ def test_a_scheduler_without_workers_is_told_in_french(
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("lost", [slice(1, 3), slice(0, 1), slice(0, 3)], ids=["workers", "scheduler", "all"])
 def test_a_cluster_that_is_lost_ends_the_build(project: Path, cluster: Cluster, lost: slice) -> None:
     scheduler, processes = cluster

@@ -7,6 +7,8 @@ import re
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
@@ -65,18 +67,28 @@ def test_the_wheel_holds_nothing_else(names: set[str]) -> None:
     assert [n for n in names if n.endswith((".map", ".mjs", ".ts", ".pyc")) or "test" in n] == []
 
 
+COMMANDS = "Scripts" if os.name == "nt" else "bin"
+"""Their folder in an environment."""
+
+
+def environment(folder: Path) -> Callable[..., str]:
+    """Makes an empty environment in `folder`; what installs there."""
+    call(sys.executable, "-m", "venv", "--without-pip", folder, folder=folder)
+    pip = (sys.executable, "-m", "pip", "--python", folder / COMMANDS / "python", "install", "--quiet")
+    return partial(call, *pip, "--no-compile", "--disable-pip-version-check", folder=folder)
+
+
 @pytest.fixture(scope="module")
-def installed(wheel: Path) -> Path:
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the commands of an empty environment where the wheel is installed."""
-    environment = wheel.parent / "venv"
-    call(sys.executable, "-m", "venv", "--without-pip", environment, folder=wheel.parent)
-    commands = environment / ("Scripts" if os.name == "nt" else "bin")
-    pip = (sys.executable, "-m", "pip", "--python", commands / "python", "install", "--quiet", "--no-compile")
-    call(*pip, "--disable-pip-version-check", "--require-hashes", "-r", LOCK, folder=wheel.parent)
-    # the site has a protected quiz
-    protege = f"cryptography=={version('cryptography')}"
-    call(*pip, "--disable-pip-version-check", f"{wheel}[protege]", protege, folder=wheel.parent)
-    return commands
+
+    def make(folder: Path) -> None:
+        install = environment(folder)
+        install("--require-hashes", "-r", LOCK)
+        # the site has a protected quiz
+        install(f"{wheel}[protege]", f"cryptography=={version('cryptography')}")
+
+    return shared(tmp_path_factory, "installed", make) / COMMANDS
 
 
 def test_a_site_is_built_with_the_installed_wheel(installed: Path, project: Path, tmp_path: Path) -> None:
@@ -108,19 +120,18 @@ def test_the_installed_commands_are_those_of_the_wheel(installed: Path, tmp_path
 
 
 @pytest.fixture(scope="module")
-def alone(wheel: Path) -> Path:
+def alone(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The commands of an environment with the wheel alone: the libraries are those of the tests."""
-    environment = wheel.parent / "seul"
-    call(sys.executable, "-m", "venv", "--without-pip", environment, folder=wheel.parent)
-    commands = environment / ("Scripts" if os.name == "nt" else "bin")
-    pip = (sys.executable, "-m", "pip", "--python", commands / "python", "install", "--quiet", "--no-compile")
-    call(*pip, "--disable-pip-version-check", "--no-index", "--no-deps", wheel, folder=wheel.parent)
-    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    packages = Path(call(commands / "python", "-c", where, folder=wheel.parent).strip())
-    # paths, so that the files beside that bring the repository in are not followed
-    libraries = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    (packages / "bibliotheques.pth").write_text("\n".join(libraries), encoding="utf-8")
-    return commands
+
+    def make(folder: Path) -> None:
+        environment(folder)("--no-index", "--no-deps", wheel)
+        where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+        packages = Path(call(folder / COMMANDS / "python", "-c", where, folder=folder).strip())
+        # paths, so that the files beside that bring the repository in are not followed
+        libraries = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+        (packages / "bibliotheques.pth").write_text("\n".join(libraries), encoding="utf-8")
+
+    return shared(tmp_path_factory, "alone", make) / COMMANDS
 
 
 def test_from_nothing_to_a_site_with_the_wheel_alone(alone: Path, wheel: Path, tmp_path: Path) -> None:
