@@ -188,7 +188,10 @@ def test_a_profile_that_was_removed_elsewhere_keeps_nothing_any_more(lina: Page,
     assert banner(lina) == GUEST
     answer(lina)
     assert kept(lina, id_) == []
-    # it can still be brought back
+    # it can still be brought back, whatever the others keep meanwhile
+    lina.evaluate("(key) => localStorage.setItem(key, '1')", f"{PLACE}/~x")
+    other.wait_for_function("(key) => localStorage.getItem(key)", arg=f"{PLACE}/~x")
+    expect(other.get_by_text("Le profil est supprimé.")).to_be_visible()
     other.get_by_role("button", name="Annuler l’effacement").press("Enter")
     expect(other.get_by_text("Le profil est rétabli.")).to_be_visible()
     enter(other, "Lina")

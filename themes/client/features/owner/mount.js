@@ -21,13 +21,16 @@ late.forEach((id) => {
   if (id) owner.local.removeItem(entryOf(owner, id));
 });
 if (late.length) changed();
-/** A profile that was removed, from here or elsewhere, keeps nothing any more. */
+const isThere = () => !!mineOf(owner) || isGuest(owner.profile);
+/** A profile that was removed keeps nothing any more. */
 const check = () => {
-  if (mineOf(owner) || isGuest(owner.profile)) return;
+  if (isThere()) return;
   retire(owner);
   changed();
 };
 check();
+/** one that this page removed can be put back by it */
+let wasThere = true;
 
 const banner = /** @type {HTMLAnchorElement} */ (make("a", "owner"));
 banner.href = `${host.dataset.root}mon-espace/profils/index.html`;
@@ -40,9 +43,12 @@ const show = () => {
 show();
 load(ownerStyle).then(() => (all(document, ".top")[0] || host).append(banner));
 addEventListener("storage", () => {
-  check();
+  if (wasThere) check();
   show();
 });
-document.addEventListener("tremplin:progress", show);
+document.addEventListener("tremplin:progress", () => {
+  wasThere = isThere();
+  show();
+});
 // where the other tabs are not told, as from some disks
 document.addEventListener("visibilitychange", () => document.hidden || changed());
