@@ -11,7 +11,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 import tremplin
 from weight import CHROMIUM, chromium
@@ -26,6 +26,8 @@ for module in (
 ):
     if module.name != "tremplin.__main__":
         import_module(module.name)
+
+expect.set_options(timeout=20_000)  # milliseconds: a slow machine is not a mistake
 
 SWEPT = 6
 """Cases from which a test that is marked `sweep` is thinned."""

@@ -363,7 +363,7 @@ def test_a_program_runs_and_is_checked(page: Page, site: StaticServer, id_: str)
     for code, words in ((partial, PARTIAL), (right, RIGHT)):
         form.get_by_role("textbox").fill(code)
         form.get_by_role("button", name="Exécuter").press("Enter")
-        expect(form.locator("[data-said]")).to_contain_text(words, timeout=20_000)
+        expect(form.locator("[data-said]")).to_contain_text(words)
     page.reload()
     says(form, RIGHT)
     expect(form.get_by_role("textbox")).to_have_value(right)
@@ -373,7 +373,7 @@ def test_a_start_that_nobody_changed_is_not_marked(page: Page, site: StaticServe
     form = opened(page, site, "coder", "boucle")
     expect(form.get_by_text("la première fois")).to_be_visible()
     form.get_by_role("button", name="Exécuter").press("Enter")
-    expect(form.locator("[data-said]")).to_contain_text("Écrivez d’abord votre code", timeout=20_000)
+    expect(form.locator("[data-said]")).to_contain_text("Écrivez d’abord votre code")
     expect(form.locator('[data-row]:not([data-mark=""])')).to_have_count(0)
     # Python has come
     expect(form.get_by_text("la première fois")).to_have_count(0)
@@ -385,7 +385,7 @@ def test_a_faulty_program_is_explained(page: Page, site: StaticServer, id_: str)
     form = opened(page, site, "coder", id_)
     form.get_by_role("textbox").fill(faulty)
     form.get_by_role("button", name="Exécuter").click()
-    expect(form.locator("[data-out]")).to_contain_text(words, timeout=20_000)
+    expect(form.locator("[data-out]")).to_contain_text(words)
     says(form, WRONG)
     form.get_by_role("button", name="Remettre le départ").click()
     expect(form.get_by_role("textbox")).not_to_have_value(faulty)
@@ -396,7 +396,7 @@ def test_python_runs_from_a_usb_key(page: Page, site_folder: Path) -> None:
     form = question(page, "boucle")
     form.get_by_role("textbox").fill(PROGRAMS["boucle"][0])
     form.get_by_role("button", name="Exécuter").click()
-    expect(form.locator("[data-said]")).to_contain_text(RIGHT, timeout=20_000)
+    expect(form.locator("[data-said]")).to_contain_text(RIGHT)
 
 
 def test_a_program_reaches_neither_the_site_nor_the_network(

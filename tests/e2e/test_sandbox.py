@@ -278,7 +278,7 @@ def test_a_program_without_an_answer_is_stopped(page: Page, site: StaticServer, 
     code, words = ENDLESS[id_]
     form = opened(page, site, id_)
     run(form, code)
-    expect(form.locator("[data-out]")).to_contain_text(words, timeout=20_000)
+    expect(form.locator("[data-out]")).to_contain_text(words)
     is_ready(form)
 
 
@@ -291,7 +291,7 @@ def test_a_program_that_prints_for_ever_is_stopped(
 ) -> None:
     form = opened(page, site, id_)
     run(form, code)
-    expect(form.locator("[data-out]")).to_contain_text("Le programme écrit trop", timeout=20_000)
+    expect(form.locator("[data-out]")).to_contain_text("Le programme écrit trop")
     assert len(form.locator("[data-out]").inner_text()) < 150_000
     is_ready(form)
 

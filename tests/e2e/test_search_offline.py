@@ -39,7 +39,7 @@ def keep(page: Page, host: FaultyHost, course: str) -> None:
     page.goto(host.url(f"{course}/"))
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.get_by_role("button", name="Garder ce cours").click()
-    expect(page.locator("[data-keep] [data-said]")).to_contain_text("Gardé sur cet appareil", timeout=20_000)
+    expect(page.locator("[data-keep] [data-said]")).to_contain_text("Gardé sur cet appareil")
 
 
 def search(page: Page, host: FaultyHost, query: str, course: str = "") -> list[str]:

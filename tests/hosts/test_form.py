@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from test_serve import BANK, DEADLINE, FILES, SEGMENT, Server, errors, server  # noqa: F401
+from test_serve import BANK, FILES, SEGMENT, Server, errors, server  # noqa: F401
 
 pytestmark = pytest.mark.browser
 PNG = bytes.fromhex(
@@ -21,8 +21,6 @@ PNG = bytes.fromhex(
 @pytest.fixture
 def form(page: Page, errors: list[str]) -> Iterator[Page]:  # noqa: F811
     """A browser as wide as a desk has."""
-    page.set_default_timeout(DEADLINE * 1000)
-    expect.set_options(timeout=DEADLINE * 1000)
     page.set_viewport_size({"width": 1280, "height": 900})
     yield page
     # what was answered by a refusal is told by the browser too

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_serve import DEADLINE, Server
+from test_serve import Server
 from test_wheel import alone, call, wheel  # noqa: F401
 
 from commands import run
@@ -27,8 +27,6 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_from_nothing_to_a_published_segment(page: Page, tmp_path: Path) -> None:
-    page.set_default_timeout(DEADLINE * 1000)
-    expect.set_options(timeout=DEADLINE * 1000)
     made = run(tmp_path, "tremplin", "new", "site", "Mes cours", "--cours", "Tailler la vigne", "--yes")
     assert (made.returncode, made.stderr) == (0, "")
     root = tmp_path / "mes-cours"
@@ -76,8 +74,6 @@ def test_a_lesson_is_written_in_the_preview_with_the_wheel_alone(
     tmp_path: Path,
 ) -> None:
     """Neither git nor an editor: a step with a picture and a question, from the wheel to its page."""
-    page.set_default_timeout(DEADLINE * 1000)
-    expect.set_options(timeout=DEADLINE * 1000)
     tremplin = alone / "tremplin"
     call(tremplin, "new", "site", "Mes cours", "--cours", "Tailler la vigne", "--yes", folder=tmp_path)
     root = tmp_path / "mes-cours"

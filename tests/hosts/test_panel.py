@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
-from test_serve import CONFIG, DEADLINE, FILES, SEGMENT, Server, errors, lesson, server  # noqa: F401
+from test_serve import CONFIG, FILES, SEGMENT, Server, errors, lesson, server  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
@@ -148,7 +148,6 @@ def test_the_phone_is_still_there_after_a_change(lesson: Page, server: Server) -
 
 @pytest.mark.usefixtures("errors")
 def test_it_works_under_the_path_of_a_site(page: Page, tmp_path: Path) -> None:
-    expect.set_options(timeout=DEADLINE * 1000)
     files = {**FILES, "mkdocs.yml": f"{CONFIG}site_url: https://pays.example/cours/\n"}
     server = Server(tmp_path, files=files)  # noqa: F811
     try:

@@ -131,8 +131,6 @@ def errors(page: Page) -> Iterator[list[str]]:
 def lesson(page: Page, server: Server, errors: list[str]) -> Page:
     """The segment of the project, open in the browser, watching for changes."""
     assert errors == []
-    page.set_default_timeout(DEADLINE * 1000)
-    expect.set_options(timeout=DEADLINE * 1000)
     page.goto(server.url())
     return page
 
@@ -273,7 +271,6 @@ def test_a_configuration_that_is_away_for_a_while_keeps_the_sources_followed(
 
 
 def test_folders_that_come_back_are_followed(page: Page, server: Server) -> None:
-    page.set_default_timeout(DEADLINE * 1000)
     page.goto(server.url())
     for name in ("courses", "quizzes"):
         (server.root / name).rename(server.root / f"{name}-away")
