@@ -22,6 +22,7 @@ from random import Random
 import pytest
 from damages import damage
 
+from shared import shared
 from tremplin.publish.record import FOLDER
 
 HERE = Path(__file__).parent
@@ -99,15 +100,16 @@ def end(process: subprocess.Popen[str]) -> str:
 @pytest.fixture(scope="module")
 def cold(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """Each edition as a machine makes it that never saw another."""
-    sites = []
-    for number in range(EDITIONS):
-        root = tmp_path_factory.mktemp("cold")
-        write_edition(root, number)
-        process = begin(root, "at-once")
-        said = end(process)
-        assert process.returncode == 0, said
-        sites.append(tree(root / "site"))
-    return sites
+
+    def make(folder: Path) -> None:
+        for number in range(EDITIONS):
+            write_edition(folder / str(number), number)
+            process = begin(folder / str(number), "at-once")
+            said = end(process)
+            assert process.returncode == 0, said
+
+    made = shared(tmp_path_factory, "cold", make)
+    return [tree(made / str(number) / "site") for number in range(EDITIONS)]
 
 
 @contextmanager
