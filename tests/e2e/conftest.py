@@ -86,7 +86,6 @@ def new_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., Browse
 
     def make(*, is_idle: bool = False, **options: Any) -> BrowserContext:
         context = browser.new_context(**{**ORDINARY, **options})
-        context.set_default_timeout(5_000)
         if not is_idle:
             context.add_init_script(SIGN)
         watch.on(context)

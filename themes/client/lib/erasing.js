@@ -21,7 +21,11 @@ export const mountErasing = (box, store) => {
   part("ask").addEventListener("click", () => confirm(true, part("no")));
   part("no").addEventListener("click", () => confirm(false, part("ask")));
   part("yes").addEventListener("click", () => {
-    undo = erase(store);
+    const [before, back] = [undo, erase(store)];
+    undo = () => {
+      back();
+      if (before) before();
+    };
     part("done").textContent = tracesErased;
     part("confirm").hidden = true;
     changed();

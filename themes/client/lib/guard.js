@@ -7,6 +7,9 @@ const FINGER = 30;
 /** when and where a button was tapped last, and nothing else since */
 let [at, x, y] = [-PAUSE, 0, 0];
 
+// a key that is held is pressed once: it neither spends all the tries, nor hands in a copy as it warns of blanks
+addEventListener("keydown", (event) => event.repeat && event.key === "Enter" && !/** @type {Element} */ (event.target).closest("textarea, [data-often]") && event.preventDefault(), true);
+
 addEventListener(
   "click",
   (event) => {

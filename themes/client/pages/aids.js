@@ -6,6 +6,7 @@
 import { owner, tools } from "names";
 import { easeTitle, listen, noteTitle } from "words";
 import { all, make } from "../lib/dom.js";
+import { whenCome } from "../lib/arriving.js";
 import { load } from "../lib/load.js";
 import { mount, place } from "../lib/page.js";
 
@@ -26,6 +27,8 @@ if (site) {
   addEventListener("tremplin:whole", () => serviceWorker.register((types ? types.createPolicy("worker", rules) : rules).createScriptURL("")).catch(() => {}), { once: true });
 }
 
+const come = whenCome(tools);
+
 mount("[data-aids]", (place) => {
   const only = place.dataset.aids;
   const forms = all(document, "form.q");
@@ -45,11 +48,11 @@ mount("[data-aids]", (place) => {
   all(document, "[data-tool]").forEach((button) => {
     button.onclick = (event) => {
       event.preventDefault();
-      load(tools).then((came) => came && button.click());
+      come(() => button.click());
     };
   });
   // what was chosen is on the page since before it was painted
-  if (style.length) load(tools);
+  if (style.length) come(() => {});
 
   /** A voice that is not on the device would be sent the text. */
   const show = () =>

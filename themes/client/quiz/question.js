@@ -9,6 +9,10 @@ import { isWhole, kinds, notices, run } from "./registry.js";
 
 Object.assign(notices, { right, partial, wrong });
 
+/** Whether a field is not as the page came. @param {any} field */
+const isTouched = (field) =>
+  field.selectedIndex > 0 || field.checked !== field.defaultChecked || ("defaultValue" in field && field.value !== field.defaultValue);
+
 /**
  * @param {HTMLElement} form
  * @param {import("../lib/store.js").Store} store
@@ -28,6 +32,8 @@ export const mountQuestion = (form, store, quiz) => {
   const [action, button, said, fix] = /** @type {HTMLButtonElement[]} */ (all(form, "[data-do], [data-do] button, [data-said], [data-fix]"));
   const fieldset = /** @type {HTMLFieldSetElement} */ (all(form, "fieldset")[0]);
   const check = button.textContent;
+  /** whether the form holds what the learner put there, in this page, and did not check yet */
+  let isEdited = all(form, FIELDS).some(isTouched);
   if (kind.mount) kind.mount(form, key);
   /** @type {number|undefined|null} the time of the record that the page shows; null before the first */
   let at = null;
@@ -91,12 +97,30 @@ export const mountQuestion = (form, store, quiz) => {
     }
   };
 
+  const keepDraft = () => {
+    isEdited = true;
+    const response = kind.read(form);
+    store.update("question", id, (record) => ({ ...record, draft: [as, response] }));
+  };
+  /** What is not checked yet is there again when the page comes back, or was put there in another tab. */
+  const putDraft = () => {
+    const { draft = [] } = store.get("question", id);
+    if (!isEdited && draft[0] === as) found(draft[1], true);
+  };
+
   /** Show what the record says, unless it is shown already. @param {boolean} [isThere] whether the form has its answer, to be marked again */
   const sync = (isThere) => {
-    const { at: saved, score: marked, response: kept, kind: answeredAs = as, key: old = edition, tries = 0, draft = [] } = store.get("question", id);
+    const { at: saved, score: marked, response: kept, kind: answeredAs = as, key: old = edition, tries = 0, } = store.get("question", id);
     if (saved === at && !isThere) return;
-    const response = answeredAs === as ? kept : undefined;
     const isFirst = at === null;
+    // an answer of another tab does not take what is being written here; a copy that is handed in does
+    if (isEdited && !isFirst && !isThere && !("exam" in quiz.section.dataset)) {
+      [at, used] = [saved, tries];
+      return keepDraft();
+    }
+    const response = answeredAs === as ? kept : undefined;
+    const mine = isEdited && !isThere ? kind.read(form) : null;
+    isEdited = false;
     // what was answered while the script was loading stays
     const verdict = found(response === undefined ? [] : response, !isThere && !(isFirst && response === undefined));
     // nothing in this round, or an answer that the course no longer has: then it is asked again
@@ -111,11 +135,15 @@ export const mountQuestion = (form, store, quiz) => {
       kind.paint(form, key, "");
       show(false, false, false);
     }
-    if (isFirst && draft[0] === as) found(draft[1], true);
+    if (isFirst && mine && !fieldset.disabled) {
+      kind.write(form, mine);
+      keepDraft();
+    } else if (isFirst) putDraft();
   };
 
   /** @type {Question["answer"]} */
   const answer = (isFinal) => {
+    if (isFinal) putDraft();
     const response = kind.read(form);
     const verdict = kind.mark(key, response);
     const blank = verdict.state === "unanswered";
@@ -128,11 +156,8 @@ export const mountQuestion = (form, store, quiz) => {
     return true;
   };
 
-  // what is not checked yet is there again when the page comes back
-  form.addEventListener("input", () => {
-    const response = kind.read(form);
-    store.update("question", id, (record) => ({ ...record, draft: [as, response] }));
-  });
+  form.addEventListener("input", keepDraft);
+  let isMarking = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { top } = button.getBoundingClientRect();
@@ -140,12 +165,16 @@ export const mountQuestion = (form, store, quiz) => {
       const target = quiz.next(form);
       return all(target || quiz.section, target ? `${FIELDS}, [data-do] button` : "[data-end]")[0].focus();
     }
+    if (isMarking) return;
+    isMarking = true;
+    const free = () => (isMarking = false);
     // this quiz's result, the same question elsewhere on the page, the ticks
     Promise.all(run("ready", question)).then(() => {
+      free();
       if (answer()) changed();
       // what was tapped stays under the finger, or the verdict takes its place; a button that does not show is at 0
       if (top) scrollBy(0, (action.hidden ? said : button).getBoundingClientRect().top - top);
-    });
+    }, free);
   });
   said.tabIndex = -1;
   // until now nothing could be submitted

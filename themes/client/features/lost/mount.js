@@ -19,6 +19,7 @@ const isFull = () => {
 if (!wasTold(`${place}.told`, Date.now())) load(lostStyle).then(() => notify(isFull() ? cannotFit : cannotKeep, understood));
 
 const [host] = all(document, "[data-site]");
+const plain = { ...store };
 /** What waits in memory is kept besides what other tabs wrote since, one after the other: a refusal stops no other. */
 const again = () => {
   // who learns here now is another
@@ -28,9 +29,14 @@ const again = () => {
     [...store.memory.keys()].filter((key) => key.startsWith(start)).forEach((key) => {
       const record = check(store.read(key));
       store.memory.delete(key);
-      add(store, kind, key.slice(start.length), record);
+      add(plain, kind, key.slice(start.length), record);
     });
   });
+};
+// what waits goes first: it would be written over what other tabs kept meanwhile
+store.update = (kind, id, change) => {
+  again();
+  plain.update(kind, id, change);
 };
 document.addEventListener("tremplin:progress", again);
 addEventListener("pagehide", again);

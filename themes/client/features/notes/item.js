@@ -32,9 +32,11 @@ export const makeItem = (store, first, address, changed) => {
 
   /** @param {import("./rows.js").Row} row */
   const remove = ({ title, text, isKept }) => {
+    const before = undo;
     store.update("note", id, erased);
     undo = () => {
       undo = null;
+      if (before) before();
       if (text) store.update("note", id, (record, now) => written(record, text, { session: now, seen: [] }, now));
       if (isKept) store.update("note", id, (record, now) => marked(record, true, now));
       changed();
@@ -73,11 +75,11 @@ export const makeItem = (store, first, address, changed) => {
     /** @param {import("./rows.js").Row} row */
     update: (row) => {
       if (editor) return editor.sync();
-      // it may have been noted again elsewhere
       if (undo && !row.text && !row.isKept) return;
-      undo = null;
       element.classList.remove("removed");
-      const now = JSON.stringify(row);
+      // it may have been noted again elsewhere: what was removed here comes back beside that
+      const back = undo;
+      const now = JSON.stringify([row, !back]);
       if (now === shown) return;
       shown = now;
       const { title, text, isKept, isGone, at } = row;
@@ -87,7 +89,7 @@ export const makeItem = (store, first, address, changed) => {
         ...(isGone ? [make("p", "facts", noteGone)] : []),
         ...(isKept ? [make("p", "kept", noteKept)] : []),
         ...(text ? [make("p", "written", text), make("p", "facts", noteOn(new Date(at).toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" })))] : []),
-        make("p", "acts", of(quietButton(noteEdit, () => edit(row)), title), of(quietButton(noteRemove, () => remove(row)), title)),
+        make("p", "acts", ...(back ? [of(actionButton("btn quiet", noteRestore, back), title)] : []), of(quietButton(noteEdit, () => edit(row)), title), of(quietButton(noteRemove, () => remove(row)), title)),
       );
     },
   };

@@ -12,9 +12,13 @@ import { styleOf } from "./levels.js";
 const KEY = "tremplin";
 const { documentElement: html } = document;
 
-/** What is chosen, as the style of the page says. @param {string} name */
-const chosen = (name) => Number(html.style.getPropertyValue(`--${name}`)) || 0;
-const state = { size: chosen("size"), gaps: chosen("gaps"), calm: chosen("calm"), plain: chosen("plain") };
+/** What a style says is chosen. @param {CSSStyleDeclaration} style */
+const chosenIn = (style) => {
+  /** @param {string} name */
+  const of = (name) => Number(style.getPropertyValue(`--${name}`)) || 0;
+  return { size: of("size"), gaps: of("gaps"), calm: of("calm"), plain: of("plain") };
+};
+const state = chosenIn(html.style);
 
 const apply = () => {
   const text = styleOf(state);
@@ -26,7 +30,16 @@ const apply = () => {
   html.classList.toggle("eased", !!text);
   return text;
 };
-const keep = () => {
+/** @param {Partial<typeof state>} change of what is kept now: another tab may have chosen something else */
+const keep = (change) => {
+  try {
+    const kept = make("i", "");
+    kept.style.cssText = localStorage.getItem(KEY) || "";
+    Object.assign(state, chosenIn(kept.style));
+  } catch (_) {
+    // storage is forbidden: what was chosen here holds
+  }
+  Object.assign(state, change);
   const text = apply();
   try {
     if (text) localStorage.setItem(KEY, text);
@@ -41,10 +54,7 @@ const levels = (title, name, words) => {
   const choices = words.map((word, level) => {
     const input = /** @type {HTMLInputElement} */ (make("input", ""));
     Object.assign(input, { type: "radio", name: `ease-${name}`, checked: state[name] === level });
-    input.onchange = () => {
-      state[name] = level;
-      keep();
-    };
+    input.onchange = () => keep({ [name]: level });
     return make("label", "", input, make("span", "", word));
   });
   return make("fieldset", "", make("legend", "", title), make("div", "levels", ...choices));
@@ -54,10 +64,7 @@ const levels = (title, name, words) => {
 const tick = (title, name) => {
   const input = /** @type {HTMLInputElement} */ (make("input", ""));
   Object.assign(input, { type: "checkbox", checked: !!state[name] });
-  input.onchange = () => {
-    state[name] = Number(input.checked);
-    keep();
-  };
+  input.onchange = () => keep({ [name]: Number(input.checked) });
   return make("label", "tick", input, make("span", "", title));
 };
 
@@ -88,8 +95,7 @@ export const ease = (button) => {
       "acts",
       actionButton("btn", closeWord, () => close(button)),
       quietButton(easeAgain, () => {
-        Object.assign(state, { size: 0, gaps: 0, calm: 0, plain: 0 });
-        keep();
+        keep({ size: 0, gaps: 0, calm: 0, plain: 0 });
         close(button);
         ease(button);
       }),

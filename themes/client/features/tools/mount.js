@@ -1,7 +1,7 @@
 /** What the buttons of lib/aids.js do, once their style is there. */
 import { note, style } from "names";
 import { all } from "../../lib/dom.js";
-import { load } from "../../lib/load.js";
+import { whenCome } from "../../lib/arriving.js";
 import { ease } from "./ease.js";
 import { listen } from "./listen.js";
 import { report } from "./report.js";
@@ -9,10 +9,10 @@ import { report } from "./report.js";
 /** @type {Record<string, (button: HTMLElement) => void>} */
 const TOOLS = { ease, listen, report };
 
+const come = whenCome(note);
 /** What writes is a script of its own, which has no use for who listens. @param {"note"|"share"} name */
 const asked = (name) => {
-  TOOLS[name] = (button) =>
-    (window.tremplinNote ? Promise.resolve(true) : load(note)).then(() => window.tremplinNote && window.tremplinNote[name](button));
+  TOOLS[name] = (button) => come(() => window.tremplinNote && window.tremplinNote[name](button));
 };
 asked("note");
 asked("share");

@@ -67,8 +67,10 @@ export const mountGive = ({ part, say, tried, store, site, names, gzip }) => {
     const answers = rows.filter(([kind]) => kind === "question").length;
     part("ways").hidden = !rows.length;
     const notes = rows.filter(([kind, , record]) => kind === "note" && isNote(record)).length;
-    part("amount").textContent = rows.length ? keptHere(amount({ steps, answers, notes })) : nothingHere;
-    // they tell of what was kept before
+    const words = rows.length ? keptHere(amount({ steps, answers, notes })) : nothingHere;
+    if (words === part("amount").textContent) return;
+    part("amount").textContent = words;
+    // they tell of what was kept before; where one is in a step is not worth losing them
     part("shown").hidden = part("address").hidden = true;
   };
 };

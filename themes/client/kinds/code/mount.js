@@ -40,7 +40,8 @@ const mount = (form, key) => {
   let stop = () => {};
   run.onclick = () => {
     stop();
-    if (field.value.length > SIZE) return tell(tooLong);
+    const code = field.value;
+    if (code.length > SIZE) return tell(tooLong);
     // MicroPython asks for browsers of 2021 to 2023
     if (key.language === "python" && !("DecompressionStream" in window)) return tell(pythonElsewhere);
     run.disabled = true;
@@ -69,7 +70,7 @@ const mount = (form, key) => {
     };
     made.onload = () => {
       made.onload = null; // a program that leads its frame elsewhere gets no port there
-      const asked = { language: key.language, lang: document.documentElement.lang, code: field.value, tests: key.tests.map(([, test]) => test) };
+      const asked = { language: key.language, lang: document.documentElement.lang, code, tests: key.tests.map(([, test]) => test) };
       if (made.contentWindow) made.contentWindow.postMessage(asked, "*", [port2]);
     };
     port1.onmessage = ({ data }) => {
@@ -82,6 +83,8 @@ const mount = (form, key) => {
       const { out, results, error, isEndless, isCut } = answer(data, key.tests.length);
       const words = [isCut && outputCut, isEndless && endless, error && explain(error)].filter(Boolean);
       tell([...out, ...words].join("\n"));
+      // what was changed meanwhile was not run
+      if (field.value !== code) return;
       runs.set(form, key.tests.map(([id]) => id).filter((_, n) => results[n]));
       submit(form);
     };
