@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
+from threading import Event
 
 import pytest
 from device import follows, held, holds, is_elsewhere, is_kept, keep, panel, start, whole
@@ -25,6 +27,7 @@ from faults import (
     sent_for,
     shortened,
     truncated,
+    waiting,
 )
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 from quizzes import follow
@@ -41,6 +44,7 @@ SENTENCE = "atelier/02-textes/02-markdown.md"
 PICTURE = "atelier/images/rond.svg"
 BEFORE, NOW = "Les cinq sortes", "Les sortes de questions"
 LISTS = {"editions.json", *(f"{name}fichiers.json" for name in ("", "atelier/", "chercher/", "mon-espace/"))}
+ALL_BUT_ONE = re.compile("|".join(rf"\({n} sur {n + 1} " for n in range(300)))
 ANY = "ERR_|Failed to (fetch|load)|status of (404|500)|MIME type|ServiceWorker|fetching the script"
 """What a browser says of a line that breaks."""
 
@@ -165,6 +169,63 @@ def test_the_server_dies_in_the_middle_and_the_page_is_loaded_again(page: Page, 
     is_kept(page, COURSE)
     host.stop()
     reads(page, host, "atelier/questions/sortes/", BEFORE)
+
+
+def visits_another_course(page: Page, host: FaultyHost) -> None:
+    """Its list is new here, so that what no list names is let go; its page comes after that."""
+    page.goto(host.url("apprendre/"))
+    follows(page, host, "apprendre")
+    holds(page, "apprendre/index.html")
+
+
+def brings(page: Page, host: FaultyHost, address: str) -> None:
+    """Wait until the device has a page that the host publishes, as it publishes it."""
+    listed = json.loads((host.folder / COURSE / "fichiers.json").read_bytes())["files"]
+    holds(page, f"{address}?{listed[address][1]}")
+
+
+def begins(page: Page, host: FaultyHost, comes: Event) -> None:
+    """A course is being kept: all but one of its files are here."""
+    whole(page, host, f"{COURSE}/")
+    holds(page, f"{COURSE}/index.html")
+    host.break_with(only("textes/medias", waiting(comes)))
+    start(page, COURSE)
+    expect(panel(page, COURSE)).to_contain_text(ALL_BUT_ONE)
+
+
+def test_another_course_is_visited_while_one_is_being_kept(
+    context: BrowserContext, page: Page, host: FaultyHost
+) -> None:
+    comes = Event()
+    begins(page, host, comes)
+    other = context.new_page()
+    visits_another_course(other, host)
+    comes.set()
+    is_kept(page, COURSE)
+    is_right(page, host)
+    # that it is on its way is not said any more
+    holds(page, "?=coming/", is_there=False)
+    host.stop()
+    for address, title in (("atelier/questions/sortes/", BEFORE), (LESSON, "Tout le Markdown")):
+        reads(other, host, address, title)
+
+
+def test_a_course_is_removed_in_another_tab_while_it_is_being_kept(
+    context: BrowserContext, page: Page, host: FaultyHost
+) -> None:
+    other = context.new_page()
+    other.goto(host.url(f"{COURSE}/"))
+    expect(panel(other, COURSE).get_by_role("button", name="Garder ce cours")).to_be_visible()
+    comes = Event()
+    begins(page, host, comes)
+    # that of a tab to which one comes back
+    other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    panel(other, COURSE).get_by_role("button", name="Retirer").click()
+    expect(panel(other, COURSE)).to_contain_text("Ce cours n’est plus gardé.")
+    comes.set()
+    expect(panel(page, COURSE)).to_contain_text("Ce cours n’est plus gardé.")
+    expect(panel(page, COURSE).get_by_role("button", name="Garder ce cours")).to_be_visible()
+    holds(page, f"?=coming/{COURSE}", is_there=False)
 
 
 def test_no_room_is_left(
@@ -292,6 +353,24 @@ def test_a_new_edition_that_comes_half_is_not_shown(
     reads(page, host, "atelier/questions/sortes/", BEFORE)
     page.goto(host.url(f"{COURSE}/"))
     expect(page.get_by_role("link", name=BEFORE)).to_be_visible()
+
+
+def test_another_course_is_visited_while_an_edition_comes(
+    page: Page, host: FaultyHost, editions: tuple[Path, Path, Path]
+) -> None:
+    keep(page, host, COURSE)
+    host.folder = editions[1]
+    comes = Event()
+    host.break_with(only("questions/sortes", waiting(comes)))
+    reads(page, host, LESSON, "Tout le Markdown")
+    brings(page, host, f"{COURSE}/index.html")
+    visits_another_course(page, host)
+    comes.set()
+    follows(page, host, COURSE)
+    host.stop()
+    reads(page, host, "atelier/questions/sortes/", NOW)
+    reads(page, host, f"{COURSE}/", "Le cours d’essai")
+    expect(panel(page, COURSE)).to_contain_text("Gardé sur cet appareil")
 
 
 def test_two_tabs_of_two_editions(

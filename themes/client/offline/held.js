@@ -145,7 +145,7 @@ const published = async (held, id, edition, now) => {
 
 /**
  * Follow what is published, for the rest of the site and for some of its courses: all of what is kept, and what was here
- * of the edition before. Until everything is here the former editions stay, whole.
+ * of the edition before. Until everything is here the former editions stay, whole, and what came of the new ones waits.
  * @param {Held} held @param {string[]} ids those that are no course are let alone
  * @param {(id: string) => Promise<Keeping|undefined>} [keeping]
  * @param {(rows: [string, Row][], isHere: boolean[]) => void} [tell] may throw, to stop
@@ -170,6 +170,8 @@ export const follow = async (held, ids, keeping = (id) => done(held, id), tell =
       if (!row) throw new Error(`${name}: in no list`);
       wanted.set(keyOf(held, name, row), [name, row]);
     });
+    // until its list is there, nothing else names what comes
+    if (!now || now.edition !== edition.edition) await note(held, `coming/${id}`, { now: edition });
     taken.push({ id, edition, now });
   }
   const rows = [...wanted.values()];
@@ -190,9 +192,16 @@ export const follow = async (held, ids, keeping = (id) => done(held, id), tell =
     tell = () => {};
     throw error;
   });
+  // a removal in another tab, or the browser, may have taken what was here
+  const isStill = await hereIn(held);
+  const [lost] = rows.filter(([name, row]) => !isStill(name, row));
+  if (lost) throw new Error(`${lost[0]}: let go`);
   const fresh = taken.filter(({ edition, now }) => !now || now.edition !== edition.edition);
   for (const { id, edition, now } of fresh) await note(held, `list/${id}`, { now: edition, before: now });
-  for (const { id } of taken) await note(held, `seen/${id}`, Date.now());
+  for (const { id } of taken) {
+    await note(held, `seen/${id}`, Date.now());
+    await erase(held, `coming/${id}`);
+  }
   if (fresh.length) await prune(held);
 };
 
@@ -215,24 +224,30 @@ export const read = async (held, address, response) => {
   await bring(held, address, found.row, response);
 };
 
-/** The ids of the lists that are here. @param {Held} held */
-export const listed = async (held) => {
-  const start = noteKey(held, "list/");
+/** The ids of the lists that are here. @param {Held} held @param {string} [kind] of the notes that name them */
+export const listed = async (held, kind = "list") => {
+  const start = noteKey(held, `${kind}/`);
   return (await held.cache.keys()).filter(({ url }) => url.startsWith(start)).map(({ url }) => url.slice(start.length));
 };
 
-/** Let go of what no edition names any more, the present ones or those just before, which open tabs may be of. @param {Held} held */
+/**
+ * Let go of what no edition names any more: the present ones, those just before, which open tabs may be of, or those that
+ * others bring meanwhile. The order counts: what comes after the look is not its own, and an edition is coming, then listed.
+ * @param {Held} held
+ */
 export const prune = async (held) => {
+  const keys = await held.cache.keys();
   const named = new Set();
-  for (const id of await listed(held)) {
-    const { now, before } = await stateOf(held, id);
-    for (const edition of [now, before]) {
-      if (!edition) continue;
-      const { files, shared } = edition.list;
-      Object.keys(files).forEach((address) => named.add(new URL(keyOf(held, address, files[address])).href));
-      shared.forEach((address) => named.add(new URL(keyOf(held, address)).href));
+  for (const kind of ["coming", "list"]) {
+    for (const id of await listed(held, kind)) {
+      /** @type {Edition[]} */
+      const editions = Object.values((await noted(held, `${kind}/${id}`)) || {});
+      for (const { list: { files, shared } } of editions) {
+        Object.keys(files).forEach((address) => named.add(new URL(keyOf(held, address, files[address])).href));
+        shared.forEach((address) => named.add(new URL(keyOf(held, address)).href));
+      }
     }
   }
   const notes = noteKey(held, "");
-  for (const { url } of await held.cache.keys()) if (!url.startsWith(notes) && !named.has(url)) await held.cache.delete(url);
+  for (const { url } of keys) if (!url.startsWith(notes) && !named.has(url)) await held.cache.delete(url);
 };

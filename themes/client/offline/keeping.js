@@ -9,6 +9,9 @@ import { bring, erase, follow, hereIn, isWhole, keepingOf, keyOf, namesOf, note,
 /** The lists of « Chercher » and of « Mon espace »: what they have of a course is kept with it. */
 const BESIDE = ["chercher", "mon-espace"];
 
+/** what stops a keeping whose course was removed meanwhile, in another tab */
+export const REMOVED = {};
+
 /** @param {[string, Row][]} rows @param {boolean[]} isHere @returns {Extent} */
 const extent = (rows, isHere) => ({
   files: rows.length,
@@ -54,7 +57,14 @@ export const statusOf = async (held, id) => {
 export const keep = async (held, id, films, tell) => {
   const former = await keepingOf(held, id);
   if (!former || former.films !== films) await note(held, `kept/${id}`, { films, done: false });
-  await follow(held, [id, ...BESIDE], async (list) => keepingFor(list, id, films), (rows, isHere) => tell(extent(rows, isHere)));
+  let isRemoved = false;
+  await follow(held, [id, ...BESIDE], async (list) => keepingFor(list, id, films), (rows, isHere) => {
+    if (isRemoved) throw REMOVED;
+    tell(extent(rows, isHere));
+    keepingOf(held, id).then((keeping) => (isRemoved = !keeping));
+  }).catch(async (error) => {
+    throw (await keepingOf(held, id)) ? error : REMOVED;
+  });
   if (!(await stateOf(held, id)).now) throw new Error(`${id}: not published`);
   for (const list of ["", ...BESIDE, id]) await note(held, `kept/${list}`, { films: films && list === id, done: true });
 };
@@ -77,7 +87,7 @@ export const verify = async (held, id, tell) => {
 
 /** @param {Held} held @param {string} id */
 export const letGo = async (held, id) => {
-  for (const name of ["kept", "list", "seen"]) await erase(held, `${name}/${id}`);
+  for (const name of ["kept", "coming", "list", "seen"]) await erase(held, `${name}/${id}`);
   for (const list of BESIDE) {
     const { now } = await stateOf(held, list);
     for (const name of now ? namesOf(now.list, id) : []) await held.cache.delete(keyOf(held, name, /** @type {any} */ (now).list.files[name]));

@@ -7,7 +7,7 @@ import { all } from "../../lib/dom.js";
 import { decimal } from "../../lib/numbers.js";
 import { mount } from "../../lib/page.js";
 import { openHeld } from "../../offline/held.js";
-import { keep, letGo, statusOf, verify } from "../../offline/keeping.js";
+import { keep, letGo, REMOVED, statusOf, verify } from "../../offline/keeping.js";
 
 /** @typedef {import("../../offline/keeping.js").Extent} Extent */
 
@@ -86,6 +86,7 @@ mount("[data-keep]", (panel, _store, root) => {
   /** What went wrong, in words. @param {any} error @param {Extent} last */
   const tell = (error, { here, files }) => {
     if (error === PAUSED) said.textContent = keepPaused(here, files);
+    else if (error === REMOVED) said.textContent = keepRemoved;
     else if (error.name === "QuotaExceededError") said.textContent = keepFull;
     else if (error instanceof TypeError) said.textContent = files ? keepCut(here, files) : keepNoLine;
     else if (error.status) said.textContent = keepRefused(here, files);
