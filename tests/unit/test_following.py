@@ -154,3 +154,37 @@ def test_hidden_files_beside_the_configuration_change_nothing(followed: Followed
     assert not watch.changed.is_set()
     watch.on_any_event(FileModifiedEvent(str(followed.root / "courses/_racine/.nojekyll")))
     assert watch.changed.is_set()
+
+
+def test_a_configuration_is_tried_again_once_what_it_names_is_there(followed: Followed) -> None:
+    followed.begin()
+    pages = followed.root / "pages"
+    edit(followed.root, "mkdocs.yml", "docs_dir: courses", "docs_dir: pages")
+    followed.shows("T335")
+    (followed.root / "courses").rename(pages)
+    followed.shows("T335", is_there=False)
+    edit(followed.root, SEGMENT.replace("courses", "pages"), "Bonjour.", "Bonsoir.")
+    followed.shows("Bonsoir.")
+
+
+def test_what_is_saved_with_a_broken_configuration_is_shown(followed: Followed) -> None:
+    followed.begin()
+    edit(followed.root, "mkdocs.yml", "site_name: Essai", "site_name: [")
+    edit(followed.root, SEGMENT, "Bonjour.", "Bonsoir.")
+    followed.shows("Bonsoir.")
+    followed.shows("T103")
+
+
+def test_rights_that_are_given_back_are_followed(followed: Followed) -> None:
+    watch = followed.follower.watch
+    watch.observer.unschedule_all()
+    watch.changed.clear()
+    watch.moved.clear()
+    (followed.root / SEGMENT).chmod(0o600)
+    watch.cover(watch.deep, watch.shallow)
+    watch.changed.clear()
+    (followed.root / SEGMENT).chmod(0o644)
+    assert watch.changed.wait(DEADLINE)
+    watch.changed.clear()
+    (followed.root / "courses/courriel").chmod(0o750)
+    assert watch.moved.wait(DEADLINE)

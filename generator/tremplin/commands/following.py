@@ -22,14 +22,17 @@ def _whole(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100  as the host does, links not followed
 
 
-Stamps = Mapping[Path, Stamp]
+Stamps = Mapping[Path, Stamp | None]
+"""None for what is not there."""
 
 
 def stamps_of(config: Path) -> Stamps:
-    """Of a configuration and of the files that it inherits from, those that are there."""
-    whole, found = _whole(config), {}
+    """Of a configuration and of the files that it inherits from."""
+    whole = _whole(config)
+    found: dict[Path, Stamp | None] = {}
     for name in (whole.name, *(name for name, _ in written(whole, Report()).files)):
         path = whole.parent / name
+        found[path] = None
         with suppress(OSError):
             found[path] = stamp_of(path.stat())
     return found
@@ -46,6 +49,7 @@ class Follower:
     def __init__(self, plan: Plan, stamps: Stamps) -> None:
         self.config, self.stamps = plan.config, stamps
         self.watch = Watch(self.follow, self.fail)
+        self.is_refused = False
         self.unwatched: OSError | None = None
         try:
             self._cover(plan)
@@ -64,29 +68,31 @@ class Follower:
         before = [*self.site.state.report]
         gc.disable()  # until the readers are told
         try:
-            is_followed = self._follow()
+            self._follow()
         finally:
             gc.enable()
         if [*self.site.state.report] != before:
             say(render_terminal(self.site.state.report))
-        if not is_followed:
-            say("L’aperçu garde la configuration précédente.")
+            if self.is_refused:
+                say("L’aperçu garde la configuration précédente.")
 
-    def _follow(self) -> bool:
-        """Whether the configuration that is there now is the one that is shown."""
-        is_followed, stamps = True, self._now()
-        if stamps == self.stamps:
+    def _follow(self) -> None:
+        stamps = self._now()
+        if stamps == self.stamps and not self.is_refused:
             self.site.refresh()
-        while stamps != self.stamps:  # again where it changed before folders were covered anew
-            self.stamps = stamps
-            is_followed = self._reconfigure()
+            return
+        is_shown = False
+        while not is_shown:  # again where it changed before folders were covered anew
+            # one that is refused is tried at each change: what it names may come
+            self.stamps, self.is_refused = stamps, True
+            self.is_refused = not self._reconfigure()
             stamps = self._now()
-        return is_followed
+            is_shown = stamps == self.stamps
 
     def _now(self) -> Stamps:
         """The stamps of the configuration; while it is away, or being replaced, what it said holds."""
         now = stamps_of(self.config)
-        return now if _whole(self.config) in now else self.stamps
+        return now if now[_whole(self.config)] else self.stamps
 
     def fail(self, error: Exception) -> None:
         """A change that could not be followed is told; the next ones are followed all the same."""

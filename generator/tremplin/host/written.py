@@ -52,7 +52,9 @@ _Key = tuple[ScalarNode, Node | None]
 
 @dataclass(frozen=True)
 class Written:
-    """The files of a configuration, its own first, then those that it inherits from: name and root."""
+    """The files of a configuration, its own first, then those that it inherits from: name and root, None
+    where it cannot be read.
+    """
 
     name: str
     files: tuple[tuple[str, Node | None], ...] = ()
@@ -154,6 +156,7 @@ def written(config_file: Path, report: Report) -> Written:
         if reason := _not_inherited(listing.root / target, target in files):
             remedy = "Corrigez ce nom, ou supprimez la ligne."
             report.add("T335", _span(name, heir), key=INHERIT, reason=reason, remedy=remedy)
+            files.setdefault(target, None)
             break
         name = target
     return Written(config_file.name, tuple(files.items()))

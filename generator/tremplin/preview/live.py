@@ -78,9 +78,8 @@ class LiveSite:
 
     def misconfigure(self, report: Report) -> None:
         """Keep the former configuration, and tell what is wrong in the new one."""
-        kept = [d for d in self.state.report if d not in self.options.diagnostics]
-        self.options = report
-        self._show(report=Report([*report.diagnostics, *kept], {**self.state.report.texts, **report.texts}))
+        self.options = replace(report, severities=self.options.severities)
+        self.refresh()
 
     def fail(self, error: Exception) -> None:
         """Tell that a change could not be followed."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
+from watchdog import events
 from watchdog.events import (
     DirCreatedEvent,
     DirDeletedEvent,
@@ -22,10 +23,14 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+# the rights of a file; before watchdog 7.1 they were a change like another
+_RIGHTS: list[type[FileSystemEvent]] = [
+    getattr(events, name) for name in ("FileAttribEvent", "DirAttribEvent") if hasattr(events, name)
+]
 # reading a file is no change, and the kernel would tell each one
 _CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent,
-    DirCreatedEvent, DirMovedEvent, DirDeletedEvent,
+    DirCreatedEvent, DirMovedEvent, DirDeletedEvent, *_RIGHTS,
 ]  # fmt: skip
 _FOLDERS = (DirCreatedEvent, DirMovedEvent, DirDeletedEvent)
 QUIET = 0.01
@@ -60,7 +65,11 @@ class Watch(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         paths = {Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path}
-        if isinstance(event, _FOLDERS) and any(paths & {folder, *folder.parents} for folder in self.deep):
+        is_opened = event.is_directory and isinstance(event, tuple(_RIGHTS))
+        is_moved = isinstance(event, _FOLDERS) and any(
+            paths & {folder, *folder.parents} for folder in self.deep
+        )
+        if is_opened or is_moved:  # what no one could enter was not watched
             self.moved.set()
         if not all(path.parent in self.shallow and path.name.startswith(".") for path in paths):
             self.changed.set()
