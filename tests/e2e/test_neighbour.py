@@ -197,6 +197,31 @@ def test_a_profile_that_was_removed_elsewhere_keeps_nothing_any_more(lina: Page,
     enter(other, "Lina")
     other.goto(small.url(KINDS))
     says(question(other, "choix"), WRONG)
+    # what the guest learnt meanwhile stays that of a guest
+    lina.reload()
+    assert banner(lina) == GUEST
+    says(question(lina, "choix"), WRONG)
+
+
+@pytest.mark.parametrize("is_away", [False, True], ids=["there", "on its way"])
+def test_a_profile_that_is_put_back_has_its_tabs_again(
+    lina: Page, small: StaticServer, *, is_away: bool
+) -> None:
+    other = lina.context.new_page()
+    other.goto(small.url(PAGE))
+    banner(lina)
+    for name in ("Supprimer ce profil", "Oui, effacer"):
+        other.get_by_role("button", name=name).press("Enter")
+    expect(lina.locator(".owner")).to_have_text(GUEST)
+    if is_away:
+        lina.goto("about:blank")
+    other.get_by_role("button", name="Annuler l’effacement").press("Enter")
+    expect(other.get_by_text("Le profil est rétabli.")).to_be_visible()
+    if is_away:
+        lina.goto(small.url(KINDS))
+    expect(lina.locator(".owner")).to_have_text("Profil : Lina")
+    says(question(lina, "choix"), WRONG)
+    assert "~" not in lina.evaluate("() => JSON.stringify({ ...sessionStorage })")
 
 
 # ---- clocks

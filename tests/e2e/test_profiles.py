@@ -233,6 +233,28 @@ def test_two_catalogues_on_one_origin_never_mix(lucie: Page, small: StaticServer
     assert banner(lucie) == "Profil : Lucie"
 
 
+def test_what_is_typed_stays_while_another_tab_learns(lucie: Page, small: StaticServer) -> None:
+    lucie.goto(small.url(PAGE))
+    banner(lucie)
+    mine = lucie.get_by_role("region", name="Mon profil")
+    people = lucie.locator("[data-list]")
+    mine.get_by_role("radio", name="tasse").check(force=True)
+    mine.get_by_label("Prénom ou surnom").fill("Lucie-An")
+    people.get_by_role("button", name="Lucie").focus()
+    lucie.evaluate("() => addEventListener('storage', () => (window.isTold = true))")
+    other = lucie.context.new_page()
+    other.goto(small.url(KINDS))
+    answer(other)
+    lucie.wait_for_function("window.isTold")
+    expect(mine.get_by_label("Prénom ou surnom")).to_have_value("Lucie-An")
+    expect(mine.get_by_role("radio", name="tasse")).to_be_checked()
+    expect(people.get_by_role("button", name="Lucie")).to_be_focused()
+    # who comes or is called otherwise shows at once
+    other.goto(small.url(PAGE))
+    add(other, "Karim")
+    expect(people.get_by_role("button", name="Karim")).to_be_visible()
+
+
 # ---- guests
 
 

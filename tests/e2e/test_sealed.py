@@ -206,6 +206,40 @@ def test_two_tabs_end_with_both_histories(lucie: Page, small: StaticServer) -> N
     expect(question(lucie, "mot").get_by_role("textbox")).to_have_value("brouillon")
 
 
+def test_a_passphrase_that_is_sent_twice_loses_nothing(page: Page, small: StaticServer) -> None:
+    page.goto(small.url(PAGE))
+    add(page, "Lucie")
+    enter(page, "Lucie")
+    page.goto(small.url(KINDS))
+    answer(page)
+    page.goto(small.url(PAGE))
+    # a slow device
+    page.evaluate(
+        """() => {
+          const { deriveBits } = SubtleCrypto.prototype;
+          const end = new Promise((done) => (window.goOn = done));
+          window.draws = 0;
+          SubtleCrypto.prototype.deriveBits = async function (...asked) {
+            window.draws++;
+            await end;
+            return deriveBits.apply(this, asked);
+          };
+        }"""
+    )
+    for _ in range(2):
+        write(page, WORDS, WORDS)
+        expect(page.get_by_text("Un instant…")).to_be_visible()
+    assert page.evaluate("window.draws") == 1
+    with page.expect_navigation(url="**/mon-espace/index.html"):
+        page.evaluate("window.goOn()")
+    other = page.context.new_page()
+    other.goto(small.url(PAGE))
+    reopen(other)
+    for tab in (page, other):
+        tab.goto(small.url(KINDS))
+        says(question(tab, "choix"), WRONG)
+
+
 def test_what_is_erased_stays_erased(lucie: Page, small: StaticServer) -> None:
     lucie.goto(small.url(SPACE))
     banner(lucie)

@@ -167,6 +167,15 @@ export const retire = (owner) => {
   owner.session.setItem(owner.place + (owner.local.getItem(owner.place) || ""), `~${anew()}`);
 };
 
+/** Whether the one who learns on the device, whose place a guest took in this tab, is in the list again. @param {Owner} owner */
+export const isBack = (owner) => isGuest(owner.profile) && read(owner).profiles.some(({ id }) => id === owner.local.getItem(owner.place));
+
+/** That one learns in this tab too. @param {Owner} owner */
+export const restore = (owner) => {
+  clear(owner);
+  owner.session.removeItem(owner.place + owner.local.getItem(owner.place));
+};
+
 /**
  * Notes that a profile is in use. Times go on with what passed between two pages, at most STEP: neither a clock that leaps,
  * there and back, nor a summer without anybody makes a profile old.

@@ -1,5 +1,5 @@
 /** Sealing a profile, opening it in a tab, giving it another passphrase, and none. */
-import { add, choose, drop, edit, entryOf, welcome } from "../lib/device.js";
+import { add, choose, drop, edit, entryOf, read, welcome } from "../lib/device.js";
 import { erase } from "../lib/entries.js";
 import { kept } from "../transfer/exchange.js";
 import { draw } from "../transfer/seal.js";
@@ -45,7 +45,8 @@ const written = async ({ owner, site, id, library }, store, key) => {
 
 /**
  * A profile that was in clear is sealed with its records, which are erased once the entry was read back. That of who never
- * made one becomes one of the list; the nameless one is there for the next. It is open in this tab then.
+ * made one becomes one of the list; the nameless one is there for the next. It is open in this tab then. One that another tab
+ * sealed, or removed, while the key was drawn stays as it is: nothing is left to be sealed.
  * @param {Omit<Place, "id">} device @param {Profile} profile @param {string} passphrase @param {number} now
  * @throws when there is no room: nothing changed
  */
@@ -53,6 +54,7 @@ export const sealProfile = async (device, { pin: _, ...profile }, passphrase, no
   const { owner } = device;
   const store = inClear({ ...device, id: profile.id });
   const key = await draw(passphrase);
+  if (!read(owner).profiles.some(({ id, name, sealed }) => id === profile.id && name && !sealed)) return;
   const id = profile.id || add(owner, profile.name, profile.drawing, now).id;
   const place = { ...device, id };
   /** @type {string|undefined} */

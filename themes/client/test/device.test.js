@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { add, choose, clear, DELAYS, drop, edit, isGuest, LONGEST, mineOf, named, ownerOf, read, retire, use, welcome, write } from "../lib/device.js";
+import { add, choose, clear, DELAYS, drop, edit, isBack, isGuest, LONGEST, mineOf, named, ownerOf, read, restore, retire, use, welcome, write } from "../lib/device.js";
 import { ids } from "../lib/entries.js";
 import { openStore } from "../lib/store.js";
 import { isPin, keptOf, opens } from "../lib/pin.js";
@@ -285,4 +285,22 @@ test("whose profile was removed is a guest in this tab, until it is chosen again
   assert.equal(tab(local).profile, lucie.id);
   choose(tab(local, session), lucie);
   assert.equal(tab(local, session).profile, lucie.id);
+});
+
+test("a profile that is put back has the tab again where a guest took its place, and no other guest's", () => {
+  const [local, session] = [disk(), disk()];
+  const lucie = add(tab(local), "Lucie", 0, 1);
+  choose(tab(local, session), lucie);
+  drop(tab(local), lucie.id);
+  retire(tab(local, session));
+  openStore("a", tab(local, session).profile, () => session, () => {}).update("segment", "x", () => ({ opened: 1 }));
+  assert.equal(isBack(tab(local, session)), false);
+  write(tab(local), ({ profiles }) => ({ profiles: [...profiles, lucie] }));
+  assert.equal(isBack(tab(local)), false);
+  assert.equal(isBack(tab(local, session)), true);
+  restore(tab(local, session));
+  assert.equal(tab(local, session).profile, lucie.id);
+  assert.deepEqual(session.keys(), []);
+  welcome(tab(local, session));
+  assert.equal(isBack(tab(local, session)), false);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { edit, entryOf, read, write } from "../lib/device.js";
+import { drop, edit, entryOf, read, write } from "../lib/device.js";
 import { erase } from "../lib/entries.js";
 import { RECORDS } from "../records/all.js";
 import { closedEntry, isOf, keyFor, openedEntry } from "../sealed/entry.js";
@@ -152,6 +152,29 @@ test("a profile that finds no room to be sealed stays as it was, in clear", asyn
   assert.deepEqual(kept(inClear(place)), [["question", "c/x", { attempts: 1 }]]);
   assert.equal(tab(local, session).owner.profile, LUCIE.id);
   assert.equal(local.getItem(entryOf(device.owner, LUCIE.id)), null);
+});
+
+test("a profile that was sealed, or removed, while the key was drawn stays as it is", async () => {
+  for (const nobody of [false, true]) {
+    const [local, session] = [disk(), disk()];
+    const [one, two] = [tab(local, session), tab(local)];
+    const mine = nobody ? { ...LUCIE, id: "" } : LUCIE;
+    write(one.owner, ({ profiles }) => ({ profiles: [...profiles.filter(({ id }) => id !== mine.id), mine] }));
+    local.setItem("tremplin/2/a", mine.id);
+    inClear({ ...one, id: mine.id }).update("question", "c/x", () => ({ attempts: 1 }));
+    await sealProfile(one, mine, PHRASE, 1);
+    const state = () => [local, session].map((place) => place.keys().map((key) => [key, place.getItem(key)]));
+    const before = state();
+    await sealProfile(two, mine, "une toute autre phrase", 1);
+    assert.deepEqual(state(), before);
+    assert.deepEqual(two.owner.session.keys(), []);
+  }
+  const device = tab(disk());
+  write(device.owner, ({ profiles }) => ({ profiles: [...profiles, LUCIE] }));
+  const late = sealProfile(device, LUCIE, PHRASE, 1);
+  drop(device.owner, LUCIE.id);
+  await late;
+  assert.equal(device.owner.local.getItem(entryOf(device.owner, LUCIE.id)), null);
 });
 
 test("under another passphrase the former key opens nothing, and its tabs are closed", async () => {

@@ -1,8 +1,8 @@
 /** Whose profile this is, on every page of a device that knows several; and what nobody used for too long is erased. */
 import { ownerStyle, sealed } from "names";
-import { clear, entryOf, isGuest, mineOf, ownerOf, retire, sealedOf, use } from "../../lib/device.js";
+import { clear, entryOf, isBack, isGuest, mineOf, ownerOf, restore, retire, sealedOf, use } from "../../lib/device.js";
 import { all, make } from "../../lib/dom.js";
-import { erase } from "../../lib/entries.js";
+import { erase, ids, KINDS } from "../../lib/entries.js";
 import { load } from "../../lib/load.js";
 import { changed, store } from "../../lib/page.js";
 import { openStore } from "../../lib/store.js";
@@ -22,10 +22,13 @@ late.forEach((id) => {
 });
 if (late.length) changed();
 const isThere = () => !!mineOf(owner) || isGuest(owner.profile);
-/** A profile that was removed keeps nothing any more. */
+/** Whether anything was done but to open lessons, which every page notes by itself. */
+const hasLearnt = () => KINDS.some((kind) => kind !== "course" && ids(store, kind).some((id) => kind !== "segment" || store.get(kind, id).at));
+/** A profile that was removed keeps nothing any more; put back, it has its tabs again, but where the guest learnt something. */
 const check = () => {
-  if (isThere()) return;
-  retire(owner);
+  if (!isThere()) retire(owner);
+  else if (isBack(owner) && !hasLearnt()) restore(owner);
+  else return;
   changed();
 };
 check();

@@ -204,18 +204,26 @@ mount("[data-profiles]", (page, store, root) => {
 
   const syncSealing = mountSealing({ part, field, say, me, onTap, onSend, enter, asked: () => asked });
 
+  /** what the page shows of the profiles */
+  let shown = "";
   propose();
   return () => {
     const mine = me();
-    fill(part("list"), ...people().map(row));
+    const list = JSON.stringify(people(), ["id", "name", "drawing", "pin", "sealed"]);
+    const isNew = list !== shown;
+    shown = list;
+    if (isNew) fill(part("list"), ...people().map(row));
     part("mine").hidden = !mine;
     part("undo").hidden = !undo;
     part("guest").hidden = isGuest(owner.profile);
     part("end").hidden = !isGuest(owner.profile);
     field("days").value = String(read(owner).days);
     if (!mine) return;
-    field("rename").value = mine.name;
-    offer(all(part("rename"), "fieldset")[0], "mine", mine.drawing);
+    // what is typed stays, whatever the other tabs keep meanwhile
+    if (isNew) {
+      field("rename").value = mine.name;
+      offer(all(part("rename"), "fieldset")[0], "mine", mine.drawing);
+    }
     part("hide").hidden = !!mine.sealed;
     part("show").hidden = !mine.pin;
     part("lock").hidden = !mine.pin && !mine.sealed;

@@ -40,8 +40,11 @@ export const mountSealing = ({ part, field, say, me, onTap, onSend, enter, asked
     enter();
   });
 
+  let isSealing = false;
   onSend("seal", async () => {
     const { canSeal, LONG, create, change } = await sealing();
+    // sent twice: what the first one seals is in clear until its end
+    if (isSealing) return say(oneMoment);
     const mine = me();
     if (!canSeal()) return say(phraseElsewhere);
     if (!mine.name) return say(phraseNew, field("rename"));
@@ -49,11 +52,14 @@ export const mountSealing = ({ part, field, say, me, onTap, onSend, enter, asked
     const [phrase, again] = ["secret", "again"].map(taken);
     if (phrase !== again) return say(phraseTwice, field("secret"));
     say(oneMoment);
-    if (mine.sealed) {
-      await change(phrase);
-      return say(phraseKept, field("secret"));
+    isSealing = true;
+    try {
+      if (mine.sealed) await change(phrase);
+      else await create(mine, phrase);
+    } finally {
+      isSealing = false;
     }
-    await create(mine, phrase);
+    if (mine.sealed) return say(phraseKept, field("secret"));
     enter();
   });
 
