@@ -322,6 +322,15 @@ def test_a_step_that_moves_keeps_its_address_and_its_links(write_project: WriteP
         steps.move(after, moved, 3)
 
 
+def test_a_step_moves_over_no_file_that_is_no_step(write_project: WriteProject) -> None:
+    other = f"{FOLDER}/02-objet.md"
+    root = write_project({**TWO, other: "---\ntitre: [La mienne\n---\nMon travail.\n"})
+    before = {path: path.read_bytes() for path in (root / FOLDER).iterdir()}
+    with pytest.raises(EditingError, match=f"« {other} » existe déjà"):
+        steps.move(load(root, Report()), f"{FOLDER}/01-objet.md", 1)
+    assert {path: path.read_bytes() for path in (root / FOLDER).iterdir()} == before
+
+
 def test_a_step_is_removed_and_comes_back(write_project: WriteProject) -> None:
     root = write_project(TWO)
     files = [f"{FOLDER}/{name}" for name in ("01-objet.md", "02-joindre.md", "10-fin.md")]
