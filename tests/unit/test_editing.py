@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -322,6 +323,15 @@ def test_a_step_that_moves_keeps_its_address_and_its_links(write_project: WriteP
         steps.move(after, moved, 3)
 
 
+def test_a_step_moves_over_no_file_that_is_no_step(write_project: WriteProject) -> None:
+    other = f"{FOLDER}/02-objet.md"
+    root = write_project({**TWO, other: "---\ntitre: [La mienne\n---\nMon travail.\n"})
+    before = {path: path.read_bytes() for path in (root / FOLDER).iterdir()}
+    with pytest.raises(EditingError, match=f"« {other} » existe déjà"):
+        steps.move(load(root, Report()), f"{FOLDER}/01-objet.md", 1)
+    assert {path: path.read_bytes() for path in (root / FOLDER).iterdir()} == before
+
+
 def test_a_step_is_removed_and_comes_back(write_project: WriteProject) -> None:
     root = write_project(TWO)
     files = [f"{FOLDER}/{name}" for name in ("01-objet.md", "02-joindre.md", "10-fin.md")]
@@ -378,3 +388,62 @@ def test_a_step_is_copied_and_added(write_project: WriteProject) -> None:
     assert [s.title for s in load(root, report).courses[0].segments][-1] == "Une suite"
     with pytest.raises(EditingError, match="existe déjà"):
         steps.add(load(root, Report()), "courses", "quizzes", "courses/courriel/01-ecrire", "Une suite")
+
+
+class _Full(FileIO):
+    """A file of a disk that has room for one sign."""
+
+    def write(self, data: Any) -> int:
+        super().write(data[:1])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+ADDED: dict[str, Callable[[Project], object]] = {
+    "picture": lambda project: pictures.add(project, f"{FOLDER}/01-objet.md", "a.png", PNG),
+    "copy": lambda project: steps.copy(project, f"{FOLDER}/01-objet.md"),
+    "step": lambda project: steps.add(project, "courses", "quizzes", FOLDER, "Une suite"),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "last"),
+    [
+        ("picture", "a.png"),
+        ("copy", "02-objet-copie.md"),
+        ("step", "02-une-suite.md"),
+        ("step", "une-suite.yml"),
+    ],
+)
+def test_a_full_disk_keeps_nothing_of_what_was_to_come(
+    write_project: WriteProject, monkeypatch: pytest.MonkeyPatch, kind: str, last: str
+) -> None:
+    project, opened = load(root := write_project({}), Report()), Path.open
+    before, met = {*root.rglob("*")}, []
+
+    def full(path: Path, mode: str = "r", *rest: Any, **named: Any) -> Any:
+        if not (mode == "xb" and path.name == last):
+            return opened(path, mode, *rest, **named)
+        met.append(path)
+        return _Full(path, mode)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises((OSError, EditingError)):
+        ADDED[kind](project)
+    assert len(met) == 1
+    assert {*root.rglob("*")} == before
+
+
+def test_a_full_disk_keeps_the_duration_of_the_course(
+    write_project: WriteProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is written once the step is there."""
+    project = load(root := write_project({}), Report())
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="space"):
+        ADDED["step"](project)
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before

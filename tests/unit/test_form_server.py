@@ -7,21 +7,27 @@ import http.client
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
-from changes import BANK, MORE, SEGMENT, plan
+from changes import BANK, MORE, SEGMENT, edit, plan
 
 from tremplin.diagnostics import Report
-from tremplin.preview import handler
+from tremplin.preview import handler, mending
 from tremplin.preview.editor import CALLS, Editor
 from tremplin.preview.live import LiveSite
+from tremplin.preview.mending import GONE
 from tremplin.preview.places import FORM
 from tremplin.preview.server import PreviewServer
+from tremplin.repairs.repair import Repair
+from tremplin.repairs.rounds import planned
+from tremplin.text.typography import french
 
 FORM_FILES = [*(Path(handler.__file__).parent / "form").glob("*.[jh]*")]
+COURSE = "courses/courriel/course.yml"
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"\0" * 20).decode()
 
 
@@ -232,6 +238,44 @@ def test_what_pages_say_of_a_mistake_is_set_as_french_is(server: PreviewServer) 
     ]
     assert len(words) > 3
     assert [word for word in words if LOOSE.search(word)] == []
+
+
+def _mistaken(site: LiveSite) -> tuple[Path, str, dict[str, Any]]:
+    """A file with a duration that is far too long, its text, and how its mending is asked for."""
+    edit(site.plan.root, COURSE, "durée: 11 min", "durée: 3 h")
+    site.refresh()
+    told = next(told for told in site.state.report if told.code == "T501")
+    path = site.plan.root / COURSE
+    place = {"code": "T501", "fichier": COURSE, "ligne": told.span.line, "colonne": told.span.column}
+    return path, path.read_text(encoding="utf-8"), place
+
+
+@pytest.mark.parametrize("is_shown", [False, True], ids=["not followed", "not checked"])
+def test_what_moved_since_it_was_told_is_not_mended(server: PreviewServer, is_shown: bool) -> None:
+    """A preview shows the new pages before what is wrong in them."""
+    path, text, place = _mistaken(server.site)
+    path.write_text(f"# Relu\n{text}", encoding="utf-8")
+    if is_shown:
+        server.site.state = replace(server.site.state, site=server.site.drafted({}).site)
+    status, answer = asked(server, "corriger", {**place, "write": True})
+    assert (status, answer["error"]) == (422, french(GONE))
+    assert path.read_text(encoding="utf-8") == f"# Relu\n{text}"
+    assert asked(server, "corriger", {**place, "ligne": place["ligne"] + 1, "write": True})[0] == 200
+    assert path.read_text(encoding="utf-8") == f"# Relu\n{text.replace('3 h', '11 min')}"
+
+
+def test_what_changes_while_it_is_planned_is_not_mended(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, text, place = _mistaken(server.site)
+
+    def late(*given: Any) -> Repair:
+        path.write_text(f"# Relu\n{text}", encoding="utf-8")
+        return planned(*given)
+
+    monkeypatch.setattr(mending, "planned", late)
+    assert asked(server, "corriger", {**place, "write": True})[0] == 422
+    assert path.read_text(encoding="utf-8") == f"# Relu\n{text}"
 
 
 def _row(text: str, letter: str = "") -> str:

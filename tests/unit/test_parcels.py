@@ -249,6 +249,27 @@ def test_a_reception_can_be_undone_until_a_file_changes(
     assert "T969" in call("receive", "--undo").output
 
 
+@pytest.mark.parametrize("name", ["01-ecrire/01-objet.md", "01-ecrire/02-suite.md", "note.txt"])
+def test_what_changes_during_the_question_stays(
+    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    """A file that would be replaced, one that would come, one that would go."""
+    data = changed(home, tmp_path_factory, **{"courses/courriel/01-ecrire/02-suite.md": SEGMENT})
+    laid(home, {"courses/courriel/note.txt": "gone in the parcel"})
+    page = home / "courses/courriel" / name
+
+    def writing(_: str) -> bool:
+        page.write_text("mine", encoding="utf-8")
+        return True
+
+    monkeypatch.setattr("tremplin.commands.receive.confirmed", writing)
+    before = tree(home)
+    done = receive(data)
+    assert (done.exit_code, "T968" in done.output, name in done.output) == (1, True, True)
+    assert tree(home) == {**before, f"courses/courriel/{name}": b"mine"}
+    assert list((home / ".tremplin/recus").iterdir()) == []
+
+
 def test_a_course_that_brings_errors_is_not_taken_unseen(home: Path) -> None:
     before = tree(home)
     broken = {**NETWORKS, "courses/reseaux/01-un/01-profil.md": SEGMENT.replace("titre", "titr")}

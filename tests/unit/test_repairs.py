@@ -451,6 +451,21 @@ def test_a_file_that_changed_meanwhile_stays(slipped: Path) -> None:
     assert tree(slipped) == before
 
 
+def test_a_file_that_changes_while_others_are_written_stays(
+    slipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repair, before = plan(slipped), tree(slipped)
+    first, *others = repair.changes
+    assert others
+
+    def fsync(_: int) -> None:
+        (slipped / first.file).write_text("autre chose", encoding="utf-8")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert f"« {first.file} » a changé pendant ce temps" in refused(slipped, repair)
+    assert tree(slipped) == {**before, first.file: b"autre chose"}
+
+
 def test_a_file_that_may_not_be_written_stays(slipped: Path) -> None:
     repair = plan(slipped)
     (slipped / BANK).chmod(0o444)

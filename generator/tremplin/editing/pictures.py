@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +13,7 @@ from tremplin.model.project import Project
 from tremplin.schema.ids import LONGEST
 from tremplin.schema.values import slugify
 from tremplin.sources.refusals import refusal
+from tremplin.starters.writing import create
 from tremplin.text.pictures import kind_of
 
 MOST = 8_000_000
@@ -48,12 +50,12 @@ def _written(root: Path, folder: str, stem: str, ending: str, data: bytes) -> st
     real = (root / folder).resolve()
     if not real.is_relative_to(root.resolve()):
         raise PermissionError("ce dossier est ailleurs")
-    real.mkdir(parents=True, exist_ok=True)
     for rank in count(1):
         name = f"{stem}{ending}" if rank == 1 else f"{stem}-{rank}{ending}"
         try:
-            with (real / name).open("xb") as stream:
-                stream.write(data)
+            with ExitStack() as back:
+                create(real / name, data, back)
+                back.pop_all()
         except FileExistsError:
             if (real / name).is_file() and (real / name).read_bytes() == data:
                 return f"{folder}/{name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -82,6 +83,9 @@ def move(project: Project, file: str, to: int) -> str:
         numbers = [f"{rank:02}-" for rank in range(1, len(names) + 1)]
     renamed = {name: _numbered(name, number) for name, number in zip(order, numbers, strict=True)}
     renamed = {before: after for before, after in renamed.items() if before != after}
+    for after in renamed.values() - renamed.keys():  # steps alone are counted: another file may be there
+        if os.path.lexists(project.root / after):
+            raise EditingError(f"« {after} » existe déjà : donnez-lui un autre nom.")
     for name, text, document in [*_relinked(project, renamed)]:
         save(project.files.place(name), document.data(text), document.digest)
     _rename(project, renamed)

@@ -13,11 +13,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from tremplin.parcels.arrival import Change
+from tremplin.parcels.arrival import Change, digest
 from tremplin.parcels.base import ParcelError
 from tremplin.publish.exchange import put
 from tremplin.publish.record import FOLDER
@@ -91,10 +90,10 @@ def undo(root: Path) -> Kept:
     if last is None:
         raise ParcelError("T969", reason="aucune réception n’est gardée", remedy=_NONE)
     for name, _, after in last.rows:
-        if _digest(root / name) != after:
+        if digest(root / name) != after:
             raise ParcelError("T969", reason=f"« {name} » a changé depuis", remedy=_CHANGED.format(file=name))
     changes = [
-        Change(name, last.side(_BEFORE, number) if before else None, after is not None)
+        Change(name, last.side(_BEFORE, number) if before else None, after)
         for number, (name, before, after) in enumerate(last.rows)
     ]
     undone = apply(root, changes, last.course)
@@ -135,11 +134,12 @@ def _prepared(root: Path, changes: tuple[Change, ...], course: str) -> Kept:
         rows = []
         for number, change in enumerate(changes):
             target, sides = root / change.name, []
-            for path, side in ((target if change.is_there else None, _BEFORE), (change.fresh, _AFTER)):
+            for path, side in ((target if target.is_file() else None, _BEFORE), (change.fresh, _AFTER)):
                 if path:
                     shutil.copyfile(path, folder / side / str(number))
-                sides.append(_digest(folder / side / str(number)))
+                sides.append(digest(folder / side / str(number)))
             rows.append((change.name, sides[0], sides[1]))
+        _refuse_changed(root, changes)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -162,19 +162,19 @@ def _place(source: Path | None, target: Path) -> None:
     put(source, target)
 
 
-def _digest(path: Path) -> str | None:
-    if not path.is_file():
-        return None
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
-
-
 def refuse_links(root: Path, changes: Iterable[Change]) -> None:
     """Nothing is written through a link, which may lead out of the project; raises ParcelError."""
     for change in changes:
         path = root / change.name
         if any(part.is_symlink() for part in (path, *path.parents) if part != root and root in part.parents):
             raise ParcelError("T963", name=change.name, reason="un lien est à cette place dans votre projet")
+
+
+def _refuse_changed(root: Path, changes: Iterable[Change]) -> None:
+    """Authors go on writing while they are asked: what they were not shown is not replaced."""
+    for change in changes:
+        if digest(root / change.name) != change.before:
+            raise ParcelError("T968", reason=f"« {change.name} » a changé pendant ce temps")
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 
 from tremplin.diagnostics import Report, harmless
@@ -25,11 +26,18 @@ _LONG = 200_000
 
 @dataclass(frozen=True)
 class Change:
-    """A file of the project, by its name from the root: `fresh` is what it becomes, None where it goes."""
+    """A file of the project, by its name from the root: `fresh` is what it becomes, None where it goes.
+
+    `before` is the SHA-256 of what authors are shown, None for no file: nothing else is replaced.
+    """
 
     name: str
     fresh: Path | None
-    is_there: bool
+    before: str | None
+
+    @property
+    def is_there(self) -> bool:
+        return self.before is not None
 
     @property
     def sign(self) -> str:
@@ -55,13 +63,22 @@ def arrival(project: Project, shape: Shape, files: Mapping[str, Path], stage: Pa
             inner = rest.partition("/")[2]
             fresh[f"{docs}/{course.folder if course else shape.folder}/{inner}"] = path
     changes = [
-        Change(name, path, (project.root / name).is_file())
+        Change(name, path, digest(project.root / name))
         for name, path in fresh.items()
         if not _is_same(project.root / name, path)
     ]
-    changes += [Change(name, None, True) for name in _gone(project, course, shape) if name not in fresh]
+    gone = (name for name in _gone(project, course, shape) if name not in fresh)
+    changes += [Change(name, None, digest(project.root / name)) for name in gone]
     shared, remarks = _shared(project, files, stage, docs)
     return Arrival(tuple(sorted([*changes, *shared], key=lambda change: change.name)), tuple(remarks))
+
+
+def digest(path: Path) -> str | None:
+    """The SHA-256 of a file, None where there is none."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -89,7 +106,8 @@ def _shared(
     changes, remarks = [], []
     target = project.root / docs / "organismes.yml"
     if BODIES in files and (body := _body(files[BODIES])) and body.id not in project.provider_by_id:
-        data = target.read_bytes() if target.is_file() else b""
+        before = digest(target)
+        data = target.read_bytes() if before else b""
         try:
             longer = appended(data, row_of(body))
         except UnicodeDecodeError:
@@ -99,10 +117,10 @@ def _shared(
         else:
             path = stage / "organismes.yml"
             path.write_bytes(longer)
-            changes.append(Change(f"{docs}/organismes.yml", path, target.is_file()))
+            changes.append(Change(f"{docs}/organismes.yml", path, before))
     glossary = project.root / docs / "glossaire.yml"
     if GLOSSARY in files and not glossary.exists():
-        changes.append(Change(f"{docs}/glossaire.yml", files[GLOSSARY], False))
+        changes.append(Change(f"{docs}/glossaire.yml", files[GLOSSARY], None))
     elif GLOSSARY in files and not _is_same(glossary, files[GLOSSARY]):
         remarks.append("Le glossaire commun de l’envoi est différent du vôtre, qui reste tel quel.")
     return changes, remarks

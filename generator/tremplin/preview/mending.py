@@ -14,6 +14,7 @@ from tremplin.fixes import Edit
 from tremplin.preview.live import LiveSite
 from tremplin.publish.site import examine
 from tremplin.repairs.edits import edited
+from tremplin.repairs.repair import for_diagnostic
 from tremplin.repairs.rounds import planned
 from tremplin.repairs.writing import RefusedError, apply
 from tremplin.text.typography import french
@@ -34,10 +35,14 @@ def in_text(report: Report, file: str, text: str, asked: Mapping[str, Any]) -> s
 
 
 def mend(site: LiveSite, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """What mends the mistake `code` at a place, line by line; `write` writes it. Raises EditingError."""
+    """What mends the mistake `code` at a place, line by line; `write` writes it. Raises EditingError.
+
+    It is looked for in what the disk holds now: the preview may not have followed yet.
+    """
+    state, plan = site.drafted({}), site.plan
     line, column = int(asked["ligne"]), int(asked["colonne"])
-    told = _found(site.state.report, str(asked["code"]), str(asked["fichier"]), line, column)
-    files, plan = site.state.site.project.files, site.plan
+    told = _found(state.report, str(asked["code"]), str(asked["fichier"]), line, column)
+    files = state.site.project.files
 
     def directly(root: Path) -> Report:
         report = Report()
@@ -45,7 +50,7 @@ def mend(site: LiveSite, asked: Mapping[str, Any]) -> dict[str, Any]:
         return report
 
     repair = planned(files, directly, plan.config.name, told)
-    if not repair.mended:
+    if not repair.mended or for_diagnostic(files, told) is None:  # or the file changed before it was copied
         raise EditingError(GONE)
     if asked.get("write"):
         try:

@@ -24,13 +24,15 @@ def apply(files: Listing, repair: Repair) -> None:
     """Write `repair` into the folders that `files` lists; raises RefusedError.
 
     Everything is written beside its place first: a full disk, a file that changed since, or that may not be
-    written, leave all as it was.
+    written, leave all as it was. That takes time, so that all is looked at again before it takes its place.
     """
     fresh: list[tuple[Path, Path]] = []
     try:
         for change in repair.changes:
             path = _checked(files, change)
             fresh.append((beside(path, change.after), path))
+        for change in repair.changes:
+            _checked(files, change)
         for new, path in fresh:
             new.replace(path)
     except OSError as error:

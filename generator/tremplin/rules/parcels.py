@@ -29,7 +29,7 @@ RULES: Rules = {
     ),
     "T968": error(
         "L’envoi n’a pas pu être rangé : {reason}.",
-        "Vérifiez le disque et ses droits, puis relancez la commande. Vos cours sont restés tels quels.",
+        "Rien n’a été écrit. Vérifiez le disque et ses droits s’ils sont en cause, puis recommencez.",
     ),
     "T969": error("Cette réception ne peut pas être annulée : {reason}.", "{remedy}"),
 }

@@ -27,10 +27,8 @@ class Made:
     notes: list[str] = field(default_factory=list)
 
     def write(self) -> None:
-        """Raises TakenError before anything is written, and OSError."""
-        write(self.root, self.files)
-        for path, data in self.edits.items():
-            (self.root / path).write_bytes(data)
+        """Raises TakenError before anything is written, and OSError, nothing being left."""
+        write(self.root, self.files, self.edits)
 
 
 def segment(project: Project, folders: Folders, course: Course, module: Module, title: str) -> Made:
