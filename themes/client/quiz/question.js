@@ -166,10 +166,12 @@ export const mountQuestion = (form, store, quiz) => {
       return all(target || quiz.section, target ? `${FIELDS}, [data-do] button` : "[data-end]")[0].focus();
     }
     if (isMarking) return;
-    isMarking = true;
+    const awaited = run("ready", question);
+    // what is answered while the key comes is answered once
+    isMarking = awaited.some(Boolean);
     const free = () => (isMarking = false);
     // this quiz's result, the same question elsewhere on the page, the ticks
-    Promise.all(run("ready", question)).then(() => {
+    Promise.all(awaited).then(() => {
       free();
       if (answer()) changed();
       // what was tapped stays under the finger, or the verdict takes its place; a button that does not show is at 0
