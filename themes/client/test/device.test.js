@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { add, choose, clear, DELAYS, drop, edit, isBack, isGuest, LONGEST, mineOf, named, ownerOf, read, restore, retire, use, welcome, write } from "../lib/device.js";
 import { ids } from "../lib/entries.js";
 import { openStore } from "../lib/store.js";
-import { isPin, keptOf, opens } from "../lib/pin.js";
 import { disk } from "./disk.js";
 
 const DAY = 86_400_000;
@@ -256,16 +255,6 @@ test("whoever is chosen, in whatever order and tab, only tabs that may show some
       });
     }),
   );
-});
-
-test("only its digits open a PIN, which is not kept as it is", async () => {
-  const kept = await keptOf("2468");
-  assert.ok(!kept.includes("2468"));
-  assert.notEqual(kept, await keptOf("2468"));
-  assert.equal(await opens("2468", kept), true);
-  assert.equal(await opens("2469", kept), false);
-  assert.equal(await opens("2468", "hostile"), false);
-  assert.deepEqual(["123", "1234", "12345678", "123456789", "12a4", ""].map(isPin), [false, true, true, false, false, false]);
 });
 
 test("where the list is damaged, who has something on the device is found again, and no other", () => {
