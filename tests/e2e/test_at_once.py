@@ -86,6 +86,7 @@ def test_an_answer_of_another_tab_does_not_take_what_is_written_here(page: Page,
     expect(field).to_be_enabled()
     here.reload()
     expect(field).to_be_disabled()
+    expect(field).to_have_value("octobre")
 
 
 def test_a_clock_hands_in_what_was_written_in_another_tab(page: Page, small: StaticServer) -> None:

@@ -110,7 +110,7 @@ export const mountQuestion = (form, store, quiz) => {
 
   /** Show what the record says, unless it is shown already. @param {boolean} [isThere] whether the form has its answer, to be marked again */
   const sync = (isThere) => {
-    const { at: saved, score: marked, response: kept, kind: answeredAs = as, key: old = edition, tries = 0, } = store.get("question", id);
+    const { at: saved, score: marked, response: kept, kind: answeredAs = as, key: old = edition, tries = 0 } = store.get("question", id);
     if (saved === at && !isThere) return;
     const isFirst = at === null;
     // an answer of another tab does not take what is being written here; a copy that is handed in does
@@ -135,10 +135,12 @@ export const mountQuestion = (form, store, quiz) => {
       kind.paint(form, key, "");
       show(false, false, false);
     }
-    if (isFirst && mine && !fieldset.disabled) {
+    // what is closed shows its answer, were something else being written in another tab
+    if (!isFirst || fieldset.disabled) return;
+    if (mine) {
       kind.write(form, mine);
       keepDraft();
-    } else if (isFirst) putDraft();
+    } else putDraft();
   };
 
   /** @type {Question["answer"]} */
